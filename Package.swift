@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "seminar",
+  products: [
+    .executable(name: "seminar", targets: ["seminar"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    .target(
+      name: "Diagnostics",
+      dependencies: ["Yams", "SwiftCSV"],
+      swiftSettings: strict
+    ),
+    .target(name: "Curricula", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Timetabling",
+      dependencies: ["Curricula", "Diagnostics"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Publishing",
+      dependencies: ["Timetabling", "Curricula", "Diagnostics"],
+      swiftSettings: strict
+    ),
+    .target(name: "Quizzes", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Records",
+      dependencies: ["Quizzes", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict
+    ),
+    .systemLibrary(
+      name: "CReadline",
+      providers: [.apt(["libreadline-dev"])]
+    ),
+    .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: strict),
+    .executableTarget(
+      name: "seminar",
+      dependencies: [
+        "Curricula", "Diagnostics", "Publishing", "Quizzes", "Records", "Terminal", "Timetabling",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+  ]
+)

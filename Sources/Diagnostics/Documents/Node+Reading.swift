@@ -1,0 +1,139 @@
+public import Foundation
+
+// Typed readings of one value. Each reports what was found and what was expected, and answers `nil`
+// when the value cannot be used, so that a reader goes on and finds the other problems.
+extension Node {
+  /// The longest text accepted in one value, in characters.
+  public static let textLimit = 20_000
+
+  /// Reports that this value is not what was expected.
+  public func mismatch(
+    expected: String,
+    _ findings: inout Findings,
+    remedy: String? = nil
+  ) {
+    findings.error(at: location, "found \(summary), expected \(expected)", remedy: remedy)
+  }
+
+  /// Text with something in it, as written, without spaces around it.
+  public func text(_ findings: inout Findings, expected: String = "text") -> String? {
+    guard case .scalar(let written, _) = content else {
+      mismatch(expected: expected, &findings)
+      return nil
+    }
+    let text = written.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !text.isEmpty, !isEmpty else {
+      mismatch(expected: expected, &findings)
+      return nil
+    }
+    guard !text.unicodeScalars.contains(where: \.isHarmful) else {
+      findings.error(
+        at: location,
+        "\(summary) has a control or invisible character",
+        remedy: "remove the character shown as \\u{…}"
+      )
+      return nil
+    }
+    guard text.count <= Self.textLimit else {
+      findings.error(
+        at: location,
+        "the text has \(text.count) characters; at most \(Self.textLimit) are read",
+        remedy: "shorten it"
+      )
+      return nil
+    }
+    return text
+  }
+
+  /// An identifier: lower-case or upper-case ASCII letters, digits, hyphens, points and underscores,
+  /// beginning with a letter or digit, of at most 64 characters.
+  public func identifier(_ findings: inout Findings) -> String? {
+    let expected = "an identifier"
+    guard let name = text(&findings, expected: expected) else { return nil }
+    let isPlain = name.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || "-._".utf8.contains(byte)
+    }
+    guard isPlain, name.count <= 64, name.first?.isLetter == true || name.first?.isNumber == true
+    else {
+      mismatch(
+        expected: expected,
+        &findings,
+        remedy: "use letters a to z, digits, '-', '.' and '_', at most 64 in all"
+      )
+      return nil
+    }
+    return name
+  }
+
+  /// A whole number within a range.
+  public func integer(in range: ClosedRange<Int>, _ findings: inout Findings) -> Int? {
+    let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    guard let text = text(&findings, expected: expected) else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      mismatch(expected: expected, &findings)
+      return nil
+    }
+    return number
+  }
+
+  /// A decimal number such as `0.5`, kept exactly.
+  public func decimal(_ findings: inout Findings) -> Decimal? {
+    let expected = "a number such as 4 or 0.5"
+    guard let text = text(&findings, expected: expected) else { return nil }
+    let isPlain = text.wholeMatch(of: /[+-]?[0-9]{1,15}(\.[0-9]{1,15})?/) != nil
+    guard isPlain, let number = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
+    else {
+      mismatch(expected: expected, &findings)
+      return nil
+    }
+    return number
+  }
+
+  /// `true` or `false`; `yes` and `no` mean the same.
+  public func boolean(_ findings: inout Findings) -> Bool? {
+    let expected = "true or false"
+    guard let text = text(&findings, expected: expected) else { return nil }
+    switch text.lowercased() {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default:
+      mismatch(expected: expected, &findings)
+      return nil
+    }
+  }
+
+  /// One of the named choices of an enumeration; spaces and hyphens in the name count the same.
+  public func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    of type: Choice.Type,
+    _ findings: inout Findings
+  ) -> Choice? {
+    let names = Choice.allCases.map(\.rawValue)
+    let expected = "one of " + names.map { "'\($0)'" }.joined(separator: ", ")
+    guard let text = text(&findings, expected: expected) else { return nil }
+    let folded = text.lowercased().replacing(" ", with: "-")
+    guard let choice = Choice.allCases.first(where: { $0.rawValue == folded }) else {
+      mismatch(
+        expected: expected,
+        &findings,
+        remedy: didYouMean(folded, among: names, otherwise: "use one of these names")
+      )
+      return nil
+    }
+    return choice
+  }
+
+  /// The values of a list; nothing written is an empty list, and a single text a list of one.
+  public func list(_ findings: inout Findings, expected: String = "a list") -> [Node] {
+    switch content {
+    case .list(let nodes): return nodes
+    case .scalar where isEmpty: return []
+    case .scalar: return [self]
+    case .mapping:
+      mismatch(expected: expected, &findings, remedy: "begin each line with '- '")
+      return []
+    }
+  }
+}

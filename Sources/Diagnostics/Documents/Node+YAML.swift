@@ -1,0 +1,142 @@
+internal import Yams
+
+extension Node {
+  /// The most values that one file may hold.
+  static let valueLimit = 200_000
+
+  /// Reads a YAML file into values with places.
+  ///
+  /// Nothing is resolved: every scalar stays text. Anchors, aliases and tags are refused, so that
+  /// what is written is what is read, and a small file cannot unfold into a large one.
+  public static func parse(_ source: SourceText) throws(Findings) -> Node {
+    do {
+      let parser = try Parser(yaml: source.text)
+      let root = try parser.singleRoot()
+      guard let root else {
+        throw Findings(
+          Diagnostic(
+            .error,
+            at: .init(file: source.file),
+            "the file is empty",
+            remedy: "see the files in 'curricula' and 'quizzes' for examples"
+          )
+        )
+      }
+      return try withExtendedLifetime(parser) {
+        var translation = Translation(file: source.file)
+        let node = translation.translate(root)
+        guard translation.findings.diagnostics.isEmpty else { throw translation.findings }
+        return node
+      }
+    } catch let findings as Findings {
+      throw findings
+    } catch let error as YamlError {
+      throw Findings(error.diagnostic(in: source))
+    } catch {
+      throw Findings(Diagnostic(.error, at: .init(file: source.file), "\(error)"))
+    }
+  }
+}
+
+/// Carries Yams' nodes over into ours.
+private struct Translation {
+  let file: String
+  var findings = Findings()
+  var count = 0
+
+  init(file: String) {
+    self.file = file
+  }
+
+  func location(_ mark: Mark?) -> Diagnostic.Location {
+    Diagnostic.Location(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0)
+  }
+
+  mutating func translate(_ node: Yams.Node) -> Node {
+    let place = location(node.mark)
+    let nothing = Node(content: .scalar("", isQuoted: false), location: place)
+    count += 1
+    guard count <= Node.valueLimit else {
+      findings.error(
+        at: .init(file: file),
+        "the file has more than \(Node.valueLimit) values",
+        remedy: "split the file"
+      )
+      return nothing
+    }
+    if let anchor = node.anchor {
+      findings.error(
+        at: place,
+        "the anchor '&\(anchor.rawValue)' is not allowed",
+        remedy: "write the value out at each place where it is needed"
+      )
+      return nothing
+    }
+    switch node {
+    case .scalar(let scalar):
+      let isQuoted = scalar.style != .plain
+      return Node(content: .scalar(scalar.string, isQuoted: isQuoted), location: place)
+    case .sequence(let sequence):
+      return Node(content: .list(sequence.map { translate($0) }), location: place)
+    case .mapping(let mapping):
+      return Node(content: .mapping(mapping.map { entry($0.key, $0.value) }), location: place)
+    case .alias:
+      findings.error(at: place, "an alias is not allowed", remedy: "write the value out")
+      return nothing
+    }
+  }
+
+  private mutating func entry(_ key: Yams.Node, _ value: Yams.Node) -> Node.Entry {
+    let place = location(key.mark)
+    let name = key.scalar?.string
+    if name == nil {
+      findings.error(at: place, "a key must be plain text", remedy: "write 'name: value'")
+    }
+    return Node.Entry(key: name ?? "", location: place, value: translate(value))
+  }
+}
+
+extension YamlError {
+  /// The error in our words, without the snippet, which may be as long as the file.
+  fileprivate func diagnostic(in source: SourceText) -> Diagnostic {
+    func problem(
+      _ message: String,
+      _ mark: Mark? = nil,
+      line: Int = 0,
+      remedy: String? = nil
+    ) -> Diagnostic {
+      let place = Diagnostic.Location(
+        file: source.file,
+        line: mark?.line ?? line,
+        column: mark?.column ?? 0
+      )
+      return Diagnostic(.error, at: place, message, remedy: remedy)
+    }
+    let indentation = "check the indentation, and quote text that contains ': ' or begins with a sign"
+    switch self {
+    case .scanner(let context, let text, let mark, _), .parser(let context, let text, let mark, _):
+      let during = context.map { " \($0.text)" } ?? ""
+      return problem("not readable as YAML: \(text)\(during)", mark, remedy: indentation)
+    case .composer(let context, let text, let mark, _):
+      let during = context.map { "\($0.text), " } ?? ""
+      return problem(
+        "not readable as YAML: \(during)\(text)",
+        mark,
+        remedy: "keep one document in a file, without aliases"
+      )
+    case .duplicatedKeysInMapping(let names, let context):
+      let keys = names.map { "'\($0.prefix(60).visible)'" }.joined(separator: ", ")
+      return problem(
+        "\(keys) appears twice in one mapping",
+        context.mark,
+        remedy: "keep one of the two"
+      )
+    case .reader(let text, let offset, _, _):
+      let before = source.text.prefix(offset ?? 0)
+      let line = before.split(separator: "\n", omittingEmptySubsequences: false).count
+      return problem("not readable as YAML: \(text)", line: line)
+    case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
+      return problem("not readable as YAML")
+    }
+  }
+}

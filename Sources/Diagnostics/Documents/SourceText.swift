@@ -1,0 +1,66 @@
+/// The text of somebody's file, known to be well-formed UTF-8 of a sensible size.
+public struct SourceText: Hashable, Sendable {
+  /// The path under which problems are reported.
+  public let file: String
+  /// The text, without a byte order mark.
+  public let text: String
+
+  /// The largest file accepted, in bytes.
+  public static let sizeLimit = 4 << 20
+  /// The longest line accepted, in bytes.
+  public static let lineLimit = 64 << 10
+
+  /// Takes text that is already decoded.
+  public init(file: String, text: String) {
+    self.file = file
+    self.text = text
+  }
+
+  /// Decodes a file, or says why it is not a text file that people write.
+  ///
+  /// A UTF-8 byte order mark and carriage returns before line feeds are harmless and dropped.
+  public init(file: String, bytes: some Collection<UInt8>) throws(Diagnostic) {
+    self.file = file
+    func refuse(_ message: String, line: Int = 0, remedy: String) -> Diagnostic {
+      Diagnostic(.error, at: .init(file: file, line: line), message, remedy: remedy)
+    }
+    guard bytes.count <= Self.sizeLimit else {
+      throw refuse(
+        "the file has \(bytes.count) bytes; at most \(Self.sizeLimit) are read",
+        remedy: "split the file, or check that it is the one you meant"
+      )
+    }
+    let start = Array(bytes.prefix(3))
+    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
+      throw refuse("the file is UTF-16, expected UTF-8", remedy: "save the file as UTF-8")
+    }
+    let content = start == [0xEF, 0xBB, 0xBF] ? Array(bytes.dropFirst(3)) : Array(bytes)
+    for (index, line) in content.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      guard line.count <= Self.lineLimit else {
+        throw refuse(
+          "the line has \(line.count) bytes; at most \(Self.lineLimit) are read",
+          line: index + 1,
+          remedy: "break the line"
+        )
+      }
+      guard !line.contains(0) else {
+        throw refuse(
+          "the line has a NUL byte; this is no text file",
+          line: index + 1,
+          remedy: "check that this is the file you meant"
+        )
+      }
+      guard String(validating: line, as: UTF8.self) != nil else {
+        throw refuse(
+          "the line is not valid UTF-8",
+          line: index + 1,
+          remedy: "save the file as UTF-8"
+        )
+      }
+    }
+    let decoded = String(decoding: content, as: UTF8.self)
+    text = decoded.replacing("\r\n", with: "\n")
+  }
+}
