@@ -1,0 +1,123 @@
+public import Diagnostics
+
+/// A training programme as people write it: what is to be held, by whom, for whom, where and when.
+///
+/// Names refer to declarations in the same curriculum; a curriculum that was read without errors has
+/// no reference to a name that is not declared.
+public struct Curriculum: Sendable {
+  /// The identifier, which is also the name of its folder of quizzes.
+  public var id: String
+  /// The title.
+  public var title: String
+  /// The edition, part of the identity of each session in calendars.
+  public var edition: String
+  /// What is proposed here and not official, printed with everything made from the curriculum.
+  public var proposal: String?
+  /// Where it is held.
+  public var place: String?
+  /// The zone in which blocks are given.
+  public var zone: Zone
+  /// The first day of week 1.
+  public var starts: CivilDate
+  /// The number of weeks.
+  public var weeks: Int
+  /// Sessions begin at whole multiples of this many minutes after their block begins.
+  public var grid: Int
+  /// The openings in the calendar, in the order of time.
+  public var blocks: [Block]
+  /// Who takes part.
+  public var groups: [Group]
+  /// Where sessions are held.
+  public var rooms: [Room]
+  /// Who holds sessions.
+  public var trainers: [Trainer]
+  /// What sessions are about.
+  public var themes: [Theme]
+  /// Days that are closed, avoided or preferred.
+  public var calendar: [CalendarEntry]
+  /// The modules in the order written.
+  public var modules: [Module]
+  /// The sessions of all modules in the order written.
+  public var sessions: [Session]
+  /// What must, or should, hold beyond what is said at each thing.
+  public var declarations: [Declaration]
+  /// Where the curriculum begins in its file.
+  public var location: Diagnostic.Location
+
+  /// The week of a day, from 1; `nil` outside the programme.
+  public func week(of date: CivilDate) -> Int? {
+    let days = date.days(since: starts)
+    guard days >= 0, days < weeks * 7 else { return nil }
+    return days / 7 + 1
+  }
+}
+
+/// One open interval of the calendar on one day, in which sessions are held.
+public struct Block: Hashable, Sendable {
+  /// The identifier, made of the day and the time, such as `2026-03-24T10:00`.
+  public var id: String
+  /// The day.
+  public var date: CivilDate
+  /// When it begins, in minutes since midnight in the zone of the programme.
+  public var start: Int
+  /// When it ends, in minutes since midnight.
+  public var end: Int
+  /// The week of the programme, from 1.
+  public var week: Int
+  /// Where it was declared.
+  public var location: Diagnostic.Location
+
+  /// How long it is, in minutes.
+  public var minutes: Int { end - start }
+
+  /// Creates a block.
+  public init(
+    date: CivilDate,
+    start: Int,
+    end: Int,
+    week: Int,
+    location: Diagnostic.Location
+  ) {
+    let time = TimeOfDay(minutes: start)?.description ?? String(start)
+    id = "\(date)T\(time)"
+    self.date = date
+    self.start = start
+    self.end = end
+    self.week = week
+    self.location = location
+  }
+}
+
+/// Participants who attend the same sessions.
+public struct Group: Hashable, Sendable {
+  /// The identifier.
+  public var id: String
+  /// The name.
+  public var name: String
+  /// The number of people.
+  public var size: Int
+  /// Where it was declared.
+  public var location: Diagnostic.Location
+}
+
+/// What a session may be about.
+public struct Theme: Hashable, Sendable {
+  /// The identifier.
+  public var id: String
+  /// The title.
+  public var title: String
+  /// Where it was declared.
+  public var location: Diagnostic.Location
+}
+
+/// Sessions that belong together, with a quiz of their own.
+public struct Module: Hashable, Sendable {
+  /// The identifier, which is also the name of its quiz.
+  public var id: String
+  /// The title.
+  public var title: String
+  /// The identifiers of its sessions, in the order written.
+  public var sessions: [String]
+  /// Where it was declared.
+  public var location: Diagnostic.Location
+}

@@ -1,0 +1,90 @@
+internal import Diagnostics
+
+/// A rule that opens blocks: every week on a weekday, or on one day.
+struct BlockRule {
+  private enum Day {
+    case every(Weekday, from: CivilDate?, until: CivilDate?)
+    case on(CivilDate)
+  }
+
+  private let day: Day
+  private let start: Int
+  private let end: Int
+  private let location: Diagnostic.Location
+
+  init?(_ node: Node, _ findings: inout Findings) {
+    let keys = ["every", "on", "from", "to", "since", "until"]
+    guard let fields = Fields(node, of: "block", keys: keys, &findings) else { return nil }
+    location = fields.location
+    let start = fields.required("from", &findings)?.timeOfDay(&findings)
+    let end = fields.required("to", &findings)?.timeOfDay(&findings)
+    let since = fields["since"]?.date(&findings)
+    let until = fields["until"]?.date(&findings)
+    switch (fields["every"], fields["on"]) {
+    case (let every?, nil):
+      guard let weekday = every.weekday(&findings) else { return nil }
+      day = .every(weekday, from: since, until: until)
+    case (nil, let on?):
+      guard let date = on.date(&findings) else { return nil }
+      day = .on(date)
+    default:
+      findings.error(
+        at: fields.location,
+        "the block must have either 'every' or 'on'",
+        remedy: "write 'every: Tuesday' or 'on: 2026-05-26'"
+      )
+      return nil
+    }
+    guard let start, let end else { return nil }
+    guard start < end else {
+      findings.error(
+        at: fields.location(of: "to"),
+        "the block ends before it begins",
+        remedy: "write the earlier time under 'from'"
+      )
+      return nil
+    }
+    self.start = start
+    self.end = end
+  }
+
+  /// The blocks of the rule within the programme; a day outside is reported.
+  func blocks(
+    from starts: CivilDate,
+    weeks: Int,
+    zone: Zone,
+    _ findings: inout Findings
+  ) -> [Block] {
+    let days: [CivilDate]
+    switch day {
+    case .every(let weekday, let since, let until):
+      let last = starts.adding(days: weeks * 7 - 1)
+      let span = DateSpan(from: max(starts, since ?? starts), to: min(last, until ?? last))
+      days = (0..<(weeks * 7)).map { starts.adding(days: $0) }.filter {
+        $0.weekday == weekday && span?.contains($0) == true
+      }
+    case .on(let date): days = [date]
+    }
+    return days.compactMap { date in
+      let week = date.days(since: starts) / 7 + 1
+      guard date >= starts, week <= weeks else {
+        findings.error(
+          at: location,
+          "the block on \(date) lies outside the \(weeks) weeks from \(starts)",
+          remedy: "move the block, or change 'starts' or 'weeks'"
+        )
+        return nil
+      }
+      for minutes in [start, end] where zone.instant(on: date, minutes: minutes) == nil {
+        let time = TimeOfDay(minutes: minutes)?.description ?? ""
+        findings.error(
+          at: location,
+          "the clock in \(zone.name) passes over \(time) on \(date)",
+          remedy: "choose another time on the day when the clock changes"
+        )
+        return nil
+      }
+      return Block(date: date, start: start, end: end, week: week, location: location)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+internal import Diagnostics
+
+// Typed readings of days, times and zones.
+extension Node {
+  /// A day written as `2026-03-24`.
+  func date(_ findings: inout Findings) -> CivilDate? {
+    let expected = "a day such as 2026-03-24"
+    guard let text = text(&findings, expected: expected) else { return nil }
+    guard let date = CivilDate(text) else {
+      let isShaped = text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
+      mismatch(
+        expected: expected,
+        &findings,
+        remedy: isShaped ? "the calendar has no such day" : "write year-month-day"
+      )
+      return nil
+    }
+    return date
+  }
+
+  /// A time written as `10:30`, in minutes since midnight.
+  func timeOfDay(_ findings: inout Findings) -> Int? {
+    let expected = "a time from 00:00 to 24:00"
+    guard let text = text(&findings, expected: expected) else { return nil }
+    guard let time = TimeOfDay(text) else {
+      mismatch(expected: expected, &findings, remedy: "write hours and minutes, as 10:30")
+      return nil
+    }
+    return time.minutes
+  }
+
+  /// A day of the week by its English name.
+  func weekday(_ findings: inout Findings) -> Weekday? {
+    choice(of: Weekday.self, &findings)
+  }
+
+  /// A time zone by name.
+  func zone(_ findings: inout Findings) -> Zone? {
+    let expected = "a time zone such as Europe/Vienna"
+    guard let text = text(&findings, expected: expected) else { return nil }
+    guard let zone = Zone(text) else {
+      mismatch(
+        expected: expected,
+        &findings,
+        remedy: didYouMean(
+          text,
+          among: Zone.names,
+          otherwise: "use a name of the time zone database, with continent and city"
+        )
+      )
+      return nil
+    }
+    return zone
+  }
+
+  /// One day, or a mapping with `from` and `to`.
+  func span(_ findings: inout Findings) -> DateSpan? {
+    guard case .mapping = content else {
+      guard let day = date(&findings) else { return nil }
+      return DateSpan(day)
+    }
+    guard let fields = Fields(self, of: "days", keys: ["from", "to"], &findings) else { return nil }
+    return Self.span(in: fields, &findings)
+  }
+
+  /// The days between the values of `from` and `to`.
+  static func span(in fields: Fields, _ findings: inout Findings) -> DateSpan? {
+    let first = fields.required("from", &findings)?.date(&findings)
+    let last = fields.required("to", &findings)?.date(&findings)
+    guard let first, let last else { return nil }
+    guard let span = DateSpan(from: first, to: last) else {
+      findings.error(
+        at: fields.location(of: "to"),
+        "the last day, \(last), is before the first, \(first)",
+        remedy: "exchange 'from' and 'to'"
+      )
+      return nil
+    }
+    return span
+  }
+
+  /// A weight from 0 to 2 to the power of 40.
+  func weight(_ findings: inout Findings) -> Int? {
+    integer(in: 0...Declaration.weightLimit, &findings)
+  }
+
+  /// A list of identifiers, each with its place.
+  func names(_ findings: inout Findings) -> [Name] {
+    list(&findings).compactMap { node in
+      node.identifier(&findings).map { Name(text: $0, location: node.location) }
+    }
+  }
+}
+
+/// A name of something declared elsewhere, with its place.
+struct Name {
+  var text: String
+  var location: Diagnostic.Location
+}

@@ -1,0 +1,47 @@
+internal import Diagnostics
+
+extension Room {
+  init?(_ node: Node, _ findings: inout Findings) {
+    let keys = ["id", "name", "seats", "features", "closed", "link"]
+    guard let fields = Fields(node, of: "room", keys: keys, &findings) else { return nil }
+    let id = fields.required("id", &findings)?.identifier(&findings)
+    let name = fields.required("name", &findings)?.text(&findings)
+    seats = fields["seats"]?.integer(in: 0...1_000_000, &findings)
+    features = Set(fields["features"]?.names(&findings).map(\.text) ?? [])
+    closed = Absence.list(fields["closed"], &findings)
+    link = fields["link"]?.text(&findings)
+    location = fields.location(of: "id")
+    guard let id, let name else { return nil }
+    self.id = id
+    self.name = name
+  }
+}
+
+extension Group {
+  init?(_ node: Node, _ findings: inout Findings) {
+    guard let fields = Fields(node, of: "group", keys: ["id", "name", "size"], &findings) else {
+      return nil
+    }
+    let id = fields.required("id", &findings)?.identifier(&findings)
+    let name = fields.required("name", &findings)?.text(&findings)
+    size = fields["size"]?.integer(in: 0...1_000_000, &findings) ?? 0
+    location = fields.location(of: "id")
+    guard let id, let name else { return nil }
+    self.id = id
+    self.name = name
+  }
+}
+
+extension Theme {
+  init?(_ node: Node, _ findings: inout Findings) {
+    guard let fields = Fields(node, of: "theme", keys: ["id", "title"], &findings) else {
+      return nil
+    }
+    let id = fields.required("id", &findings)?.identifier(&findings)
+    let title = fields.required("title", &findings)?.text(&findings)
+    location = fields.location(of: "id")
+    guard let id, let title else { return nil }
+    self.id = id
+    self.title = title
+  }
+}

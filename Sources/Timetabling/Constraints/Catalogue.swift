@@ -1,0 +1,47 @@
+internal import Curricula
+internal import Diagnostics
+
+/// Every kind of constraint there is.
+///
+/// A new constraint is a file beside this one, its test, and its line here.
+enum Catalogue {
+  /// The constraints that people declare by name.
+  static let readers: [any ConstraintReader.Type] = [
+    Break.self, Ends.First.self, Ends.Last.self, EvenLoad.self, Load.self, NotInARow.self,
+    NotIsolated.self, OneRoom.self, Order.self, RoomSeats.self, Spread.self, StandIn.self,
+    Together.self, Window.self,
+  ]
+
+  /// The constraints in the nature of a programme and of what its things say of themselves.
+  private static let inherent: [@Sendable (Frame) -> [any Constraint]] = [
+    InsideBlock.all, Clash.all, ClosedDays.all, PreferDays.all, TrainerDays.all, TrainerHours.all,
+    RoomClosed.all, RoomFeatures.all, RoomSeats.all, Order.needs,
+  ]
+
+  /// All constraints of a curriculum, those declared by name last.
+  static func constraints(in frame: Frame, _ findings: inout Findings) -> [any Constraint] {
+    var constraints = inherent.flatMap { $0(frame) }
+    for declaration in frame.curriculum.declarations {
+      if let reader = readers.first(where: { $0.name == declaration.name }) {
+        constraints += reader.read(declaration, in: frame, &findings)
+      } else {
+        findings.report(unknown(declaration))
+      }
+    }
+    return constraints
+  }
+
+  private static func unknown(_ declaration: Declaration) -> Diagnostic {
+    let names = readers.map { $0.name }
+    return Diagnostic(
+      .error,
+      at: declaration.location,
+      "there is no constraint '\(declaration.name.visible)'",
+      remedy: didYouMean(
+        declaration.name,
+        among: names,
+        otherwise: "known are " + names.map { "'\($0)'" }.joined(separator: ", ")
+      )
+    )
+  }
+}
