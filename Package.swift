@@ -59,6 +59,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+      name: "DiagnosticsTests",
+      dependencies: ["Diagnostics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "QuizzesTests",
+      dependencies: ["Quizzes", "Diagnostics"],
+      swiftSettings: strict
+    ),
   ]
 )

@@ -1,0 +1,101 @@
+/// One sitting of one quiz: a value that is nothing but its events, replayed.
+public struct Attempt: Hashable, Sendable {
+  /// What an attempt is for.
+  public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
+    /// Feedback waits for the submission; the score counts.
+    case graded
+    /// Feedback follows each response, and a response stays.
+    case practice
+
+    /// The kind in which a quiz is sat.
+    public init(_ mode: Quiz.Mode) {
+      switch mode {
+      case .graded: self = .graded
+      case .practice: self = .practice
+      }
+    }
+  }
+
+  /// How far an attempt has come.
+  public enum State: Hashable, Sendable {
+    /// Nothing has happened.
+    case unstarted
+    /// Responses are taken.
+    case open(Progress)
+    /// It was handed in; nothing changes any more.
+    case submitted(Progress, at: Timestamp)
+  }
+
+  /// What happened, in order.
+  public private(set) var events: [Event] = []
+  /// How far the attempt has come.
+  public private(set) var state = State.unstarted
+
+  /// An attempt in which nothing has happened.
+  public init() {}
+
+  /// Replays events, or says which rule the first wrong one breaks.
+  public init(replaying events: some Sequence<Event>) throws(Refusal) {
+    for event in events { try apply(event) }
+  }
+
+  /// Appends an event, or refuses it and leaves the attempt as it was.
+  public mutating func apply(_ event: Event) throws(Refusal) {
+    state = try state.after(event)
+    events.append(event)
+  }
+}
+
+extension Attempt {
+  /// What has been done in the attempt; `nil` before its start.
+  public var progress: Progress? {
+    switch state {
+    case .unstarted: nil
+    case .open(let progress), .submitted(let progress, _): progress
+    }
+  }
+
+  /// When the attempt was handed in.
+  public var submittedAt: Timestamp? {
+    switch state {
+    case .unstarted, .open: nil
+    case .submitted(_, let time): time
+    }
+  }
+
+  /// The time during which the participant was there, in milliseconds.
+  ///
+  /// The time before each return does not count, whether the participant left or the connection broke.
+  public var millisecondsPresent: Int64 {
+    zip(events, events.dropFirst()).reduce(0) { sum, pair in
+      pair.1.kind == .resumed ? sum : sum + pair.1.time.milliseconds(since: pair.0.time)
+    }
+  }
+}
+
+extension Attempt.State {
+  /// The state that follows, or the rule that an event breaks.
+  func after(_ event: Event) throws(Refusal) -> Self {
+    switch self {
+    case .unstarted:
+      guard case .started(let start) = event.kind else { throw .notStarted }
+      return .open(try Attempt.Progress(start, at: event.time))
+    case .open(var progress):
+      switch event.kind {
+      case .started: throw .alreadyStarted
+      case .responded(let responded): try progress.respond(responded, at: event.time)
+      case .skipped(let item): try progress.skip(item)
+      case .flagged(let item, let isFlagged): try progress.flag(item, isFlagged)
+      case .moved(let item): try progress.move(to: item)
+      case .left: try progress.leave()
+      case .resumed: progress.resume()
+      case .submitted:
+        try progress.requirePresence()
+        return .submitted(progress, at: event.time)
+      }
+      return .open(progress)
+    case .submitted:
+      throw .alreadySubmitted
+    }
+  }
+}

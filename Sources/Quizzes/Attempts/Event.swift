@@ -1,0 +1,102 @@
+/// One recorded thing in an attempt; an attempt is its events and nothing else.
+public struct Event: Hashable, Sendable {
+  /// What happened.
+  public enum Kind: Hashable, Sendable {
+    /// The attempt began, with the items and options in the order in which they are shown.
+    case started(Start)
+    /// A response was given, or an earlier one replaced.
+    case responded(Responded)
+    /// An item was left for later.
+    case skipped(item: Item.ID)
+    /// An item was marked to be looked at again, or that mark was taken away.
+    case flagged(item: Item.ID, isFlagged: Bool)
+    /// The participant went to an item, or with `nil` behind the last one.
+    case moved(to: Item.ID?)
+    /// The participant stopped; the attempt stays open.
+    case left(Reason)
+    /// The participant came back, after leaving or after the program or connection broke off.
+    case resumed
+    /// The participant handed the attempt in; nothing changes after this.
+    case submitted
+  }
+
+  /// Why a participant stopped.
+  public enum Reason: String, CaseIterable, Codable, Hashable, Sendable {
+    /// The participant asked to stop.
+    case quit
+    /// There was no more input.
+    case endOfInput = "end-of-input"
+    /// The participant interrupted the program.
+    case interrupt
+  }
+
+  /// When it happened.
+  public var time: Timestamp
+  /// What happened.
+  public var kind: Kind
+
+  /// Creates an event.
+  public init(_ kind: Kind, at time: Timestamp) {
+    self.kind = kind
+    self.time = time
+  }
+}
+
+extension Event {
+  /// How an attempt began: everything that later replaying and marking need beside the quiz text.
+  public struct Start: Hashable, Sendable {
+    /// The quiz's name, as on the command line.
+    public var quiz: String
+    /// The hash of the quiz text with which the attempt is sat and marked.
+    public var contentHash: String
+    /// Who sits, by identifier in the roster.
+    public var participant: String
+    /// Whether feedback waits for the submission.
+    public var kind: Attempt.Kind
+    /// The number of this attempt among those of the participant at the quiz, from 1.
+    public var number: Int
+    /// The source of the arrangement.
+    public var seed: UInt64
+    /// The items and their options in the order in which they are shown.
+    public var arrangement: Arrangement
+
+    /// Creates the beginning of an attempt.
+    public init(
+      quiz: String,
+      contentHash: String,
+      participant: String,
+      kind: Attempt.Kind,
+      number: Int,
+      seed: UInt64,
+      arrangement: Arrangement
+    ) {
+      self.quiz = quiz
+      self.contentHash = contentHash
+      self.participant = participant
+      self.kind = kind
+      self.number = number
+      self.seed = seed
+      self.arrangement = arrangement
+    }
+  }
+
+  /// A response as it was given.
+  public struct Responded: Hashable, Codable, Sendable {
+    /// The item responded to.
+    public var item: Item.ID
+    /// What was typed, for people who look into it later.
+    public var typed: String
+    /// What was understood, for marking.
+    public var response: Response
+    /// The time from the showing of the item to the response, in milliseconds; at least 0.
+    public var milliseconds: Int64
+
+    /// Creates a response as it was given.
+    public init(item: Item.ID, typed: String, response: Response, milliseconds: Int64) {
+      self.item = item
+      self.typed = typed
+      self.response = response
+      self.milliseconds = milliseconds
+    }
+  }
+}

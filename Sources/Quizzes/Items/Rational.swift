@@ -1,0 +1,122 @@
+/// An exact number, numerator over denominator, in lowest terms.
+///
+/// Fractions, marks, scores and percentages are kept exactly; they are rounded only when shown.
+/// Sums over a thousand items with marks up to 1000 in steps of 0.01, whose fractions have
+/// denominators up to 26 or seven decimals, stay below 10³⁵ and so within 128 bits.
+public struct Rational: Hashable, Sendable {
+  /// The numerator; it carries the sign.
+  public let numerator: Int128
+  /// The denominator, at least 1.
+  public let denominator: Int128
+
+  /// Creates numerator over denominator, in lowest terms.
+  ///
+  /// - Precondition: The denominator is not zero.
+  public init(_ numerator: Int128, over denominator: Int128 = 1) {
+    precondition(denominator != 0, "a fraction needs a denominator other than zero")
+    let divisor = Self.greatestCommonDivisor(numerator, denominator)
+    let sign: Int128 = denominator < 0 ? -1 : 1
+    self.numerator = sign * numerator / divisor
+    self.denominator = sign * denominator / divisor
+  }
+
+  public static let zero = Rational(0)
+  public static let one = Rational(1)
+
+  private static func greatestCommonDivisor(_ left: Int128, _ right: Int128) -> Int128 {
+    var (larger, smaller) = (left.magnitude, right.magnitude)
+    while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
+    return Int128(larger)
+  }
+}
+
+extension Rational: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) {
+    self.init(Int128(value))
+  }
+}
+
+extension Rational: Comparable {
+  public static func < (left: Self, right: Self) -> Bool {
+    left.numerator * right.denominator < right.numerator * left.denominator
+  }
+
+  public static func + (left: Self, right: Self) -> Self {
+    let divisor = greatestCommonDivisor(left.denominator, right.denominator)
+    let scale = right.denominator / divisor
+    return Rational(
+      left.numerator * scale + right.numerator * (left.denominator / divisor),
+      over: left.denominator * scale
+    )
+  }
+
+  public static func += (left: inout Self, right: Self) {
+    left = left + right
+  }
+
+  public static prefix func - (value: Self) -> Self {
+    Rational(-value.numerator, over: value.denominator)
+  }
+
+  public static func - (left: Self, right: Self) -> Self {
+    left + -right
+  }
+
+  public static func * (left: Self, right: Self) -> Self {
+    let first = Rational(left.numerator, over: right.denominator)
+    let second = Rational(right.numerator, over: left.denominator)
+    return Rational(
+      first.numerator * second.numerator,
+      over: first.denominator * second.denominator
+    )
+  }
+
+  /// Divides exactly.
+  ///
+  /// - Precondition: The divisor is not zero.
+  public static func / (left: Self, right: Self) -> Self {
+    left * Rational(right.denominator, over: right.numerator)
+  }
+}
+
+extension Rational {
+  /// Reads a plain decimal such as `4`, `-0.5` or `33.25`; `nil` for anything else, and beyond
+  /// twelve digits before or after the point.
+  public init?(decimal text: String) {
+    let isNegative = text.hasPrefix("-")
+    let digits = isNegative || text.hasPrefix("+") ? text.dropFirst() : text[...]
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count),
+      parts.allSatisfy({ (1...12).contains($0.utf8.count) }),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let whole = Int128(parts.joined())
+    else { return nil }
+    var scale: Int128 = 1
+    for _ in 0..<(parts.count == 2 ? parts[1].count : 0) { scale *= 10 }
+    self.init(isNegative ? -whole : whole, over: scale)
+  }
+
+  /// The number for people, rounded half away from zero, without zeros at the end.
+  ///
+  /// - Parameter places: The most digits after the point, from 0 to 9.
+  /// - Returns: Plain decimal digits such as `67.86`.
+  public func rounded(places: Int = 2) -> String {
+    var scale: Int128 = 1
+    for _ in 0..<min(max(places, 0), 9) { scale *= 10 }
+    let doubled = numerator.magnitude * UInt128(scale) * 2 + denominator.magnitude
+    let units = doubled / (2 * denominator.magnitude)
+    let (whole, rest) = units.quotientAndRemainder(dividingBy: UInt128(scale))
+    let sign = numerator < 0 && units > 0 ? "-" : ""
+    guard rest > 0 else { return "\(sign)\(whole)" }
+    var digits = "\(rest + UInt128(scale))".dropFirst()
+    while digits.last == "0" { digits = digits.dropLast() }
+    return "\(sign)\(whole).\(digits)"
+  }
+}
+
+extension Rational: CustomStringConvertible {
+  /// The exact number: `3` or `1/3`.
+  public var description: String {
+    denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
+  }
+}

@@ -1,0 +1,45 @@
+/// A day of the Gregorian calendar, without a time zone.
+public struct ReviewDate: Hashable, Sendable {
+  /// The year, from 1 to 9999.
+  public let year: Int
+  /// The month, from 1 to 12.
+  public let month: Int
+  /// The day of the month, from 1.
+  public let day: Int
+
+  /// Reads `YYYY-MM-DD`; `nil` for another form and for a day that does not exist.
+  public init?(_ text: String) {
+    guard text.utf8.count == 10,
+      text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
+    else { return nil }
+    let numbers = text.split(separator: "-").compactMap { Int($0) }
+    guard numbers.count == 3 else { return nil }
+    (year, month, day) = (numbers[0], numbers[1], numbers[2])
+    guard year > 0, (1...12).contains(month), (1...daysInMonth).contains(day) else { return nil }
+  }
+
+  /// The number of days in the month.
+  private var daysInMonth: Int {
+    let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return switch month {
+    case 2: isLeapYear ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+extension ReviewDate: Comparable, CustomStringConvertible {
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  /// The day as `YYYY-MM-DD`.
+  public var description: String {
+    func padded(_ number: Int, to width: Int) -> String {
+      let digits = "\(number)"
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+  }
+}
