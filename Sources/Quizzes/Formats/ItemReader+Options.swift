@@ -1,0 +1,83 @@
+internal import Diagnostics
+
+extension ItemReader {
+  /// An option with its place.
+  private struct PlacedOption {
+    var option: Item.Option
+    var location: Diagnostic.Location
+  }
+
+  mutating func singleChoice(_ fields: Fields) -> Item.Kind? {
+    guard let options = options(fields) else { return nil }
+    let keys = options.filter(\.option.isKey)
+    for key in keys.dropFirst() {
+      findings.report(.secondKey(key.option.text, at: key.location, first: keys[0].location))
+    }
+    return .singleChoice(SingleChoice(options.map(\.option)))
+  }
+
+  mutating func multipleResponse(_ fields: Fields) -> Item.Kind? {
+    let rule = fields["scoring"]?.choice(of: MultipleResponse.Rule.self, &findings)
+    guard let options = options(fields) else { return nil }
+    if options.allSatisfy(\.option.isKey) {
+      findings.report(.noDistractor(at: fields.location(of: "options")))
+    }
+    return .multipleResponse(MultipleResponse(options.map(\.option), rule: rule ?? .partial))
+  }
+
+  /// The options, with what both kinds of choice demand of them.
+  private mutating func options(_ fields: Fields) -> [PlacedOption]? {
+    guard let node = fields.required("options", &findings) else { return nil }
+    let nodes = node.list(&findings, expected: "a list of options")
+    let options = nodes.compactMap { option($0) }
+    let place = fields.location(of: "options")
+    Placed.reportDuplicates(
+      in: options.map { Placed(text: $0.option.text, location: $0.location) },
+      of: "option",
+      &findings
+    )
+    // With unreadable options, the number of the others and their keys would mislead.
+    guard options.count == nodes.count, !nodes.isEmpty || node.isList else { return nil }
+    if !(2...Letters.limit).contains(options.count) {
+      findings.report(.wrongCount(options.count, of: "option", least: 2, at: place))
+    }
+    if !options.contains(where: \.option.isKey) {
+      findings.report(.noKey(at: place))
+    }
+    return options
+  }
+
+  private mutating func option(_ node: Node) -> PlacedOption? {
+    let keys = ["key", "distractor", "because"]
+    guard let fields = Fields(node, of: "option", keys: keys, &findings) else { return nil }
+    let because = fields["because"]?.text(&findings)
+    switch (fields["key"], fields["distractor"]) {
+    case (let key?, nil):
+      return key.line(&findings).map { text in
+        PlacedOption(option: .key(text, because: because), location: key.location)
+      }
+    case (nil, let distractor?):
+      guard let text = distractor.line(&findings) else { return nil }
+      if fields["because"] == nil {
+        findings.report(.distractorWithoutReason(text, at: distractor.location))
+      }
+      return PlacedOption(
+        option: .distractor(text, because: because),
+        location: distractor.location
+      )
+    case (.some, let distractor?):
+      findings.report(.keyAndDistractor(at: distractor.location))
+      return nil
+    case (nil, nil):
+      findings.report(.neitherKeyNorDistractor(at: node.location))
+      return nil
+    }
+  }
+}
+
+extension Node {
+  /// Whether the value is a list.
+  fileprivate var isList: Bool {
+    if case .list = content { true } else { false }
+  }
+}

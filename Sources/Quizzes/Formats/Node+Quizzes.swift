@@ -1,0 +1,111 @@
+internal import Diagnostics
+internal import Foundation
+
+// Typed readings that only quizzes need.
+extension Node {
+  /// Text on one line: line breaks and runs of spaces become one space.
+  func line(_ findings: inout Findings) -> String? {
+    text(&findings).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  }
+
+  /// A name with its place.
+  func reference(_ findings: inout Findings) -> Quiz.Reference? {
+    identifier(&findings).map { Quiz.Reference($0, at: location) }
+  }
+
+  /// One name or a list of names, each with its place.
+  func references(_ findings: inout Findings) -> [Quiz.Reference] {
+    list(&findings, expected: "a name or a list of names").compactMap { $0.reference(&findings) }
+  }
+
+  /// A decimal with at most some digits behind the point, exactly.
+  private func exact(places: Int, _ findings: inout Findings) -> Rational? {
+    guard let decimal = decimal(&findings) else { return nil }
+    guard decimal.exponent >= -places, let number = Rational(decimal: decimal.description) else {
+      mismatch(expected: "a number with at most \(places) decimals", &findings)
+      return nil
+    }
+    return number
+  }
+
+  /// A percentage from 0 to 100 with at most two decimals.
+  func percent(_ findings: inout Findings) -> Rational? {
+    guard let percent = exact(places: 2, &findings) else { return nil }
+    guard percent >= 0, percent <= 100 else {
+      findings.report(.percentOutOfRange(summary, at: location))
+      return nil
+    }
+    return percent
+  }
+
+  /// The mark of an item: above 0, at most 1000, with at most two decimals.
+  func marks(_ findings: inout Findings) -> Rational? {
+    guard let marks = exact(places: 2, &findings) else { return nil }
+    guard marks > 0, marks <= 1000 else {
+      findings.report(.marksOutOfRange(summary, at: location))
+      return nil
+    }
+    return marks
+  }
+
+  /// The fraction that an accepted text earns: above 0, at most 1, with at most seven decimals.
+  func fraction(_ findings: inout Findings) -> Rational? {
+    guard let fraction = exact(places: 7, &findings) else { return nil }
+    guard fraction > 0, fraction <= 1 else {
+      findings.report(.fractionOutOfRange(summary, at: location))
+      return nil
+    }
+    return fraction
+  }
+
+  /// A decimal that is not negative.
+  func tolerance(_ findings: inout Findings) -> Decimal? {
+    guard let tolerance = decimal(&findings) else { return nil }
+    guard tolerance >= 0 else {
+      findings.report(.negativeTolerance(summary, at: location))
+      return nil
+    }
+    return tolerance
+  }
+
+  /// A day of the calendar as `YYYY-MM-DD`.
+  func reviewDate(_ findings: inout Findings) -> ReviewDate? {
+    guard let text = text(&findings, expected: "a date such as 2027-03-01") else { return nil }
+    guard let date = ReviewDate(text) else {
+      findings.report(.noSuchDay(summary, at: location))
+      return nil
+    }
+    return date
+  }
+
+  /// Texts of a list, each on one line, with their places.
+  func lines(_ findings: inout Findings, expected: String) -> [Placed] {
+    list(&findings, expected: expected).compactMap { node in
+      node.line(&findings).map { Placed(text: $0, location: node.location) }
+    }
+  }
+}
+
+/// Text with its place.
+struct Placed {
+  var text: String
+  var location: Diagnostic.Location
+
+  /// The text as it is compared: composed, in small letters, with single spaces.
+  private var folded: String {
+    text.precomposedStringWithCanonicalMapping.lowercased()
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Reports texts that read alike, each with the place of the first.
+  static func reportDuplicates(in texts: [Placed], of subject: String, _ findings: inout Findings) {
+    var places: [String: Diagnostic.Location] = [:]
+    for text in texts {
+      if let first = places[text.folded] {
+        findings.report(.duplicateText(text, of: subject, first: first))
+      } else {
+        places[text.folded] = text.location
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+public import Diagnostics
+
+extension Quiz {
+  /// Reads a quiz in the form that people write, or throws everything that is wrong with it.
+  ///
+  /// Warnings alone do not refuse the file; ``parse(_:_:)`` tells them too.
+  public static func parse(_ source: SourceText) throws(Findings) -> Quiz {
+    var findings = Findings()
+    guard let quiz = parse(source, &findings) else { throw findings }
+    return quiz
+  }
+
+  /// Reads a quiz in the form that people write, and adds everything that is wrong to the findings.
+  ///
+  /// - Parameters:
+  ///   - source: The text of one file.
+  ///   - findings: Where errors and warnings are added.
+  /// - Returns: The quiz, or `nil` when the file has errors.
+  public static func parse(_ source: SourceText, _ findings: inout Findings) -> Quiz? {
+    var own = Findings()
+    defer { findings.report(contentsOf: own) }
+    do {
+      let quiz = read(try Node.parse(source), text: source.text, &own)
+      return own.hasErrors ? nil : quiz
+    } catch {
+      own.report(contentsOf: error)
+      return nil
+    }
+  }
+
+  /// The most items in one file.
+  static let itemLimit = 1000
+
+  private static let keys = [
+    "quiz", "status", "curriculum", "module", "mode", "pass", "shuffle", "notice", "items",
+  ]
+
+  private static func read(_ node: Node, text: String, _ findings: inout Findings) -> Quiz? {
+    guard let fields = Fields(node, of: "quiz", keys: keys, &findings) else { return nil }
+    let title = fields.required("quiz", &findings)?.line(&findings)
+    let status = fields.required("status", &findings)?.text(&findings)
+    let mode = fields.required("mode", &findings)?.choice(of: Mode.self, &findings)
+    let quiz = Quiz(
+      title: title ?? "",
+      status: status ?? "",
+      curriculum: fields["curriculum"]?.reference(&findings),
+      module: fields["module"]?.reference(&findings),
+      mode: mode ?? .graded,
+      passPercent: fields["pass"]?.percent(&findings),
+      shuffle: fields["shuffle"]?.choice(of: Shuffle.self, &findings) ?? .itemsAndOptions,
+      notice: fields["notice"]?.text(&findings),
+      items: items(fields, &findings),
+      text: text
+    )
+    return title == nil || status == nil || mode == nil ? nil : quiz
+  }
+
+  private static func items(_ fields: Fields, _ findings: inout Findings) -> [Item] {
+    guard let node = fields.required("items", &findings) else { return [] }
+    let nodes = node.list(&findings, expected: "a list of items")
+    if case .list = node.content, nodes.isEmpty {
+      findings.report(.noItems(at: node.location))
+    }
+    guard nodes.count <= itemLimit else {
+      findings.report(.tooManyItems(nodes.count, limit: itemLimit, at: node.location))
+      return []
+    }
+    var items: [Item] = []
+    var places: [Item.ID: Diagnostic.Location] = [:]
+    for node in nodes {
+      var reader = ItemReader()
+      let item = reader.read(node)
+      findings.report(contentsOf: reader.findings)
+      if let name = reader.name {
+        if let first = places[name.name] {
+          findings.report(.duplicateItem(name.name, at: name.location, first: first))
+        } else {
+          places[name.name] = name.location
+        }
+      }
+      if let item { items.append(item) }
+    }
+    return items
+  }
+}

@@ -1,0 +1,80 @@
+/// Why what a participant typed is not a response to the item, and what to type instead.
+///
+/// It speaks of the form only and never of the key.
+public enum Misreading: Error, Hashable, Sendable {
+  /// Nothing was typed.
+  case nothing
+  /// One letter was expected, from `a` to the one given.
+  case notOneLetter(upTo: Character)
+  /// The letters of all that apply were expected, from `a` to the one given.
+  case notLetters(upTo: Character)
+  /// No option has this letter.
+  case unknownLetter(Character, upTo: Character)
+  /// True or false was expected.
+  case notTruth
+  /// A number was expected.
+  case notNumber(unit: String?)
+  /// The comma may part decimals or thousands.
+  case ambiguousComma(String)
+  /// The number has more digits than are read.
+  case tooManyDigits(limit: Int)
+  /// A letter for each left side was expected.
+  case notMatches(count: Int, upTo: Character)
+  /// No left side has this number.
+  case unknownNumber(Int, upTo: Int)
+  /// A left side was given twice.
+  case repeatedNumber(Int)
+  /// Left sides were left out.
+  case missingNumbers([Int])
+  /// Each letter was expected once.
+  case notOrder(upTo: Character)
+  /// A letter stands twice in an order.
+  case repeatedLetter(Character)
+  /// Letters are missing in an order.
+  case missingLetters([Character])
+}
+
+extension Misreading: CustomStringConvertible {
+  /// A sentence for people.
+  public var description: String {
+    switch self {
+    case .nothing:
+      "Nothing was typed."
+    case .notOneLetter(let last):
+      "Type one letter from a to \(last)."
+    case .notLetters(let last):
+      "Type the letters of all that apply, from a to \(last), with spaces between them."
+    case .unknownLetter(let letter, let last):
+      "There is no '\(letter)' here. The letters go from a to \(last)."
+    case .notTruth:
+      "Type true or false. A single t or f is enough."
+    case .notNumber(let unit):
+      unit.map { "Type only the number, in \($0)." }
+        ?? "Type a number in digits, with a point or comma before decimals."
+    case .ambiguousComma(let typed):
+      "'\(typed)' can be read in two ways. Type thousands without a comma, and decimals with a point."
+    case .tooManyDigits(let limit):
+      "The number has too many digits. Type at most \(limit) before and \(limit) after the point."
+    case .notMatches(let count, let last):
+      "Type a letter from a to \(last) for each of the numbers 1 to \(count)."
+    case .unknownNumber(let number, let last):
+      "There is no \(number) here. The numbers go from 1 to \(last)."
+    case .repeatedNumber(let number):
+      "Number \(number) stands twice. Give each number one letter."
+    case .missingNumbers(let numbers):
+      "Also give a letter for \(list(numbers.map { "\($0)" })). Type all of them in one line."
+    case .notOrder(let last):
+      "Type all letters from a to \(last) in the order you want, each once."
+    case .repeatedLetter(let letter):
+      "The letter \(letter) stands twice. Type each letter once."
+    case .missingLetters(let letters):
+      "Also place \(list(letters.map { "\($0)" })). Type all letters in one line."
+    }
+  }
+}
+
+/// Words joined for reading aloud: `a, b and c`.
+func list(_ words: [String]) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
+}
