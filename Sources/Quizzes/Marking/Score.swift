@@ -9,6 +9,13 @@ public struct Score: Hashable, Sendable {
     /// The mark for a fraction of 1.
     public var maximum: Rational
 
+    /// Creates what one item earned.
+    public init(item: Item.ID, fraction: Rational?, maximum: Rational) {
+      self.item = item
+      self.fraction = fraction
+      self.maximum = maximum
+    }
+
     /// The mark earned; 0 without a response.
     public var mark: Rational {
       (fraction ?? 0) * maximum
@@ -19,6 +26,12 @@ public struct Score: Hashable, Sendable {
   public var entries: [Entry]
   /// The least percentage that passes; `nil` when nobody fails.
   public var passPercent: Rational?
+
+  /// Creates a score.
+  public init(entries: [Entry], passPercent: Rational?) {
+    self.entries = entries
+    self.passPercent = passPercent
+  }
 
   /// The sum of the marks.
   public var total: Rational {

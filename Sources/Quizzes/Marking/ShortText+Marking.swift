@@ -30,7 +30,9 @@ private struct Wildcard {
     var isEscaped = false
     for character in pattern {
       switch character {
-      case "\\" where !isEscaped:
+      case "\\":
+        // Only a backslash right before an asterisk is an escape; others stand for themselves.
+        if isEscaped { pieces[pieces.count - 1].append("\\") }
         isEscaped = true
         continue
       case "*" where !isEscaped: pieces.append([])

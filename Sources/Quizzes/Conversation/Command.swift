@@ -1,0 +1,60 @@
+/// What a participant can type at a prompt instead of a response.
+public enum Command: String, CaseIterable, Hashable, Sendable {
+  case help
+  case back
+  case next
+  case skip
+  case flag
+  case goto
+  case review
+  case submit
+  case quit
+
+  /// How the command is typed.
+  public var name: String {
+    ":\(rawValue)"
+  }
+
+  /// What the command does, for the help.
+  func summary(_ kind: Attempt.Kind) -> String {
+    switch (self, kind) {
+    case (.help, _): "show this list"
+    case (.back, .graded): "go to the item before"
+    case (.back, .practice): "go back to the last item without a response"
+    case (.next, .graded): "go to the next item"
+    case (.next, .practice): "go to the next item without a response"
+    case (.skip, _): "leave the item for later"
+    case (.flag, _): "mark the item to look at it again; type it again to take the mark away"
+    case (.goto, .graded): "go to an item by its number, such as :goto 3"
+    case (.goto, .practice): "go to an item without a response by its number, such as :goto 3"
+    case (.review, _): "list the items and your responses"
+    case (.submit, .graded): "hand in your responses; you are asked first"
+    case (.submit, .practice): "finish; you are asked first"
+    case (.quit, _): "stop here; your responses are kept"
+    }
+  }
+}
+
+/// A line that begins with a colon.
+enum TypedCommand: Equatable {
+  /// A command with what stands behind it.
+  case known(Command, argument: String)
+  /// A beginning that several commands share.
+  case ambiguous([Command])
+  /// Nothing that is known.
+  case unknown(String)
+
+  /// Reads a line; `nil` when it does not begin with a colon.
+  init?(_ line: String) {
+    guard line.hasPrefix(":") else { return nil }
+    let words = line.dropFirst().split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    let name = words.first.map { $0.lowercased() } ?? ""
+    let argument = words.count > 1 ? String(words[1]) : ""
+    let matching = Command.allCases.filter { !name.isEmpty && $0.rawValue.hasPrefix(name) }
+    if let exact = Command(rawValue: name) ?? (matching.count == 1 ? matching.first : nil) {
+      self = .known(exact, argument: argument)
+    } else {
+      self = matching.isEmpty ? .unknown(String(line.prefix(40))) : .ambiguous(matching)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+internal import Foundation
+
+extension ShownItem {
+  /// The verdict on a response, the key where it was missed, and why.
+  func feedback(on response: Response?) -> [Line] {
+    let fraction = response.map { item.fraction(of: $0) }
+    var lines = [verdict(fraction)]
+    if let response {
+      lines.append(Line(.feedback, "Your response: \(text(of: response))"))
+      lines += reasons(for: response)
+    }
+    if fraction != 1 {
+      lines.append(Line(.feedback, "Key: \(keyText)"))
+    }
+    if let rationale = item.rationale {
+      lines += Line.lines(.feedback, "Why: \(rationale)")
+    }
+    if let source = item.source {
+      lines.append(Line(.feedback, "Source: \(source)"))
+    }
+    return lines
+  }
+
+  private func verdict(_ fraction: Rational?) -> Line {
+    guard let fraction else {
+      return Line(.wrong, "No response. 0 of \(marks(item.maximum)).")
+    }
+    let earned = "\((fraction * item.maximum).rounded()) of \(marks(item.maximum))."
+    if fraction >= 1 { return Line(.right, "Right. \(earned)") }
+    if fraction > 0 { return Line(.partlyRight, "Partly right. \(earned)") }
+    return Line(.wrong, "Wrong. \(earned)")
+  }
+
+  /// The reasons that the file gives for what was chosen.
+  private func reasons(for response: Response) -> [Line] {
+    switch (item.kind, response) {
+    case (.singleChoice(let choice), .option(let index)):
+      reasons(choice.options, chosen: [index], areSeveral: false)
+    case (.multipleResponse(let choice), .options(let indices)):
+      reasons(choice.options, chosen: indices, areSeveral: true)
+    case (.shortText(let shortText), .text(let text)):
+      shortText.match(of: text)?.because.map { Line.lines(.feedback, $0) } ?? []
+    case (.singleChoice, _), (.multipleResponse, _), (.shortText, _), (.trueFalse, _),
+      (.numerical, _), (.matching, _), (.ordering, _):
+      []
+    }
+  }
+
+  /// The reasons of chosen options, and of keys that were missed, in the order shown.
+  private func reasons(_ options: [Item.Option], chosen: [Int], areSeveral: Bool) -> [Line] {
+    order.enumerated().flatMap { place, index -> [Line] in
+      let option = options[index]
+      let isChosen = chosen.contains(index)
+      guard let because = option.because, isChosen || (areSeveral && option.isKey) else {
+        return []
+      }
+      guard areSeveral else { return Line.lines(.feedback, because) }
+      let verdict =
+        switch (isChosen, option.isKey) {
+        case (true, true): "is right"
+        case (true, false): "is wrong"
+        case (false, _): "was missed"
+        }
+      return Line.lines(.feedback, "\(Letters.letter(at: place)) \(verdict): \(because)")
+    }
+  }
+
+  /// The key in the letters shown.
+  private var keyText: String {
+    switch item.kind {
+    case .singleChoice(let choice):
+      choice.options.firstIndex(where: \.isKey).map { text(of: .option($0)) } ?? ""
+    case .multipleResponse(let choice):
+      text(of: .options(choice.options.indices.filter { choice.options[$0].isKey }))
+    case .trueFalse(let statement): text(of: .truth(statement.key))
+    case .numerical(let numerical):
+      numerical.tolerance == 0
+        ? text(of: .number(numerical.key))
+        : "\(text(of: .number(numerical.key))), give or take \(numerical.tolerance)"
+    case .shortText(let shortText):
+      shortText.accepted.filter { $0.fraction == 1 }.map(\.pattern).joined(separator: ", or ")
+    case .matching(let matching): text(of: .matches(Array(matching.pairs.indices)))
+    case .ordering(let ordering): text(of: .order(Array(ordering.texts.indices)))
+    }
+  }
+}

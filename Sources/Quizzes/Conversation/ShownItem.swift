@@ -1,0 +1,112 @@
+internal import Foundation
+
+/// An item as it is shown in one attempt: with its number, and its options in their order.
+struct ShownItem {
+  let item: Item
+  /// The number among the items shown, from 1.
+  let number: Int
+  /// The number of items shown.
+  let count: Int
+  /// The options in the order shown, by number in the file.
+  let order: [Int]
+
+  /// The item with its heading, as it is asked.
+  func question(isFlagged: Bool) -> [Line] {
+    let flag = isFlagged ? ", flagged" : ""
+    let heading = Line(.heading, "Item \(number) of \(count), \(marks(item.maximum))\(flag)")
+    return [heading] + Line.lines(.stem, item.stem) + options
+  }
+
+  /// What can be chosen, with letters.
+  private var options: [Line] {
+    switch item.kind {
+    case .singleChoice(let choice): lettered(choice.options.map(\.text))
+    case .multipleResponse(let choice): lettered(choice.options.map(\.text))
+    case .matching(let matching):
+      matching.pairs.enumerated().map { Line(.option, $1.left, label: "\($0 + 1)") }
+        + [Line(.detail, "Match each number with one of these letters:")]
+        + lettered(matching.rights)
+    case .ordering(let ordering): lettered(ordering.texts)
+    case .trueFalse, .numerical, .shortText: []
+    }
+  }
+
+  private func lettered(_ texts: [String]) -> [Line] {
+    order.enumerated().map { place, index in
+      Line(.option, texts[index], label: "\(Letters.letter(at: place)))")
+    }
+  }
+
+  /// What the prompt says about the form of a response.
+  var expectation: String {
+    let last = Letters.last(of: order.count)
+    return switch item.kind {
+    case .singleChoice: "one letter, a to \(last)"
+    case .multipleResponse: "all letters that apply, a to \(last)"
+    case .trueFalse: "true or false"
+    case .numerical(let numerical): numerical.unit.map { "a number, in \($0)" } ?? "a number"
+    case .shortText: "a word or a few words"
+    case .matching(let matching): "a letter for each number, 1 to \(matching.pairs.count)"
+    case .ordering: "all letters in order, first to last"
+    }
+  }
+
+  /// What may be completed, without a word about the key.
+  var completions: [String] {
+    switch item.kind {
+    case .singleChoice, .multipleResponse, .ordering:
+      Letters.first(order.count).map { "\($0)" }
+    case .trueFalse: ["true", "false"]
+    case .matching(let matching):
+      matching.pairs.indices.flatMap { pair in
+        Letters.first(order.count).map { "\(pair + 1)\($0)" }
+      }
+    case .numerical, .shortText: []
+    }
+  }
+
+  /// Whether the attempt's order fits the item.
+  var isWhole: Bool {
+    order.sorted() == Array(0..<item.kind.optionCount)
+  }
+
+  /// A response in the letters shown, with the option's text where it is only one.
+  func text(of response: Response) -> String {
+    switch (item.kind, response) {
+    case (.singleChoice(let choice), .option(let index)):
+      "\(letter(of: index))) \(text(choice.options.map(\.text), index))"
+    case (_, .option(let index)): letter(of: index)
+    case (_, .options(let indices)): letters(of: indices).sorted().joined(separator: ", ")
+    case (_, .truth(let isTrue)): isTrue ? "true" : "false"
+    case (.numerical(let numerical), .number(let number)):
+      numerical.unit.map { "\(number) \($0)" } ?? "\(number)"
+    case (_, .number(let number)): "\(number)"
+    case (_, .text(let text)): text
+    case (_, .matches(let rights)):
+      letters(of: rights).enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
+    case (_, .order(let order)): letters(of: order).joined(separator: ", ")
+    }
+  }
+
+  private func letter(of index: Int) -> String {
+    order.firstIndex(of: index).map { "\(Letters.letter(at: $0))" } ?? "?"
+  }
+
+  private func letters(of indices: [Int]) -> [String] {
+    indices.map { letter(of: $0) }
+  }
+
+  private func text(_ texts: [String], _ index: Int) -> String {
+    texts.indices.contains(index) ? texts[index] : ""
+  }
+}
+
+/// A mark with its unit: `1 mark`, `0.5 marks`.
+func marks(_ mark: Rational) -> String {
+  "\(mark.rounded()) mark\(mark == 1 ? "" : "s")"
+}
+
+/// A number of things: `1 item`, `14 items`.
+func count(_ number: Int, _ thing: String) -> String {
+  "\(number) \(thing)\(number == 1 ? "" : "s")"
+}

@@ -1,0 +1,39 @@
+/// What a participant did at a prompt.
+public enum Input: Hashable, Sendable {
+  /// A line was typed.
+  case line(String)
+  /// There will be no more lines.
+  case endOfInput
+  /// The participant pressed the key that interrupts.
+  case interrupt
+}
+
+/// What follows from one input: first record, then show, then ask.
+public struct Turn: Hashable, Sendable {
+  /// What is asked next.
+  public enum Next: Hashable, Sendable {
+    /// Ask for the next line.
+    case ask(Prompt)
+    /// The participant left; the attempt stays open.
+    case stop(Event.Reason)
+    /// The attempt was submitted.
+    case finish
+  }
+
+  /// To be recorded durably, all or none, before anything of the turn is shown.
+  public var events: [Event]
+  /// To be shown, in order.
+  public var lines: [Line]
+  /// What is asked next.
+  public var next: Next
+}
+
+/// What asks for a line.
+public struct Prompt: Hashable, Sendable {
+  /// The text before the cursor, with a space at its end.
+  public var text: String
+  /// What may be completed here; it tells nothing about the key.
+  public var completions: [String]
+  /// The earlier response, as typed, from which a revision starts.
+  public var earlier: String?
+}
