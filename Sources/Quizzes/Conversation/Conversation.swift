@@ -93,6 +93,7 @@ public struct Conversation: Hashable, Sendable {
   public mutating func take(_ input: Input, at now: Timestamp) -> Turn {
     var draft = Draft()
     do throws(Refusal) {
+      try requireOpen()
       switch input {
       case .endOfInput: return try stop(.endOfInput, at: now, &draft)
       case .interrupt where question == .leaving: return try stop(.interrupt, at: now, &draft)
@@ -214,6 +215,15 @@ extension Conversation {
       draft.lines.append(Line(.acknowledgement, "\(verb): \(shown.text(of: response))"))
     }
     return try askAfresh(at: now, &draft)
+  }
+
+  /// Nothing is taken after submitting, nor after leaving.
+  private func requireOpen() throws(Refusal) {
+    switch attempt.state {
+    case .unstarted: throw .notStarted
+    case .open(let progress): try progress.requirePresence()
+    case .submitted: throw .alreadySubmitted
+    }
   }
 
   /// Every item of the attempt must be one of the quiz, with all its options.

@@ -24,6 +24,15 @@ extension Diagnostic {
     )
   }
 
+  static func noNames(_ key: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "the list of the item's '\(key)' is empty",
+      remedy: "write one name, or several as [A, B]"
+    )
+  }
+
   static func keyOutOfPlace(
     _ key: String,
     in kind: String,

@@ -41,7 +41,7 @@ extension ItemReader {
     if !(2...Letters.limit).contains(options.count) {
       findings.report(.wrongCount(options.count, of: "option", least: 2, at: place))
     }
-    if !options.contains(where: \.option.isKey) {
+    if !options.isEmpty, !options.contains(where: \.option.isKey) {
       findings.report(.noKey(at: place))
     }
     return options

@@ -51,8 +51,8 @@ struct ItemReader {
     let kind = kindName.flatMap { readKind($0, fields) }
     let rationale = fields.required("rationale", &findings)?.text(&findings)
     let source = fields.required("source", &findings)?.line(&findings)
-    let facts = fields.required("fact", &findings)?.references(&findings) ?? []
-    let themes = fields.required("theme", &findings)?.references(&findings) ?? []
+    let facts = names("fact", fields)
+    let themes = names("theme", fields)
     let level = fields.required("level", &findings)?.choice(of: Item.Level.self, &findings)
     let maximum = fields["marks"]?.marks(&findings)
     let reviewBy = fields["review-by"]?.reviewDate(&findings)
@@ -72,6 +72,15 @@ struct ItemReader {
       keepsOrder: keepsOrder ?? false,
       location: fields.location
     )
+  }
+
+  /// One name or several, at least one.
+  private mutating func names(_ key: String, _ fields: Fields) -> [Quiz.Reference] {
+    guard let node = fields.required(key, &findings) else { return [] }
+    if case .list(let nodes) = node.content, nodes.isEmpty {
+      findings.report(.noNames(key, at: node.location))
+    }
+    return node.references(&findings)
   }
 
   private mutating func reportKeysOutOfPlace(_ node: Node, _ kind: KindName) {

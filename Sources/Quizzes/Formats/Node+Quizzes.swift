@@ -22,7 +22,11 @@ extension Node {
   private func exact(places: Int, _ findings: inout Findings) -> Rational? {
     guard let decimal = decimal(&findings) else { return nil }
     guard decimal.exponent >= -places, let number = Rational(decimal: decimal.description) else {
-      mismatch(expected: "a number with at most \(places) decimals", &findings)
+      mismatch(
+        expected: "a number with at most \(places) decimals",
+        &findings,
+        remedy: "round it"
+      )
       return nil
     }
     return number
