@@ -66,6 +66,7 @@ let package = Package(
     .testTarget(
       name: "QuizzesTests",
       dependencies: ["Quizzes", "Diagnostics"],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
   ]
