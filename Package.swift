@@ -58,6 +58,7 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: strict),
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics"],
@@ -66,6 +67,12 @@ let package = Package(
     .testTarget(
       name: "QuizzesTests",
       dependencies: ["Quizzes", "Diagnostics"],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Publishing", "Timetabling", "Curricula", "Diagnostics", "GoldenFiles"],
       exclude: ["Golden"],
       swiftSettings: strict
     ),

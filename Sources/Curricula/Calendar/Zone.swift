@@ -15,6 +15,11 @@ public struct Zone: Hashable, Sendable {
     self.rules = rules
   }
 
+  /// The city by which the zone is known: `New York` for `America/New_York`.
+  public var city: String {
+    name.split(separator: "/").last?.replacing("_", with: " ").description ?? name
+  }
+
   /// The names that exist.
   public static var names: [String] {
     TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") } + ["UTC"]

@@ -1,0 +1,123 @@
+internal import Curricula
+internal import Diagnostics
+internal import Foundation
+internal import Timetabling
+
+extension Publication {
+  /// The timetable as an iCalendar file; `nil` when there is no timetable.
+  ///
+  /// One event a session, without recurrence. The identity of an event is made of the session, the
+  /// edition and the curriculum, never of its time, so that calendar programs move what moved.
+  /// Source: RFC 5545, RFC 7986.
+  ///
+  /// - Parameter edition: What the calendar says of its history; without it, it was stamped at the
+  ///   beginning of the programme's first day in UTC, and nothing has changed.
+  public func iCalendar(_ edition: CalendarEdition? = nil) -> String? {
+    guard case .laidOut = outcome else { return nil }
+    let edition = edition ?? CalendarEdition(stamp: curriculum.midnightUTC(of: curriculum.starts))
+    let first = appointments.first?.begins ?? curriculum.midnightUTC(of: curriculum.starts)
+    let zone = CalendarZone(curriculum.zone, from: first)
+    var calendar = CalendarText()
+    calendar.component("VCALENDAR") { calendar in
+      calendar.write("VERSION", value: "2.0")
+      calendar.write("PRODID", value: "-//seminar//timetable//EN")
+      calendar.write("CALSCALE", value: "GREGORIAN")
+      calendar.write("METHOD", value: "PUBLISH")
+      calendar.write("NAME", text: calendarName)
+      calendar.write("X-WR-CALNAME", text: calendarName)
+      calendar.write("X-WR-TIMEZONE", value: curriculum.zone.name)
+      if let proposal = curriculum.proposal {
+        calendar.write("DESCRIPTION", text: proposal)
+        calendar.write("X-WR-CALDESC", text: proposal)
+      }
+      calendar.write("REFRESH-INTERVAL;VALUE=DURATION", value: "PT6H")
+      calendar.write("X-PUBLISHED-TTL", value: "PT6H")
+      zone.writeRules(at: first, into: &calendar)
+      for appointment in appointments {
+        write(appointment, zone, edition, into: &calendar)
+      }
+    }
+    return calendar.text
+  }
+
+  private var calendarName: String {
+    [curriculum.title, curriculum.edition].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  private func write(
+    _ appointment: Appointment,
+    _ zone: CalendarZone,
+    _ edition: CalendarEdition,
+    into calendar: inout CalendarText
+  ) {
+    let history = edition.histories[appointment.session.id]
+    let status = history?.status ?? (curriculum.proposal == nil ? .confirmed : .tentative)
+    calendar.component("VEVENT") { calendar in
+      calendar.write("UID", value: uniqueIdentifier(of: appointment.session))
+      calendar.write("DTSTAMP", value: CalendarZone.coordinated(edition.stamp))
+      calendar.write("SEQUENCE", value: String(history?.changes ?? 0))
+      calendar.write(
+        "LAST-MODIFIED",
+        value: CalendarZone.coordinated(history?.lastChanged ?? edition.stamp)
+      )
+      zone.write("DTSTART", appointment.begins, into: &calendar)
+      zone.write("DTEND", appointment.ends, into: &calendar)
+      calendar.write("SUMMARY", text: appointment.session.title)
+      let place = [appointment.room?.name, curriculum.place].compactMap(\.self)
+      if !place.isEmpty { calendar.write("LOCATION", text: place.joined(separator: ", ")) }
+      calendar.write("DESCRIPTION", text: description(of: appointment))
+      calendar.write("CATEGORIES", texts: [appointment.module.title, appointment.session.kind.name])
+      if let link = appointment.room?.webLink { calendar.write("URL", value: link) }
+      calendar.write("STATUS", value: status.rawValue)
+    }
+  }
+
+  private func description(of appointment: Appointment) -> String {
+    let zone = curriculum.zone
+    let trainers = appointment.trainers.map { trainer in
+      let time = appointment.localTime(of: trainer, away: zone)
+      return "  " + trainer.name.legible + (time.map { " (\($0))" } ?? "")
+    }
+    let groups = appointment.groups.map(\.name.legible).joined(separator: ", ")
+    let lines =
+      [
+        "Week \(appointment.week): \(appointment.module.title.legible)",
+        "\(appointment.session.kind.name), \(appointment.session.minutes) minutes",
+        "\(appointment.date.full), \(appointment.hours) in \(zone.city) (\(zone.name))",
+        trainers.isEmpty ? nil : "Trainers:",
+      ].compactMap(\.self) + trainers
+      + [
+        groups.isEmpty ? nil : "For: \(groups)",
+        appointment.room?.link.map { "Join: \($0.legible)" },
+        curriculum.proposal.map { "\n\($0)" },
+      ].compactMap(\.self)
+    return lines.joined(separator: "\n")
+  }
+
+  /// `w1s1.2026@crime-justice-security.seminar`, with what is no letter or digit of ASCII in the
+  /// edition written as `%` and two digits.
+  private func uniqueIdentifier(of session: Session) -> String {
+    let edition = curriculum.edition.utf8.map { byte in
+      let character = Unicode.Scalar(byte)
+      let isPlain = character.isASCII && (character.properties.isAlphabetic || byte.isDigit)
+      return isPlain || byte == UInt8(ascii: "-")
+        ? String(character) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+    let parts = [session.id, edition].filter { !$0.isEmpty }
+    return parts.joined(separator: ".") + "@\(curriculum.id).seminar"
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+}
+
+extension Room {
+  /// The link, if it is a web address and nothing else.
+  var webLink: String? {
+    guard let link, link.wholeMatch(of: /https?:\/\/[!-~]+/.ignoresCase()) != nil else {
+      return nil
+    }
+    return link
+  }
+}

@@ -1,0 +1,124 @@
+/// The looks of a page: one column, light and dark, on screens and on A4 and Letter paper.
+///
+/// The colours of modules are Paul Tol's for people with any colour vision; wherever one stands,
+/// the module's number stands too, so that nothing is lost in grey.
+enum PageStyle {
+  /// The rules, as Cascading Style Sheets.
+  static let rules: StaticString = """
+    :root {
+      --ink: #1c2430; --soft: #55606e; --line: #d5dae1; --paper: #ffffff; --wash: #f4f6f9;
+      --link: #0b57a4; --note: #fff7df; --edge: #b98900; --hue: #55606e;
+    }
+    @media (prefers-color-scheme: dark) {
+      :root {
+        --ink: #e8ecf1; --soft: #a9b4c1; --line: #3a4452; --paper: #12171e; --wash: #1a212b;
+        --link: #8ec2ff; --note: #2b2614; --edge: #d9b64a;
+      }
+    }
+    .hue-1 { --hue: #4477aa; } .hue-2 { --hue: #ee6677; } .hue-3 { --hue: #228833; }
+    .hue-4 { --hue: #ccbb44; } .hue-5 { --hue: #66ccee; } .hue-6 { --hue: #aa3377; }
+    .hue-7 { --hue: #997700; } .hue-8 { --hue: #44aa99; } .hue-9 { --hue: #cc6677; }
+    .hue-10 { --hue: #7777dd; } .hue-11 { --hue: #117733; } .hue-12 { --hue: #dd9955; }
+    * { box-sizing: border-box; }
+    html { color: var(--ink); background: var(--paper); scroll-padding-block-start: 1rem; }
+    body {
+      margin: 0 auto; padding: 2.5rem clamp(1rem, 4vw, 3rem); max-width: 62rem;
+      font: 1rem/1.5 system-ui, "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif;
+      overflow-wrap: break-word;
+    }
+    p, ul, ol { margin: 0; }
+    a { color: var(--link); }
+    a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+    .skip { position: absolute; inset-inline-start: -100rem; }
+    .skip:focus { inset-inline-start: 1rem; inset-block-start: .5rem; }
+    h1 { margin: .25rem 0 1rem; font-size: clamp(1.6rem, 4.2vw, 2.4rem); line-height: 1.18;
+      letter-spacing: -.015em; text-wrap: balance; }
+    h2 { margin: 0; font-size: 1.25rem; line-height: 1.3; }
+    .edition { color: var(--soft); font-weight: 600; }
+    .extent { font-size: 1.1rem; }
+    .zone { color: var(--soft); }
+    .proposal { margin-block-start: 1.25rem; padding: .75rem 1rem; background: var(--note);
+      border-inline-start: .3rem solid var(--edge); border-radius: .2rem; }
+    .overview { margin-block: 2.25rem; }
+    .overview h2 { font-size: 1rem; color: var(--soft); }
+    .overview ol { list-style: none; padding: 0; margin-block-start: .6rem; display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .6rem; }
+    .overview a { display: block; height: 100%; padding: .6rem .75rem; color: var(--ink);
+      text-decoration: none; background: var(--wash); border-radius: .3rem; }
+    .overview a:hover { text-decoration: underline; }
+    .overview .number { font-weight: 700; }
+    .overview .date { color: var(--soft); }
+    .overview .topic { display: block; margin-block-start: .4rem; padding-inline-start: .5rem;
+      font-size: .875rem; line-height: 1.35; border-inline-start: .25rem solid var(--hue); }
+    .week, .cost, .conflict { margin-block-start: 2.5rem; padding-block-start: 1.25rem;
+      border-block-start: 2px solid var(--ink); }
+    .modules { list-style: none; padding: 0; }
+    .modules li { margin-block-start: .25rem; font-size: 1.05rem; }
+    .badge { display: inline-block; min-width: 2.1em; padding-inline: .35em; text-align: center;
+      font-size: .8rem; font-weight: 700; line-height: 1.35; border-radius: .2rem;
+      border: .14rem solid var(--hue); }
+    table { width: 100%; margin-block-start: 1rem; border-collapse: collapse; }
+    caption { text-align: start; font-weight: 600; padding-block-end: .35rem; }
+    th, td { padding: .55rem .75rem; text-align: start; vertical-align: top; }
+    thead th { padding-block: .3rem; color: var(--soft); font-size: .8rem; font-weight: 600;
+      border-block-end: 1px solid var(--line); }
+    tbody tr { border-block-end: 1px solid var(--line); }
+    tbody th { font-weight: 600; font-variant-numeric: tabular-nums; }
+    .time { width: 8.5rem; }
+    .sum { width: 9.5rem; }
+    .who { width: 31%; }
+    .session .time { border-inline-start: .4rem solid var(--hue); }
+    .break th, .break td { padding-block: .2rem; font-size: .875rem; font-weight: 400;
+      color: var(--soft); background: var(--wash); }
+    .break .time { padding-inline-start: 1.15rem; }
+    .title { font-weight: 600; }
+    .facts { color: var(--soft); font-size: .875rem; }
+    .facts .badge { color: var(--ink); }
+    td ul { list-style: none; padding: 0; }
+    td li + li { margin-block-start: .3rem; }
+    small { display: block; color: var(--soft); font-size: .875rem; }
+    .standing { margin-block-start: .25rem; font-size: 1.05rem; }
+    .conflict li { margin-block: .75rem; }
+    .conflict ol + p { margin-block-start: 1.5rem; }
+    footer { margin-block-start: 3rem; padding-block-start: .75rem; color: var(--soft);
+      font-size: .8rem; border-block-start: 1px solid var(--line); }
+    @media (max-width: 40rem) {
+      th, td { padding-inline: .4rem; }
+      .time { width: 4.2rem; }
+      .sum { width: 5.5rem; }
+      .break .time { padding-inline-start: .8rem; }
+      .who { width: 34%; font-size: .875rem; }
+    }
+    @media print {
+      :root {
+        --ink: #000000; --soft: #444444; --line: #b5b5b5; --paper: #ffffff; --wash: #f2f2f2;
+        --link: #000000; --note: #ffffff; --edge: #666666;
+      }
+      @page { margin: 15mm 14mm 16mm; @bottom-center { content: counter(page); font-size: 8pt; } }
+      body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; }
+      h1 { font-size: 18pt; }
+      h2 { font-size: 12.5pt; }
+      .skip { display: none; }
+      a { text-decoration: none; }
+      .badge, .session .time, .topic, .break th, .break td, .overview a, .proposal {
+        print-color-adjust: exact; -webkit-print-color-adjust: exact;
+      }
+      .overview { margin-block: 5mm 0; }
+      .overview ol { grid-template-columns: repeat(5, 1fr); gap: 2mm; }
+      .overview a { padding: 1.5mm 2mm; }
+      .overview .topic { font-size: 7.5pt; }
+      .week, .cost, .conflict { margin-block-start: 6mm; padding-block-start: 2.5mm;
+        border-block-start-width: 1px; }
+      table { margin-block-start: 2mm; }
+      th, td { padding: 1.1mm 2mm; }
+      .break th, .break td { padding-block: .5mm; font-size: 8.5pt; }
+      .time { width: 27mm; }
+      .facts, small, .extent, .standing { font-size: inherit; }
+      tr, li, h1, h2, caption, .proposal { break-inside: avoid; }
+      .week { break-inside: avoid; }
+      h2, caption, .modules { break-after: avoid; }
+      footer { margin-block-start: 6mm; }
+    }
+
+    """
+}

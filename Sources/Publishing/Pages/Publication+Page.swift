@@ -1,0 +1,196 @@
+internal import Curricula
+internal import Foundation
+internal import Timetabling
+
+extension Publication {
+  /// The outcome as one self-contained HTML page, without scripts, for screens and for paper.
+  public func html() -> String {
+    element(.html, .init(name: "lang", value: "en"), .init(name: "dir", value: "ltr")) {
+      element(.head) {
+        element(.meta, .init(name: "charset", value: "utf-8"))
+        element(
+          .meta,
+          .init(name: "name", value: "viewport"),
+          .init(name: "content", value: "width=device-width, initial-scale=1")
+        )
+        element(
+          .meta,
+          .init(name: "name", value: "color-scheme"),
+          .init(name: "content", value: "light dark")
+        )
+        element(.title) { "\(curriculum.title): timetable" }
+        Markup.style(PageStyle.rules)
+      }
+      element(.body) {
+        element(.a, .style("skip"), .link(to: "#timetable")) { "Skip to the timetable" }
+        heading
+        switch outcome {
+        case .laidOut:
+          overview
+          element(.main, .id("timetable")) {
+            for week in weeks { section(week) }
+            costs
+          }
+        case .infeasible(let conflict):
+          element(.main, .id("timetable")) { explanation(of: conflict) }
+        }
+        footer
+      }
+    }.document
+  }
+
+  private var heading: Markup {
+    element(.header, .style("top")) {
+      if !edition.isEmpty { element(.p, .style("edition"), .foreign) { edition } }
+      element(.h1, .foreign) { curriculum.title }
+      element(.p, .style("extent")) { extent }
+      element(.p, .style("zone")) { zoneSentence }
+      if let proposal = curriculum.proposal {
+        element(
+          .aside,
+          .style("proposal"),
+          .label("Status of this timetable"),
+          .foreign
+        ) {
+          element(.p) { proposal }
+        }
+      }
+    }
+  }
+
+  /// The weeks at a glance, each a link to its section.
+  private var overview: Markup {
+    element(.nav, .style("overview"), .labelled(by: "overview")) {
+      element(.h2, .id("overview")) { "Weeks at a glance" }
+      element(.ol) {
+        for week in weeks {
+          element(.li) {
+            element(.a, .link(to: "#week-\(week.number)")) {
+              element(.span, .style("number")) { "Week \(week.number)" }
+              " "
+              element(.span, .style("date")) {
+                week.days.isEmpty
+                  ? "no sessions" : week.days.map(\.date.short).joined(separator: ", ")
+              }
+              for module in week.modules {
+                " "
+                element(.span, .style("topic", Self.hue(module.number)), .foreign) {
+                  module.module.title
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func section(_ week: Week) -> Markup {
+    element(.section, .style("week"), .labelled(by: "week-\(week.number)")) {
+      element(.h2, .id("week-\(week.number)")) {
+        element(.span, .style("number")) { "Week \(week.number)" }
+        if week.modules.isEmpty { ": no sessions" }
+      }
+      if !week.modules.isEmpty {
+        element(.ul, .style("modules"), .label("Modules of week \(week.number)")) {
+          for module in week.modules {
+            element(.li, .style(Self.hue(module.number))) {
+              element(.span, .style("badge")) { "M\(module.number)" }
+              " "
+              element(.span, .foreign) { module.module.title }
+            }
+          }
+        }
+      }
+      for day in week.days { table(day) }
+    }
+  }
+
+  private func table(_ day: Day) -> Markup {
+    element(.table) {
+      element(.caption) { day.date.full }
+      element(.thead) {
+        element(.tr) {
+          element(.th, .scope(.col), .style("time")) { "Time in \(curriculum.zone.city)" }
+          element(.th, .scope(.col)) { "Session" }
+          element(.th, .scope(.col), .style("who")) { "Trainers and their own time" }
+        }
+      }
+      element(.tbody) {
+        for line in day.lines { row(line, on: day.date) }
+      }
+    }
+  }
+
+  private func row(_ line: Line, on date: CivilDate) -> Markup {
+    switch line {
+    case .pause(let start, let end):
+      element(.tr, .style("break")) {
+        element(.th, .scope(.row), .style("time")) { "\(clock(start))–\(clock(end))" }
+        element(.td, .columns(2)) { "Break, \(end - start) minutes" }
+      }
+    case .session(let appointment):
+      element(.tr, .style("session", Self.hue(appointment.moduleNumber))) {
+        element(.th, .scope(.row), .style("time")) {
+          moment(appointment.begins, appointment.start)
+          "–"
+          moment(appointment.ends, appointment.end)
+        }
+        element(.td) {
+          element(.p, .style("title"), .foreign) { appointment.session.title }
+          element(.p, .style("facts")) {
+            element(.span, .style("badge")) { "M\(appointment.moduleNumber)" }
+            " \(appointment.session.kind.name) · \(appointment.session.minutes) min"
+            if let room = appointment.room {
+              " · "
+              element(.span, .foreign) { room.name }
+              if let link = room.webLink {
+                " · "
+                element(.a, .link(to: link)) { "Join" }
+              } else if let link = room.link {
+                " · Join: "
+                element(.span, .foreign) { link }
+              }
+            }
+            if appointment.groups.count < curriculum.groups.count {
+              " · for "
+              element(.span, .foreign) { appointment.groups.map(\.name).joined(separator: ", ") }
+            }
+          }
+        }
+        element(.td, .style("who")) { trainers(of: appointment) }
+      }
+    }
+  }
+
+  @MarkupBuilder private func trainers(of appointment: Appointment) -> [Markup] {
+    if !appointment.trainers.isEmpty {
+      element(.ul) {
+        for trainer in appointment.trainers {
+          element(.li) {
+            element(.span, .foreign) { trainer.name }
+            if let time = appointment.localTime(of: trainer, away: curriculum.zone) {
+              " "
+              element(.small) { time }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func moment(_ instant: Date, _ minutes: Int) -> Markup {
+    element(.time, .moment(curriculum.zone.timestamp(of: instant))) { clock(minutes) }
+  }
+
+  private var footer: Markup {
+    element(.footer) {
+      element(.p) {
+        "Curriculum \(curriculum.id). Seed \(seed). Rules of time zones: \(Zone.rulesVersion)."
+      }
+    }
+  }
+
+  /// The name of the looks of a module; after twelve they begin again, the number tells them apart.
+  private static func hue(_ module: Int) -> String { "hue-\((module - 1) % 12 + 1)" }
+}

@@ -1,0 +1,68 @@
+internal import Timetabling
+
+extension Publication {
+  /// What the timetable costs and why, for those who plan.
+  var costs: Markup {
+    element(.section, .style("cost"), .labelled(by: "cost")) {
+      element(.h2, .id("cost")) { "What this timetable costs" }
+      element(.p, .style("standing")) { standing }
+      if !charges.isEmpty {
+        element(.table) {
+          element(.caption) { "The cost by constraint" }
+          element(.thead) {
+            element(.tr) {
+              element(.th, .scope(.col), .style("sum")) { "Weight × excess" }
+              element(.th, .scope(.col)) { "Constraint" }
+              element(.th, .scope(.col), .style("who")) { "Sessions" }
+            }
+          }
+          element(.tbody) {
+            for charge in charges {
+              element(.tr) {
+                element(.th, .scope(.row), .style("sum")) { charge.sum }
+                element(.td) {
+                  element(.p, .foreign) { charge.origin.sentence }
+                  if let reason = charge.origin.reason {
+                    element(.p, .style("facts"), .foreign) { "Reason: \(reason)" }
+                  }
+                  element(.p, .style("facts")) { "\(charge.origin.location)" }
+                }
+                element(.td, .style("who")) { charge.sessions.joined(separator: ", ") }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Why there is no timetable, and what would make one possible.
+  func explanation(of conflict: Conflict) -> Markup {
+    element(.section, .style("conflict"), .labelled(by: "conflict")) {
+      element(.h2, .id("conflict")) { standing }
+      element(.p) { Self.conflictLead }
+      element(.ol) {
+        for fact in conflict.facts {
+          element(.li) {
+            element(.p, .foreign) { fact.sentence }
+            if let reason = fact.reason {
+              element(.p, .style("facts"), .foreign) { "Reason: \(reason)" }
+            }
+            element(.p, .style("facts")) { "\(fact.location)" }
+          }
+        }
+      }
+      element(.p) { Self.repairLead(conflict.repairs) }
+      if !conflict.repairs.isEmpty {
+        element(.ol) {
+          for repair in conflict.repairs {
+            element(.li) {
+              element(.p, .foreign) { Self.sentence(repair) }
+              element(.p, .style("facts")) { "\(repair.fact.location)" }
+            }
+          }
+        }
+      }
+    }
+  }
+}

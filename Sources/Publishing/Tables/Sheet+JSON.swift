@@ -1,0 +1,40 @@
+internal import Foundation
+
+extension Sheet {
+  /// The table as a JSON document: what it is, then its rows as objects by the columns' names.
+  ///
+  /// - Parameters:
+  ///   - format: The name of the form, such as `seminar-scores`.
+  ///   - version: Its version, from 1.
+  ///   - notes: What else is to be said of the whole, such as the state of the record it is from.
+  public func json(
+    format: String,
+    version: Int,
+    notes: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    JSON.object(
+      [("format", .text(format)), ("version", .integer(version)), ("title", .text(title))]
+        + notes.map { ($0.key, .text($0.value)) }
+        + [("rows", .list(rows.map(object)))]
+    ).document
+  }
+
+  /// The rows as JSON objects, one a line.
+  public func lines() -> String {
+    rows.map { object($0).line + "\n" }.joined()
+  }
+
+  private func object(_ row: [Cell]) -> JSON {
+    .object(zip(columns, row).map { column, cell in (column.name, json(cell)) })
+  }
+
+  private func json(_ cell: Cell) -> JSON {
+    switch cell {
+    case .empty: .null
+    case .text(let text): .text(text)
+    case .number(let number): .decimal(number)
+    case .instant(let instant): .text(zone.timestamp(of: instant))
+    case .flag(let flag): .flag(flag)
+    }
+  }
+}

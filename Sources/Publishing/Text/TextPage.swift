@@ -1,0 +1,116 @@
+internal import Diagnostics
+
+/// Lines of plain text that stay within a width, measured in columns.
+struct TextPage {
+  /// The most columns a line may have; at least 20.
+  let width: Int
+  /// The lines written so far, each ended by a line feed.
+  private(set) var text = ""
+
+  init(width: Int) {
+    self.width = max(20, width)
+  }
+
+  /// Ends the line, or leaves one empty.
+  mutating func skip() {
+    text += "\n"
+  }
+
+  /// Writes a paragraph, broken between words.
+  ///
+  /// - Parameters:
+  ///   - paragraph: The text; line breaks and tabs in it count as spaces.
+  ///   - mark: What stands before the first line, inside the indent: a number, a time.
+  ///   - indent: The columns before each line.
+  mutating func write(_ paragraph: String, mark: String = "", indent: Int = 0) {
+    let lead = min(max(indent, mark.displayWidth), width / 2)
+    let lines = paragraph.legible.wrapped(to: width - lead)
+    for (index, line) in lines.enumerated() {
+      let margin = index == 0 ? mark.padded(to: lead) : String(repeating: " ", count: lead)
+      text += (margin + line).trimmingEnd + "\n"
+    }
+  }
+
+  /// Writes a place in a file, never broken, so that it can be followed.
+  mutating func write(_ location: Diagnostic.Location, indent: Int) {
+    writeLine(String(repeating: " ", count: min(indent, width / 2)) + location.description.legible)
+  }
+
+  /// Writes a line that is known to fit, as it is.
+  mutating func writeLine(_ line: String) {
+    text += line + "\n"
+  }
+
+  /// Writes a line of the same character under a heading.
+  mutating func rule(_ character: Character = "─") {
+    text += String(repeating: character, count: width) + "\n"
+  }
+}
+
+extension String {
+  /// The text on one line, without characters that could rewrite what people see.
+  var legible: String {
+    var shown = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar == "\n" || scalar == "\t" || scalar == "\r" {
+        shown.append(" ")
+      } else if !scalar.isHarmful {
+        shown.append(scalar)
+      }
+    }
+    return String(shown)
+  }
+
+  /// The text with spaces behind it up to a number of columns.
+  func padded(to columns: Int) -> String {
+    self + String(repeating: " ", count: Swift.max(0, columns - displayWidth))
+  }
+
+  /// The text with spaces before it up to a number of columns.
+  func aligned(to columns: Int) -> String {
+    String(repeating: " ", count: Swift.max(0, columns - displayWidth)) + self
+  }
+
+  /// The text without spaces at its end.
+  var trimmingEnd: String {
+    String(reversed().drop { $0 == " " }.reversed())
+  }
+
+  /// The text in lines of at most so many columns; a word that is wider is broken.
+  func wrapped(to columns: Int) -> [String] {
+    let limit = Swift.max(2, columns)
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for word in split(separator: " ") {
+      let wide = word.displayWidth
+      if used > 0, used + 1 + wide <= limit {
+        line += " " + word
+        used += 1 + wide
+      } else if wide <= limit {
+        if used > 0 { lines.append(line) }
+        line = String(word)
+        used = wide
+      } else {
+        if used > 0, used + 3 <= limit {
+          line += " "
+          used += 1
+        } else if used > 0 {
+          lines.append(line)
+          line = ""
+          used = 0
+        }
+        for character in word {
+          if used + character.displayWidth > limit {
+            lines.append(line)
+            line = ""
+            used = 0
+          }
+          line.append(character)
+          used += character.displayWidth
+        }
+      }
+    }
+    return lines + (line.isEmpty && !lines.isEmpty ? [] : [line])
+  }
+}

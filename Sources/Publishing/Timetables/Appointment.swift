@@ -1,0 +1,93 @@
+public import Curricula
+public import Foundation
+internal import Timetabling
+
+/// A placement as people see it: with names instead of indices, and instants instead of minutes.
+public struct Appointment: Hashable, Sendable {
+  /// What is held.
+  public let session: Session
+  /// The module to which it belongs.
+  public let module: Module
+  /// The number of the module in its curriculum, from 1.
+  public let moduleNumber: Int
+  /// The block in which it is held.
+  public let block: Block
+  /// When it begins, in minutes since midnight in the zone of the programme.
+  public let start: Int
+  /// The instant at which it begins.
+  public let begins: Date
+  /// The instant at which it ends.
+  public let ends: Date
+  /// Where it is held; `nil` where the curriculum has no rooms.
+  public let room: Room?
+  /// Who holds it, in the order of the curriculum.
+  public let trainers: [Trainer]
+  /// Who attends.
+  public let groups: [Group]
+
+  /// When it ends, in minutes since midnight in the zone of the programme.
+  public var end: Int { start + session.minutes }
+  /// The week of the programme, from 1.
+  public var week: Int { block.week }
+  /// The day.
+  public var date: CivilDate { block.date }
+
+  /// The time of the programme's clock: `10:00–11:00`.
+  var hours: String { "\(clock(start))–\(clock(end))" }
+
+  /// The trainers' own time, for one who lives in another zone than the programme.
+  ///
+  /// `15:00–16:00 in Vienna`, with the day where it is another: `00:15–01:05 on Wednesday 25 March
+  /// in Tokyo`.
+  func localTime(of trainer: Trainer, away programme: Zone) -> String? {
+    guard trainer.zone != programme else { return nil }
+    let (day, first) = trainer.zone.wallClock(at: begins)
+    let (_, last) = trainer.zone.wallClock(at: ends)
+    let when = day == date ? "" : " on \(day.weekday.name) \(day.dayAndMonth)"
+    return "\(clock(first))–\(clock(last))\(when) in \(trainer.zone.city)"
+  }
+}
+
+extension Appointment {
+  /// Looks a placement up in its problem.
+  init(_ placement: Placement, in problem: Problem) {
+    let curriculum = problem.curriculum
+    let facts = problem.sessions[placement.session]
+    session = curriculum.sessions[placement.session]
+    module = curriculum.modules[facts.module]
+    moduleNumber = facts.module + 1
+    block = problem.blocks[placement.block]
+    start = placement.start
+    room = placement.room.map { curriculum.rooms[$0] }
+    trainers = placement.trainers.map { curriculum.trainers[$0] }
+    groups = facts.groups.map { curriculum.groups[$0] }
+    begins = curriculum.instant(of: placement.start, in: block)
+    ends = begins.addingTimeInterval(TimeInterval(session.minutes) * 60)
+  }
+}
+
+extension Curriculum {
+  /// The instant of a time inside a block.
+  ///
+  /// A time that the clock passes over counts from the beginning of the block, which exists.
+  func instant(of minutes: Int, in block: Block) -> Date {
+    if let instant = zone.instant(on: block.date, minutes: minutes) { return instant }
+    let opening = zone.instant(on: block.date, minutes: block.start) ?? midnightUTC(of: block.date)
+    return opening.addingTimeInterval(TimeInterval(minutes - block.start) * 60)
+  }
+
+  /// The first instant of a day in UTC.
+  func midnightUTC(of date: CivilDate) -> Date {
+    Date(timeIntervalSince1970: TimeInterval(date.dayNumber) * 86_400)
+  }
+}
+
+extension CivilDate {
+  /// The day without the year: `24 March`.
+  var dayAndMonth: String {
+    spelled.split(separator: " ").prefix(2).joined(separator: " ")
+  }
+
+  /// The day with its weekday: `Tuesday 24 March 2026`.
+  var full: String { "\(weekday.name) \(spelled)" }
+}

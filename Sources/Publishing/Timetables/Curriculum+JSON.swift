@@ -1,0 +1,140 @@
+internal import Curricula
+internal import Diagnostics
+internal import Timetabling
+
+// What a timetable is computed from, so that another program can compute its cost.
+extension Curriculum {
+  /// The programme as JSON; what a session says nothing of is filled in.
+  func json(of problem: Problem) -> JSON {
+    .object([
+      ("starts", .text(starts.description)),
+      ("weeks", .integer(weeks)),
+      ("grid", .integer(grid)),
+      ("blocks", .list(blocks.map(json(of:)))),
+      ("groups", .list(groups.map(json(of:)))),
+      ("rooms", .list(rooms.map(json(of:)))),
+      ("trainers", .list(trainers.map(json(of:)))),
+      ("calendar", .list(calendar.map(json(of:)))),
+      ("themes", .list(themes.map { json(id: $0.id, title: $0.title) })),
+      ("modules", .list(modules.map { json(id: $0.id, title: $0.title) })),
+      (
+        "sessions",
+        .list(zip(sessions, problem.sessions).map { json(of: $0, with: $1) })
+      ),
+      ("constraints", .list(declarations.map(json(of:)))),
+    ])
+  }
+
+  private func json(id: String, title: String) -> JSON {
+    .object([("id", .text(id)), ("title", .text(title))])
+  }
+
+  private func json(of block: Block) -> JSON {
+    .object([
+      ("id", .text(block.id)),
+      ("week", .integer(block.week)),
+      ("start", .text(zone.timestamp(of: instant(of: block.start, in: block)))),
+      ("end", .text(zone.timestamp(of: instant(of: block.end, in: block)))),
+    ])
+  }
+
+  private func json(of group: Group) -> JSON {
+    .object([
+      ("id", .text(group.id)), ("name", .text(group.name)), ("size", .integer(group.size)),
+    ])
+  }
+
+  private func json(of room: Room) -> JSON {
+    .object([
+      ("id", .text(room.id)),
+      ("name", .text(room.name)),
+      ("seats", .optional(room.seats)),
+      ("features", .texts(room.features.sorted())),
+      ("closed", .list(room.closed.map(json(of:)))),
+    ])
+  }
+
+  private func json(of trainer: Trainer) -> JSON {
+    .object([
+      ("id", .text(trainer.id)),
+      ("name", .text(trainer.name)),
+      ("zone", .text(trainer.zone.name)),
+      (
+        "hours",
+        trainer.hours.map {
+          .object([("from", .text(clock($0.start))), ("to", .text(clock($0.end)))])
+        } ?? .null
+      ),
+      ("remote", .flag(trainer.isRemote)),
+      ("away", .list(trainer.away.map(json(of:)))),
+      ("only", .list(trainer.only.map(json(of:)))),
+      ("alternates", .texts(trainer.alternates)),
+    ])
+  }
+
+  private func json(of absence: Absence) -> JSON {
+    .object([
+      ("from", .text(absence.days.first.description)),
+      ("to", .text(absence.days.last.description)),
+      ("weight", .optional(absence.weight)),
+    ])
+  }
+
+  private func json(of entry: CalendarEntry) -> JSON {
+    let (effect, weight): (String, Int?) =
+      switch entry.effect {
+      case .closed: ("closed", nil)
+      case .avoid(let weight): ("avoid", weight)
+      case .prefer(let weight): ("prefer", weight)
+      }
+    return .object([
+      ("effect", .text(effect)),
+      ("from", .text(entry.days.first.description)),
+      ("to", .text(entry.days.last.description)),
+      ("name", .text(entry.name)),
+      ("weight", .optional(weight)),
+      ("themes", .texts(entry.themes)),
+      ("modules", .texts(entry.modules)),
+    ])
+  }
+
+  private func json(of session: Session, with facts: Problem.SessionFacts) -> JSON {
+    .object([
+      ("id", .text(session.id)),
+      ("title", .text(session.title)),
+      ("kind", .text(session.kind.rawValue)),
+      ("module", .text(session.module)),
+      ("minutes", .integer(session.minutes)),
+      ("themes", .texts(session.themes)),
+      ("tags", .texts(session.tags)),
+      ("needs", .texts(session.needs.map(\.session))),
+      ("trainers", .texts(session.trainers)),
+      ("oneOf", .texts(session.oneOf)),
+      ("groups", .texts(facts.groups.map { groups[$0].id })),
+      ("features", .texts(session.features.sorted())),
+      ("rooms", .texts(facts.rooms.map { rooms[$0].id })),
+    ])
+  }
+
+  private func json(of declaration: Declaration) -> JSON {
+    .object([
+      ("constraint", .text(declaration.name)),
+      ("argument", declaration.argument.json),
+      ("weight", .optional(declaration.weight)),
+      ("reason", .optional(declaration.reason)),
+      ("declared", .text(declaration.location.description)),
+    ])
+  }
+}
+
+extension Node {
+  /// The value as written: texts, lists and objects of texts.
+  fileprivate var json: JSON {
+    switch content {
+    case .scalar where isEmpty: .null
+    case .scalar(let text, _): .text(text)
+    case .list(let nodes): .list(nodes.map(\.json))
+    case .mapping(let entries): .object(entries.map { ($0.key, $0.value.json) })
+    }
+  }
+}

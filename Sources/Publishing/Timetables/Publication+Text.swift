@@ -1,0 +1,116 @@
+internal import Curricula
+internal import Timetabling
+
+extension Publication {
+  /// The outcome as plain text, week by week, with what it costs; or why there is no timetable.
+  ///
+  /// - Parameter width: The most columns of a line; less than 20 counts as 20.
+  public func text(width: Int = 80) -> String {
+    var page = TextPage(width: width)
+    writeHeading(into: &page)
+    switch outcome {
+    case .laidOut:
+      for week in weeks { write(week, into: &page) }
+      writeCost(into: &page)
+    case .infeasible(let conflict): write(conflict, into: &page)
+    }
+    return page.text
+  }
+
+  private func writeHeading(into page: inout TextPage) {
+    page.write(curriculum.title)
+    if !edition.isEmpty { page.write(edition) }
+    page.write(extent)
+    page.rule("═")
+    if let proposal = curriculum.proposal {
+      page.write(proposal)
+      page.skip()
+    }
+    page.write(zoneSentence)
+    page.skip()
+  }
+
+  private func write(_ week: Week, into page: inout TextPage) {
+    let mark = "Week \(week.number)"
+    let indent = max(9, mark.count + 2)
+    guard !week.days.isEmpty else {
+      page.write("no sessions", mark: mark, indent: indent)
+      page.skip()
+      return
+    }
+    for (index, module) in week.modules.enumerated() {
+      page.write(module.module.title, mark: index == 0 ? mark : "", indent: indent)
+    }
+    page.rule()
+    for day in week.days {
+      page.write(day.date.full)
+      page.skip()
+      for line in day.lines { write(line, into: &page) }
+      page.skip()
+    }
+  }
+
+  private func write(_ line: Line, into page: inout TextPage) {
+    let indent = 15
+    switch line {
+    case .pause(let start, let end):
+      let mark = "  \(clock(start))–\(clock(end))"
+      page.write("break, \(end - start) min", mark: mark, indent: indent)
+    case .session(let appointment):
+      page.write(appointment.session.title, mark: "  \(appointment.hours)", indent: indent)
+      let facts = [
+        appointment.session.kind.name, "\(appointment.session.minutes) min",
+        appointment.room?.name, groups(of: appointment), appointment.session.id,
+      ]
+      page.write(facts.compactMap(\.self).joined(separator: " · "), indent: indent)
+      for trainer in appointment.trainers {
+        let time = appointment.localTime(of: trainer, away: curriculum.zone)
+        page.write(trainer.name + (time.map { " (\($0))" } ?? ""), mark: "", indent: indent)
+      }
+    }
+  }
+
+  /// The groups that attend, where not all do.
+  private func groups(of appointment: Appointment) -> String? {
+    guard appointment.groups.count < curriculum.groups.count else { return nil }
+    return "for " + appointment.groups.map(\.name).joined(separator: ", ")
+  }
+
+  private func writeCost(into page: inout TextPage) {
+    page.rule("═")
+    page.write(standing)
+    guard !charges.isEmpty else { return }
+    page.skip()
+    page.write("The cost by constraint, weight × excess = penalty:")
+    for charge in charges {
+      page.skip()
+      page.write(
+        "\(charge.origin.sentence) (\(charge.origin.name))",
+        mark: "  \(charge.sum)",
+        indent: 16
+      )
+      if let reason = charge.origin.reason { page.write("reason: \(reason)", indent: 16) }
+      page.write("sessions: \(charge.sessions.joined(separator: ", "))", indent: 16)
+      page.write(charge.origin.location, indent: 16)
+    }
+  }
+
+  private func write(_ conflict: Conflict, into page: inout TextPage) {
+    page.write(standing)
+    page.skip()
+    page.write(Self.conflictLead)
+    for (index, fact) in conflict.facts.enumerated() {
+      page.skip()
+      page.write(fact.sentence, mark: "  \(index + 1).", indent: 6)
+      if let reason = fact.reason { page.write("reason: \(reason)", indent: 6) }
+      page.write(fact.location, indent: 6)
+    }
+    page.skip()
+    page.write(Self.repairLead(conflict.repairs))
+    for (index, repair) in conflict.repairs.enumerated() {
+      page.skip()
+      page.write(Self.sentence(repair), mark: "  \(index + 1).", indent: 6)
+      page.write(repair.fact.location, indent: 6)
+    }
+  }
+}

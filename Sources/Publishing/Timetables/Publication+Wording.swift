@@ -1,0 +1,148 @@
+internal import Curricula
+internal import Foundation
+internal import Timetabling
+
+// Sentences that every form for people uses.
+extension Publication {
+  /// What is known of the timetable: `Optimal: cost 12, proved`.
+  var standing: String {
+    switch outcome {
+    case .infeasible: return "No timetable exists."
+    case .laidOut(let solution):
+      let cost = cost
+      if cost.hard > 0 {
+        return "Not valid: what must hold is broken by \(cost.hard); cost \(cost.soft)"
+      }
+      if solution.bound >= cost.soft { return "Optimal: cost \(cost.soft), proved" }
+      return "Feasible: cost \(cost.soft), no timetable can cost less than \(solution.bound) "
+        + "(gap \(cost.soft - solution.bound))"
+    }
+  }
+
+  /// What stands above the facts of a conflict.
+  static let conflictLead =
+    "These declarations cannot all hold. Without any one of them, the others can:"
+
+  /// What stands above the repairs of a conflict, or says that there are none.
+  static func repairLead(_ repairs: [Conflict.Repair]) -> String {
+    switch repairs.count {
+    case 0: "No single change makes a timetable possible; more than this stands in the way."
+    case 1: "This change makes a timetable possible:"
+    default: "Any one of these changes makes a timetable possible, the cheapest first:"
+    }
+  }
+
+  /// A repair with what its timetable costs.
+  static func sentence(_ repair: Conflict.Repair) -> String {
+    let change = repair.fact.relaxation ?? "give up that \(repair.fact.sentence)"
+    return "\(change) (cost \(repair.cost))"
+  }
+
+  /// The edition and the place.
+  var edition: String {
+    [
+      curriculum.edition.isEmpty ? nil : "Edition \(curriculum.edition)",
+      curriculum.place,
+    ].compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// From when to when, and how much.
+  var extent: String {
+    let days = curriculum.blocks.map(\.date)
+    guard let first = days.first, let last = days.last else { return "" }
+    return "\(first.spelled) to \(last.spelled) · \(curriculum.weeks.counted("week")) · "
+      + curriculum.sessions.count.counted("session")
+  }
+
+  /// The zone in which times are given, with its offsets where they matter.
+  var zoneSentence: String {
+    let zone = curriculum.zone
+    var offsets: [(text: String, since: CivilDate)] = []
+    for block in curriculum.blocks {
+      let text = "UTC" + zone.offset(at: curriculum.instant(of: block.start, in: block))
+      if offsets.last?.text != text { offsets.append((text, block.date)) }
+    }
+    let spelled = offsets.enumerated().map { index, offset in
+      index == 0 ? offset.text : "\(offset.text) from \(offset.since.dayAndMonth)"
+    }
+    let details = ([zone.name] + spelled).joined(separator: ", ")
+    let sentence = "Times are \(zone.city) time (\(details))."
+    let isAlone = appointments.allSatisfy { $0.trainers.allSatisfy { $0.zone == zone } }
+    return isAlone
+      ? sentence : sentence + " Trainers in other zones have their own time beside their name."
+  }
+
+  /// The weeks of the programme with what is held in them.
+  var weeks: [Week] {
+    (1...max(1, curriculum.weeks)).map { number in
+      let held = appointments.filter { $0.week == number }
+      let dates = held.map(\.date).uniqued()
+      return Week(
+        number: number,
+        modules: held.map(\.module).uniqued().map { module in
+          let index = curriculum.modules.firstIndex(of: module) ?? 0
+          return (number: index + 1, module: module)
+        },
+        days: dates.map { date in Day(date: date, held: held.filter { $0.date == date }) }
+      )
+    }
+  }
+
+  /// A week with what is held in it.
+  struct Week {
+    /// The number, from 1.
+    let number: Int
+    /// The modules held, in the order of time, each with its number in the curriculum.
+    let modules: [(number: Int, module: Module)]
+    /// The days with sessions.
+    let days: [Day]
+  }
+
+  /// A day with what is held on it.
+  struct Day {
+    let date: CivilDate
+    let held: [Appointment]
+
+    /// The appointments and the breaks between them, in the order of time.
+    var lines: [Line] {
+      var lines: [Line] = []
+      var last: (block: Block, end: Int)?
+      for appointment in held {
+        if let last, last.block == appointment.block, last.end < appointment.start {
+          lines.append(.pause(start: last.end, end: appointment.start))
+        }
+        let end = last.map { $0.block == appointment.block ? $0.end : 0 } ?? 0
+        last = (appointment.block, max(end, appointment.end))
+        lines.append(.session(appointment))
+      }
+      return lines
+    }
+  }
+
+  /// A line of a day.
+  enum Line {
+    case session(Appointment)
+    /// Minutes since midnight between which nobody holds a session in a block.
+    case pause(start: Int, end: Int)
+  }
+}
+
+extension Int {
+  /// The number with its noun: `1 week`, `10 weeks`.
+  func counted(_ noun: String) -> String {
+    "\(self) \(noun)\(self == 1 ? "" : "s")"
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The different elements in the order in which they first appear.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+extension Session.Kind {
+  /// The kind in words.
+  var name: String { rawValue.replacing("-", with: " ") }
+}

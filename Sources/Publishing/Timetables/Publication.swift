@@ -1,0 +1,92 @@
+public import Timetabling
+
+internal import Curricula
+
+/// What came of laying a programme out, ready to be shown in any form.
+///
+/// Every form is a pure function of the publication and its arguments: the same bytes each time.
+public struct Publication: Sendable {
+  /// What was to be laid out.
+  public let problem: Problem
+  /// What came of it.
+  public let outcome: Outcome
+  /// The seed with which it was laid out.
+  public let seed: UInt64
+  /// The placements as people see them, in the order of time; none without a timetable.
+  public let appointments: [Appointment]
+  /// What the timetable costs, constraint by constraint, the dearest first.
+  let charges: [Charge]
+
+  /// Makes an outcome ready to be shown.
+  ///
+  /// - Complexity: That of ``Problem/penalties(of:)``.
+  public init(_ outcome: Outcome, of problem: Problem, seed: UInt64) {
+    self.problem = problem
+    self.outcome = outcome
+    self.seed = seed
+    switch outcome {
+    case .laidOut(let solution):
+      appointments = solution.timetable.placements
+        .map { (placement: $0, shown: Appointment($0, in: problem)) }
+        .sorted { left, right in
+          (left.shown.begins, left.placement.block, left.placement.session)
+            < (right.shown.begins, right.placement.block, right.placement.session)
+        }
+        .map(\.shown)
+      charges = Charge.all(of: solution.timetable)
+    case .infeasible:
+      appointments = []
+      charges = []
+    }
+  }
+
+  /// What was to be laid out, as people wrote it.
+  var curriculum: Curriculum { problem.curriculum }
+
+  /// The sum of the penalties, hard violations first.
+  var cost: Cost {
+    charges.reduce(.zero) { $0 + $1.cost }
+  }
+}
+
+/// What one constraint adds to the cost of a timetable.
+struct Charge: Sendable {
+  /// Where the constraint comes from.
+  let origin: Origin
+  /// The sum of the excess of its violations, in the constraint's unit.
+  let excess: Int
+  /// The identifiers of the sessions concerned, in the order of the curriculum.
+  let sessions: [String]
+
+  /// The excess at the constraint's weight.
+  var cost: Cost { Cost(excess, at: origin.weight) }
+
+  /// How the penalty comes about: `2 × 3 = 6`.
+  var sum: String {
+    switch origin.weight {
+    case .soft(let weight): "\(weight) × \(excess) = \(cost.soft)"
+    case .hard: "must hold, broken by \(excess)"
+    }
+  }
+
+  /// The charges of a timetable, the dearest first, else in the order of the constraints.
+  static func all(of timetable: Timetable) -> [Charge] {
+    let problem = timetable.problem
+    let penalties = problem.penalties(of: timetable)
+    let charges = problem.constraints.indices.compactMap { index -> Charge? in
+      let violations = penalties.filter { $0.constraint == index }.map(\.violation)
+      guard !violations.isEmpty else { return nil }
+      let sessions = Set(violations.flatMap(\.sessions)).sorted()
+      return Charge(
+        origin: problem.constraints[index].origin,
+        excess: violations.reduce(0) { $0 + $1.excess },
+        sessions: sessions.map { problem.curriculum.sessions[$0].id }
+      )
+    }
+    return charges.enumerated()
+      .sorted { left, right in
+        left.1.cost == right.1.cost ? left.0 < right.0 : left.1.cost > right.1.cost
+      }
+      .map(\.1)
+  }
+}
