@@ -63,3 +63,16 @@ public struct Solver: Sendable {
     )
   }
 }
+
+extension Solver {
+  /// Lays the programme out.
+  ///
+  /// - Parameter seed: The source of chance.
+  public func solve(seed: UInt64) -> Outcome {
+    switch exactly() {
+    case .found(let solution): .laidOut(solution)
+    case .none: .infeasible(Conflict(facts: [], repairs: []))
+    case .open: .infeasible(Conflict(facts: [], repairs: []))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Curricula
+import Diagnostics
+import Foundation
+import Quizzes
+import Timetabling
+
+/// `seminar check`: every problem in curricula and quizzes.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "List every problem in curricula and quizzes.",
+    discussion: """
+      Each problem comes with its place, what was found and expected, and what to do.
+      Without a file, all files of the workspace are checked.
+
+      Examples:
+        seminar check
+        seminar check curricula/crime-justice-security.yaml
+      """
+  )
+
+  @Argument(help: "The files to check.")
+  var files: [String] = []
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try place.located()
+    let paths = files.isEmpty ? workspace.curricula() + workspace.quizzes() : files
+    guard !paths.isEmpty else {
+      throw Failure(
+        .inputMissing,
+        "there is nothing to check in '\(workspace.folder)'",
+        remedy: "name a file, or a folder with '--workspace'"
+      )
+    }
+    var check = WorkspaceCheck(workspace)
+    for path in paths { try check.read(path) }
+    let findings = check.findings()
+    let count = { (severity: Diagnostic.Severity) in
+      findings.diagnostics.count { $0.severity == severity }
+    }
+    let errors = count(.error)
+    let warnings = count(.warning)
+    var lines = findings.sorted.map(\.description)
+    lines.append(
+      errors + warnings == 0
+        ? "\(paths.counted("file")) checked: no problems"
+        : "\(paths.counted("file")) checked: \(errors.counted("error")), "
+          + warnings.counted("warning")
+    )
+    try Output.standard.write(lines.joined(separator: "\n") + "\n")
+    if errors > 0 { throw ExitCode(ExitStatus.problems.rawValue) }
+  }
+}
+
+extension Int {
+  /// The number with its noun, in the plural unless it is 1.
+  func counted(_ noun: String) -> String {
+    self == 1 ? "1 \(noun)" : "\(self) \(noun)s"
+  }
+}
+
+extension Collection {
+  /// The number of elements with their noun.
+  func counted(_ noun: String) -> String {
+    count.counted(noun)
+  }
+}

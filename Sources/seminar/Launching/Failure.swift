@@ -1,0 +1,49 @@
+import Diagnostics
+import Foundation
+
+/// Why a command could not do what was asked, with the status that says so to scripts.
+struct Failure: Error {
+  let status: ExitStatus
+  let problems: [Problem]
+
+  /// One thing that is wrong.
+  struct Problem: Encodable {
+    let message: String
+    var remedy: String?
+    var place: String?
+  }
+
+  init(_ status: ExitStatus, _ message: String, remedy: String? = nil) {
+    self.status = status
+    problems = [Problem(message: message, remedy: remedy)]
+  }
+
+  /// A failure by what was found in files.
+  init(_ status: ExitStatus, _ findings: Findings) {
+    self.status = status
+    problems = findings.sorted.filter { $0.severity == .error }.map {
+      Problem(message: $0.message, remedy: $0.remedy, place: $0.location.description)
+    }
+  }
+
+  /// What is printed on standard error.
+  func text(asJSON: Bool) -> String {
+    guard asJSON else {
+      return problems.map { problem in
+        let place = problem.place.map { "\($0): " } ?? ""
+        let help = problem.remedy.map { "\n  help: \($0)" } ?? ""
+        return "\(place)error: \(problem.message)\(help)"
+      }.joined(separator: "\n")
+    }
+    struct Report: Encodable {
+      let format = "seminar-errors"
+      let version = 1
+      let status: Int32
+      let errors: [Problem]
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let data = try? encoder.encode(Report(status: status.rawValue, errors: problems))
+    return data.map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+}

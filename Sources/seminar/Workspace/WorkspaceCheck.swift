@@ -1,0 +1,84 @@
+import Curricula
+import Diagnostics
+import Quizzes
+import Timetabling
+
+/// Reads files of both kinds and collects what is wrong in each and between them.
+struct WorkspaceCheck {
+  private let workspace: Workspace
+  private var found = Findings()
+  private var curricula: [Curriculum] = []
+  private var quizzes: [Quiz] = []
+
+  init(_ workspace: Workspace) {
+    self.workspace = workspace
+  }
+
+  /// Reads one file as a curriculum or a quiz, whichever its first level of keys shows.
+  mutating func read(_ path: String) throws {
+    let source: SourceText
+    do {
+      source = try TextFile.read(path)
+    } catch let findings as Findings {
+      found.report(contentsOf: findings)
+      return
+    }
+    do {
+      if try Self.isQuiz(source) {
+        if let quiz = Quiz.parse(source, &found) { quizzes.append(quiz) }
+      } else {
+        let (curriculum, warnings) = try Curriculum.parse(source)
+        found.report(contentsOf: warnings)
+        curricula.append(curriculum)
+        _ = try Timetabling.Problem(curriculum)
+      }
+    } catch {
+      found.report(contentsOf: error)
+    }
+  }
+
+  /// All problems, also those between quizzes and the curricula that they name.
+  func findings() -> Findings {
+    var findings = found
+    for quiz in quizzes { check(quiz, &findings) }
+    return findings
+  }
+
+  private static func isQuiz(_ source: SourceText) throws(Findings) -> Bool {
+    let node = try Node.parse(source)
+    guard case .mapping(let entries) = node.content else { return false }
+    let keys = entries.map(\.key)
+    return keys.contains("quiz") || keys.contains("items") && !keys.contains("sessions")
+  }
+
+  /// A quiz's curriculum, module and themes exist.
+  private func check(_ quiz: Quiz, _ findings: inout Findings) {
+    guard let name = quiz.curriculum else { return }
+    guard let curriculum = curriculum(named: name.name) else {
+      let names = workspace.curricula().map(Workspace.name(of:))
+      if !names.contains(name.name) {
+        findings.report(
+          .undeclared("curriculum", name.name, among: names, at: name.location))
+      }
+      return
+    }
+    if let module = quiz.module, !curriculum.modules.contains(where: { $0.id == module.name }) {
+      let names = curriculum.modules.map(\.id)
+      findings.report(.undeclared("module", module.name, among: names, at: module.location))
+    }
+    let themes = curriculum.themes.map(\.id)
+    let named = quiz.items.flatMap { $0.themes }
+    for theme in named where !themes.contains(theme.name) {
+      findings.report(.undeclared("theme", theme.name, among: themes, at: theme.location))
+    }
+  }
+
+  /// A curriculum among those checked, else one of the workspace.
+  private func curriculum(named name: String) -> Curriculum? {
+    if let known = curricula.first(where: { $0.id == name }) { return known }
+    guard let path = workspace.curricula().first(where: { Workspace.name(of: $0) == name }),
+      let source = try? TextFile.read(path)
+    else { return nil }
+    return try? Curriculum.parse(source).curriculum
+  }
+}
