@@ -76,5 +76,12 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: [
+        "Records", "Quizzes", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict
+    ),
   ]
 )

@@ -1,0 +1,103 @@
+/// The SHA-256 digest of bytes.
+///
+/// Source: *Secure Hash Standard*, FIPS PUB 180-4, sections 4.1.2, 4.2.2, 5 and 6.2.
+public struct SHA256: Hashable, Sendable {
+  /// The 32 bytes of the digest.
+  public let bytes: [UInt8]
+
+  /// Computes the digest of a message shorter than 2⁶¹ bytes.
+  ///
+  /// - Complexity: O(*n*), and as much memory as the message.
+  public init(of message: some Collection<UInt8>) {
+    var padded = Array(message)
+    let bitCount = UInt64(padded.count) * 8
+    padded.append(0x80)
+    padded.append(contentsOf: repeatElement(0, count: (119 - message.count % 64) % 64))
+    padded.append(contentsOf: bitCount.bigEndianBytes)
+    var state = Self.initialState
+    var schedule = [UInt32](repeating: 0, count: 64)
+    for start in stride(from: 0, to: padded.count, by: 64) {
+      Self.compress(padded[start..<start + 64], into: &state, using: &schedule)
+    }
+    bytes = state.flatMap(\.bigEndianBytes)
+  }
+
+  /// The digest as 64 lower-case hexadecimal digits.
+  public var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Takes one block of 64 bytes into the state.
+  private static func compress(
+    _ block: ArraySlice<UInt8>,
+    into state: inout [UInt32],
+    using schedule: inout [UInt32]
+  ) {
+    for step in 0..<16 {
+      let word = block.dropFirst(4 * step).prefix(4)
+      schedule[step] = word.reduce(0) { $0 << 8 | UInt32($1) }
+    }
+    for step in 16..<64 {
+      let (early, late) = (schedule[step - 15], schedule[step - 2])
+      let sigma0 = early.rotated(by: 7) ^ early.rotated(by: 18) ^ (early >> 3)
+      let sigma1 = late.rotated(by: 17) ^ late.rotated(by: 19) ^ (late >> 10)
+      schedule[step] = schedule[step - 16] &+ sigma0 &+ schedule[step - 7] &+ sigma1
+    }
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for step in 0..<64 {
+      let sum1 = e.rotated(by: 6) ^ e.rotated(by: 11) ^ e.rotated(by: 25)
+      let choice = (e & f) ^ (~e & g)
+      let first = h &+ sum1 &+ choice &+ constants[step] &+ schedule[step]
+      let sum0 = a.rotated(by: 2) ^ a.rotated(by: 13) ^ a.rotated(by: 22)
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
+    }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
+      state[index] &+= word
+    }
+  }
+
+  /// The first 32 bits of the fractional parts of the square roots of the first eight primes.
+  private static let initialState: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
+    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+
+  /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
+  private static let constants: [UInt32] = [
+    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5,
+    0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
+    0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3,
+    0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
+    0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc,
+    0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
+    0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7,
+    0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967,
+    0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13,
+    0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85,
+    0xa2bf_e8a1, 0xa81a_664b, 0xc24b_8b70, 0xc76c_51a3,
+    0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070,
+    0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5,
+    0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208,
+    0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
+  ]
+}
+
+extension FixedWidthInteger {
+  /// The bytes of the number, the most significant first.
+  var bigEndianBytes: [UInt8] {
+    stride(from: bitWidth - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: self >> $0) }
+  }
+}
+
+extension UInt32 {
+  /// The bits moved to the right by `count`, those that fall out entering again on the left.
+  fileprivate func rotated(by count: UInt32) -> UInt32 {
+    self >> count | self << (32 - count)
+  }
+}

@@ -1,0 +1,106 @@
+internal import GRDB
+
+extension Markbook {
+  /// One step from one version of the file to the next; once released, never edited.
+  struct Migration: Sendable {
+    /// What the step brings, as a line of the changelog, after its number.
+    let name: String
+    /// Does it.
+    let change: @Sendable (Database) throws -> Void
+  }
+
+  /// All steps from nothing to the present version, which is their number.
+  static let migrations: [Migration] = [
+    Migration(name: "0001 keep the roster, quizzes, attempts and a chain of events") { database in
+      try database.execute(sql: firstSchema)
+    }
+  ]
+
+  /// Runs the steps that the file has not seen.
+  static func migrate(_ queue: DatabaseQueue, by migrations: [Migration]) throws {
+    var migrator = DatabaseMigrator()
+    for (index, migration) in migrations.enumerated() {
+      migrator.registerMigration(migration.name, foreignKeyChecks: .immediate) { database in
+        try migration.change(database)
+        try database.execute(sql: "PRAGMA user_version = \(index + 1)")
+      }
+    }
+    do {
+      try migrator.migrate(queue)
+    } catch {
+      // Somebody else may have done the same at the same time.
+      let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+      guard version == migrations.count else { throw error }
+    }
+  }
+
+  /// The tables of version 1.
+  ///
+  /// Identifiers are text and times whole milliseconds, so that the same statements would do
+  /// elsewhere; an attempt and its events can only be added.
+  private static let firstSchema = """
+    CREATE TABLE participant (
+      id TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
+      folded TEXT NOT NULL UNIQUE,
+      name TEXT NOT NULL CHECK (length(name) > 0),
+      email TEXT NOT NULL,
+      "group" TEXT NOT NULL,
+      language TEXT NOT NULL,
+      extra_time_thousandths INTEGER NOT NULL
+        CHECK (extra_time_thousandths BETWEEN 1000 AND 10000),
+      other TEXT NOT NULL CHECK (other GLOB '{*}')
+    ) STRICT;
+
+    CREATE TABLE quiz_version (
+      hash TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
+      quiz TEXT NOT NULL,
+      text TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE attempt (
+      id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 32),
+      participant TEXT REFERENCES participant (id),
+      quiz TEXT NOT NULL,
+      version TEXT NOT NULL REFERENCES quiz_version (hash),
+      number INTEGER NOT NULL CHECK (number > 0),
+      kind TEXT NOT NULL CHECK (kind IN ('practice', 'graded', 'review')),
+      CHECK (participant IS NOT NULL OR kind <> 'graded'),
+      UNIQUE (participant, quiz, number)
+    ) STRICT;
+
+    CREATE INDEX attempt_by_quiz ON attempt (quiz);
+
+    CREATE TABLE event (
+      position INTEGER NOT NULL PRIMARY KEY CHECK (position > 0),
+      attempt TEXT NOT NULL REFERENCES attempt (id),
+      sequence INTEGER NOT NULL CHECK (sequence > 0),
+      kind TEXT NOT NULL CHECK (length(kind) > 0),
+      milliseconds INTEGER NOT NULL,
+      payload TEXT NOT NULL CHECK (payload GLOB '{*}'),
+      previous TEXT NOT NULL CHECK (length(previous) = 64),
+      hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+      UNIQUE (attempt, sequence)
+    ) STRICT;
+
+    CREATE TRIGGER event_follows_the_last BEFORE INSERT ON event
+    WHEN NEW.position <> (SELECT coalesce(max(position), 0) + 1 FROM event)
+      OR NEW.sequence <> (
+        SELECT coalesce(max(sequence), 0) + 1 FROM event WHERE attempt = NEW.attempt)
+      OR NEW.previous <> coalesce(
+        (SELECT hash FROM event ORDER BY position DESC LIMIT 1), '\(Chain.origin)')
+    BEGIN SELECT RAISE(ABORT, 'an event must follow the last one'); END;
+
+    CREATE TRIGGER event_stays BEFORE DELETE ON event
+    BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
+    CREATE TRIGGER event_is_final BEFORE UPDATE ON event
+    BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
+    CREATE TRIGGER attempt_stays BEFORE DELETE ON attempt
+    BEGIN SELECT RAISE(ABORT, 'an attempt is never removed'); END;
+    CREATE TRIGGER attempt_is_final BEFORE UPDATE ON attempt
+    BEGIN SELECT RAISE(ABORT, 'an attempt is never changed'); END;
+    CREATE TRIGGER quiz_version_stays BEFORE DELETE ON quiz_version
+    BEGIN SELECT RAISE(ABORT, 'a quiz that was sat is never removed'); END;
+    CREATE TRIGGER quiz_version_is_final BEFORE UPDATE ON quiz_version
+    BEGIN SELECT RAISE(ABORT, 'a quiz that was sat is never changed'); END;
+    """
+}

@@ -1,0 +1,233 @@
+internal import Foundation
+internal import GRDB
+
+extension Markbook {
+  /// What a command means to do with a markbook.
+  public enum Access: Hashable, Sendable {
+    /// Only look: works on a read-only disk too, and changes nothing.
+    case reading
+    /// Look and record.
+    case writing
+  }
+
+  /// Opens the markbook that is there, and never creates one.
+  ///
+  /// Refuses what is no markbook, and a version that this program does not know, leaving the file
+  /// as it is. An older version is brought to the present one when it is opened for writing; a copy
+  /// of the file as it was stays beside it.
+  public init(
+    existing file: String,
+    for access: Access,
+    patience: Patience = Patience()
+  ) throws(MarkbookError) {
+    try self.init(existing: file, for: access, patience: patience, migrations: Self.migrations)
+  }
+
+  /// Opens the markbook for writing; where there is no file, creates one that only its owner reads.
+  ///
+  /// A new markbook is prepared under another name and then given its own, so that nobody ever
+  /// meets half a markbook, and of two who create one at the same time both use the same.
+  public init(
+    creatingIfMissing file: String,
+    patience: Patience = Patience()
+  ) throws(MarkbookError) {
+    if !Self.exists(file) {
+      try Self.create(file)
+    }
+    try self.init(existing: file, for: .writing, patience: patience)
+  }
+
+  init(
+    existing file: String,
+    for access: Access,
+    patience: Patience,
+    migrations: [Migration]
+  ) throws(MarkbookError) {
+    self.file = file
+    self.patience = patience
+    try Self.refuseWhatIsNoFile(file)
+    let version = try Self.inspect(file, known: migrations.count)
+    do {
+      queue = try Self.connect(to: file, for: access, patience: patience)
+      if access == .writing, version < migrations.count {
+        try Self.keepCopy(of: file, version: version, queue)
+        try Self.migrate(queue, by: migrations)
+      }
+    } catch {
+      throw MarkbookError(error, file: file, waited: patience.limit)
+    }
+  }
+}
+
+extension Markbook {
+  private static func exists(_ file: String) -> Bool {
+    // Asks for the entry itself: behind a link that leads nowhere nothing is created.
+    (try? FileManager.default.attributesOfItem(atPath: file)) != nil
+  }
+
+  private static func refuseWhatIsNoFile(_ file: String) throws(MarkbookError) {
+    let attributes: [FileAttributeKey: Any]
+    do {
+      let path = URL(filePath: file).resolvingSymlinksInPath().path(percentEncoded: false)
+      attributes = try FileManager.default.attributesOfItem(atPath: path)
+    } catch let error as CocoaError where error.code == .fileReadNoPermission {
+      throw MarkbookError(.unreadable, file: file)
+    } catch {
+      throw MarkbookError(.missing, file: file)
+    }
+    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+      throw MarkbookError(.notAFile, file: file)
+    }
+    guard let size = attributes[.size] as? NSNumber, size.intValue > 0 else {
+      throw MarkbookError(.empty, file: file)
+    }
+  }
+
+  /// Looks into the header without a lock, a log or a change, and answers the version.
+  private static func inspect(_ file: String, known: Int) throws(MarkbookError) -> Int {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let header: (application: Int?, version: Int?)
+    do {
+      let queue = try DatabaseQueue(path: locator(of: file), configuration: configuration)
+      header = try queue.read { database in
+        (
+          try Int.fetchOne(database, sql: "PRAGMA application_id"),
+          try Int.fetchOne(database, sql: "PRAGMA user_version")
+        )
+      }
+    } catch {
+      throw MarkbookError(error, file: file, waited: .zero)
+    }
+    guard header.application == application else {
+      throw MarkbookError(.foreign(application: header.application ?? 0), file: file)
+    }
+    let version = header.version ?? 0
+    guard version <= known else {
+      throw MarkbookError(.newer(version: version, known: known), file: file)
+    }
+    guard version > 0 else {
+      throw MarkbookError(.damaged("it has no version"), file: file)
+    }
+    return version
+  }
+
+  /// The name under which SQLite reads a file that nobody changes meanwhile.
+  private static func locator(of file: String) -> String {
+    let path = URL(filePath: file).absoluteURL.path(percentEncoded: true)
+    return "file:\(path.replacing("?", with: "%3f").replacing("#", with: "%23"))?immutable=1"
+  }
+
+  private static func connect(
+    to file: String,
+    for access: Access,
+    patience: Patience
+  ) throws -> DatabaseQueue {
+    do {
+      let queue = try DatabaseQueue(path: file, configuration: configured(access, patience))
+      try queue.inDatabase { try checkSettings($0, for: access) }
+      return queue
+    } catch let error as DatabaseError
+      where access == .reading
+      && [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+    {
+      // Reading takes files beside this one, which a read-only folder refuses. Without a log that
+      // waits to be taken in, the file alone is the whole markbook.
+      let log = try? FileManager.default.attributesOfItem(atPath: file + "-wal")[.size] as? NSNumber
+      guard (log?.intValue ?? 0) == 0 else { throw MarkbookError(.unreadable, file: file) }
+      var configuration = configured(access, patience)
+      configuration.readonly = true
+      return try DatabaseQueue(path: locator(of: file), configuration: configuration)
+    }
+  }
+
+  private static func configured(_ access: Access, _ patience: Patience) -> Configuration {
+    let wait = Wait(patience)
+    var configuration = Configuration()
+    configuration.label = "markbook"
+    configuration.busyMode = .callback { wait.goesOn(after: $0) }
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF;
+          PRAGMA synchronous = FULL;
+          PRAGMA query_only = \(access == .reading ? "ON" : "OFF");
+          """
+      )
+    }
+    return configuration
+  }
+
+  /// Makes sure that what was asked of SQLite holds: durable commits above all.
+  private static func checkSettings(_ database: Database, for access: Access) throws {
+    let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode")
+    let synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous")
+    let foreignKeys = try Int.fetchOne(database, sql: "PRAGMA foreign_keys")
+    guard access == .reading || (journal == "wal" && synchronous == 2 && foreignKeys == 1) else {
+      throw DatabaseError(
+        resultCode: .SQLITE_IOERR,
+        message: "the disk does not allow a write-ahead log with full synchronisation"
+      )
+    }
+  }
+}
+
+extension Markbook {
+  /// Creates a markbook in the present version under another name, then links it to its own.
+  private static func create(_ file: String) throws(MarkbookError) {
+    let draft = "\(file).new-\(UUID().uuidString)"
+    let isMade = FileManager.default.createFile(
+      atPath: draft,
+      contents: nil,
+      attributes: [.posixPermissions: NSNumber(value: 0o600)]
+    )
+    guard isMade else {
+      throw MarkbookError(.notCreated("its folder is missing or not yours to write"), file: file)
+    }
+    defer {
+      for ending in ["", "-wal", "-shm", "-journal"] {
+        try? FileManager.default.removeItem(atPath: draft + ending)
+      }
+    }
+    do {
+      let queue = try DatabaseQueue(path: draft, configuration: configured(.writing, Patience()))
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA application_id = \(application)")
+      }
+      try migrate(queue, by: migrations)
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA journal_mode = WAL")
+      }
+      try queue.close()
+    } catch {
+      throw MarkbookError(error, file: file, waited: .zero)
+    }
+    do {
+      try FileManager.default.linkItem(atPath: draft, toPath: file)
+    } catch {
+      guard !exists(file) else { return }
+      throw MarkbookError(.notCreated("\(error.localizedDescription)"), file: file)
+    }
+  }
+
+  /// Keeps the file as it was before it is brought to a newer version.
+  private static func keepCopy(of file: String, version: Int, _ queue: DatabaseQueue) throws {
+    var copy = "\(file).version-\(version)"
+    var count = 1
+    while exists(copy) {
+      count += 1
+      copy = "\(file).version-\(version)-\(count)"
+    }
+    let isMade = FileManager.default.createFile(
+      atPath: copy,
+      contents: nil,
+      attributes: [.posixPermissions: NSNumber(value: 0o600)]
+    )
+    guard isMade else {
+      throw MarkbookError(.notCreated("a copy of it must be kept beside it first"), file: file)
+    }
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "VACUUM INTO ?", arguments: [copy])
+    }
+  }
+}

@@ -1,0 +1,60 @@
+internal import GRDB
+
+extension MarkbookError {
+  /// Sorts a failure of the storage; the text never contains the values of a statement.
+  init(_ error: any Error, file: String, waited: Duration) {
+    switch error {
+    case let error as MarkbookError: self = error
+    case let error as DatabaseError:
+      self.init(Fault(error, waited: waited), file: file)
+    default: self.init(.damaged("a row is not as expected"), file: file)
+    }
+  }
+}
+
+extension MarkbookError.Fault {
+  fileprivate init(_ error: DatabaseError, waited: Duration) {
+    let words = error.message ?? "code \(error.extendedResultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(after: waited)
+    case .SQLITE_FULL: self = .full
+    case .SQLITE_NOTADB: self = .notADatabase
+    case .SQLITE_READONLY: self = .unwritable
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .unreadable
+    case .SQLITE_CORRUPT: self = .damaged(words)
+    case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG: self = .refused(words)
+    case .SQLITE_ERROR: self = .damaged(words)
+    default: self = .inputOutput(words)
+    }
+  }
+}
+
+/// A value in a row that is not of the kind the table promises.
+struct UnexpectedValue: Error {}
+
+extension Row {
+  /// The text of a column.
+  func text(_ column: String) throws -> String {
+    guard let text = try optionalText(column) else { throw UnexpectedValue() }
+    return text
+  }
+
+  /// The text of a column, `nil` where there is none.
+  func optionalText(_ column: String) throws -> String? {
+    guard let value = self[column] as DatabaseValue? else { throw UnexpectedValue() }
+    switch value.storage {
+    case .null: return nil
+    case .string(let text): return text
+    case .int64, .double, .blob: throw UnexpectedValue()
+    }
+  }
+
+  /// The whole number of a column.
+  func integer(_ column: String) throws -> Int {
+    guard let value = self[column] as DatabaseValue? else { throw UnexpectedValue() }
+    switch value.storage {
+    case .int64(let number): return Int(number)
+    case .null, .double, .string, .blob: throw UnexpectedValue()
+    }
+  }
+}

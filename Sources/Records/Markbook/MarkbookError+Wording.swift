@@ -1,0 +1,78 @@
+public import Diagnostics
+
+extension MarkbookError: CustomStringConvertible {
+  /// The problem as people read it: file, what is wrong, remedy.
+  public var diagnostic: Diagnostic {
+    Diagnostic(.error, at: .init(file: file), message, remedy: remedy)
+  }
+
+  public var description: String {
+    diagnostic.description
+  }
+
+  /// The exit status of a command that ends with this error, after `sysexits.h`.
+  public var exitStatus: Int32 {
+    switch fault {
+    case .empty, .notAFile, .notADatabase, .foreign, .newer, .damaged, .unknownParticipant,
+      .unknownAttempt, .lookalike, .refused:
+      65
+    case .missing: 66
+    case .notCreated: 73
+    case .full, .inputOutput: 74
+    case .busy, .continuedElsewhere: 75
+    case .unreadable, .unwritable: 77
+    }
+  }
+
+  private var message: String {
+    switch fault {
+    case .missing: "there is no markbook here"
+    case .empty: "the file is empty, expected a markbook"
+    case .notAFile: "this is no file, expected a markbook"
+    case .notADatabase: "the file is no SQLite database, expected a markbook"
+    case .foreign: "the file is the database of another program, expected a markbook"
+    case .newer(let version, let known):
+      "the markbook has version \(version); this program knows versions up to \(known)"
+    case .damaged(let detail): "the markbook is damaged: \(detail.visible)"
+    case .notCreated(let reason): "the markbook cannot be created: \(reason.visible)"
+    case .full: "the disk is full"
+    case .inputOutput(let detail):
+      "the markbook cannot be read or written: \(detail.visible)"
+    case .busy(let duration):
+      "other programs kept the markbook busy for \(duration.components.seconds) seconds"
+    case .continuedElsewhere(let attempt, let recorded, let expected):
+      "attempt \(attempt.visible) was continued elsewhere: it has \(recorded) events, "
+        + "expected \(expected)"
+    case .unreadable: "you may not read the markbook"
+    case .unwritable: "you may not write to the markbook"
+    case .unknownParticipant(let id): "nobody on the roster has the identifier '\(id.visible)'"
+    case .unknownAttempt(let id): "no attempt has the identifier '\(id.visible)'"
+    case .lookalike(let id, let existing):
+      "'\(id.visible)' differs from '\(existing.visible)' on the roster only in case or in "
+        + "Unicode form"
+    case .refused(let reason): "the markbook refused a row: \(reason.visible)"
+    }
+  }
+
+  private var remedy: String {
+    switch fault {
+    case .missing:
+      "sit a quiz or import a roster, which creates it, or name another file with '--markbook'"
+    case .empty, .notAFile, .notADatabase, .foreign:
+      "name another file with '--markbook'; nothing was changed in this one"
+    case .newer: "use the newer release; nothing was changed in the file"
+    case .damaged: "write nothing more to it, keep a copy, and restore a backup"
+    case .notCreated: "check that the folder exists and that you may write to it"
+    case .full: "free some space and try again; everything saved before is kept"
+    case .inputOutput: "check the disk; the markbook must lie on a disk of this machine"
+    case .busy: "try again; nothing saved before is lost"
+    case .continuedElsewhere: "go on where it was continued, or start the quiz again here"
+    case .unreadable: "ask its owner for access, or work on a copy made with 'markbook backup'"
+    case .unwritable: "ask its owner for access to the file and its folder"
+    case .unknownParticipant: "see the roster with 'seminar roster list'"
+    case .unknownAttempt: "see the attempts with 'seminar scores'"
+    case .lookalike: "write the identifier as on the roster, or choose another"
+    case .refused: "check what was given; nothing was recorded"
+    }
+  }
+}

@@ -1,0 +1,21 @@
+public import Quizzes
+
+/// One sitting of one quiz, as the markbook knows it without reading its events.
+public struct RecordedAttempt: Hashable, Sendable, Identifiable {
+  /// The identifier, unlike any other in any markbook: 128 bits as 32 hexadecimal digits.
+  public let id: String
+  /// The participant's identifier; `nil` for a guest.
+  public let participant: String?
+  /// The name of the quiz.
+  public let quiz: String
+  /// The SHA-256 of the quiz's text as it was when the attempt started.
+  public let version: String
+  /// Which attempt of this participant at this quiz it is, from 1.
+  public let number: Int
+  /// What the attempt is for.
+  public let kind: Attempt.Kind
+  /// How many events it has, at least 1.
+  public let eventCount: Int
+  /// Whether it was handed in.
+  public let isSubmitted: Bool
+}

@@ -1,0 +1,49 @@
+public import Foundation
+
+/// Somebody who attends and sits quizzes.
+public struct Participant: Hashable, Sendable, Identifiable {
+  /// What tells participants apart, with composed letters (Unicode form C); 1 to 64 characters.
+  public var id: String
+  /// The name, for people.
+  public var name: String
+  /// The address for mail; empty where none is known.
+  public var email: String
+  /// The group; empty for none.
+  public var group: String
+  /// The language, such as `fr`; empty where none is known.
+  public var language: String
+  /// The factor by which time limits are longer, from 1 to 10, in thousandths.
+  public var extraTime: Decimal
+  /// What further columns of the roster say, by the column's name.
+  public var other: [String: String]
+
+  /// Creates a participant.
+  public init(
+    id: String,
+    name: String,
+    email: String = "",
+    group: String = "",
+    language: String = "",
+    extraTime: Decimal = 1,
+    other: [String: String] = [:]
+  ) {
+    self.id = Self.normalized(id)
+    self.name = name
+    self.email = email
+    self.group = group
+    self.language = language
+    self.extraTime = extraTime
+    self.other = other
+  }
+
+  /// An identifier in the form in which the roster keeps it.
+  public static func normalized(_ id: String) -> String {
+    id.precomposedStringWithCanonicalMapping
+  }
+
+  /// What is equal for identifiers that people cannot tell apart.
+  var folded: String {
+    id.precomposedStringWithCompatibilityMapping.lowercased()
+      .precomposedStringWithCompatibilityMapping
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+import Foundation
+import Glibc
+import Quizzes
+
+@testable import Records
+
+/// A folder for one test; a class, because it is removed at the test's end.
+final class Workbench {
+  let folder: String
+
+  init() {
+    folder = FileManager.default.temporaryDirectory.path + "/markbook-\(UUID().uuidString)"
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// Where the test's markbook lies.
+  var file: String { folder + "/markbook.sqlite" }
+
+  /// The names of all files in the folder.
+  var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  /// The bytes of the markbook's file.
+  var bytes: Data? { FileManager.default.contents(atPath: file) }
+
+  func write(_ text: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: file))
+  }
+
+  /// Sets who may do what with a file or folder.
+  static func permit(_ mode: Int, on path: String) throws {
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+  }
+
+  /// Lets no file of this process grow beyond a size; only for tests in a process of their own.
+  static func limitFileSize(to size: UInt) {
+    signal(SIGXFSZ, SIG_IGN)
+    var limit = rlimit(rlim_cur: size, rlim_max: size)
+    _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+  }
+
+  /// Goes on as a user to whom permissions apply, as they do not to the superuser.
+  ///
+  /// Only for tests that run in a process of their own.
+  static func becomeOrdinaryUser() {
+    if geteuid() == 0 { _ = seteuid(65_534) }
+  }
+}
+
+/// Chance that repeats itself.
+struct Chance: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
+  }
+}
+
+extension Timestamp {
+  static let noon = Timestamp(milliseconds: 1_774_353_600_000)
+}
+
+extension Event {
+  static func skipped(_ item: String) -> Event { Event(.skipped(item: item), at: .noon) }
+  static let submitted = Event(.submitted, at: .noon)
+}
+
+extension Participant {
+  static let ana = Participant(
+    id: "p01",
+    name: "Ana Núñez",
+    email: "ana@example.org",
+    group: "A",
+    language: "es",
+    extraTime: 1.25,
+    other: ["mission": "Ruritania"]
+  )
+}
+
+extension Markbook {
+  /// Starts a graded attempt of `p01`, who is put on the roster, or of a guest.
+  func start(by participant: String? = "p01", seed: UInt64 = 1) throws -> RecordedAttempt {
+    if participant == "p01" {
+      _ = try importRoster(Roster(participants: [.ana]))
+    }
+    var chance = Chance(state: seed)
+    return try startAttempt(
+      of: "week-01",
+      text: "quiz: one",
+      by: participant,
+      kind: participant == nil ? .practice : .graded,
+      seed: 7,
+      arrangement: Arrangement([.init(item: "a", options: [1, 0])]),
+      at: .noon,
+      using: &chance
+    )
+  }
+}
