@@ -83,5 +83,17 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalProbe",
+      dependencies: ["Terminal"],
+      path: "Tests/TerminalProbe",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "PseudoTerminal", "TerminalProbe"],
+      swiftSettings: strict
+    ),
   ]
 )

@@ -1,0 +1,45 @@
+/// What a prompt was answered with.
+public enum Line: Hashable, Sendable {
+  /// A line of text: one line without control characters, of at most ``characterLimit`` characters.
+  case text(String)
+  /// A line of more characters than the limit; nothing of it is kept.
+  case tooLong
+  /// There is no more input.
+  case endOfInput
+  /// The participant pressed Ctrl-C, having typed so much.
+  case interrupted(typed: String)
+  /// The time allowed for the prompt is over; so much was typed.
+  case timedOut(typed: String)
+  /// The program was asked to end.
+  case terminated
+  /// The terminal is gone.
+  case hungUp
+
+  /// The most characters that a line may have.
+  public static let characterLimit = 4_096
+
+  /// The line that raw bytes make, once cleaned.
+  init(_ bytes: some Collection<UInt8>) {
+    let text = String(decoding: bytes, as: UTF8.self).cleaned
+    self = text.count > Self.characterLimit ? .tooLong : .text(text)
+  }
+}
+
+extension String {
+  /// The text on one line: line breaks and tabs become spaces; control characters and invisible
+  /// characters that reorder text are left out.
+  var cleaned: String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D, 0x2028, 0x2029:
+        if scalars.last != " " { scalars.append(" ") }
+      case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
+        continue
+      default:
+        scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+}

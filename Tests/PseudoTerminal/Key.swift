@@ -1,0 +1,22 @@
+/// A key, as the bytes that a terminal sends for it.
+public enum Key: String, Sendable {
+  case enter = "\r"
+  case tab = "\t"
+  case escape = "\u{1B}"
+  case backspace = "\u{7F}"
+  case up = "\u{1B}[A"
+  case down = "\u{1B}[B"
+  case right = "\u{1B}[C"
+  case left = "\u{1B}[D"
+  case home = "\u{1B}[H"
+  case end = "\u{1B}[F"
+  case delete = "\u{1B}[3~"
+  case controlA = "\u{01}"
+  case controlC = "\u{03}"
+  case controlD = "\u{04}"
+  case controlE = "\u{05}"
+  case controlL = "\u{0C}"
+  case controlR = "\u{12}"
+  case controlU = "\u{15}"
+  case controlZ = "\u{1A}"
+}
