@@ -79,8 +79,10 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: [
-        "Records", "Quizzes", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+        "Records", "Quizzes", "Diagnostics", "GoldenFiles",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: strict),

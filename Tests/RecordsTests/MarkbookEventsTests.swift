@@ -27,6 +27,18 @@ import Testing
     #expect(start.participant == "p01")
   }
 
+  @Test func `an attempt that another sitting has started is not started twice`() throws {
+    let markbook = try Markbook(creatingIfMissing: bench.file)
+    let attempt = try markbook.start()
+    let events = try markbook.events(of: attempt.id)
+    var chance = Chance(state: 2)
+    let error = #expect(throws: MarkbookError.self) {
+      try markbook.startAttempt(with: events, text: "quiz: one", by: "p01", using: &chance)
+    }
+    #expect(error?.fault == .startedElsewhere(quiz: "week-01", number: 1))
+    #expect(try markbook.attempts() == [attempt])
+  }
+
   @Test func `equal generators give equal identifiers`() throws {
     let other = Workbench()
     let ids = try [bench, other].map { bench in
@@ -181,7 +193,7 @@ import Testing
       for seed in 1...40 {
         group.addTask {
           let own = try Markbook(existing: file, for: .writing)
-          let attempt = try own.start(by: nil, seed: UInt64(seed))
+          let attempt = try own.startRepeatedly(seed: UInt64(seed))
           for count in 1...3 {
             try own.append([.skipped("item-\(count)")], to: attempt.id, after: count)
           }

@@ -207,7 +207,7 @@ import Testing
     let ids = try await withThrowingTaskGroup(of: String.self) { group in
       for seed in 1...8 {
         group.addTask {
-          try Markbook(creatingIfMissing: file).start(by: nil, seed: UInt64(seed)).id
+          try Markbook(creatingIfMissing: file).startRepeatedly(seed: UInt64(seed)).id
         }
       }
       return try await group.reduce(into: Set()) { $0.insert($1) }

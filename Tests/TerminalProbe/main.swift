@@ -5,7 +5,7 @@
 internal import Foundation
 import Terminal
 
-@MainActor func converse(_ source: inout some LineSource, _ prompt: Prompt) {
+@MainActor func converse(_ source: inout some LineSource, _ prompt: LineRequest) {
   for number in 1... {
     var prompt = prompt
     prompt.text = "\(number)> "
@@ -24,7 +24,7 @@ import Terminal
   }
 }
 
-var prompt = Prompt("")
+var prompt = LineRequest("")
 var arguments = CommandLine.arguments.dropFirst()
 var isPlain = false
 var isAccessible = false

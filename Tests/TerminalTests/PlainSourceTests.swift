@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct PlainSourceTests {
   /// The lines that bytes in a pipe make.
-  private func lines(of bytes: [UInt8]) -> [Line] {
+  private func lines(of bytes: [UInt8]) -> [TypedLine] {
     let pipe = Pipe()
     let writer = Thread {
       try? pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
@@ -14,12 +14,12 @@ import Testing
     }
     writer.start()
     var source = PlainSource(descriptor: pipe.fileHandleForReading.fileDescriptor)
-    var lines: [Line] = []
+    var lines: [TypedLine] = []
     repeat { lines.append(source.next("> ")) } while lines.last != .endOfInput && lines.count < 99
     return lines
   }
 
-  private func lines(of text: String) -> [Line] { lines(of: Array(text.utf8)) }
+  private func lines(of text: String) -> [TypedLine] { lines(of: Array(text.utf8)) }
 
   @Test func `lines end with a line feed, with or without a carriage return`() {
     #expect(
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `a line of just the allowed length is read`() {
-    let text = String(repeating: "é", count: Line.characterLimit)
+    let text = String(repeating: "é", count: TypedLine.characterLimit)
     #expect(lines(of: text) == [.text(text), .endOfInput])
     #expect(lines(of: text + "é") == [.tooLong, .endOfInput])
   }
@@ -78,7 +78,7 @@ import Testing
     let pipe = Pipe()
     try pipe.fileHandleForWriting.write(contentsOf: Data("ha".utf8))
     var source = PlainSource(descriptor: pipe.fileHandleForReading.fileDescriptor)
-    #expect(source.next(Prompt("> ", patience: .milliseconds(20))) == .timedOut(typed: ""))
+    #expect(source.next(LineRequest("> ", patience: .milliseconds(20))) == .timedOut(typed: ""))
     try pipe.fileHandleForWriting.write(contentsOf: Data("lf\n".utf8))
     #expect(source.next("> ") == .text("half"))
   }

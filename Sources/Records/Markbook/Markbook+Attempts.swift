@@ -2,69 +2,67 @@ internal import GRDB
 public import Quizzes
 
 extension Markbook {
-  /// Starts an attempt: keeps the quiz's text as it is now, numbers the attempt, and records that
-  /// it started.
+  /// The number that the next attempt of a participant at a quiz will have, from 1; `nil` for the
+  /// participant asks for guests.
+  public func nextNumber(
+    of quiz: String,
+    by participant: Participant.ID?
+  ) throws(MarkbookError) -> Int {
+    try read { try Self.nextNumber(of: quiz, by: participant, $0) }
+  }
+
+  /// The hash by which an attempt names the text of its quiz: SHA-256 in hexadecimal digits.
+  public static func version(of text: String) -> String {
+    SHA256(of: text.utf8).hexadecimal
+  }
+
+  /// Records that an attempt started, with the text of its quiz, which is kept once for all
+  /// attempts that share it.
   ///
   /// - Parameters:
-  ///   - quiz: The quiz's name, as on the command line.
-  ///   - text: The whole text of the quiz, kept once for all attempts that share it.
+  ///   - events: What happened; the first says how the attempt started, and names the hash of `text`
+  ///     and the ``nextNumber(of:by:)``.
+  ///   - text: The whole text of the quiz.
   ///   - participant: Who sits, by identifier on the roster; `nil` for a guest, who only practises.
-  ///   - kind: What the attempt is for.
-  ///   - seed: The source of the arrangement.
-  ///   - arrangement: The items and options in the order in which they are shown.
-  ///   - time: Now.
   ///   - generator: The source of the attempt's identifier.
-  /// - Returns: The attempt, with its first event recorded durably.
-  /// - Throws: ``MarkbookError``, among others when nobody on the roster has the identifier.
+  /// - Returns: The attempt, recorded durably.
+  /// - Throws: ``MarkbookError``. The fault is `startedElsewhere` when another sitting of the same
+  ///   participant has taken the number meanwhile.
   public func startAttempt(
-    of quiz: String,
+    with events: [Event],
     text: String,
-    by participant: String?,
-    kind: Attempt.Kind,
-    seed: UInt64,
-    arrangement: Arrangement,
-    at time: Timestamp,
+    by participant: Participant.ID?,
     using generator: inout some RandomNumberGenerator
   ) throws(MarkbookError) -> RecordedAttempt {
-    let version = SHA256(of: text.utf8).hexadecimal
-    let id = Self.identifier(using: &generator)
+    guard case .started(let start) = events.first?.kind else {
+      preconditionFailure("the first event of an attempt must be its start")
+    }
+    let version = Self.version(of: text)
+    precondition(start.contentHash == version, "the start must name the hash of the quiz's text")
+    precondition(
+      participant == nil || participant == start.participant,
+      "the start must name the participant"
+    )
+    let attempt = RecordedAttempt(
+      id: Self.identifier(using: &generator),
+      participant: participant,
+      quiz: start.quiz,
+      version: version,
+      number: start.number,
+      kind: start.kind,
+      eventCount: events.count,
+      isSubmitted: events.contains { $0.kind == .submitted }
+    )
     return try write { database in
       if let participant, try !Self.isOnRoster(participant, database) {
         throw failure(.unknownParticipant(participant))
       }
-      try database.execute(
-        sql: "INSERT INTO quiz_version VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING",
-        arguments: [version, quiz, text]
-      )
-      let last = try Int.fetchOne(
-        database,
-        sql: "SELECT max(number) FROM attempt WHERE participant IS ? AND quiz = ?",
-        arguments: [participant, quiz]
-      )
-      let attempt = RecordedAttempt(
-        id: id,
-        participant: participant,
-        quiz: quiz,
-        version: version,
-        number: (last ?? 0) + 1,
-        kind: kind,
-        eventCount: 1,
-        isSubmitted: false
-      )
-      try database.execute(
-        sql: "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [id, participant, quiz, version, attempt.number, kind.rawValue]
-      )
-      let start = Event.Start(
-        quiz: quiz,
-        contentHash: version,
-        participant: participant ?? "",
-        kind: kind,
-        number: attempt.number,
-        seed: seed,
-        arrangement: arrangement
-      )
-      try Self.record([Event(.started(start), at: time)], in: attempt, after: 0, database)
+      let number = try Self.nextNumber(of: start.quiz, by: participant, database)
+      guard number == start.number else {
+        throw failure(.startedElsewhere(quiz: start.quiz, number: start.number))
+      }
+      try Self.insert(attempt, text: text, database)
+      try Self.record(events, in: attempt, after: 0, database)
       return attempt
     }
   }
@@ -72,7 +70,7 @@ extension Markbook {
   /// The attempts in the order in which they started, all or those of a quiz or a participant.
   public func attempts(
     of quiz: String? = nil,
-    by participant: String? = nil
+    by participant: Participant.ID? = nil
   ) throws(MarkbookError) -> [RecordedAttempt] {
     try read { database in
       try Row.fetchAll(
@@ -92,7 +90,7 @@ extension Markbook {
   /// asks for a guest's.
   public func openAttempt(
     of quiz: String,
-    by participant: String?
+    by participant: Participant.ID?
   ) throws(MarkbookError) -> RecordedAttempt? {
     try read { database in
       try Row.fetchAll(
@@ -134,6 +132,37 @@ extension Markbook {
         AS submitted
     FROM attempt JOIN event AS first ON first.attempt = attempt.id
     """
+
+  private static func nextNumber(
+    of quiz: String,
+    by participant: Participant.ID?,
+    _ database: Database
+  ) throws -> Int {
+    let last = try Int.fetchOne(
+      database,
+      sql: "SELECT max(number) FROM attempt WHERE participant IS ? AND quiz = ?",
+      arguments: [participant, quiz]
+    )
+    return (last ?? 0) + 1
+  }
+
+  private static func insert(
+    _ attempt: RecordedAttempt,
+    text: String,
+    _ database: Database
+  ) throws {
+    try database.execute(
+      sql: "INSERT INTO quiz_version VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING",
+      arguments: [attempt.version, attempt.quiz, text]
+    )
+    try database.execute(
+      sql: "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [
+        attempt.id, attempt.participant, attempt.quiz, attempt.version, attempt.number,
+        attempt.kind.rawValue,
+      ]
+    )
+  }
 
   /// The attempt that has an identifier, within a transaction.
   func find(_ id: RecordedAttempt.ID, _ database: Database) throws -> RecordedAttempt {

@@ -19,7 +19,7 @@ extension MarkbookError: CustomStringConvertible {
     case .missing: 66
     case .notCreated: 73
     case .full, .inputOutput: 74
-    case .busy, .continuedElsewhere: 75
+    case .busy, .continuedElsewhere, .startedElsewhere: 75
     case .unreadable, .unwritable: 77
     }
   }
@@ -43,6 +43,8 @@ extension MarkbookError: CustomStringConvertible {
     case .continuedElsewhere(let attempt, let recorded, let expected):
       "attempt \(attempt.visible) was continued elsewhere: it has \(recorded) events, "
         + "expected \(expected)"
+    case .startedElsewhere(let quiz, let number):
+      "attempt \(number) at '\(quiz.visible)' was started elsewhere in the meantime"
     case .unreadable: "you may not read the markbook"
     case .unwritable: "you may not write to the markbook"
     case .unknownParticipant(let id): "nobody on the roster has the identifier '\(id.visible)'"
@@ -66,9 +68,9 @@ extension MarkbookError: CustomStringConvertible {
     case .full: "free some space and try again; everything saved before is kept"
     case .inputOutput: "check the disk; the markbook must lie on a disk of this machine"
     case .busy: "try again; nothing saved before is lost"
-    case .continuedElsewhere: "go on where it was continued, or start the quiz again here"
-    case .unreadable: "ask its owner for access, or work on a copy made with 'markbook backup'"
-    case .unwritable: "ask its owner for access to the file and its folder"
+    case .continuedElsewhere, .startedElsewhere:
+      "go on where it was continued, or start the quiz again here"
+    case .unreadable, .unwritable: "ask its owner for access to the file and its folder"
     case .unknownParticipant: "see the roster with 'seminar roster list'"
     case .unknownAttempt: "see the attempts with 'seminar scores'"
     case .lookalike: "write the identifier as on the roster, or choose another"

@@ -26,6 +26,8 @@ public struct MarkbookError: Error, Hashable, Sendable {
     case busy(after: Duration)
     /// The attempt has more events than its caller has seen: another sitting went on with it.
     case continuedElsewhere(attempt: String, recorded: Int, expected: Int)
+    /// Another sitting of the same participant has started the attempt with this number.
+    case startedElsewhere(quiz: String, number: Int)
     /// This user may not read the file, or its folder must be writable to read it.
     case unreadable
     /// This user may not write to the file.

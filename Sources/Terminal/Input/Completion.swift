@@ -7,8 +7,9 @@ struct Completion: Hashable {
   /// The candidates that the word may become, in the order given.
   var choices: [String]
 
-  /// Completes the last word of the text before the cursor; case does not count. A word begins
-  /// behind a space or a comma.
+  /// Completes the last word of the text before the cursor; case does not count.
+  ///
+  /// A word begins behind a space or a comma.
   init(of text: String, among candidates: [String]) {
     let word = text.reversed().prefix { $0 != " " && $0 != "," }.reversed()
     let typed = String(word)

@@ -11,12 +11,12 @@ internal import Glibc
   private static var isPrepared = false
   private static var candidates: [String] = []
   /// The line that the last key completed.
-  private static var accepted: Line?
+  private static var accepted: TypedLine?
   /// Whether the last key began a paste that no line holds.
   private static var isPasteTooLong = false
 
   /// The most bytes that are edited at once; what exceeds it is too long in any script.
-  private static let byteLimit = 8 * Line.characterLimit
+  private static let byteLimit = 8 * TypedLine.characterLimit
 
   /// Commands that could show or change something beyond the line, or wipe the item off the screen.
   private static let unwanted = [
@@ -67,7 +67,7 @@ internal import Glibc
   }
 
   /// Shows a prompt and waits for keys.
-  static func begin(_ prompt: Prompt) {
+  static func begin(_ prompt: LineRequest) {
     candidates = prompt.candidates
     accepted = nil
     isPasteTooLong = false
@@ -82,7 +82,7 @@ internal import Glibc
   }
 
   /// Takes what the terminal has; answers the line when it is complete.
-  static func readKey() -> Line? {
+  static func readKey() -> TypedLine? {
     rl_callback_read_char()
     if let accepted { return accepted }
     if isPasteTooLong {
@@ -94,14 +94,14 @@ internal import Glibc
     return nil
   }
 
-  /// Ends the prompt without a line; the cursor goes to a fresh line. Answers what was typed.
+  /// Ends the prompt without a line, on a fresh line, and answers what was typed.
   @discardableResult
   static func abandon() -> String {
     let typed = text.cleaned
     rl_callback_sigcleanup()
     rl_callback_handler_remove()
     unsafe creadline_show("\n")
-    return String(typed.prefix(Line.characterLimit))
+    return String(typed.prefix(TypedLine.characterLimit))
   }
 
   /// Gives the terminal back as it was before the prompt.
@@ -135,7 +135,7 @@ extension Editor {
       accepted = .endOfInput
       return
     }
-    accepted = Line(unsafe bytes(at: line))
+    accepted = TypedLine(unsafe bytes(at: line))
     unsafe free(line)
   }
 
@@ -173,7 +173,7 @@ extension Editor {
     }
     if pasted.suffix(end.count) == end[...] { pasted.removeLast(end.count) }
     let text = String(decoding: pasted, as: UTF8.self).cleaned
-    isPasteTooLong = text.count > Line.characterLimit
+    isPasteTooLong = text.count > TypedLine.characterLimit
     if !isPasteTooLong { unsafe rl_insert_text(text) }
   }
 

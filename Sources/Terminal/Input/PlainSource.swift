@@ -12,7 +12,7 @@ public struct PlainSource: LineSource {
   private var isAtEnd = false
 
   /// The most bytes of a line that are kept.
-  private static let byteLimit = 16 * Line.characterLimit
+  private static let byteLimit = 16 * TypedLine.characterLimit
 
   /// Creates a source.
   ///
@@ -31,7 +31,7 @@ public struct PlainSource: LineSource {
     signals = collectsSignals ? Signals() : nil
   }
 
-  public mutating func next(_ prompt: Prompt) -> Line {
+  public mutating func next(_ prompt: LineRequest) -> TypedLine {
     show(prompt.text)
     let deadline = prompt.patience.map { ContinuousClock.now + $0 }
     var line: [UInt8] = []
@@ -40,11 +40,11 @@ public struct PlainSource: LineSource {
         line += waiting[..<end].prefix(Self.byteLimit - line.count)
         waiting.removeFirst(end + 1)
         if line.last == 0x0D { line.removeLast() }
-        return Line(line)
+        return TypedLine(line)
       }
       line += waiting.prefix(Self.byteLimit - line.count)
       waiting = []
-      if isAtEnd { return line.isEmpty ? .endOfInput : Line(line) }
+      if isAtEnd { return line.isEmpty ? .endOfInput : TypedLine(line) }
       switch Occurrence.wait(for: descriptor, signals, until: deadline) {
       case .input, .hangUp: readMore()
       case .timeOut:
@@ -69,7 +69,7 @@ public struct PlainSource: LineSource {
     }
   }
 
-  private func answerToSignal() -> Line? {
+  private func answerToSignal() -> TypedLine? {
     switch signals?.next() {
     case SIGINT: return .interrupted(typed: "")
     case SIGTERM: return .terminated

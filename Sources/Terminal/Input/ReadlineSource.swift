@@ -28,7 +28,7 @@ public struct ReadlineSource {
 }
 
 extension ReadlineSource: @MainActor LineSource {
-  @MainActor public mutating func next(_ prompt: Prompt) -> Line {
+  @MainActor public mutating func next(_ prompt: LineRequest) -> TypedLine {
     if discardsTypeAhead { discardTypeAhead() }
     let deadline = prompt.patience.map { ContinuousClock.now + $0 }
     Editor.begin(prompt)
@@ -47,7 +47,7 @@ extension ReadlineSource: @MainActor LineSource {
     }
   }
 
-  @MainActor private func answerToSignal() -> Line? {
+  @MainActor private func answerToSignal() -> TypedLine? {
     switch signals.next() {
     case SIGINT: return .interrupted(typed: Editor.abandon())
     case SIGTERM:

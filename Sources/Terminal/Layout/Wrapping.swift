@@ -10,6 +10,7 @@ extension StringProtocol {
   ///   - columns: The width, counted as at least 2 columns beyond the indentation.
   ///   - first: What the first line begins with.
   ///   - rest: What each further line begins with; as many spaces as `first` has columns unless told.
+  /// - Returns: The lines, at least one.
   /// - Complexity: O(*n*)
   public func wrapped(
     to columns: Int,

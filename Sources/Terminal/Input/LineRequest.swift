@@ -1,8 +1,8 @@
 /// How a line is asked for.
-public struct Prompt: Hashable, Sendable, ExpressibleByStringLiteral {
+public struct LineRequest: Hashable, Sendable, ExpressibleByStringLiteral {
   /// What is shown before the line; it may hold colours, but no line breaks.
   public var text: String
-  /// The words that Tab completes. They must give nothing away.
+  /// The words that Tab completes; they must give nothing away.
   public var candidates: [String]
   /// What is in the line already, to be edited.
   public var prefilled: String

@@ -1,5 +1,5 @@
 /// What a prompt was answered with.
-public enum Line: Hashable, Sendable {
+public enum TypedLine: Hashable, Sendable {
   /// A line of text: one line without control characters, of at most ``characterLimit`` characters.
   case text(String)
   /// A line of more characters than the limit; nothing of it is kept.
