@@ -11,7 +11,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
     case warning
   }
 
-  /// A place in a file, counted from 1. Column 0 means the whole line, line 0 the whole file.
+  /// A place in a file, counted from 1.
+  ///
+  /// Column 0 means the whole line, line 0 the whole file.
   public struct Location: Hashable, Sendable {
     /// The file's path as the reader knows it.
     public var file: String

@@ -15,7 +15,14 @@ public struct RecordedAttempt: Hashable, Sendable, Identifiable {
   /// What the attempt is for.
   public let kind: Attempt.Kind
   /// How many events it has, at least 1.
-  public let eventCount: Int
+  public internal(set) var eventCount: Int
   /// Whether it was handed in.
   public let isSubmitted: Bool
+
+  /// The same attempt with another number of events.
+  public func with(eventCount: Int) -> RecordedAttempt {
+    var attempt = self
+    attempt.eventCount = eventCount
+    return attempt
+  }
 }

@@ -20,6 +20,14 @@ public struct Zone: Hashable, Sendable {
     name.split(separator: "/").last?.replacing("_", with: " ").description ?? name
   }
 
+  /// Coordinated universal time.
+  public static let utc = Zone("UTC", .gmt)
+
+  private init(_ name: String, _ rules: TimeZone) {
+    self.name = name
+    self.rules = rules
+  }
+
   /// The names that exist.
   public static var names: [String] {
     TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") } + ["UTC"]

@@ -112,7 +112,8 @@ extension YamlError {
       )
       return Diagnostic(.error, at: place, message, remedy: remedy)
     }
-    let indentation = "check the indentation, and quote text that contains ': ' or begins with a sign"
+    let indentation =
+      "check the indentation, and quote text that contains ': ' or begins with a sign"
     switch self {
     case .scanner(let context, let text, let mark, _), .parser(let context, let text, let mark, _):
       let during = context.map { " \($0.text)" } ?? ""

@@ -11,8 +11,9 @@ public struct Table: Hashable, Sendable {
 
   /// One row below the header.
   public struct Row: Hashable, Sendable {
-    /// The number of the row, the header being row 1. Cells with line breaks make it smaller than
-    /// the line number.
+    /// The number of the row, the header being row 1.
+    ///
+    /// Cells with line breaks make it smaller than the line number.
     public let number: Int
     /// The cells in the order of the columns.
     public let cells: [String]

@@ -20,6 +20,11 @@ struct Output: Sendable {
     }
   }
 
+  /// Writes a text without a line's end, such as a prompt, that may be lost.
+  func show(_ text: String) {
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+
   /// Writes a line that nobody waits for: when it cannot be written there is nowhere to say so.
   func tell(_ line: String) {
     try? handle.write(contentsOf: Data((line + "\n").utf8))

@@ -17,7 +17,10 @@ struct Seminar: ParsableCommand {
       130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [TimetableCommand.self, CheckCommand.self]
+    subcommands: [
+      TimetableCommand.self, CheckCommand.self, QuizCommand.self, RosterCommand.self,
+      ScoresCommand.self,
+    ]
   )
 
   @OptionGroup var place: WorkspaceOptions

@@ -56,8 +56,10 @@ struct Overview {
       return (try? TextFile.read(path)).flatMap { Quiz.parse($0, &findings) }
     }
     let items = read.reduce(0) { $0 + $1.items.count }
-    var lines = ["  \(read.count.counted("quiz").replacing("quizs", with: "quizzes")) with "
-      + items.counted("item")]
+    var lines = [
+      "  \(read.count.counted("quiz").replacing("quizs", with: "quizzes")) with "
+        + items.counted("item")
+    ]
     if read.count < paths.count {
       lines.append("  \((paths.count - read.count)) more with problems: see 'seminar check'")
     }

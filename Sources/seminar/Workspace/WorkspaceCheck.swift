@@ -58,7 +58,8 @@ struct WorkspaceCheck {
       let names = workspace.curricula().map(Workspace.name(of:))
       if !names.contains(name.name) {
         findings.report(
-          .undeclared("curriculum", name.name, among: names, at: name.location))
+          .undeclared("curriculum", name.name, among: names, at: name.location)
+        )
       }
       return
     }

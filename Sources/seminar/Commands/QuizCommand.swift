@@ -1,0 +1,106 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Quizzes
+import Records
+import Terminal
+
+/// `seminar quiz`: sit a quiz, or see which there are.
+struct QuizCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quiz",
+    abstract: "Sit a quiz in the terminal; without a name, list the quizzes.",
+    discussion: """
+      Every response is saved before the next question. Stop when you want; the same
+      command goes on where you stopped.
+
+      Examples:
+        seminar quiz
+        seminar quiz week-01
+        seminar quiz organized-crime --as p01
+      """
+  )
+
+  @Argument(help: "The quiz's name, or week-01 for the quiz of week 1.")
+  var quiz: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Who sits, by identifier on the roster.", valueName: "id")
+  )
+  var participant: String?
+
+  @Flag(help: "Practise: feedback after each response, and no score counts.")
+  var practice = false
+
+  @Flag(help: "Plain lines for screen readers: no colours, nothing redrawn.")
+  var accessible = false
+
+  @Option(
+    help: ArgumentHelp("The source of chance for a new attempt's order.", valueName: "number")
+  )
+  var seed: UInt64?
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try place.located()
+    guard let quiz else {
+      let markbook = try workspace.readableMarkbook()
+      let sitter = try Sitter(as: participant, in: markbook)
+      try Output.standard.write(QuizList(workspace, markbook, sitter).text())
+      return
+    }
+    let file = try workspace.quizFile(quiz)
+    try MainActor.assumeIsolated { try sit(file, in: workspace) }
+  }
+
+  @MainActor private func sit(_ file: Workspace.QuizFile, in workspace: Workspace) throws {
+    let current = try workspace.quiz(file)
+    let markbook = try workspace.writableMarkbook()
+    let sitter = try Sitter(as: participant, in: markbook)
+    let desk = Desk(
+      markbook: markbook,
+      file: file,
+      sitter: sitter,
+      isPractice: practice,
+      seed: seed,
+      goOnCommand: goOnCommand(file)
+    )
+    let (conversation, turn, attempt) = try desk.open(current)
+    let screen = Screen(isAccessible: accessible)
+    if case .guest = sitter {
+      Output.error.tell("You sit as a guest: this is practice, and no score counts.")
+    }
+    var sitting = Sitting(
+      conversation,
+      of: attempt.id,
+      eventCount: attempt.eventCount,
+      in: markbook,
+      on: screen,
+      reading: lineSource(screen)
+    )
+    do {
+      try sitting.run(from: turn)
+    } catch is Sitting.Interrupted {
+      throw ExitCode(ExitStatus.interrupted.rawValue)
+    }
+  }
+
+  @MainActor private func lineSource(_ screen: Screen) -> any LineSource {
+    if Window.input.isTerminal, Window.output.isTerminal {
+      return ReadlineSource(name: "seminar", isAccessible: screen.style.isAccessible)
+    }
+    // What is typed is not echoed here, so the prompt ends its own line.
+    return PlainSource(collectsSignals: true) { prompt in
+      Output.standard.show(prompt + "\n")
+    }
+  }
+
+  private func goOnCommand(_ file: Workspace.QuizFile) -> String {
+    var words = ["seminar quiz", file.shortName]
+    if let participant { words += ["--as", participant] }
+    if practice { words.append("--practice") }
+    return words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Publishing
+import Quizzes
+import Records
+
+/// One row of the scores: the columns are a form that others rely on.
+struct ScoreRow {
+  static let columns: [Sheet.Column] = [
+    .init("participant"), .init("name"), .init("group"), .init("quiz"),
+    .init("attempt", .number), .init("kind"), .init("state"), .init("started", .instant),
+    .init("submitted", .instant), .init("minutes", .number), .init("score", .number),
+    .init("maximum", .number), .init("percent", .number), .init("passed", .flag),
+  ]
+
+  let cells: [Sheet.Cell]
+
+  init(_ record: AttemptRecord, _ participant: Participant?) {
+    let recorded = record.recorded
+    let score = record.score
+    func number(_ value: Rational?, places: Int = 2) -> Sheet.Cell {
+      Sheet.Cell(value.flatMap { Decimal(string: $0.rounded(places: places)) })
+    }
+    let tenths = (record.attempt.millisecondsPresent + 3_000) / 6_000
+    cells = [
+      .text(recorded.participant ?? "guest"),
+      .text(participant?.name ?? (recorded.participant == nil ? "guest" : "")),
+      .text(participant?.group ?? ""),
+      .text(recorded.quiz),
+      .number(recorded.number),
+      .text(recorded.kind.rawValue),
+      .text(recorded.isSubmitted ? "submitted" : "open"),
+      Sheet.Cell(record.attempt.events.first?.time.date),
+      Sheet.Cell(record.attempt.submittedAt?.date),
+      .number(Decimal(tenths) / 10),
+      number(score?.total),
+      number(score?.maximum),
+      number(score?.percent),
+      Sheet.Cell(score?.isPassed),
+    ]
+  }
+}

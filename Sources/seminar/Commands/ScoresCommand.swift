@@ -1,0 +1,72 @@
+import ArgumentParser
+import Curricula
+import Diagnostics
+import Foundation
+import Publishing
+import Quizzes
+import Records
+
+/// `seminar scores`: a row for each attempt.
+struct ScoresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scores",
+    abstract: "Show the scores of all attempts, or those at one quiz.",
+    discussion: """
+      Times are in the zone of the curriculum. In CSV, text that a spreadsheet would
+      take for a formula begins with an apostrophe.
+
+      Examples:
+        seminar scores
+        seminar scores week-01 --format csv --output scores.csv
+      """
+  )
+
+  @Argument(help: "The quiz's name, or week-01 for the quiz of week 1.")
+  var quiz: String?
+
+  @Option(help: ArgumentHelp("The form: text, csv or json.", valueName: "form"))
+  var format: SheetForm = .text
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Replace the file if it exists.")
+  var force = false
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try place.located()
+    let name = try quiz.map { try workspace.quizFile($0).name }
+    let markbook = try workspace.readableMarkbook()
+    var sheet = Sheet("Scores", columns: ScoreRow.columns, zone: Self.zone(of: workspace))
+    var head = "nothing recorded"
+    do {
+      if let markbook {
+        let roster = Dictionary(try markbook.roster().map { ($0.id, $0) }) { first, _ in first }
+        for recorded in try markbook.attempts(of: name) {
+          let record = try AttemptRecord(recorded, in: markbook)
+          sheet.append(ScoreRow(record, recorded.participant.flatMap { roster[$0] }).cells)
+        }
+        head = try markbook.head()
+      }
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    }
+    let text = format.rendering(of: sheet, as: "seminar-scores", notes: ["head": head])
+    if let output, output != "-" {
+      try TextFile.write(text, to: output, replacing: force)
+    } else {
+      try Output.standard.write(text)
+    }
+    if format == .csv { Output.error.tell("head: \(head)") }
+  }
+
+  /// The zone of the only curriculum, else UTC.
+  private static func zone(of workspace: Workspace) -> Zone {
+    guard workspace.curricula().count == 1, let path = workspace.curricula().first,
+      let source = try? TextFile.read(path)
+    else { return .utc }
+    return (try? Curriculum.parse(source).curriculum.zone) ?? .utc
+  }
+}

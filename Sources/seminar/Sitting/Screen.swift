@@ -1,0 +1,44 @@
+import Foundation
+import Quizzes
+import Terminal
+
+/// Where a sitting is shown: wrapped to the width of the terminal, with colours where it has them.
+struct Screen {
+  let style: Style
+  let columns: Int
+
+  init(isAccessible: Bool) {
+    style = Style(
+      isTerminal: Window.output.isTerminal,
+      environment: ProcessInfo.processInfo.environment,
+      accessible: isAccessible
+    )
+    columns = min(100, Window.output.columns ?? 80)
+  }
+
+  /// Shows the lines of a turn.
+  func show(_ lines: [Line]) throws {
+    let text = lines.map { shown($0) + "\n" }.joined()
+    if !text.isEmpty { try Output.standard.write(text) }
+  }
+
+  private func shown(_ line: Line) -> String {
+    if line.role == .gap { return "" }
+    let first = line.label.map { "  \($0) " } ?? (line.role == .feedback ? "  " : "")
+    let rows = line.text.wrapped(to: columns, indentedBy: first)
+    guard let role = role(of: line) else { return rows.joined(separator: "\n") }
+    return rows.map { style(role, $0) }.joined(separator: "\n")
+  }
+
+  private func role(of line: Line) -> Style.Role? {
+    switch line.role {
+    case .title, .heading: .heading
+    case .right: .right
+    case .wrong: .wrong
+    case .partlyRight, .notice, .problem: .warning
+    case .status: .faint
+    case .stem: .emphasis
+    case .option, .detail, .acknowledgement, .feedback, .gap: nil
+    }
+  }
+}

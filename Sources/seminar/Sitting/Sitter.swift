@@ -1,0 +1,55 @@
+import Diagnostics
+import Foundation
+import Records
+
+/// Who sits a quiz: somebody on the roster, or a guest who only practises.
+enum Sitter {
+  case participant(Participant)
+  case guest
+
+  /// The participant that `--as` names, else the system's user where the roster has one of that
+  /// name, else a guest.
+  init(as name: String?, in markbook: Markbook?) throws {
+    let roster: [Participant]
+    do {
+      roster = try markbook?.roster() ?? []
+    } catch {
+      throw Failure(error)
+    }
+    guard let name else {
+      let user = ProcessInfo.processInfo.userName
+      self = roster.first { $0.id == user }.map { .participant($0) } ?? .guest
+      return
+    }
+    guard let participant = roster.first(where: { $0.id == name }) else {
+      throw Failure(
+        .badInput,
+        "nobody on the roster has the identifier '\(name.visible)'",
+        remedy: roster.isEmpty
+          ? "import a roster first, with 'seminar roster import FILE.csv'"
+          : didYouMean(
+            name,
+            among: roster.map(\.id),
+            otherwise: "see who is on it with 'seminar roster list'"
+          )
+      )
+    }
+    self = .participant(participant)
+  }
+
+  /// The identifier on the roster.
+  var id: String? {
+    switch self {
+    case .participant(let participant): participant.id
+    case .guest: nil
+    }
+  }
+
+  /// The name as shown.
+  var name: String {
+    switch self {
+    case .participant(let participant): participant.name
+    case .guest: "guest"
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Quizzes
+import Records
+import Terminal
+
+/// One sitting of a quiz: what is typed goes to the conversation, what comes of it is recorded, then
+/// shown.
+///
+/// Nothing is shown before it is on the disk. When recording fails, the conversation stays as it was
+/// and the participant can try again.
+@MainActor struct Sitting {
+  private let markbook: Markbook
+  private let attempt: RecordedAttempt.ID
+  private var eventCount: Int
+  private var conversation: Conversation
+  private let screen: Screen
+  private var source: any LineSource
+
+  /// Creates a sitting of an attempt that is recorded already.
+  init(
+    _ conversation: Conversation,
+    of attempt: RecordedAttempt.ID,
+    eventCount: Int,
+    in markbook: Markbook,
+    on screen: Screen,
+    reading source: any LineSource
+  ) {
+    self.conversation = conversation
+    self.attempt = attempt
+    self.eventCount = eventCount
+    self.markbook = markbook
+    self.screen = screen
+    self.source = source
+  }
+
+  /// Goes on from a turn, whose events are recorded, until the participant leaves or hands in.
+  mutating func run(from first: Turn) throws {
+    try screen.show(first.lines)
+    var next = first.next
+    while case .ask(let prompt) = next {
+      let turn = try answer(to: prompt)
+      try screen.show(turn.lines)
+      next = turn.next
+    }
+    if case .stop(.interrupt) = next { throw Interrupted() }
+  }
+
+  /// Somebody interrupted the program; everything is kept.
+  struct Interrupted: Error {}
+
+  /// Asks, and records what comes of it before anything of it is shown.
+  private mutating func answer(to prompt: Prompt) throws -> Turn {
+    let request = LineRequest(
+      prompt.text,
+      candidates: prompt.completions,
+      prefilled: prompt.earlier ?? ""
+    )
+    let input: Input
+    switch source.next(request) {
+    case .text(let line): input = .line(line)
+    case .tooLong: input = .line(String(repeating: "x", count: Conversation.lineLimit + 1))
+    case .interrupted: input = .interrupt
+    case .endOfInput, .terminated, .hungUp, .timedOut: input = .endOfInput
+    }
+    while true {
+      var candidate = conversation
+      let turn = candidate.take(input, at: .now)
+      do {
+        if !turn.events.isEmpty {
+          eventCount = try markbook.append(turn.events, to: attempt, after: eventCount)
+        }
+        conversation = candidate
+        return turn
+      } catch {
+        try offerAgain(after: error)
+      }
+    }
+  }
+
+  /// Says what is wrong and waits for the participant to try again; leaves when that cannot help.
+  private mutating func offerAgain(after error: MarkbookError) throws {
+    switch error.fault {
+    case .full, .inputOutput, .busy: break
+    default: throw Failure(error)
+    }
+    guard Window.input.isTerminal else { throw Failure(error) }
+    Output.error.tell(error.description)
+    let request = LineRequest("Not saved yet. Press Enter to try again, or type :quit to leave: ")
+    switch source.next(request) {
+    case .text(let line) where line != ":quit": return
+    default: throw Failure(error)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Curricula
+import Diagnostics
+import Quizzes
+import Timetabling
+
+extension Workspace {
+  /// A quiz's file and the name under which it is recorded.
+  struct QuizFile {
+    /// The path below `quizzes`, without its ending.
+    let name: String
+    let path: String
+
+    /// The last part of the name.
+    var shortName: String {
+      name.split(separator: "/").last.map(String.init) ?? name
+    }
+  }
+
+  /// The quizzes there are, by name.
+  func quizFiles() -> [QuizFile] {
+    let root = path("quizzes") + "/"
+    return quizzes().map { file in
+      let ending = file.hasSuffix(".yml") ? 4 : 5
+      return QuizFile(name: String(file.dropFirst(root.count).dropLast(ending)), path: file)
+    }
+  }
+
+  /// Finds a quiz by its name, its short name where that is unique, or as the quiz of a week.
+  func quizFile(_ wanted: String) throws -> QuizFile {
+    let files = quizFiles()
+    guard !files.isEmpty else {
+      throw Failure(
+        .inputMissing,
+        "there is no quiz in '\(path("quizzes"))'",
+        remedy: "go to a folder that has one, or name it with '--workspace'"
+      )
+    }
+    if let week = Self.week(wanted) { return try quizFile(ofWeek: week, among: files) }
+    if let file = files.first(where: { $0.name == wanted || $0.path == wanted }) { return file }
+    let matches = files.filter { $0.shortName == wanted }
+    if matches.count == 1 { return matches[0] }
+    guard matches.isEmpty else {
+      throw Failure(
+        .usage,
+        "there are \(matches.count) quizzes called '\(wanted.visible)'",
+        remedy: "name one of them: " + matches.map(\.name).joined(separator: ", ")
+      )
+    }
+    throw Failure(
+      .inputMissing,
+      "there is no quiz '\(wanted.visible)'",
+      remedy: didYouMean(
+        wanted,
+        among: files.map(\.shortName),
+        otherwise: "see the quizzes there are with 'seminar quiz'"
+      )
+    )
+  }
+
+  /// Reads a quiz, or throws what is wrong with it.
+  func quiz(_ file: QuizFile) throws -> Quiz {
+    try Quiz.parse(TextFile.read(file.path))
+  }
+
+  /// For each week of the only curriculum the module that has most of its minutes; empty when there
+  /// is no such timetable.
+  func modulesByWeek() throws -> [Int: String] {
+    let problem = try problem(nil)
+    guard case .laidOut(let solution) = Solver(problem).solve(seed: 1) else { return [:] }
+    var minutes: [Int: [Int: Int]] = [:]
+    for placement in solution.timetable.placements {
+      let session = problem.sessions[placement.session]
+      let week = solution.timetable.week(of: placement)
+      minutes[week, default: [:]][session.module, default: 0] += session.minutes
+    }
+    return minutes.compactMapValues { modules in
+      modules.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+        .map { problem.curriculum.modules[$0.key].id }
+    }
+  }
+
+  /// The number in `week-03`.
+  private static func week(_ name: String) -> Int? {
+    name.lowercased().wholeMatch(of: /week-?([0-9]{1,4})/).flatMap { Int($0.1) }
+  }
+
+  private func quizFile(ofWeek week: Int, among files: [QuizFile]) throws -> QuizFile {
+    let modules = try modulesByWeek()
+    guard let module = modules[week] else {
+      throw Failure(
+        .inputMissing,
+        "the timetable has no week \(week) with sessions",
+        remedy: modules.isEmpty
+          ? "see why with 'seminar timetable'"
+          : "name a week from \(modules.keys.min() ?? 1) to \(modules.keys.max() ?? 1)"
+      )
+    }
+    let curriculum = try Self.name(of: path(ofCurriculum: nil))
+    if let file = files.first(where: { $0.name == "\(curriculum)/\(module)" }) { return file }
+    throw Failure(
+      .inputMissing,
+      "week \(week) has the module '\(module)', for which there is no quiz",
+      remedy: "write it as 'quizzes/\(curriculum)/\(module).yaml'"
+    )
+  }
+}
