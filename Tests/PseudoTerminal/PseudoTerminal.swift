@@ -71,25 +71,15 @@ public final class PseudoTerminal {
     columns: Int = 80,
     rows: Int = 24
   ) throws {
-    var size = winsize(
-      ws_row: UInt16(rows),
-      ws_col: UInt16(columns),
-      ws_xpixel: 0,
-      ws_ypixel: 0
-    )
-    var (opened, other): (Int32, Int32) = (-1, -1)
-    guard unsafe openpty(&opened, &other, nil, nil, &size) == 0 else {
-      throw NotStarted(reason: Self.reason(errno))
-    }
-    defer { close(other) }
-    _ = fcntl(opened, F_SETFD, FD_CLOEXEC)
+    let (opened, path) = try Self.open()
+    Self.resize(opened, columns: columns, rows: rows)
     var inherited = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
     inherited["PATH"] = ProcessInfo.processInfo.environment["PATH"]
     do {
       process = try Self.spawn(
         [executable] + arguments,
         inherited.merging(environment) { $1 },
-        on: unsafe String(cString: ttyname(other)),
+        on: path,
         in: directory
       )
     } catch {
@@ -145,13 +135,7 @@ public final class PseudoTerminal {
 
   /// Gives the terminal another size, of which the program is told.
   public func resize(columns: Int, rows: Int = 24) {
-    var size = winsize(
-      ws_row: UInt16(rows),
-      ws_col: UInt16(columns),
-      ws_xpixel: 0,
-      ws_ypixel: 0
-    )
-    _ = unsafe ioctl(controller, UInt(TIOCSWINSZ), &size)
+    Self.resize(controller, columns: columns, rows: rows)
     screen.resize(columns: columns)
   }
 
@@ -247,6 +231,16 @@ public final class PseudoTerminal {
 }
 
 extension PseudoTerminal {
+  private static func resize(_ controller: Int32, columns: Int, rows: Int) {
+    var size = winsize(
+      ws_row: UInt16(rows),
+      ws_col: UInt16(columns),
+      ws_xpixel: 0,
+      ws_ypixel: 0
+    )
+    _ = unsafe ioctl(controller, UInt(TIOCSWINSZ), &size)
+  }
+
   /// The text without escape codes and carriage returns, and where each of its scalars came from.
   private static func plain(
     _ scalars: some Collection<Unicode.Scalar>
@@ -270,85 +264,5 @@ extension PseudoTerminal {
       length += 1
     }
     return (String(text), offsets, length)
-  }
-
-  /// `POSIX_SPAWN_SETSID` of the C library, which is not in Swift's module.
-  private static let newSession: Int32 = 0x80
-
-  /// Starts a program as the leader of a session whose terminal is the one given.
-  private static func spawn(
-    _ arguments: [String],
-    _ environment: [String: String],
-    on terminal: String,
-    in directory: String?
-  ) throws -> Int32 {
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    // The first terminal that a session's leader opens becomes the session's own.
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, 0, 1)
-    unsafe posix_spawn_file_actions_adddup2(&actions, 0, 2)
-    var attributes = posix_spawnattr_t()
-    unsafe posix_spawnattr_init(&attributes)
-    defer { unsafe posix_spawnattr_destroy(&attributes) }
-    var (none, all) = (sigset_t(), sigset_t())
-    unsafe sigemptyset(&none)
-    unsafe sigfillset(&all)
-    unsafe posix_spawnattr_setsigmask(&attributes, &none)
-    unsafe posix_spawnattr_setsigdefault(&attributes, &all)
-    unsafe posix_spawnattr_setflags(
-      &attributes,
-      Int16(Self.newSession | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
-    )
-    // The C library's own way to change the folder is not in Swift's module.
-    let words = directory.map { ["/usr/bin/env", "-C", $0] + arguments } ?? arguments
-    let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    var process: Int32 = 0
-    let code = unsafe withCStrings(words) { argv in
-      unsafe withCStrings(variables) { envp in
-        unsafe posix_spawn(&process, words[0], &actions, &attributes, argv, envp)
-      }
-    }
-    guard code == 0 else { throw NotStarted(reason: reason(code)) }
-    return process
-  }
-
-  /// Lends strings as a C array that ends with a null pointer.
-  private static func withCStrings<Result>(
-    _ strings: [String],
-    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
-  ) -> Result {
-    let array = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
-      capacity: strings.count + 1
-    )
-    for (index, string) in strings.enumerated() {
-      unsafe (array + index).initialize(to: strdup(string))
-    }
-    unsafe (array + strings.count).initialize(to: nil)
-    defer {
-      for index in strings.indices { unsafe free(array[index]) }
-      unsafe array.deallocate()
-    }
-    return unsafe body(array)
-  }
-
-  private static func reason(_ code: Int32) -> String {
-    unsafe String(cString: strerror(code))
-  }
-}
-
-extension PseudoTerminal {
-  /// The path of a program that this package builds, which lies beside the running tests.
-  public static func built(_ name: String) -> String {
-    // The tests are loaded from the build folder, or are a program in it.
-    for candidate in CommandLine.arguments + [Bundle.main.executablePath ?? ""] {
-      guard let end = candidate.ranges(of: "/seminarPackageTests").first else { continue }
-      let folder = String(candidate[..<end.lowerBound])
-      if FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)") {
-        return "\(folder)/\(name)"
-      }
-    }
-    return "\(FileManager.default.currentDirectoryPath)/.build/debug/\(name)"
   }
 }
