@@ -34,7 +34,8 @@ public func expectGolden(
     return
   }
   guard data != Data(text.utf8) else { return }
-  Issue.record("\(difference(text, String(decoding: data, as: UTF8.self), name))", sourceLocation: location)
+  let golden = String(decoding: data, as: UTF8.self)
+  Issue.record(difference(text, golden, name), sourceLocation: location)
 }
 
 /// The first line in which a text differs from the golden file.
@@ -45,7 +46,8 @@ private func difference(_ text: String, _ golden: String, _ name: String) -> Com
   }
   let found = lines(text)
   let expected = lines(golden)
-  let index = zip(found, expected).enumerated().first { $1.0 != $1.1 }?.offset
+  let index =
+    zip(found, expected).enumerated().first { $1.0 != $1.1 }?.offset
     ?? min(found.count, expected.count)
   func line(_ lines: [String]) -> String { index < lines.count ? lines[index] : "(the end)" }
   return """

@@ -61,7 +61,8 @@ enum Sample {
     """
 
   /// A title of 300 characters without a space for a long stretch.
-  static let long = "Long" + String(repeating: "word", count: 40) + " "
+  static let long =
+    "Long" + String(repeating: "word", count: 40) + " "
     + String(repeating: "and so on ", count: 13) + "ending"
 
   static func problem(_ text: String = curriculum) throws -> Problem {

@@ -12,6 +12,7 @@ extension Publication {
   ///
   /// - Parameter edition: What the calendar says of its history; without it, it was stamped at the
   ///   beginning of the programme's first day in UTC, and nothing has changed.
+  /// - Returns: The file, its lines ended by CR LF.
   public func iCalendar(_ edition: CalendarEdition? = nil) -> String? {
     guard case .laidOut = outcome else { return nil }
     let edition = edition ?? CalendarEdition(stamp: curriculum.midnightUTC(of: curriculum.starts))
@@ -66,7 +67,10 @@ extension Publication {
       let place = [appointment.room?.name, curriculum.place].compactMap(\.self)
       if !place.isEmpty { calendar.write("LOCATION", text: place.joined(separator: ", ")) }
       calendar.write("DESCRIPTION", text: description(of: appointment))
-      calendar.write("CATEGORIES", texts: [appointment.module.title, appointment.session.kind.name])
+      calendar.write(
+        "CATEGORIES",
+        texts: [appointment.module.title, appointment.session.kind.name]
+      )
       if let link = appointment.room?.webLink { calendar.write("URL", value: link) }
       calendar.write("STATUS", value: status.rawValue)
     }
@@ -98,10 +102,8 @@ extension Publication {
   /// edition written as `%` and two digits.
   private func uniqueIdentifier(of session: Session) -> String {
     let edition = curriculum.edition.utf8.map { byte in
-      let character = Unicode.Scalar(byte)
-      let isPlain = character.isASCII && (character.properties.isAlphabetic || byte.isDigit)
-      return isPlain || byte == UInt8(ascii: "-")
-        ? String(character) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      if byte.isPlain { return String(Unicode.Scalar(byte)) }
+      return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }.joined()
     let parts = [session.id, edition].filter { !$0.isEmpty }
     return parts.joined(separator: ".") + "@\(curriculum.id).seminar"
@@ -109,7 +111,15 @@ extension Publication {
 }
 
 extension UInt8 {
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  /// Whether the octet is a letter or digit of ASCII, or a hyphen.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
 }
 
 extension Room {

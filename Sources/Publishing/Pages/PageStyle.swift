@@ -27,6 +27,7 @@ enum PageStyle {
       overflow-wrap: break-word;
     }
     p, ul, ol { margin: 0; }
+    [dir="auto"] { text-align: -webkit-match-parent; text-align: match-parent; }
     a { color: var(--link); }
     a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
     .skip { position: absolute; inset-inline-start: -100rem; }
@@ -42,7 +43,7 @@ enum PageStyle {
     .overview { margin-block: 2.25rem; }
     .overview h2 { font-size: 1rem; color: var(--soft); }
     .overview ol { list-style: none; padding: 0; margin-block-start: .6rem; display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .6rem; }
+      grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .6rem; }
     .overview a { display: block; height: 100%; padding: .6rem .75rem; color: var(--ink);
       text-decoration: none; background: var(--wash); border-radius: .3rem; }
     .overview a:hover { text-decoration: underline; }
@@ -57,14 +58,15 @@ enum PageStyle {
     .badge { display: inline-block; min-width: 2.1em; padding-inline: .35em; text-align: center;
       font-size: .8rem; font-weight: 700; line-height: 1.35; border-radius: .2rem;
       border: .14rem solid var(--hue); }
-    table { width: 100%; margin-block-start: 1rem; border-collapse: collapse; }
+    table { width: 100%; margin-block-start: 1rem; border-collapse: collapse; table-layout: fixed; }
     caption { text-align: start; font-weight: 600; padding-block-end: .35rem; }
-    th, td { padding: .55rem .75rem; text-align: start; vertical-align: top; }
+    th, td { padding: .55rem .75rem; text-align: start; vertical-align: top;
+      overflow-wrap: anywhere; }
     thead th { padding-block: .3rem; color: var(--soft); font-size: .8rem; font-weight: 600;
       border-block-end: 1px solid var(--line); }
     tbody tr { border-block-end: 1px solid var(--line); }
     tbody th { font-weight: 600; font-variant-numeric: tabular-nums; }
-    .time { width: 8.5rem; }
+    .time { width: 9rem; white-space: nowrap; }
     .sum { width: 9.5rem; }
     .who { width: 31%; }
     .session .time { border-inline-start: .4rem solid var(--hue); }
@@ -84,8 +86,8 @@ enum PageStyle {
       font-size: .8rem; border-block-start: 1px solid var(--line); }
     @media (max-width: 40rem) {
       th, td { padding-inline: .4rem; }
-      .time { width: 4.2rem; }
-      .sum { width: 5.5rem; }
+      .time { width: 4.4rem; white-space: normal; }
+      .sum { width: 6rem; }
       .break .time { padding-inline-start: .8rem; }
       .who { width: 34%; font-size: .875rem; }
     }
@@ -112,7 +114,7 @@ enum PageStyle {
       table { margin-block-start: 2mm; }
       th, td { padding: 1.1mm 2mm; }
       .break th, .break td { padding-block: .5mm; font-size: 8.5pt; }
-      .time { width: 27mm; }
+      .time { width: 29mm; }
       .facts, small, .extent, .standing { font-size: inherit; }
       tr, li, h1, h2, caption, .proposal { break-inside: avoid; }
       .week { break-inside: avoid; }

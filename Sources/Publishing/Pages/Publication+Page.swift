@@ -102,32 +102,32 @@ extension Publication {
           }
         }
       }
-      for day in week.days { table(day) }
+      for day in week.days { table(day, numbersModules: week.modules.count > 1) }
     }
   }
 
-  private func table(_ day: Day) -> Markup {
+  private func table(_ day: Day, numbersModules: Bool) -> Markup {
     element(.table) {
       element(.caption) { day.date.full }
       element(.thead) {
         element(.tr) {
-          element(.th, .scope(.col), .style("time")) { "Time in \(curriculum.zone.city)" }
+          element(.th, .scope(.col), .style("time")) { "\(curriculum.zone.city) time" }
           element(.th, .scope(.col)) { "Session" }
           element(.th, .scope(.col), .style("who")) { "Trainers and their own time" }
         }
       }
       element(.tbody) {
-        for line in day.lines { row(line, on: day.date) }
+        for line in day.lines { row(line, numbersModules: numbersModules) }
       }
     }
   }
 
-  private func row(_ line: Line, on date: CivilDate) -> Markup {
+  private func row(_ line: Line, numbersModules: Bool) -> Markup {
     switch line {
     case .pause(let start, let end):
       element(.tr, .style("break")) {
         element(.th, .scope(.row), .style("time")) { "\(clock(start))–\(clock(end))" }
-        element(.td, .columns(2)) { "Break, \(end - start) minutes" }
+        element(.td, .columns(2)) { "Break, \(spelled(minutes: end - start))" }
       }
     case .session(let appointment):
       element(.tr, .style("session", Self.hue(appointment.moduleNumber))) {
@@ -139,8 +139,11 @@ extension Publication {
         element(.td) {
           element(.p, .style("title"), .foreign) { appointment.session.title }
           element(.p, .style("facts")) {
-            element(.span, .style("badge")) { "M\(appointment.moduleNumber)" }
-            " \(appointment.session.kind.name) · \(appointment.session.minutes) min"
+            if numbersModules {
+              element(.span, .style("badge")) { "M\(appointment.moduleNumber)" }
+              " "
+            }
+            "\(appointment.session.kind.name) · \(appointment.session.minutes) min"
             if let room = appointment.room {
               " · "
               element(.span, .foreign) { room.name }

@@ -7,6 +7,7 @@ extension Sheet {
   ///   - format: The name of the form, such as `seminar-scores`.
   ///   - version: Its version, from 1.
   ///   - notes: What else is to be said of the whole, such as the state of the record it is from.
+  /// - Returns: The document, ended by a line feed.
   public func json(
     format: String,
     version: Int,

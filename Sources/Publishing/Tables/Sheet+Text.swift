@@ -8,6 +8,7 @@ extension Sheet {
   /// A table that is wider than the page is written row by row, a line for each value.
   ///
   /// - Parameter width: The most columns of a line.
+  /// - Returns: The lines, each ended by a line feed.
   public func text(width: Int = 80) -> String {
     var page = TextPage(width: width)
     page.write(title)
@@ -59,9 +60,11 @@ extension Sheet {
 
   /// The cells of a column as shown, numbers with as many decimals as the longest.
   private func shown(_ column: Int) -> [String] {
-    let decimals = rows.map { row in
-      if case .number(let number) = row[column], !number.isNaN { max(0, -number.exponent) } else { 0 }
-    }.max() ?? 0
+    let decimals =
+      rows.map { row in
+        guard case .number(let number) = row[column], !number.isNaN else { return 0 }
+        return max(0, -number.exponent)
+      }.max() ?? 0
     return rows.map { row in
       switch row[column] {
       case .empty: ""

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 
 /// A value of the JavaScript Object Notation whose objects keep the order of their keys.
@@ -46,7 +47,8 @@ indirect enum JSON: Sendable {
     case .object(let members):
       members.isEmpty
         ? "{}"
-        : "{ " + members.map { "\(Self.quoted($0.key)): \($0.value.line)" }
+        : "{ "
+          + members.map { "\(Self.quoted($0.key)): \($0.value.line)" }
           .joined(separator: ", ") + " }"
     }
   }
@@ -105,7 +107,7 @@ indirect enum JSON: Sendable {
       case "\n": quoted += "\\n"
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || (0x2028...0x202E).contains(scalar.value):
+      case _ where scalar.value < 0x20 || scalar.isHarmful:
         let digits = String(scalar.value, radix: 16)
         quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: quoted.unicodeScalars.append(scalar)

@@ -2,13 +2,13 @@ internal import Diagnostics
 
 /// Lines of plain text that stay within a width, measured in columns.
 struct TextPage {
-  /// The most columns a line may have; at least 20.
+  /// The most columns a line may have; at least 40.
   let width: Int
   /// The lines written so far, each ended by a line feed.
   private(set) var text = ""
 
   init(width: Int) {
-    self.width = max(20, width)
+    self.width = max(40, width)
   }
 
   /// Ends the line, or leaves one empty.
@@ -20,10 +20,16 @@ struct TextPage {
   ///
   /// - Parameters:
   ///   - paragraph: The text; line breaks and tabs in it count as spaces.
-  ///   - mark: What stands before the first line, inside the indent: a number, a time.
+  ///   - mark: What stands before the first line, inside the indent: a number, a time. It has a
+  ///     line of its own where the indent is too small for it.
   ///   - indent: The columns before each line.
   mutating func write(_ paragraph: String, mark: String = "", indent: Int = 0) {
-    let lead = min(max(indent, mark.displayWidth), width / 2)
+    let lead = min(indent, width / 2)
+    var mark = mark
+    if !mark.isEmpty, mark.displayWidth >= lead {
+      writeLine(mark)
+      mark = ""
+    }
     let lines = paragraph.legible.wrapped(to: width - lead)
     for (index, line) in lines.enumerated() {
       let margin = index == 0 ? mark.padded(to: lead) : String(repeating: " ", count: lead)

@@ -4,7 +4,9 @@ internal import Timetabling
 extension Publication {
   /// The outcome as plain text, week by week, with what it costs; or why there is no timetable.
   ///
-  /// - Parameter width: The most columns of a line; less than 20 counts as 20.
+  /// - Parameter width: The most columns of a line; less than 40 counts as 40.
+  ///   Places in files are never broken, so that they can be followed.
+  /// - Returns: The lines, each ended by a line feed.
   public func text(width: Int = 80) -> String {
     var page = TextPage(width: width)
     writeHeading(into: &page)
@@ -55,7 +57,7 @@ extension Publication {
     switch line {
     case .pause(let start, let end):
       let mark = "  \(clock(start))–\(clock(end))"
-      page.write("break, \(end - start) min", mark: mark, indent: indent)
+      page.write("break, \(spelled(minutes: end - start))", mark: mark, indent: indent)
     case .session(let appointment):
       page.write(appointment.session.title, mark: "  \(appointment.hours)", indent: indent)
       let facts = [

@@ -106,13 +106,10 @@ extension Publication {
     /// The appointments and the breaks between them, in the order of time.
     var lines: [Line] {
       var lines: [Line] = []
-      var last: (block: Block, end: Int)?
+      var end = held.first?.start ?? 0
       for appointment in held {
-        if let last, last.block == appointment.block, last.end < appointment.start {
-          lines.append(.pause(start: last.end, end: appointment.start))
-        }
-        let end = last.map { $0.block == appointment.block ? $0.end : 0 } ?? 0
-        last = (appointment.block, max(end, appointment.end))
+        if end < appointment.start { lines.append(.pause(start: end, end: appointment.start)) }
+        end = max(end, appointment.end)
         lines.append(.session(appointment))
       }
       return lines
@@ -122,7 +119,7 @@ extension Publication {
   /// A line of a day.
   enum Line {
     case session(Appointment)
-    /// Minutes since midnight between which nobody holds a session in a block.
+    /// Minutes since midnight between which there is no session.
     case pause(start: Int, end: Int)
   }
 }
@@ -132,6 +129,12 @@ extension Int {
   func counted(_ noun: String) -> String {
     "\(self) \(noun)\(self == 1 ? "" : "s")"
   }
+}
+
+/// A length of time in words: `15 minutes`, `2 hours`, `1 hour 30 minutes`.
+func spelled(minutes: Int) -> String {
+  let parts = [(minutes / 60).counted("hour"), (minutes % 60).counted("minute")]
+  return parts.filter { !$0.hasPrefix("0 ") }.joined(separator: " ")
 }
 
 extension Array where Element: Hashable {

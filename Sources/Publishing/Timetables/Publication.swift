@@ -1,6 +1,5 @@
-public import Timetabling
-
 internal import Curricula
+public import Timetabling
 
 /// What came of laying a programme out, ready to be shown in any form.
 ///
