@@ -1,9 +1,15 @@
+import Curricula
 import Foundation
 import GoldenFiles
 import Publishing
 import Testing
 
 @Suite struct FormsTests {
+  /// The text without the version of the zone rules, which comes with the toolchain.
+  private func anyRules(_ text: String) -> String {
+    text.replacing(Zone.rulesVersion, with: "RULES")
+  }
+
   @Test func `a timetable reads week by week, with what it costs`() throws {
     expectGolden(try Sample.publication().text(), "timetable.txt")
   }
@@ -17,11 +23,11 @@ import Testing
   }
 
   @Test func `a timetable as JSON`() throws {
-    expectGolden(try Sample.publication().json(), "timetable.json")
+    expectGolden(anyRules(try Sample.publication().json()), "timetable.json")
   }
 
   @Test func `a conflict as JSON`() throws {
-    expectGolden(try Sample.conflict().json(), "conflict.json")
+    expectGolden(anyRules(try Sample.conflict().json()), "conflict.json")
   }
 
   @Test func `a timetable as CSV`() throws {
@@ -33,11 +39,11 @@ import Testing
   }
 
   @Test func `a timetable as a page`() throws {
-    expectGolden(try Sample.publication().html(), "timetable.html")
+    expectGolden(anyRules(try Sample.publication().html()), "timetable.html")
   }
 
   @Test func `a conflict as a page`() throws {
-    expectGolden(try Sample.conflict().html(), "conflict.html")
+    expectGolden(anyRules(try Sample.conflict().html()), "conflict.html")
   }
 
   @Test func `where there is no timetable there is no calendar and no table`() throws {

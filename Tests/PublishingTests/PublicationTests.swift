@@ -1,9 +1,9 @@
 import Curricula
-import Diagnostics
 import Foundation
-import Publishing
 import Testing
 import Timetabling
+
+@testable import Publishing
 
 @Suite struct PublicationTests {
   private func object(_ text: String) throws -> [String: Any] {

@@ -15,8 +15,8 @@ indirect enum Markup: Sendable {
   /// The elements in use.
   enum Tag: String, Sendable {
     case html, head, meta, title, body
-    case header, nav, main, section, footer, aside, div
-    case h1, h2, h3, p, ol, ul, li, a, span, small, strong, time, abbr
+    case header, nav, main, section, footer, div
+    case h1, h2, p, ol, ul, li, a, span, small, time
     case table, caption, thead, tbody, tr, th, td
 
     /// Whether the element has no content and no end.
@@ -25,9 +25,9 @@ indirect enum Markup: Sendable {
     /// Whether the element stands in a line of text.
     var isInline: Bool {
       switch self {
-      case .a, .span, .small, .strong, .time, .abbr: true
-      case .html, .head, .meta, .title, .body, .header, .nav, .main, .section, .footer, .aside,
-        .div, .h1, .h2, .h3, .p, .ol, .ul, .li, .table, .caption, .thead, .tbody, .tr, .th, .td:
+      case .a, .span, .small, .time: true
+      case .html, .head, .meta, .title, .body, .header, .nav, .main, .section, .footer,
+        .div, .h1, .h2, .p, .ol, .ul, .li, .table, .caption, .thead, .tbody, .tr, .th, .td:
         false
       }
     }
@@ -48,6 +48,8 @@ indirect enum Markup: Sendable {
     static func label(_ value: String) -> Self { Self(name: "aria-label", value: value) }
     static func columns(_ count: Int) -> Self { Self(name: "colspan", value: String(count)) }
     static func moment(_ value: String) -> Self { Self(name: "datetime", value: value) }
+    /// An aside that belongs to what surrounds it.
+    static let note = Self(name: "role", value: "note")
     /// Text whose direction is found from its own letters.
     static let foreign = Self(name: "dir", value: "auto")
   }

@@ -46,14 +46,7 @@ extension Publication {
       element(.p, .style("extent")) { extent }
       element(.p, .style("zone")) { zoneSentence }
       if let proposal = curriculum.proposal {
-        element(
-          .aside,
-          .style("proposal"),
-          .label("Status of this timetable"),
-          .foreign
-        ) {
-          element(.p) { proposal }
-        }
+        element(.div, .style("proposal"), .note, .foreign) { element(.p) { proposal } }
       }
     }
   }

@@ -6,14 +6,14 @@ extension StringProtocol {
   /// Width*.
   ///
   /// - Complexity: O(*n*).
-  public var displayWidth: Int {
+  var displayWidth: Int {
     reduce(0) { $0 + $1.displayWidth }
   }
 }
 
 extension Character {
   /// The number of columns that the character takes, from 0 to 2.
-  public var displayWidth: Int {
+  var displayWidth: Int {
     guard let base = unicodeScalars.first(where: { $0.displayWidth > 0 }) else { return 0 }
     let isShownAsEmoji = base.properties.isEmoji && unicodeScalars.contains("\u{FE0F}")
     return isShownAsEmoji ? 2 : base.displayWidth

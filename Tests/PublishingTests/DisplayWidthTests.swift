@@ -1,5 +1,6 @@
-import Diagnostics
 import Testing
+
+@testable import Publishing
 
 @Suite struct DisplayWidthTests {
   @Test(arguments: [
