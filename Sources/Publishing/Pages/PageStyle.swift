@@ -113,6 +113,7 @@ enum PageStyle {
         border-block-start-width: 1px; }
       table { margin-block-start: 2mm; }
       th, td { padding: 1.1mm 2mm; }
+      thead th { font-size: 8pt; }
       .break th, .break td { padding-block: .5mm; font-size: 8.5pt; }
       .time { width: 29mm; }
       .facts, small, .extent, .standing { font-size: inherit; }

@@ -92,7 +92,9 @@ extension Publication {
         indent: 16
       )
       if let reason = charge.origin.reason { page.write("reason: \(reason)", indent: 16) }
-      page.write("sessions: \(charge.sessions.joined(separator: ", "))", indent: 16)
+      if !charge.sessions.isEmpty {
+        page.write("sessions: \(charge.sessions.joined(separator: ", "))", indent: 16)
+      }
       page.write(charge.origin.location, indent: 16)
     }
   }
