@@ -3,7 +3,7 @@ internal import Diagnostics
 /// A rule that opens blocks: every week on a weekday, or on one day.
 struct BlockRule {
   private enum Day {
-    case every(Weekday, from: CivilDate?, until: CivilDate?)
+    case every(Weekday, from: CivilDate?, until: CivilDate?, weeks: [Int]?)
     case on(CivilDate)
   }
 
@@ -13,17 +13,20 @@ struct BlockRule {
   private let location: Diagnostic.Location
 
   init?(_ node: Node, _ findings: inout Findings) {
-    let keys = ["every", "on", "from", "to", "since", "until"]
+    let keys = ["every", "on", "from", "to", "since", "until", "weeks"]
     guard let fields = Fields(node, of: "block", keys: keys, &findings) else { return nil }
     location = fields.location
     let start = fields.required("from", &findings)?.timeOfDay(&findings)
     let end = fields.required("to", &findings)?.timeOfDay(&findings)
     let since = fields["since"]?.date(&findings)
     let until = fields["until"]?.date(&findings)
+    let weeks = fields["weeks"].map { node in
+      node.list(&findings).compactMap { $0.integer(in: 1...1000, &findings) }
+    }
     switch (fields["every"], fields["on"]) {
     case (let every?, nil):
       guard let weekday = every.weekday(&findings) else { return nil }
-      day = .every(weekday, from: since, until: until)
+      day = .every(weekday, from: since, until: until, weeks: weeks)
     case (nil, let on?):
       guard let date = on.date(&findings) else { return nil }
       day = .on(date)
@@ -57,11 +60,12 @@ struct BlockRule {
   ) -> [Block] {
     let days: [CivilDate]
     switch day {
-    case .every(let weekday, let since, let until):
+    case .every(let weekday, let since, let until, let chosen):
       let last = starts.adding(days: weeks * 7 - 1)
       let span = DateSpan(from: max(starts, since ?? starts), to: min(last, until ?? last))
       days = (0..<(weeks * 7)).map { starts.adding(days: $0) }.filter {
         $0.weekday == weekday && span?.contains($0) == true
+          && chosen?.contains($0.days(since: starts) / 7 + 1) != false
       }
     case .on(let date): days = [date]
     }
