@@ -47,14 +47,25 @@ public struct Zone: Hashable, Sendable {
   ///   - date: The day.
   ///   - minutes: Minutes since midnight; 1440 and more run into the next days.
   public func instant(on date: CivilDate, minutes: Int) -> Date? {
+    instants(on: date, minutes: minutes).first
+  }
+
+  /// The instants at which the wall clock shows a time on a day, the earlier first.
+  ///
+  /// None when the clock passes over the time, two when it shows the time twice.
+  ///
+  /// - Parameters:
+  ///   - date: The day.
+  ///   - minutes: Minutes since midnight; 1440 and more run into the next days.
+  public func instants(on date: CivilDate, minutes: Int) -> [Date] {
     let wall = TimeInterval(date.dayNumber) * 86_400 + TimeInterval(minutes) * 60
     // The offsets in force a day before and a day after include the one in force at the time.
     let offsets = [wall - 86_400, wall + 86_400].map {
       rules.secondsFromGMT(for: Date(timeIntervalSince1970: $0))
     }
-    let candidates = offsets.map { Date(timeIntervalSince1970: wall - TimeInterval($0)) }
-    let shown = candidates.filter { self.wallSeconds(at: $0) == wall }
-    return shown.min()
+    return Set(offsets).sorted(by: >)
+      .map { Date(timeIntervalSince1970: wall - TimeInterval($0)) }
+      .filter { wallSeconds(at: $0) == wall }
   }
 
   /// The day and the minutes since midnight that the wall clock shows at an instant.

@@ -10,22 +10,14 @@ public struct Room: Hashable, Sendable {
   public var seats: Int?
   /// What it has, such as `video-link`.
   public var features: Set<String>
-  /// When it cannot be used.
+  /// The hours in which it can be used, on the clock of the programme.
+  public var hours: Hours?
+  /// When it cannot be used, on the clock of the programme.
   public var closed: [Absence]
+  /// When not empty, the only days or parts of days on which it can be used.
+  public var only: [Absence]
   /// Where participants find it online.
   public var link: String?
-  /// Where it was declared.
-  public var location: Diagnostic.Location
-}
-
-/// Days on which somebody cannot come, or should not have to, or something cannot be used.
-public struct Absence: Hashable, Sendable {
-  /// The days.
-  public var days: DateSpan
-  /// Why.
-  public var reason: String?
-  /// What it costs to use one of the days all the same; `nil` when it cannot be done.
-  public var weight: Int?
   /// Where it was declared.
   public var location: Diagnostic.Location
 }

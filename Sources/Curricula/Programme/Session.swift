@@ -41,6 +41,14 @@ public struct Session: Hashable, Sendable {
   public struct Need: Hashable, Sendable {
     /// The identifier of the earlier session.
     public var session: String
+    /// The least number of days from the one to the other; 0 allows the same day.
+    public var leastDays = 0
+    /// The most number of days from the one to the other.
+    public var mostDays: Int?
+    /// What a unit of excess costs; `nil` when it must hold.
+    public var weight: Int?
+    /// Why.
+    public var reason: String?
     /// Where it was declared.
     public var location: Diagnostic.Location
   }

@@ -1,6 +1,8 @@
 public import Diagnostics
 
 /// A person, or an institution that sends one, who holds sessions.
+///
+/// Whole days are days of the programme; hours and parts of days are told by the trainer's own clock.
 public struct Trainer: Hashable, Sendable {
   /// The identifier.
   public var id: String
@@ -8,12 +10,13 @@ public struct Trainer: Hashable, Sendable {
   public var name: String
   /// The zone in which the trainer lives and works.
   public var zone: Zone
-  /// The hours in the trainer's own zone within which sessions can be held, in minutes since
-  /// midnight.
+  /// The hours in the trainer's own zone within which sessions can be held.
   public var hours: Hours?
   /// The days on which the trainer cannot come, or should not have to.
   public var away: [Absence]
-  /// When not empty, the only days on which the trainer can come.
+  /// The days on which it is not sure that the trainer can come; each has a weight.
+  public var tentative: [Absence]
+  /// When not empty, the only days on which the trainer can come; one with a weight is not sure.
   public var only: [Absence]
   /// The identifiers of those who can stand in, the preferred first.
   public var alternates: [String]
@@ -21,14 +24,4 @@ public struct Trainer: Hashable, Sendable {
   public var isRemote: Bool
   /// Where it was declared.
   public var location: Diagnostic.Location
-
-  /// A part of the day on the trainer's own wall clock.
-  public struct Hours: Hashable, Sendable {
-    /// Minutes since midnight.
-    public var start: Int
-    /// Minutes since midnight, after the start.
-    public var end: Int
-    /// Where it was declared.
-    public var location: Diagnostic.Location
-  }
 }

@@ -38,6 +38,15 @@ struct BlockRule {
       )
       return nil
     }
+    if fields["on"] != nil {
+      for key in ["since", "until"] where fields[key] != nil {
+        findings.error(
+          at: fields.location(of: key),
+          "a block on one day has '\(key)'",
+          remedy: "remove it; it belongs to 'every'"
+        )
+      }
+    }
     guard let start, let end else { return nil }
     guard start < end else {
       findings.error(
@@ -79,16 +88,29 @@ struct BlockRule {
         )
         return nil
       }
-      for minutes in [start, end] where zone.instant(on: date, minutes: minutes) == nil {
-        let time = TimeOfDay(minutes: minutes)?.description ?? ""
+      if let problem = clockProblem(on: date, in: zone) {
         findings.error(
           at: location,
-          "the clock in \(zone.name) passes over \(time) on \(date)",
-          remedy: "choose another time on the day when the clock changes"
+          problem,
+          remedy: "choose other times on the day when the clock changes"
         )
         return nil
       }
       return Block(date: date, start: start, end: end, week: week, location: location)
     }
+  }
+  /// What is wrong with the times of the block on a day when the clock changes.
+  private func clockProblem(on date: CivilDate, in zone: Zone) -> String? {
+    var offsets: Set<Int> = []
+    for minutes in [start, end] {
+      let instants = zone.instants(on: date, minutes: minutes)
+      let time = TimeOfDay(minutes: minutes)?.description ?? ""
+      if instants.isEmpty { return "the clock in \(zone.name) passes over \(time) on \(date)" }
+      if instants.count > 1 { return "the clock in \(zone.name) shows \(time) twice on \(date)" }
+      offsets.formUnion(instants.map(zone.offsetMinutes(at:)))
+    }
+    let hours = Hours(from: start, to: end, at: location)
+    return offsets.count > 1
+      ? "the clock in \(zone.name) changes within the block \(hours) on \(date)" : nil
   }
 }

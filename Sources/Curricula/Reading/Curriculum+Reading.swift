@@ -19,9 +19,9 @@ extension Curriculum {
     let node = try Node.parse(source)
     var findings = Findings()
     guard let fields = Fields(node, of: "curriculum", keys: keys, &findings),
-      let curriculum = Curriculum(fields, starts: starts, &findings), !findings.hasErrors
+      let curriculum = Curriculum(fields, starts: starts, &findings)
     else { throw findings }
-    curriculum.checkReferences(&findings)
+    curriculum.checkReferences(in: fields, &findings)
     guard !findings.hasErrors else { throw findings }
     return (curriculum, findings)
   }

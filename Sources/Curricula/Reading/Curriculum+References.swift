@@ -3,9 +3,9 @@ public import Diagnostics
 // What no single declaration shows: identifiers given twice, names that nobody declared, sessions
 // that wait for each other, blocks on top of each other.
 extension Curriculum {
-  func checkReferences(_ findings: inout Findings) {
+  func checkReferences(in fields: Fields, _ findings: inout Findings) {
     checkIdentifiers(&findings)
-    checkNames(&findings)
+    checkNames(in: fields, &findings)
     checkCycles(&findings)
     checkBlocks(&findings)
   }
@@ -30,6 +30,7 @@ extension Curriculum {
     check("room", rooms.map { ($0.id, $0.location) })
     check("trainer", trainers.map { ($0.id, $0.location) })
     check("theme", themes.map { ($0.id, $0.location) })
+    checkTrainerNames(&findings)
     check(
       "module or session",
       (modules.map { ($0.id, $0.location) } + sessions.map { ($0.id, $0.location) })
@@ -37,35 +38,67 @@ extension Curriculum {
     )
   }
 
-  private func checkNames(_ findings: inout Findings) {
-    func check(
-      _ names: [String],
-      _ subject: String,
-      among known: [String],
-      at place: Diagnostic.Location
-    ) {
-      for name in names where !known.contains(name) {
-        findings.report(.undeclared(subject, name, among: known, at: place))
+  /// Two trainers of one name cannot be told apart in what is published.
+  private func checkTrainerNames(_ findings: inout Findings) {
+    // Strings that differ only in their Unicode form are equal.
+    var first: [String: Trainer] = [:]
+    for trainer in trainers {
+      let name = trainer.name.lowercased()
+      if let earlier = first[name] {
+        findings.warn(
+          at: trainer.location,
+          "the trainers '\(earlier.id)' and '\(trainer.id)' have the same name, '\(trainer.name)'",
+          remedy: "let the names tell them apart, or declare the trainer once"
+        )
+      } else {
+        first[name] = trainer
+      }
+    }
+  }
+
+  private func checkNames(in fields: Fields, _ findings: inout Findings) {
+    func check(_ node: Node?, _ subject: String, among known: [String]) {
+      // A name may be missing only because its declaration could not be read.
+      guard let node, isComplete("\(subject)s", in: fields) else { return }
+      let declared = Set(known)
+      for mention in node.elements {
+        var reported = Findings()
+        let written = mention.value(of: "session") ?? mention
+        guard let name = written.identifier(&reported), !declared.contains(name) else { continue }
+        findings.report(.undeclared(subject, name, among: known, at: written.location))
       }
     }
     let trainerNames = trainers.map(\.id)
     let themeNames = themes.map(\.id)
-    let sessionNames = sessions.map(\.id)
-    for trainer in trainers {
-      check(trainer.alternates, "trainer", among: trainerNames, at: trainer.location)
+    for trainer in fields["trainers"]?.elements ?? [] {
+      check(trainer.value(of: "alternates"), "trainer", among: trainerNames)
     }
-    for session in sessions {
-      check(session.trainers + session.oneOf, "trainer", among: trainerNames, at: session.location)
-      check(session.themes, "theme", among: themeNames, at: session.location)
-      check(session.groups, "group", among: groups.map(\.id), at: session.location)
-      check(session.rooms, "room", among: rooms.map(\.id), at: session.location)
-      for need in session.needs {
-        check([need.session], "session", among: sessionNames, at: need.location)
+    for module in fields["modules"]?.elements ?? [] {
+      for session in module.value(of: "sessions")?.elements ?? [] {
+        check(session.value(of: "trainers"), "trainer", among: trainerNames)
+        check(session.value(of: "one-of"), "trainer", among: trainerNames)
+        check(session.value(of: "themes"), "theme", among: themeNames)
+        check(session.value(of: "groups"), "group", among: groups.map(\.id))
+        check(session.value(of: "rooms"), "room", among: rooms.map(\.id))
+        check(session.value(of: "needs"), "session", among: sessions.map(\.id))
       }
     }
-    for entry in calendar {
-      check(entry.themes, "theme", among: themeNames, at: entry.location)
-      check(entry.modules, "module", among: modules.map(\.id), at: entry.location)
+    for entry in fields["calendar"]?.elements ?? [] {
+      check(entry.value(of: "themes"), "theme", among: themeNames)
+      check(entry.value(of: "modules"), "module", among: modules.map(\.id))
+    }
+  }
+
+  /// Whether everything written under a key could be read, so that a missing name is truly missing.
+  private func isComplete(_ key: String, in fields: Fields) -> Bool {
+    let modules = fields["modules"]?.elements ?? []
+    return switch key {
+    case "groups": groups.count == fields[key]?.elements.count ?? 0
+    case "rooms": rooms.count == fields[key]?.elements.count ?? 0
+    case "trainers": trainers.count == fields[key]?.elements.count ?? 0
+    case "themes": themes.count == fields[key]?.elements.count ?? 0
+    case "modules": self.modules.count == modules.count
+    default: sessions.count == modules.reduce(0) { $0 + ($1.value(of: "sessions")?.elements.count ?? 0) }
     }
   }
 
@@ -106,6 +139,22 @@ extension Curriculum {
         remedy: "let one block end before the other begins; sessions can share a block"
       )
     }
+  }
+}
+
+extension Node {
+  /// The values of a list; a single value is a list of one.
+  fileprivate var elements: [Node] {
+    switch content {
+    case .list(let nodes): nodes
+    case .scalar, .mapping: isEmpty ? [] : [self]
+    }
+  }
+
+  /// The value of a key in a mapping.
+  fileprivate func value(of key: String) -> Node? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.value
   }
 }
 

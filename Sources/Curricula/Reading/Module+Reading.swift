@@ -35,9 +35,7 @@ extension Session {
     let title = fields.required("title", &findings)?.text(&findings)
     let kind = fields["kind"].map { $0.choice(of: Kind.self, &findings) } ?? .lecture
     let minutes = fields.required("minutes", &findings)?.integer(in: 1...1440, &findings)
-    needs = (fields["needs"]?.names(&findings) ?? []).map {
-      Need(session: $0.text, location: $0.location)
-    }
+    needs = (fields["needs"]?.list(&findings) ?? []).compactMap { Need($0, &findings) }
     themes = names("themes")
     tags = names("tags")
     trainers = names("trainers")
@@ -52,5 +50,27 @@ extension Session {
     self.title = title
     self.kind = kind
     self.minutes = minutes
+  }
+}
+
+extension Session.Need {
+  /// Reads the name of a session, or a mapping with `session`, `least`, `most`, `weight`, `reason`.
+  fileprivate init?(_ node: Node, _ findings: inout Findings) {
+    location = node.location
+    guard case .mapping = node.content else {
+      guard let name = node.identifier(&findings) else { return nil }
+      session = name
+      return
+    }
+    let keys = ["session", "least", "most", "weight", "reason"]
+    guard let fields = Fields(node, of: "need", keys: keys, &findings) else { return nil }
+    let name = fields.required("session", &findings)?.identifier(&findings)
+    leastDays = fields["least"].flatMap { $0.quantity(of: ["days"], &findings)?.amount } ?? 0
+    mostDays = fields["most"].flatMap { $0.quantity(of: ["days"], &findings)?.amount }
+    weight = fields["weight"]?.weight(&findings)
+    reason = fields["reason"]?.text(&findings)
+    guard let name else { return nil }
+    session = name
+    fields.checkOrder(least: leastDays, most: mostDays, &findings)
   }
 }

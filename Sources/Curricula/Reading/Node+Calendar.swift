@@ -1,9 +1,9 @@
-internal import Diagnostics
+public import Diagnostics
 
 // Typed readings of days, times and zones.
 extension Node {
   /// A day written as `2026-03-24`.
-  func date(_ findings: inout Findings) -> CivilDate? {
+  public func date(_ findings: inout Findings) -> CivilDate? {
     let expected = "a day such as 2026-03-24"
     guard let text = text(&findings, expected: expected) else { return nil }
     guard let date = CivilDate(text) else {
@@ -19,7 +19,7 @@ extension Node {
   }
 
   /// A time written as `10:30`, in minutes since midnight.
-  func timeOfDay(_ findings: inout Findings) -> Int? {
+  public func timeOfDay(_ findings: inout Findings) -> Int? {
     let expected = "a time from 00:00 to 24:00"
     guard let text = text(&findings, expected: expected) else { return nil }
     guard let time = TimeOfDay(text) else {
@@ -29,8 +29,20 @@ extension Node {
     return time.minutes
   }
 
+  /// A moment on the programme's clock written as `2026-03-24T10:30`.
+  public func moment(_ findings: inout Findings) -> (date: CivilDate, minutes: Int)? {
+    let expected = "a day and a time such as 2026-03-24T10:30"
+    guard let text = text(&findings, expected: expected) else { return nil }
+    let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let date = CivilDate(parts[0]), let time = TimeOfDay(parts[1]) else {
+      mismatch(expected: expected, &findings, remedy: "write the day, the letter T and the time")
+      return nil
+    }
+    return (date, time.minutes)
+  }
+
   /// A day of the week by its English name.
-  func weekday(_ findings: inout Findings) -> Weekday? {
+  public func weekday(_ findings: inout Findings) -> Weekday? {
     choice(of: Weekday.self, &findings)
   }
 
@@ -54,7 +66,7 @@ extension Node {
   }
 
   /// One day, or a mapping with `from` and `to`.
-  func span(_ findings: inout Findings) -> DateSpan? {
+  public func span(_ findings: inout Findings) -> DateSpan? {
     guard case .mapping = content else {
       guard let day = date(&findings) else { return nil }
       return DateSpan(day)
@@ -80,12 +92,12 @@ extension Node {
   }
 
   /// A weight from 0 to 2 to the power of 40.
-  func weight(_ findings: inout Findings) -> Int? {
+  public func weight(_ findings: inout Findings) -> Int? {
     integer(in: 0...Declaration.weightLimit, &findings)
   }
 
   /// A list of identifiers, each with its place.
-  func names(_ findings: inout Findings) -> [Name] {
+  public func names(_ findings: inout Findings) -> [Name] {
     list(&findings).compactMap { node in
       node.identifier(&findings).map { Name(text: $0, location: node.location) }
     }
@@ -93,7 +105,9 @@ extension Node {
 }
 
 /// A name of something declared elsewhere, with its place.
-struct Name {
-  var text: String
-  var location: Diagnostic.Location
+public struct Name: Hashable, Sendable {
+  /// The name.
+  public var text: String
+  /// Where it stands.
+  public var location: Diagnostic.Location
 }

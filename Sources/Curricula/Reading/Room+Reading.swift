@@ -2,13 +2,15 @@ internal import Diagnostics
 
 extension Room {
   init?(_ node: Node, _ findings: inout Findings) {
-    let keys = ["id", "name", "seats", "features", "closed", "link"]
+    let keys = ["id", "name", "seats", "features", "hours", "closed", "only", "link"]
     guard let fields = Fields(node, of: "room", keys: keys, &findings) else { return nil }
     let id = fields.required("id", &findings)?.identifier(&findings)
     let name = fields.required("name", &findings)?.text(&findings)
     seats = fields["seats"]?.integer(in: 0...1_000_000, &findings)
     features = Set(fields["features"]?.names(&findings).map(\.text) ?? [])
+    hours = fields["hours"].flatMap { Hours($0, &findings) }
     closed = Absence.list(fields["closed"], &findings)
+    only = Absence.list(fields["only"], &findings)
     link = fields["link"]?.text(&findings)
     location = fields.location(of: "id")
     guard let id, let name else { return nil }

@@ -3,13 +3,16 @@ internal import Diagnostics
 extension Trainer {
   /// Reads one trainer; without a zone of its own, it has that of the programme.
   init?(_ node: Node, zone programmeZone: Zone?, _ findings: inout Findings) {
-    let keys = ["id", "name", "zone", "hours", "away", "only", "alternates", "remote"]
+    let keys = [
+      "id", "name", "zone", "hours", "away", "tentative", "only", "alternates", "remote",
+    ]
     guard let fields = Fields(node, of: "trainer", keys: keys, &findings) else { return nil }
     let id = fields.required("id", &findings)?.identifier(&findings)
     let name = fields.required("name", &findings)?.text(&findings)
     let zone = fields["zone"].map { $0.zone(&findings) } ?? programmeZone
     hours = fields["hours"].flatMap { Hours($0, &findings) }
     away = Absence.list(fields["away"], &findings)
+    tentative = Absence.list(fields["tentative"], weight: 1, &findings)
     only = Absence.list(fields["only"], &findings)
     alternates = fields["alternates"]?.names(&findings).map(\.text) ?? []
     isRemote = fields["remote"]?.boolean(&findings) ?? false
@@ -18,27 +21,5 @@ extension Trainer {
     self.id = id
     self.name = name
     self.zone = zone
-  }
-}
-
-extension Trainer.Hours {
-  init?(_ node: Node, _ findings: inout Findings) {
-    guard let fields = Fields(node, of: "hours", keys: ["from", "to"], &findings) else {
-      return nil
-    }
-    let start = fields.required("from", &findings)?.timeOfDay(&findings)
-    let end = fields.required("to", &findings)?.timeOfDay(&findings)
-    guard let start, let end else { return nil }
-    guard start < end else {
-      findings.error(
-        at: fields.location(of: "to"),
-        "the hours end before they begin",
-        remedy: "write the earlier time under 'from'"
-      )
-      return nil
-    }
-    self.start = start
-    self.end = end
-    location = node.location
   }
 }

@@ -7,15 +7,16 @@ internal import Diagnostics
 enum Catalogue {
   /// The constraints that people declare by name.
   static let readers: [any ConstraintReader.Type] = [
-    Break.self, Ends.First.self, Ends.Last.self, EvenLoad.self, Load.self, NotInARow.self,
-    NotIsolated.self, OneRoom.self, Order.self, RoomSeats.self, Spread.self, StandIn.self,
-    Together.self, Window.self,
+    Apart.self, Break.self, Consecutive.self, EvenLoad.self, First.self, HeldBy.self, HeldIn.self,
+    Last.self, Load.self, NotIdle.self, NotInARow.self, NotIsolated.self, OneRoom.self, Order.self,
+    Pin.self, RoomFeatures.self, RoomSeats.self, Separate.self, Span.self, Spread.self,
+    StandIn.self, Times.self, Together.self, Travel.self, Window.self,
   ]
 
   /// The constraints in the nature of a programme and of what its things say of themselves.
   private static let inherent: [@Sendable (Frame) -> [any Constraint]] = [
     InsideBlock.all, Clash.all, ClosedDays.all, PreferDays.all, TrainerDays.all, TrainerHours.all,
-    RoomClosed.all, RoomFeatures.all, RoomSeats.all, Order.needs,
+    RoomDays.all, RoomHours.all, RoomFeatures.all, RoomSeats.all, Order.needs,
   ]
 
   /// All constraints of a curriculum, those declared by name last.

@@ -4,25 +4,18 @@ internal import Diagnostics
 /// The trainers named come themselves rather than an alternate.
 ///
 /// Excess: for each placement the ranks of the alternates who stand in, the first alternate of a
-/// trainer counting 1, the second 2.
-struct StandIn: Constraint, ConstraintReader {
+/// trainer counting 1, the second 2. Where the same trainers could hold the session in several ways,
+/// the way with the least ranks counts.
+struct StandIn: PlacementConstraint, ConstraintReader {
   static let name = "stand-in"
 
   let origin: Origin
-  let sessions: [Int]
+  let subject: Subject
   let teams: [[Problem.Team]]
 
-  func violations(in timetable: Timetable) -> [Violation] {
-    timetable.placements(of: sessions)
-      .map { Violation(by: [$0], excess: standIns(in: $0)) }
-      .filter { $0.excess > 0 }
-  }
+  var reads: PlacementForm.Parts { .trainers }
 
-  var form: Form {
-    .placement(PlacementForm(sessions: sessions, reads: .trainers, excess: standIns(in:)))
-  }
-
-  private func standIns(in placement: Placement) -> Int {
+  func excess(of placement: Placement) -> Int {
     teams[placement.session].first { $0.trainers == placement.trainers }?.standIns ?? 0
   }
 
@@ -32,10 +25,11 @@ struct StandIn: Constraint, ConstraintReader {
     in frame: Frame,
     _ findings: inout Findings
   ) -> [any Constraint] {
-    Subject.read(declaration.argument, in: frame, &findings).map { subject in
+    let subjects = Arguments(declaration, isFixed: true, in: frame, &findings)?.subjects ?? []
+    return subjects.map { subject in
       StandIn(
         origin: declaration.origin("the trainers of \(subject.label) come themselves"),
-        sessions: subject.sessions(in: frame),
+        subject: subject,
         teams: frame.sessions.map(\.teams)
       )
     }

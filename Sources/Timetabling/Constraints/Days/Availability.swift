@@ -1,0 +1,116 @@
+internal import Curricula
+
+/// When somebody or something can be used: on given days or parts of days, or on all others.
+///
+/// Excess: 1 for each placement of the subject that is not possible. What lists the only days makes a
+/// placement impossible unless one of them holds the whole of it; what takes days away makes it
+/// impossible when it shares a minute with them. Whole days are days of the programme; parts of days
+/// are told by the clock of whom they concern.
+struct Availability: PlacementConstraint {
+  let origin: Origin
+  let subject: Subject
+  /// The days, or parts of days.
+  let listed: [Absence]
+  /// Whether the subject can be used only then, or only at all other times.
+  let isOpen: Bool
+  let clock: Clock
+  /// The day of each block.
+  let dates: [CivilDate]
+
+  var reads: PlacementForm.Parts {
+    listed.contains { $0.hours != nil } ? [.block, .start] : .block
+  }
+
+  func excess(of placement: Placement) -> Int {
+    let isPossible =
+      isOpen
+      ? listed.contains { minutes(of: placement, in: $0) == length(of: placement) }
+      : listed.allSatisfy { minutes(of: placement, in: $0) == 0 }
+    return isPossible ? 0 : 1
+  }
+
+  private func length(of placement: Placement) -> Int {
+    clock.minutes(of: placement).count
+  }
+
+  private func minutes(of placement: Placement, in absence: Absence) -> Int {
+    guard let hours = absence.hours else {
+      return absence.days.contains(dates[placement.block]) ? length(of: placement) : 0
+    }
+    return clock.minutes(of: placement, within: hours, on: absence.days)
+  }
+}
+
+extension Availability {
+  /// The words in which a trainer or a room is spoken of.
+  struct Wording {
+    /// The names of the constraints begin so: "trainer".
+    let prefix: String
+    /// "UNODC cannot come"
+    let away: String
+    /// "let UNODC also come"
+    let letAway: String
+    /// "UNODC can come only"
+    let only: String
+    /// "let UNODC come at other times too"
+    let letOnly: String
+    /// "it is not sure that UNODC can come"
+    let tentative: String
+  }
+
+  /// The constraints made from what is said of a trainer or a room.
+  static func all(
+    of subject: Subject,
+    away: [Absence],
+    tentative: [Absence] = [],
+    only: [Absence],
+    awayName: String,
+    _ wording: Wording,
+    zone: Zone,
+    in frame: Frame
+  ) -> [any Constraint] {
+    let clock = Clock(of: zone, in: frame)
+    func availability(_ origin: Origin, _ listed: [Absence], isOpen: Bool) -> Availability {
+      Availability(
+        origin: origin,
+        subject: subject,
+        listed: listed,
+        isOpen: isOpen,
+        clock: clock,
+        dates: frame.blocks.map(\.date)
+      )
+    }
+    let taken = away.map { absence in
+      let origin = Origin(
+        "\(wording.prefix)-\(awayName)",
+        absence.weight.level,
+        "\(wording.away) on \(absence)",
+        relaxation: "\(wording.letAway) on \(absence)",
+        reason: absence.reason,
+        at: absence.location
+      )
+      return availability(origin, [absence], isOpen: false)
+    }
+    let unsure = (tentative + only.filter { $0.weight != nil }).map { absence in
+      let origin = Origin(
+        "\(wording.prefix)-tentative",
+        absence.weight.level,
+        "\(wording.tentative) on \(absence)",
+        relaxation: nil,
+        reason: absence.reason,
+        at: absence.location
+      )
+      return availability(origin, [absence], isOpen: false)
+    }
+    guard let first = only.first else { return taken + unsure }
+    let origin = Origin(
+      "\(wording.prefix)-only",
+      .hard,
+      "\(wording.only) on \(only.map(\.description).joined(separator: ", "))",
+      relaxation: wording.letOnly,
+      reason: first.reason,
+      at: first.location
+    )
+    return taken + unsure + [availability(origin, only, isOpen: true)]
+  }
+}

@@ -1,0 +1,25 @@
+internal import Curricula
+
+/// Sessions lie within the hours in which their room is open.
+///
+/// Excess: for each placement in the room the minutes outside the hours; see ``OpenHours``.
+enum RoomHours {
+  static func all(in frame: Frame) -> [any Constraint] {
+    frame.curriculum.rooms.enumerated().compactMap { index, room in
+      guard let hours = room.hours else { return nil }
+      return OpenHours(
+        origin: Origin(
+          "room-hours",
+          hours.weight.level,
+          "the room '\(room.id)' is open \(hours)",
+          relaxation: "open the room '\(room.id)' outside these hours",
+          reason: hours.reason,
+          at: hours.location
+        ),
+        subject: .room(index, in: frame),
+        hours: hours,
+        clock: Clock(of: frame.curriculum.zone, in: frame)
+      )
+    }
+  }
+}

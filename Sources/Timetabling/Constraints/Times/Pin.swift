@@ -1,0 +1,173 @@
+internal import Curricula
+internal import Diagnostics
+
+/// A session is held exactly then, there and by them.
+///
+/// Excess: 1 when the day or the start is another, plus 1 when the room is another, plus 1 when the
+/// trainers are others; what the pin leaves open counts nothing.
+struct Pin: PlacementConstraint, ConstraintReader {
+  static let name = "pin"
+
+  let origin: Origin
+  let subject: Subject
+  /// The block and the start in it.
+  let time: (block: Int, start: Int)?
+  let room: Int?
+  /// The trainers, ascending.
+  let trainers: [Int]?
+
+  var reads: PlacementForm.Parts {
+    var parts: PlacementForm.Parts = []
+    if time != nil { parts.formUnion([.block, .start]) }
+    if room != nil { parts.insert(.room) }
+    if trainers != nil { parts.insert(.trainers) }
+    return parts
+  }
+
+  func excess(of placement: Placement) -> Int {
+    let isThen = time.map { $0 == (placement.block, placement.start) } ?? true
+    let isThere = room.map { $0 == placement.room } ?? true
+    let isByThem = trainers.map { $0 == placement.trainers } ?? true
+    return [isThen, isThere, isByThem].count { !$0 }
+  }
+
+  /// Reads `pin: {session: w1s1, at: 2026-03-24T10:00, room: …, trainers: […]}`.
+  static func read(
+    _ declaration: Declaration,
+    in frame: Frame,
+    _ findings: inout Findings
+  ) -> [any Constraint] {
+    let keys = ["session", "at", "room", "trainers"]
+    guard
+      let fields = Fields(
+        declaration.argument,
+        of: "constraint '\(name)'",
+        keys: keys,
+        &findings
+      ),
+      let session = fields.required("session", &findings)?
+        .name(of: "session", among: frame.curriculum.sessions.map(\.id), &findings)
+    else { return [] }
+    let reader = PinReader(session: session, frame: frame)
+    let time = fields["at"].map { reader.time($0, &findings) }
+    let room = fields["room"].map { reader.room($0, &findings) }
+    let trainers = fields["trainers"].map { reader.trainers($0, &findings) }
+    if time == nil, room == nil, trainers == nil { _ = fields.required("at", &findings) }
+    let curriculum = frame.curriculum
+    let words = [
+      time.flatMap(\.self).map { block, start in
+        let time = TimeOfDay(minutes: start)?.description ?? ""
+        return "on \(frame.blocks[block].date.spelled) at \(time)"
+      },
+      room.flatMap(\.self).map { "in the room '\(curriculum.rooms[$0].id)'" },
+      trainers.flatMap(\.self).map { trainers in
+        "by \(trainers.map { curriculum.trainers[$0].name }.joined(separator: " and "))"
+      },
+    ].compactMap(\.self).joined(separator: " ")
+    return [
+      Pin(
+        origin: declaration.origin(
+          "'\(curriculum.sessions[session].id)' is held \(words)",
+          relaxation: "let '\(curriculum.sessions[session].id)' be held otherwise than \(words)"
+        ),
+        subject: .session(session, in: frame),
+        time: time.flatMap(\.self),
+        room: room.flatMap(\.self),
+        trainers: trainers.flatMap(\.self)
+      )
+    ]
+  }
+}
+
+/// Reads the parts of a pin, and reports those that no placement of the session can have.
+private struct PinReader {
+  let session: Int
+  let frame: Frame
+
+  private var id: String { frame.curriculum.sessions[session].id }
+
+  func time(_ node: Node, _ findings: inout Findings) -> (block: Int, start: Int)? {
+    guard let (date, start) = node.moment(&findings) else { return nil }
+    guard
+      let index = frame.blocks.firstIndex(where: {
+        $0.date == date && $0.start <= start && start < $0.end
+      })
+    else {
+      let sameDay = frame.blocks.filter { $0.date == date }.map {
+        Hours(from: $0.start, to: $0.end, at: $0.location).description
+      }
+      findings.error(
+        at: node.location,
+        "no block is open at \(node.summary)",
+        remedy: sameDay.isEmpty
+          ? "add a block on \(date), or choose a day that has one"
+          : "the blocks of that day are \(sameDay.joined(separator: ", "))"
+      )
+      return nil
+    }
+    let block = frame.blocks[index]
+    let end = start + frame.sessions[session].minutes
+    guard end <= block.end else {
+      findings.error(
+        at: node.location,
+        "'\(id)' takes \(frame.sessions[session].minutes) minutes and would end "
+          + "\(end - block.end) minutes after its block",
+        remedy: "choose an earlier time, or a longer block"
+      )
+      return nil
+    }
+    guard (start - block.start) % frame.curriculum.grid == 0 else {
+      findings.error(
+        at: node.location,
+        "\(node.summary) is off the grid",
+        remedy: "sessions begin every \(frame.curriculum.grid) minutes from the block's beginning"
+      )
+      return nil
+    }
+    return (index, start)
+  }
+
+  func room(_ node: Node, _ findings: inout Findings) -> Int? {
+    let rooms = frame.curriculum.rooms.map(\.id)
+    guard let room = node.name(of: "room", among: rooms, &findings) else { return nil }
+    guard frame.sessions[session].rooms.contains(room) else {
+      findings.error(
+        at: node.location,
+        "'\(id)' cannot be held in \(node.summary)",
+        remedy: "add it to the 'rooms' of the session"
+      )
+      return nil
+    }
+    return room
+  }
+
+  func trainers(_ node: Node, _ findings: inout Findings) -> [Int]? {
+    let known = frame.curriculum.trainers.map(\.id)
+    let nodes = node.list(&findings)
+    let trainers = nodes.compactMap { $0.name(of: "trainer", among: known, &findings) }.sorted()
+    guard trainers.count == nodes.count else { return nil }
+    guard frame.sessions[session].teams.contains(where: { $0.trainers == trainers }) else {
+      findings.error(
+        at: node.location,
+        "'\(id)' cannot be held by just these trainers",
+        remedy: "name one trainer, or one of its alternates, for each that the session needs"
+      )
+      return nil
+    }
+    return trainers
+  }
+}
+
+extension Node {
+  /// The index of a name among those declared.
+  fileprivate func name(
+    of subject: String,
+    among known: [String],
+    _ findings: inout Findings
+  ) -> Int? {
+    guard let name = identifier(&findings) else { return nil }
+    if let index = known.firstIndex(of: name) { return index }
+    findings.report(.undeclared(subject, name, among: known, at: location))
+    return nil
+  }
+}

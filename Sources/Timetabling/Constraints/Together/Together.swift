@@ -1,0 +1,31 @@
+internal import Curricula
+internal import Diagnostics
+
+/// Sessions are held together: in one block, on one day, in one week.
+///
+/// Excess: the number of different blocks, days or weeks beyond one; see ``Distinct``.
+enum Together: ConstraintReader {
+  static let name = "together"
+
+  /// Reads `together: {of: each module, in: week}`.
+  static func read(
+    _ declaration: Declaration,
+    in frame: Frame,
+    _ findings: inout Findings
+  ) -> [any Constraint] {
+    guard let arguments = Arguments(declaration, keys: ["in"], in: frame, &findings),
+      let bucket = arguments.required("in", &findings)?.choice(of: Bucket.self, &findings)
+    else { return [] }
+    return arguments.subjects.map { subject in
+      Distinct(
+        origin: declaration.origin("\(subject.label) stays in one \(bucket.rawValue)"),
+        limits: DistinctForm(
+          selection: subject.selection,
+          of: .bucket(bucket),
+          least: 0,
+          most: 1
+        )
+      )
+    }
+  }
+}

@@ -1,0 +1,25 @@
+internal import Curricula
+
+/// Sessions lie within the trainer's working hours on the trainer's own clock.
+///
+/// Excess: for each placement with the trainer the minutes outside the hours; see ``OpenHours``.
+enum TrainerHours {
+  static func all(in frame: Frame) -> [any Constraint] {
+    frame.curriculum.trainers.enumerated().compactMap { index, trainer in
+      guard let hours = trainer.hours else { return nil }
+      return OpenHours(
+        origin: Origin(
+          "trainer-hours",
+          hours.weight.level,
+          "\(trainer.name) works \(hours) in \(trainer.zone.name)",
+          relaxation: "let \(trainer.name) also work outside these hours",
+          reason: hours.reason,
+          at: hours.location
+        ),
+        subject: .trainer(index, in: frame),
+        hours: hours,
+        clock: Clock(of: trainer.zone, in: frame)
+      )
+    }
+  }
+}
