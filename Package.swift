@@ -59,9 +59,26 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: strict),
+    .target(
+      name: "MarkedTexts",
+      dependencies: ["Diagnostics"],
+      path: "Tests/MarkedTexts",
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "CurriculaTests",
+      dependencies: ["Curricula", "Diagnostics", "GoldenFiles", "MarkedTexts"],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TimetablingTests",
+      dependencies: ["Timetabling", "Curricula", "Diagnostics", "MarkedTexts"],
       swiftSettings: strict
     ),
     .testTarget(

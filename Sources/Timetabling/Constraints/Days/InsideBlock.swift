@@ -28,7 +28,7 @@ struct InsideBlock: Constraint {
     frame.curriculum.sessions.enumerated().map { index, session in
       InsideBlock(
         origin: Origin(
-          "inside block",
+          "inside-block",
           .hard,
           "'\(session.id)' takes \(session.minutes) minutes inside one block",
           relaxation: nil,
