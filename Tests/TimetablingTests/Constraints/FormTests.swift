@@ -23,7 +23,7 @@ import Testing
       .replacing("tags: [Y]}", with: "tags: [Y], features: [tables], needs: [a]}")
       .replacing(
         "groups: [B]}",
-        with: "needs: [{session: d, least: 2 days, most: 8 days}]}"
+        with: "needs: [{session: d, least: 2 days, most: 8 days}], trainers: [bo]}"
       )
     sample.text += """
       calendar:
@@ -101,7 +101,6 @@ import Testing
       let timetable = Timetable(of: problem, Self.places(in: problem, using: &chance))
       unbroken = unbroken.filter { problem.constraints[$0].violations(in: timetable).isEmpty }
     }
-    // Nobody shares a trainer who always comes alone, and the attic seats everybody.
     let sentences = unbroken.sorted().map { problem.constraints[$0].origin.sentence }
     #expect(sentences == [])
   }

@@ -73,8 +73,8 @@ import Testing
 
   @Test func `a block that does not exist is reported`() {
     expectMistake(
-      "window: {of: a, blocks: [1️⃣2026-03-02T10:00]}",
-      "the block '2026-03-02T10:00' is not declared",
+      "window: {of: a, blocks: [1️⃣2026-03-02T09:30]}",
+      "the block '2026-03-02T09:30' is not declared",
       help: "did you mean '2026-03-02T09:00'?"
     )
   }
