@@ -12,6 +12,21 @@ public struct Absence: Hashable, Sendable {
   public var weight: Int?
   /// Where it was declared.
   public var location: Diagnostic.Location
+
+  /// Creates an absence, of whole days unless hours are given; without a weight it is certain.
+  public init(
+    days: DateSpan,
+    hours: Hours? = nil,
+    reason: String? = nil,
+    weight: Int? = nil,
+    location: Diagnostic.Location
+  ) {
+    self.days = days
+    self.hours = hours
+    self.reason = reason
+    self.weight = weight
+    self.location = location
+  }
 }
 
 extension Absence: CustomStringConvertible {

@@ -33,4 +33,23 @@ public struct CalendarEntry: Hashable, Sendable {
       || modules.contains(session.module)
       || session.themes.contains(where: themes.contains)
   }
+
+  /// Creates an entry; without themes and modules it concerns all sessions.
+  public init(
+    effect: Effect,
+    days: DateSpan,
+    name: String,
+    reason: String? = nil,
+    themes: [String] = [],
+    modules: [String] = [],
+    location: Diagnostic.Location
+  ) {
+    self.effect = effect
+    self.days = days
+    self.name = name
+    self.reason = reason
+    self.themes = themes
+    self.modules = modules
+    self.location = location
+  }
 }

@@ -50,6 +50,49 @@ public struct Curriculum: Sendable {
     guard days >= 0, days < weeks * 7 else { return nil }
     return days / 7 + 1
   }
+
+  /// Creates a curriculum; the blocks must be in the order of time.
+  public init(
+    id: String,
+    title: String,
+    edition: String = "",
+    proposal: String? = nil,
+    place: String? = nil,
+    zone: Zone,
+    starts: CivilDate,
+    weeks: Int,
+    grid: Int = 5,
+    blocks: [Block],
+    groups: [Group] = [],
+    rooms: [Room] = [],
+    trainers: [Trainer] = [],
+    themes: [Theme] = [],
+    calendar: [CalendarEntry] = [],
+    modules: [Module],
+    sessions: [Session],
+    declarations: [Declaration] = [],
+    location: Diagnostic.Location
+  ) {
+    self.id = id
+    self.title = title
+    self.edition = edition
+    self.proposal = proposal
+    self.place = place
+    self.zone = zone
+    self.starts = starts
+    self.weeks = weeks
+    self.grid = grid
+    self.blocks = blocks
+    self.groups = groups
+    self.rooms = rooms
+    self.trainers = trainers
+    self.themes = themes
+    self.calendar = calendar
+    self.modules = modules
+    self.sessions = sessions
+    self.declarations = declarations
+    self.location = location
+  }
 }
 
 /// One open interval of the calendar on one day, in which sessions are held.
@@ -98,6 +141,19 @@ public struct Group: Hashable, Sendable {
   public var size: Int
   /// Where it was declared.
   public var location: Diagnostic.Location
+
+  /// Creates a group.
+  public init(
+    id: String,
+    name: String,
+    size: Int = 0,
+    location: Diagnostic.Location
+  ) {
+    self.id = id
+    self.name = name
+    self.size = size
+    self.location = location
+  }
 }
 
 /// What a session may be about.
@@ -108,6 +164,17 @@ public struct Theme: Hashable, Sendable {
   public var title: String
   /// Where it was declared.
   public var location: Diagnostic.Location
+
+  /// Creates a theme.
+  public init(
+    id: String,
+    title: String,
+    location: Diagnostic.Location
+  ) {
+    self.id = id
+    self.title = title
+    self.location = location
+  }
 }
 
 /// Sessions that belong together, with a quiz of their own.
@@ -120,4 +187,17 @@ public struct Module: Hashable, Sendable {
   public var sessions: [String]
   /// Where it was declared.
   public var location: Diagnostic.Location
+
+  /// Creates a module.
+  public init(
+    id: String,
+    title: String,
+    sessions: [String],
+    location: Diagnostic.Location
+  ) {
+    self.id = id
+    self.title = title
+    self.sessions = sessions
+    self.location = location
+  }
 }

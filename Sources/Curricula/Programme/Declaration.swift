@@ -17,4 +17,19 @@ public struct Declaration: Hashable, Sendable {
 
   /// The greatest weight accepted.
   public static let weightLimit = 1 << 40
+
+  /// Creates a declaration; without a weight it must hold.
+  public init(
+    name: String,
+    argument: Node,
+    weight: Int? = nil,
+    reason: String? = nil,
+    location: Diagnostic.Location
+  ) {
+    self.name = name
+    self.argument = argument
+    self.weight = weight
+    self.reason = reason
+    self.location = location
+  }
 }

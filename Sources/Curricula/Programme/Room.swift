@@ -20,4 +20,27 @@ public struct Room: Hashable, Sendable {
   public var link: String?
   /// Where it was declared.
   public var location: Diagnostic.Location
+
+  /// Creates a room.
+  public init(
+    id: String,
+    name: String,
+    seats: Int? = nil,
+    features: Set<String> = [],
+    hours: Hours? = nil,
+    closed: [Absence] = [],
+    only: [Absence] = [],
+    link: String? = nil,
+    location: Diagnostic.Location
+  ) {
+    self.id = id
+    self.name = name
+    self.seats = seats
+    self.features = features
+    self.hours = hours
+    self.closed = closed
+    self.only = only
+    self.link = link
+    self.location = location
+  }
 }

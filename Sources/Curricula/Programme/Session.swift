@@ -51,5 +51,47 @@ public struct Session: Hashable, Sendable {
     public var reason: String?
     /// Where it was declared.
     public var location: Diagnostic.Location
+
+    /// Creates a need.
+    public init(
+      session: String,
+      location: Diagnostic.Location
+    ) {
+      self.session = session
+      self.location = location
+    }
+  }
+
+  /// Creates a session; without groups all attend, without rooms it can be held in any.
+  public init(
+    id: String,
+    title: String,
+    module: String,
+    kind: Kind = .lecture,
+    minutes: Int,
+    themes: [String] = [],
+    tags: [String] = [],
+    needs: [Need] = [],
+    trainers: [String] = [],
+    oneOf: [String] = [],
+    groups: [String] = [],
+    features: Set<String> = [],
+    rooms: [String] = [],
+    location: Diagnostic.Location
+  ) {
+    self.id = id
+    self.title = title
+    self.module = module
+    self.kind = kind
+    self.minutes = minutes
+    self.themes = themes
+    self.tags = tags
+    self.needs = needs
+    self.trainers = trainers
+    self.oneOf = oneOf
+    self.groups = groups
+    self.features = features
+    self.rooms = rooms
+    self.location = location
   }
 }

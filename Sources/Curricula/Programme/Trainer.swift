@@ -24,4 +24,29 @@ public struct Trainer: Hashable, Sendable {
   public var isRemote: Bool
   /// Where it was declared.
   public var location: Diagnostic.Location
+
+  /// Creates a trainer.
+  public init(
+    id: String,
+    name: String,
+    zone: Zone,
+    hours: Hours? = nil,
+    away: [Absence] = [],
+    tentative: [Absence] = [],
+    only: [Absence] = [],
+    alternates: [String] = [],
+    isRemote: Bool = false,
+    location: Diagnostic.Location
+  ) {
+    self.id = id
+    self.name = name
+    self.zone = zone
+    self.hours = hours
+    self.away = away
+    self.tentative = tentative
+    self.only = only
+    self.alternates = alternates
+    self.isRemote = isRemote
+    self.location = location
+  }
 }

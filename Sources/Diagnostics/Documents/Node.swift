@@ -21,6 +21,17 @@ public struct Node: Hashable, Sendable {
     public var location: Diagnostic.Location
     /// The value.
     public var value: Node
+
+    /// Creates an entry.
+    public init(
+      key: String,
+      location: Diagnostic.Location,
+      value: Node
+    ) {
+      self.key = key
+      self.location = location
+      self.value = value
+    }
   }
 
   /// What the value is.
@@ -45,6 +56,15 @@ public struct Node: Hashable, Sendable {
     case .list: "a list"
     case .mapping: "a mapping"
     }
+  }
+
+  /// Creates a value.
+  public init(
+    content: Content,
+    location: Diagnostic.Location
+  ) {
+    self.content = content
+    self.location = location
   }
 }
 
