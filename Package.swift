@@ -88,6 +88,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "TimetablingTests",
+      dependencies: ["Timetabling", "Curricula", "Diagnostics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "PublishingTests",
       dependencies: ["Publishing", "Timetabling", "Curricula", "Diagnostics", "GoldenFiles"],
       exclude: ["Golden"],

@@ -1,0 +1,26 @@
+/// What the constraints of one form keep up to date while sessions move.
+///
+/// The cost of a move is read off before anything changes; only moves that are made are written.
+/// What a constraint costs is defined by its readable form; tests hold the two against each other
+/// after every move.
+protocol Counters: ~Copyable {
+  /// Whether there is nothing to count.
+  var isEmpty: Bool { get }
+
+  /// What holding a session elsewhere adds to the cost; it is on the board at `from`.
+  mutating func change(
+    moving session: Int,
+    from: Place,
+    to: Place,
+    on board: borrowing Board
+  ) -> Change
+
+  /// Counts a session in.
+  mutating func add(_ session: Int, at place: Place, on board: borrowing Board)
+
+  /// Counts a session out; the board still shows it.
+  mutating func remove(_ session: Int, at place: Place, on board: borrowing Board)
+
+  /// The cost by what is counted.
+  mutating func total(on board: borrowing Board) -> Change
+}

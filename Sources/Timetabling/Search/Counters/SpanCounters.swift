@@ -1,0 +1,83 @@
+internal import Curricula
+
+/// The days from the first of some placements to the last.
+struct SpanCounters: ~Copyable, Counters {
+  private var membership: Membership
+  private let levels: FlatTable<Level>
+  private let mostDays: FlatTable<Int>
+  /// For each day the number of its date.
+  private let dates: FlatTable<Int32>
+  /// For each counter and day the number of placements.
+  private var counts: FlatTable<Int32>
+
+  init(_ draft: Draft, _ board: borrowing Board) {
+    let forms = draft.spans
+    membership = Membership(of: forms.map(\.form.selection), in: draft.problem)
+    levels = FlatTable(forms.map(\.level))
+    mostDays = FlatTable(forms.map(\.form.mostDays))
+    dates = FlatTable(draft.problem.days.map { Int32($0.date.dayNumber) })
+    counts = FlatTable(repeating: 0, count: forms.count * board.dayCount)
+  }
+
+  var isEmpty: Bool { levels.isEmpty }
+
+  mutating func change(
+    moving session: Int,
+    from: Place,
+    to: Place,
+    on board: borrowing Board
+  ) -> Change {
+    var sum = Change.none
+    let old = Int(board.day[from.block])
+    let new = Int(board.day[to.block])
+    for index in membership.find(session, from: from, to: to, on: board) {
+      let part = membership.found(index)
+      let (counter, was, isNow) = (Int(part.counter), part.was, part.isNow)
+      if was, isNow, old == new { continue }
+      let before = excess(counter, without: -1, with: -1)
+      let after = excess(counter, without: was ? old : -1, with: isNow ? new : -1)
+      sum += Change(after &- before, at: levels[counter])
+    }
+    return sum
+  }
+
+  mutating func add(_ session: Int, at place: Place, on board: borrowing Board) {
+    let day = Int(board.day[place.block])
+    for index in membership.find(session, at: place, on: board) {
+      let counter = Int(membership.found(index).counter)
+      counts[counter &* dates.count &+ day] &+= 1
+    }
+  }
+
+  mutating func remove(_ session: Int, at place: Place, on board: borrowing Board) {
+    let day = Int(board.day[place.block])
+    for index in membership.find(session, at: place, on: board) {
+      let counter = Int(membership.found(index).counter)
+      counts[counter &* dates.count &+ day] &-= 1
+    }
+  }
+
+  func total(on board: borrowing Board) -> Change {
+    var sum = Change.none
+    for counter in 0..<levels.count {
+      sum += Change(excess(counter, without: -1, with: -1), at: levels[counter])
+    }
+    return sum
+  }
+
+  /// The excess with one placement fewer on a day and one more on another; -1 for none.
+  ///
+  /// - Complexity: Linear in the days before the first placement and after the last.
+  private func excess(_ counter: Int, without old: Int, with new: Int) -> Int {
+    let base = counter &* dates.count
+    func isUsed(_ day: Int) -> Bool {
+      day == new || counts[base &+ day] > (day == old ? 1 : 0)
+    }
+    var first = 0
+    while first < dates.count, !isUsed(first) { first &+= 1 }
+    if first == dates.count { return 0 }
+    var last = dates.count &- 1
+    while !isUsed(last) { last &-= 1 }
+    return max(0, Int(dates[last] &- dates[first]) &- mostDays[counter])
+  }
+}

@@ -1,0 +1,76 @@
+/// A problem as searches see it; made once, and shared by all searches beside one another.
+struct CompiledProblem: Sendable {
+  let draft: Draft
+  let placements: PlacementDraft
+
+  init(_ problem: Problem) {
+    draft = Draft(problem)
+    placements = PlacementDraft(draft)
+  }
+}
+
+extension Draft {
+  /// Isolation as bits where that is possible, and as a sequence elsewhere.
+  var dividedIsolations:
+    (
+      simple: [Selection], levels: [Level], rest: [(form: SequenceForm, level: Level)]
+    )
+  {
+    let fits = IsolationCounters.fits(self)
+    var simple: [Selection] = []
+    var levels: [Level] = []
+    var rest: [(form: SequenceForm, level: Level)] = []
+    for (selection, level) in zip(isolations.things, isolations.levels) {
+      if fits, case .sessions = selection {
+        simple.append(selection)
+        levels.append(level)
+      } else {
+        rest.append((SequenceForm(selection: selection, pattern: .isolated), level))
+      }
+    }
+    return (simple, levels, rest)
+  }
+
+  /// For each session the most that a move of it can save in what is judged last.
+  ///
+  /// A move of one session changes a number of different buckets by at most 1, the sessions alone in a
+  /// selection by at most 3, and a load by at most its amount in two buckets. What cannot be bounded
+  /// so is taken to save anything.
+  func slack(_ isolated: [Selection], _ levels: [Level]) -> [Change] {
+    let isBounded =
+      spans.isEmpty && aparts.isEmpty && sequences.isEmpty && others.isEmpty
+      && isolated.count == isolations.things.count
+      && distincts.allSatisfy { $0.form.selection.isFixed }
+      && loads.allSatisfy { $0.form.selection.isFixed }
+    let unbounded = Change(hard: 1 << 40, soft: 1 << 61)
+    var slack = [Change](
+      repeating: isBounded ? .none : unbounded,
+      count: problem.sessions.count
+    )
+    guard isBounded else { return slack }
+    func allow(_ selection: Selection, _ amount: (Int) -> Int, _ level: Level) {
+      guard case .sessions(let sessions) = selection else { return }
+      for session in sessions { slack[session] += Change(amount(session), at: level) }
+    }
+    for (form, level) in distincts { allow(form.selection, { _ in 1 }, level) }
+    for (selection, level) in zip(isolated, levels) { allow(selection, { _ in 3 }, level) }
+    for (form, level) in loads {
+      allow(
+        form.selection,
+        { form.unit == .minutes ? 2 * problem.sessions[$0].minutes : 2 },
+        level
+      )
+    }
+    return slack
+  }
+}
+
+extension Selection {
+  /// Whether the selection does not depend on where sessions are placed.
+  var isFixed: Bool {
+    switch self {
+    case .sessions: true
+    case .trainer, .room: false
+    }
+  }
+}

@@ -1,0 +1,131 @@
+/// Where each session may be held, by whom and in which rooms.
+struct Domains: ~Copyable {
+  private let teams: Rows
+  private let rooms: Rows
+  private let domainOfTeam: FlatTable<Int32>
+  /// For each domain and block where its runs begin, and where the last ones end.
+  private let offsets: FlatTable<Int32>
+  private let runs: FlatTable<PlacementDraft.Run>
+  private let roomSetOfTeam: FlatTable<Int32>
+  private let isInRoomSet: FlatTable<Bool>
+  private let roomCount: Int
+  private let blockCount: Int
+  private let grid: Int32
+
+  init(_ draft: PlacementDraft, blockCount: Int, grid: Int) {
+    self.blockCount = blockCount
+    self.grid = Int32(grid)
+    roomCount = draft.byRoom.width
+    teams = Rows(draft.teams)
+    rooms = Rows(draft.rooms)
+    var domains: [[PlacementDraft.Run]: Int32] = [:]
+    var domainOfTeam: [Int32] = []
+    var offsets: [Int32] = [0]
+    var all: [PlacementDraft.Run] = []
+    for runs in draft.runs {
+      if let known = domains[runs] {
+        domainOfTeam.append(known)
+        continue
+      }
+      domainOfTeam.append(Int32(domains.count))
+      domains[runs] = Int32(domains.count)
+      var next = 0
+      for block in 0..<blockCount {
+        while next < runs.count, Int(runs[next].block) == block { next += 1 }
+        offsets.append(Int32(all.count + next))
+      }
+      all += runs
+    }
+    self.domainOfTeam = FlatTable(domainOfTeam)
+    self.offsets = FlatTable(offsets)
+    runs = FlatTable(all)
+    var sets: [[Int]: Int32] = [:]
+    var isInRoomSet: [Bool] = []
+    var roomSetOfTeam: [Int32] = []
+    for list in draft.rooms {
+      if let known = sets[list] {
+        roomSetOfTeam.append(known)
+        continue
+      }
+      roomSetOfTeam.append(Int32(sets.count))
+      sets[list] = Int32(sets.count)
+      var row = [Bool](repeating: false, count: roomCount)
+      for room in list where room >= 0 { row[room] = true }
+      isInRoomSet += row
+    }
+    self.roomSetOfTeam = FlatTable(roomSetOfTeam)
+    self.isInRoomSet = FlatTable(isInRoomSet)
+  }
+
+  /// Draws a place for a session, evenly over teams, runs, starts and rooms.
+  @inline(__always)
+  func draw(_ session: Int, using generator: inout SeededGenerator) -> Place {
+    let team = drawTeam(session, using: &generator)
+    let time = drawTime(team, using: &generator)
+    return Place(
+      block: time.block,
+      start: time.start,
+      room: drawRoom(team, using: &generator),
+      team: Int32(truncatingIfNeeded: team)
+    )
+  }
+
+  /// Draws a team for a session.
+  @inline(__always)
+  func drawTeam(_ session: Int, using generator: inout SeededGenerator) -> Int {
+    let range = teams.range(session)
+    return teams[range.lowerBound &+ (range.count == 1 ? 0 : generator.below(range.count))]
+  }
+
+  /// Draws a room for a team; -1 where there are no rooms.
+  @inline(__always)
+  func drawRoom(_ team: Int, using generator: inout SeededGenerator) -> Int32 {
+    let range = rooms.range(team)
+    return Int32(
+      truncatingIfNeeded: rooms[
+        range.lowerBound &+ (range.count == 1 ? 0 : generator.below(range.count))
+      ]
+    )
+  }
+
+  /// Draws a block and a start for a team.
+  @inline(__always)
+  func drawTime(
+    _ team: Int,
+    using generator: inout SeededGenerator
+  ) -> (block: Int32, start: Int32) {
+    let base = Int(domainOfTeam[team]) &* blockCount
+    let first = Int(offsets[base])
+    let run = runs[first &+ generator.below(Int(offsets[base &+ blockCount]) &- first)]
+    if run.first == run.last { return (run.block, run.first) }
+    let steps = Int((run.last &- run.first) / grid) &+ 1
+    return (
+      run.block, run.first &+ grid &* Int32(truncatingIfNeeded: generator.below(steps))
+    )
+  }
+
+  /// Whether a team may begin at a time.
+  @inline(__always)
+  func allows(_ team: Int32, block: Int32, start: Int32) -> Bool {
+    let base = Int(domainOfTeam[team]) &* blockCount &+ Int(block)
+    for index in offsets[base]..<offsets[base &+ 1] {
+      let run = runs[index]
+      if run.first <= start, start <= run.last { return true }
+    }
+    return false
+  }
+
+  /// Whether a team may use a room.
+  @inline(__always)
+  func allows(_ team: Int32, room: Int32) -> Bool {
+    room < 0 || isInRoomSet[Int(roomSetOfTeam[team]) &* roomCount &+ Int(room)]
+  }
+
+  /// The number of teams that may hold a session.
+  @inline(__always)
+  func teamCount(_ session: Int) -> Int { teams.range(session).count }
+
+  /// The number of rooms that a team may use.
+  @inline(__always)
+  func roomCount(of team: Int32) -> Int { rooms.range(Int(team)).count }
+}

@@ -1,0 +1,279 @@
+internal import Curricula
+
+/// Where every session is held, and the cost of it, kept up to date move by move.
+struct State: ~Copyable {
+  private(set) var board: Board
+  let domains: Domains
+  private(set) var cost: Change
+  /// The sessions that are placed.
+  let sessions: FlatTable<Int32>
+  /// Whether every block holds one session of any resource.
+  let hasPeriods: Bool
+  /// Whether two sessions that exchange places are judged at once.
+  private let exchangesAtOnce: Bool
+  /// For each session the most that a move of it can save in what is judged last.
+  private let slack: FlatTable<Change>
+  private(set) var placements: PlacementCounters
+  private(set) var periodClashes: PeriodClashCounters
+  private var clashes: ClashCounters
+  private var orders: OrderCounters
+  private var loads: LoadCounters
+  private var distincts: DistinctCounters
+  private var spans: SpanCounters
+  private var aparts: ApartCounters
+  private var isolations: IsolationCounters
+  private var sequences: SequenceCounters
+  private var others: OtherCounters
+  private let constant: Change
+
+  /// Compiles a problem's constraints and draws a place for every session.
+  init(_ compiled: CompiledProblem, using generator: inout SeededGenerator) {
+    let draft = compiled.draft
+    let problem = draft.problem
+    let grid = problem.curriculum.grid
+    board = Board(draft)
+    domains = Domains(compiled.placements, blockCount: problem.blocks.count, grid: grid)
+    sessions = FlatTable(
+      problem.sessions.indices.filter { draft.isPlaced[$0] }.map { Int32($0) }
+    )
+    let periods = PeriodClashes(draft)
+    hasPeriods = periods != nil
+    placements = PlacementCounters(compiled.placements, grid: grid)
+    periodClashes = PeriodClashCounters(periods, draft, board)
+    let rest = periods?.rest ?? (selections: draft.clashes.things, levels: draft.clashes.levels)
+    clashes = ClashCounters(draft, of: rest.selections, rest.levels, board)
+    orders = OrderCounters(draft)
+    loads = LoadCounters(draft, board)
+    distincts = DistinctCounters(draft, board)
+    spans = SpanCounters(draft, board)
+    aparts = ApartCounters(draft, board)
+    let isolated = draft.dividedIsolations
+    isolations = IsolationCounters(draft, of: isolated.simple, isolated.levels, board)
+    sequences = SequenceCounters(draft, of: isolated.rest + draft.sequences, board)
+    others = OtherCounters(draft)
+    constant = draft.constant
+    exchangesAtOnce =
+      hasPeriods && clashes.isEmpty && orders.isEmpty && loads.isEmpty && spans.isEmpty
+      && aparts.isEmpty && sequences.isEmpty && others.isEmpty && distincts.isFixed
+      && isolations.isFixed && periods?.trainers.isEmpty == true
+    slack = FlatTable(draft.slack(isolated.simple, isolated.levels))
+    cost = .none
+    for index in 0..<sessions.count {
+      let session = Int(sessions[index])
+      let place = domains.draw(session, using: &generator)
+      add(session, at: place)
+      board.places[session] = place
+    }
+    cost = total()
+  }
+}
+
+// MARK: - Judging
+
+extension State {
+  /// What moving a session to a place would add to the cost.
+  mutating func change(moving session: Int, to: Place) -> Change {
+    let from = board.places[session]
+    return firstChange(moving: session, from: from, to: to)
+      + lastChange(moving: session, from: from, to: to)
+  }
+
+  /// The same, or `nil` where the gate is closed to it; most moves are refused half-way.
+  @inline(__always)
+  private mutating func change(
+    moving session: Int,
+    from: Place,
+    to: Place,
+    through gate: Gate
+  ) -> Change? {
+    let first = firstChange(moving: session, from: from, to: to)
+    if !gate.admits(first - slack[session]) { return nil }
+    let change = first + lastChange(moving: session, from: from, to: to)
+    return gate.admits(change) ? change : nil
+  }
+
+  /// What forbids most moves, and costs little to look up.
+  @inline(__always)
+  private mutating func firstChange(moving session: Int, from: Place, to: Place) -> Change {
+    var sum = Change.none
+    if hasPeriods {
+      sum += periodClashes.change(moving: session, from: from, to: to, on: board)
+    }
+    if !placements.isEmpty {
+      sum += placements.change(moving: session, from: from, to: to, on: board)
+    }
+    if !orders.isEmpty {
+      sum += orders.change(moving: session, from: from, to: to, on: board)
+    }
+    if !clashes.isEmpty {
+      sum += clashes.change(moving: session, from: from, to: to, on: board)
+    }
+    return sum
+  }
+
+  @inline(__always)
+  private mutating func lastChange(moving session: Int, from: Place, to: Place) -> Change {
+    var sum = Change.none
+    if !distincts.isEmpty {
+      sum += distincts.change(moving: session, from: from, to: to, on: board)
+    }
+    if !isolations.isEmpty {
+      sum += isolations.change(moving: session, from: from, to: to, on: board)
+    }
+    if !loads.isEmpty {
+      sum += loads.change(moving: session, from: from, to: to, on: board)
+    }
+    if !spans.isEmpty {
+      sum += spans.change(moving: session, from: from, to: to, on: board)
+    }
+    if !aparts.isEmpty {
+      sum += aparts.change(moving: session, from: from, to: to, on: board)
+    }
+    if !sequences.isEmpty {
+      sum += sequences.change(moving: session, from: from, to: to, on: board)
+    }
+    if !others.isEmpty {
+      sum += others.change(moving: session, from: from, to: to, on: board)
+    }
+    return sum
+  }
+}
+
+// MARK: - Moving
+
+extension State {
+  /// Moves a session where the gate is open to it.
+  ///
+  /// - Returns: Whether it was moved.
+  @inline(__always)
+  mutating func move(_ session: Int, to: Place, through gate: Gate) -> Bool {
+    let from = board.places[session]
+    guard let change = change(moving: session, from: from, to: to, through: gate) else {
+      return false
+    }
+    hold(session, at: to)
+    cost += change
+    return true
+  }
+
+  /// Moves a session, whatever it costs.
+  mutating func move(_ session: Int, to: Place) {
+    cost += change(moving: session, to: to)
+    hold(session, at: to)
+  }
+
+  /// Lets two sessions exchange their times and rooms, where the gate is open to it.
+  ///
+  /// The caller has made sure that both are allowed where they go.
+  ///
+  /// - Returns: Whether they were exchanged.
+  @inline(__always)
+  mutating func exchange(_ first: Int, _ second: Int, through gate: Gate) -> Bool {
+    let one = board.places[first]
+    let other = board.places[second]
+    let toOther = Place(block: other.block, start: other.start, room: other.room, team: one.team)
+    let toOne = Place(block: one.block, start: one.start, room: one.room, team: other.team)
+    guard exchangesAtOnce else {
+      let before = cost
+      move(first, to: toOther)
+      move(second, to: toOne)
+      if gate.admits(cost - before) { return true }
+      hold(second, at: other)
+      hold(first, at: one)
+      cost = before
+      return false
+    }
+    var change = Change.none
+    if one.block != other.block {
+      change = periodClashes.change(
+        exchanging: first,
+        at: one,
+        with: second,
+        at: other,
+        on: board
+      )
+    }
+    change += placements.change(moving: first, from: one, to: toOther, on: board)
+    change += placements.change(moving: second, from: other, to: toOne, on: board)
+    if !gate.admits(change - slack[first] - slack[second]) { return false }
+    change += distincts.change(exchanging: first, at: one, with: second, at: other, on: board)
+    if one.block != other.block {
+      change += isolations.change(
+        exchanging: first,
+        at: one,
+        with: second,
+        at: other,
+        on: board
+      )
+    }
+    if !gate.admits(change) { return false }
+    hold(first, at: toOther)
+    hold(second, at: toOne)
+    cost += change
+    return true
+  }
+
+  /// Shows a session at a place, without asking what it costs.
+  mutating func hold(_ session: Int, at place: Place) {
+    remove(session, at: board.places[session])
+    add(session, at: place)
+    board.places[session] = place
+  }
+
+  private mutating func add(_ session: Int, at place: Place) {
+    if hasPeriods { periodClashes.add(session, at: place, on: board) }
+    if !clashes.isEmpty { clashes.add(session, at: place, on: board) }
+    if !distincts.isEmpty { distincts.add(session, at: place, on: board) }
+    if !isolations.isEmpty { isolations.add(session, at: place, on: board) }
+    if !loads.isEmpty { loads.add(session, at: place, on: board) }
+    if !spans.isEmpty { spans.add(session, at: place, on: board) }
+    if !aparts.isEmpty { aparts.add(session, at: place, on: board) }
+    if !sequences.isEmpty { sequences.add(session, at: place, on: board) }
+  }
+
+  private mutating func remove(_ session: Int, at place: Place) {
+    if hasPeriods { periodClashes.remove(session, at: place, on: board) }
+    if !clashes.isEmpty { clashes.remove(session, at: place, on: board) }
+    if !distincts.isEmpty { distincts.remove(session, at: place, on: board) }
+    if !isolations.isEmpty { isolations.remove(session, at: place, on: board) }
+    if !loads.isEmpty { loads.remove(session, at: place, on: board) }
+    if !spans.isEmpty { spans.remove(session, at: place, on: board) }
+    if !aparts.isEmpty { aparts.remove(session, at: place, on: board) }
+    if !sequences.isEmpty { sequences.remove(session, at: place, on: board) }
+  }
+
+  /// The cost by what the counters hold.
+  mutating func total() -> Change {
+    var sum = constant
+    if hasPeriods { sum += periodClashes.total(on: board) }
+    sum += placements.total(on: board)
+    sum += orders.total(on: board)
+    sum += clashes.total(on: board)
+    sum += distincts.total(on: board)
+    sum += isolations.total(on: board)
+    sum += loads.total(on: board)
+    sum += spans.total(on: board)
+    sum += aparts.total(on: board)
+    sum += sequences.total(on: board)
+    sum += others.total(on: board)
+    return sum
+  }
+}
+
+// MARK: - Looking
+
+extension State {
+  /// The timetable that the state stands for.
+  func timetable(of problem: Problem) -> Timetable { board.timetable(of: problem) }
+
+  /// Whether two sessions are allowed where the other is.
+  @inline(__always)
+  func canExchange(_ first: Int, _ second: Int) -> Bool {
+    let one = board.places[first]
+    let other = board.places[second]
+    return domains.allows(one.team, block: other.block, start: other.start)
+      && domains.allows(other.team, block: one.block, start: one.start)
+      && domains.allows(one.team, room: other.room)
+      && domains.allows(other.team, room: one.room)
+  }
+}

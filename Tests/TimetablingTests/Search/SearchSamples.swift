@@ -1,0 +1,251 @@
+import Curricula
+import Diagnostics
+
+@testable import Timetabling
+
+/// Small problems that together use every form of constraint, and every way of counting them.
+enum SearchSample: String, CaseIterable {
+  /// Every session takes a whole block: the counters of periods.
+  case periods
+  /// The same with trainers by choice, soft clashes and gaps between the blocks.
+  case periodsByChoice
+  /// Sessions of many lengths, two groups, rooms and trainers by choice.
+  case general
+  /// Blocks that overlap, no rooms, and sessions that fit nowhere.
+  case odd
+
+  func problem() throws -> Problem {
+    let source = SourceText(file: "\(rawValue).yaml", text: text)
+    var curriculum = try Curriculum.parse(source).curriculum
+    if self == .odd {
+      for (index, block) in curriculum.blocks.enumerated() where block.start == 720 {
+        curriculum.blocks[index].start = 660
+      }
+    }
+    let problem = try Problem(curriculum)
+    return problem.with(constraints: problem.constraints + extra(in: problem))
+  }
+
+  private var text: String {
+    switch self {
+    case .periods:
+      Self.head(rooms: true) + Self.hourly + Self.sessions(minutes: [60]) + Self.declared
+    case .periodsByChoice:
+      Self.head(rooms: true, byChoice: true) + Self.hourlyWithGaps
+        + Self.sessions(minutes: [60], byChoice: true) + Self.declared
+    case .general:
+      Self.head(rooms: true, byChoice: true) + Self.mornings
+        + Self.sessions(minutes: [60, 45, 90, 30], byChoice: true) + Self.declared
+    case .odd:
+      Self.head(rooms: false) + Self.overlapping + Self.sessions(minutes: [50, 500, 70])
+        + Self.declared
+    }
+  }
+
+  private static func head(rooms: Bool, byChoice: Bool = false) -> String {
+    """
+    curriculum: sample
+    title: Sample
+    zone: UTC
+    starts: 2026-03-02
+    weeks: 2
+    grid: 15
+    groups:
+      - {id: A, name: Group A, size: 20}
+      - {id: B, name: Group B, size: 30}
+      - {id: C, name: Group C, size: 12}
+    trainers:
+      - {id: ann, name: Ann, away: [{on: 2026-03-02, weight: 4}, 2026-03-04]}
+      - {id: bo, name: Bo\(byChoice ? ", alternates: [cy]" : "")}
+      - {id: cy, name: Cy, hours: {from: 09:30, to: 13:00}}
+
+    """
+      + (rooms
+        ? """
+        rooms:
+          - {id: hall, name: Hall, seats: 40, closed: [2026-03-03]}
+          - {id: studio, name: Studio, seats: 25, closed: [{on: 2026-03-05, weight: 2}]}
+          - {id: attic, name: Attic}
+
+        """ : "")
+  }
+
+  private static let hourly =
+    "blocks:\n"
+    + ["Monday", "Tuesday", "Wednesday"].flatMap { day in
+      (9..<13).map { "  - {every: \(day), from: \"\($0):00\", to: \"\($0 + 1):00\"}\n" }
+    }.joined()
+
+  private static let hourlyWithGaps =
+    "blocks:\n"
+    + ["Monday", "Tuesday", "Thursday"].flatMap { day in
+      [9, 10, 11, 14, 15].map { "  - {every: \(day), from: \"\($0):00\", to: \"\($0 + 1):00\"}\n" }
+    }.joined()
+
+  private static let mornings = """
+    blocks:
+      - {every: Monday, from: 09:00, to: 12:00}
+      - {every: Monday, from: 13:00, to: 16:30}
+      - {every: Wednesday, from: 09:00, to: 11:00}
+      - {every: Friday, from: 09:00, to: 12:00}
+
+    """
+
+  private static let overlapping = """
+    blocks:
+      - {every: Monday, from: 09:00, to: 12:00}
+      - {every: Monday, from: 12:00, to: 14:00}
+      - {every: Tuesday, from: 09:00, to: 10:00}
+
+    """
+
+  private static func sessions(minutes: [Int], byChoice: Bool = false) -> String {
+    let groups = ["[A]", "[B]", "[A, C]", "[C]", "[A, B]"]
+    let kinds = ["lecture", "workshop", "workshop", "panel"]
+    let trainers = [
+      "trainers: [ann]", byChoice ? "one-of: [ann, bo]" : "trainers: [bo]", "trainers: [cy]",
+    ]
+    return "modules:\n"
+      + (0..<4).map { module in
+        "  - id: m\(module)\n    title: Module\n    sessions:\n"
+          + (0..<3).map { index in
+            let number = module * 3 + index
+            return "      - {id: s\(number), title: S, kind: \(kinds[number % 4]), minutes: "
+              + "\(minutes[number % minutes.count]), groups: \(groups[number % 5]), "
+              + "\(trainers[number % 3])"
+              + (number % 4 == 3 ? ", needs: [s\(number - 2)]" : "") + "}\n"
+          }.joined()
+      }.joined()
+  }
+
+  private static let declared = """
+    constraints:
+      - first: s0
+      - order: {from: s4, to: s8, least: 1 day, most: 7 days}
+        weight: 3
+      - load: {of: each group, per: day, most: 90 minutes}
+        weight: 1
+      - load: {of: each trainer, per: day, least: 1 session, most: 2 sessions}
+        weight: 2
+      - load: {of: each group, per: block, most: 1 session}
+      - even-load: each group
+        weight: 1
+      - break: {of: each group, after: 60 minutes, least: 15 minutes}
+        weight: 2
+      - break: {of: each trainer, after: 100 minutes, least: 30 minutes}
+      - not-in-a-row: kind workshop
+        weight: 3
+      - not-isolated: each group
+        weight: 2
+      - not-isolated: each trainer
+        weight: 1
+      - together: {of: module m0, in: week}
+        weight: 7
+      - spread: {of: each module, least: 3 days}
+        weight: 5
+      - spread: {of: each trainer, most: 2 days}
+        weight: 5
+      - one-room: each module
+        weight: 1
+      - one-room: each trainer
+        weight: 1
+      - seats: all sessions
+        weight: 1
+      - window: {of: s5, weeks: [2]}
+      - window: {of: s6, weeks: [2]}
+        weight: 9
+      - stand-in: all sessions
+        weight: 2
+
+    """
+
+  /// Constraints of forms for which the file has no name, or in other combinations.
+  private func extra(in problem: Problem) -> [any Constraint] {
+    var extra: [any Constraint] = [
+      Plain(.soft(2), .span(SpanForm(selection: .sessions([0, 1, 2, 3]), mostDays: 1))) {
+        let dates = $0.placements(of: .sessions([0, 1, 2, 3])).map($0.date(of:))
+        return max(0, (dates.max() ?? 0) - (dates.min() ?? 0) - 1)
+      },
+      Plain(.soft(3), .span(SpanForm(selection: .trainer(1), mostDays: 2))) {
+        let dates = $0.placements(of: .trainer(1)).map($0.date(of:))
+        return max(0, (dates.max() ?? 0) - (dates.min() ?? 0) - 2)
+      },
+      Plain(.hard, .apart(ApartForm(sessions: [2, 5, 8, 11], leastDays: 3))) { timetable in
+        let dates = timetable.placements(of: [2, 5, 8, 11]).map(timetable.date(of:))
+        return dates.indices.reduce(0) { sum, left in
+          dates[(left + 1)...].reduce(sum) { $0 + max(0, 3 - abs(dates[left] - $1)) }
+        }
+      },
+      Plain(.soft(1), .other) { timetable in
+        timetable.placements.count { $0.start % 60 == 0 && $0.session % 2 == 0 }
+      },
+    ]
+    if self != .odd {
+      for group in 0..<3 {
+        let sessions = problem.sessions.indices.filter {
+          problem.sessions[$0].groups.contains(group)
+        }
+        let form = SequenceForm(selection: .sessions(sessions), pattern: .idle)
+        extra.append(
+          Plain(.soft(1), .sequence(form)) { $0.idleMinutes(of: .sessions(sessions)) }
+        )
+      }
+    }
+    if self == .periodsByChoice {
+      let sessions = Array(problem.sessions.indices.prefix(6))
+      extra.append(
+        Clash(
+          origin: Origin(
+            "clash",
+            .soft(4),
+            "",
+            relaxation: nil,
+            at: Diagnostic.Location(file: "")
+          ),
+          selection: .sessions(sessions)
+        )
+      )
+    }
+    return extra
+  }
+}
+
+/// A constraint by its form and its excess.
+private struct Plain: Constraint {
+  let origin: Origin
+  let form: Form
+  let excess: @Sendable (Timetable) -> Int
+
+  init(_ weight: Weight, _ form: Form, excess: @escaping @Sendable (Timetable) -> Int) {
+    let nowhere = Diagnostic.Location(file: "")
+    origin = Origin("plain", weight, "", relaxation: nil, at: nowhere)
+    self.form = form
+    self.excess = excess
+  }
+
+  func violations(in timetable: Timetable) -> [Violation] {
+    let excess = excess(timetable)
+    return excess > 0 ? [Violation(of: [], excess: excess)] : []
+  }
+}
+
+extension Timetable {
+  fileprivate func date(of placement: Placement) -> Int {
+    problem.days[day(of: placement)].date.dayNumber
+  }
+
+  fileprivate func idleMinutes(of selection: Selection) -> Int {
+    gather(placements(of: selection), by: day(of:)).reduce(0) { sum, entry in
+      let blocks = problem.days[entry.key].blocks.map { problem.blocks[$0] }
+      // Everything in the samples begins and ends at multiples of five minutes.
+      return sum
+        + 5
+        * stride(from: 540, to: 1000, by: 5).count { minute in
+          entry.placements.contains { end(of: $0) <= minute }
+            && entry.placements.contains { $0.start > minute }
+            && !entry.placements.contains { $0.start <= minute && minute < end(of: $0) }
+            && blocks.contains { $0.start <= minute && minute < $0.end }
+        }
+    }
+  }
+}
