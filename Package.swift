@@ -14,7 +14,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "seminar",
   products: [
-    .executable(name: "seminar", targets: ["seminar"])
+    .executable(name: "seminar", targets: ["seminar"]),
+    .executable(name: "seminar-benchmark", targets: ["seminar-benchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -58,6 +59,14 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "seminar-benchmark",
+      dependencies: [
+        "Curricula", "Diagnostics", "Timetabling",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
     .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: strict),
     .target(
       name: "MarkedTexts",
@@ -90,6 +99,11 @@ let package = Package(
     .testTarget(
       name: "TimetablingTests",
       dependencies: ["Timetabling", "Curricula", "Diagnostics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "BenchmarkTests",
+      dependencies: ["seminar-benchmark", "Timetabling", "Curricula", "Diagnostics"],
       swiftSettings: strict
     ),
     .testTarget(

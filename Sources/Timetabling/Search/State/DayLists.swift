@@ -20,7 +20,7 @@ struct DayLists: ~Copyable {
 
   init(of selections: [Selection], _ draft: Draft, _ board: borrowing Board) {
     let problem = draft.problem
-    membership = Membership(of: selections, in: problem)
+    let membership = Membership(of: selections, in: problem)
     count = selections.count
     dayCount = board.dayCount
     var trainers = [[Int]](repeating: [], count: problem.curriculum.trainers.count)
@@ -50,6 +50,7 @@ struct DayLists: ~Copyable {
     trainerLists = Rows(trainers)
     roomLists = Rows(rooms)
     self.slots = FlatTable(slots)
+    self.membership = membership
   }
 
   /// The first slot of a list on a day; -1 at its end.

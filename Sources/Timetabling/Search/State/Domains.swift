@@ -104,6 +104,34 @@ struct Domains: ~Copyable {
     )
   }
 
+  /// A block and a start for a team by 32 random bits, and more chance where a block has several.
+  @inline(__always)
+  func time(
+    _ team: Int,
+    _ bits: UInt64,
+    using generator: inout SeededGenerator
+  ) -> (block: Int32, start: Int32) {
+    let base = Int(domainOfTeam[team]) &* blockCount
+    let first = Int(offsets[base])
+    let count = Int(offsets[base &+ blockCount]) &- first
+    let run = runs[
+      first &+ Int(truncatingIfNeeded: (bits &* UInt64(truncatingIfNeeded: count)) >> 32)
+    ]
+    if run.first == run.last { return (run.block, run.first) }
+    let steps = Int((run.last &- run.first) / grid) &+ 1
+    return (
+      run.block, run.first &+ grid &* Int32(truncatingIfNeeded: generator.below(steps))
+    )
+  }
+
+  /// A room for a team by 32 random bits; -1 where there are no rooms.
+  @inline(__always)
+  func room(_ team: Int, _ bits: UInt64) -> Int32 {
+    let range = rooms.range(team)
+    let index = Int(truncatingIfNeeded: (bits &* UInt64(truncatingIfNeeded: range.count)) >> 32)
+    return Int32(truncatingIfNeeded: rooms[range.lowerBound &+ index])
+  }
+
   /// Whether a team may begin at a time.
   @inline(__always)
   func allows(_ team: Int32, block: Int32, start: Int32) -> Bool {

@@ -31,38 +31,41 @@ struct State: ~Copyable {
     let draft = compiled.draft
     let problem = draft.problem
     let grid = problem.curriculum.grid
-    board = Board(draft)
-    domains = Domains(compiled.placements, blockCount: problem.blocks.count, grid: grid)
-    sessions = FlatTable(
-      problem.sessions.indices.filter { draft.isPlaced[$0] }.map { Int32($0) }
-    )
+    let isolated = draft.dividedIsolations
     let periods = PeriodClashes(draft)
+    let rest = periods?.rest ?? (selections: draft.clashes.things, levels: draft.clashes.levels)
+    let sequences = isolated.rest + draft.sequences
     hasPeriods = periods != nil
+    exchangesAtOnce =
+      periods?.trainers.isEmpty == true && rest.selections.isEmpty && draft.orders.isEmpty
+      && draft.loads.isEmpty && draft.spans.isEmpty && draft.aparts.isEmpty
+      && sequences.isEmpty && draft.others.isEmpty
+      && draft.distincts.allSatisfy { $0.form.selection.isFixed }
+    let board = Board(draft)
     placements = PlacementCounters(compiled.placements, grid: grid)
     periodClashes = PeriodClashCounters(periods, draft, board)
-    let rest = periods?.rest ?? (selections: draft.clashes.things, levels: draft.clashes.levels)
     clashes = ClashCounters(draft, of: rest.selections, rest.levels, board)
     orders = OrderCounters(draft)
     loads = LoadCounters(draft, board)
     distincts = DistinctCounters(draft, board)
     spans = SpanCounters(draft, board)
     aparts = ApartCounters(draft, board)
-    let isolated = draft.dividedIsolations
     isolations = IsolationCounters(draft, of: isolated.simple, isolated.levels, board)
-    sequences = SequenceCounters(draft, of: isolated.rest + draft.sequences, board)
+    self.sequences = SequenceCounters(draft, of: sequences, board)
     others = OtherCounters(draft)
+    self.board = board
+    domains = Domains(compiled.placements, blockCount: problem.blocks.count, grid: grid)
+    sessions = FlatTable(
+      problem.sessions.indices.filter { draft.isPlaced[$0] }.map { Int32($0) }
+    )
     constant = draft.constant
-    exchangesAtOnce =
-      hasPeriods && clashes.isEmpty && orders.isEmpty && loads.isEmpty && spans.isEmpty
-      && aparts.isEmpty && sequences.isEmpty && others.isEmpty && distincts.isFixed
-      && isolations.isFixed && periods?.trainers.isEmpty == true
     slack = FlatTable(draft.slack(isolated.simple, isolated.levels))
     cost = .none
     for index in 0..<sessions.count {
       let session = Int(sessions[index])
       let place = domains.draw(session, using: &generator)
       add(session, at: place)
-      board.places[session] = place
+      self.board.places[session] = place
     }
     cost = total()
   }

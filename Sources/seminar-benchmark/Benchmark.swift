@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// Measures the timetabling engine on problems of others, on academies made for the purpose, and on
+/// curricula.
+@main
+struct Benchmark: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "seminar-benchmark",
+    abstract: "Measure the timetabling engine.",
+    subcommands: [CompetitionCommand.self]
+  )
+}
