@@ -97,11 +97,6 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "TimetablingTests",
-      dependencies: ["Timetabling", "Curricula", "Diagnostics"],
-      swiftSettings: strict
-    ),
-    .testTarget(
       name: "BenchmarkTests",
       dependencies: ["seminar-benchmark", "Timetabling", "Curricula", "Diagnostics"],
       swiftSettings: strict

@@ -163,15 +163,15 @@ enum SearchSample: String, CaseIterable {
   private func extra(in problem: Problem) -> [any Constraint] {
     var extra: [any Constraint] = [
       Plain(.soft(2), .span(SpanForm(selection: .sessions([0, 1, 2, 3]), mostDays: 1))) {
-        let dates = $0.placements(of: .sessions([0, 1, 2, 3])).map($0.date(of:))
+        let dates = $0.placements(of: .sessions([0, 1, 2, 3])).map($0.dayNumber(of:))
         return max(0, (dates.max() ?? 0) - (dates.min() ?? 0) - 1)
       },
       Plain(.soft(3), .span(SpanForm(selection: .trainer(1), mostDays: 2))) {
-        let dates = $0.placements(of: .trainer(1)).map($0.date(of:))
+        let dates = $0.placements(of: .trainer(1)).map($0.dayNumber(of:))
         return max(0, (dates.max() ?? 0) - (dates.min() ?? 0) - 2)
       },
       Plain(.hard, .apart(ApartForm(sessions: [2, 5, 8, 11], leastDays: 3))) { timetable in
-        let dates = timetable.placements(of: [2, 5, 8, 11]).map(timetable.date(of:))
+        let dates = timetable.placements(of: [2, 5, 8, 11]).map(timetable.dayNumber(of:))
         return dates.indices.reduce(0) { sum, left in
           dates[(left + 1)...].reduce(sum) { $0 + max(0, 3 - abs(dates[left] - $1)) }
         }
@@ -230,7 +230,7 @@ private struct Plain: Constraint {
 }
 
 extension Timetable {
-  fileprivate func date(of placement: Placement) -> Int {
+  fileprivate func dayNumber(of placement: Placement) -> Int {
     problem.days[day(of: placement)].date.dayNumber
   }
 
