@@ -6,6 +6,8 @@ public struct CalendarEdition: Hashable, Sendable {
   public var stamp: Date
   /// The history of each session, by its identifier; a session without one has never changed.
   public var histories: [String: History]
+  /// The sessions that were published once and are no more, as they were published last.
+  public var cancelled: [Revision.Entry] = []
 
   /// What became of a session since it was first published.
   public struct History: Hashable, Sendable {

@@ -37,12 +37,16 @@ extension Publication {
       for appointment in appointments {
         write(appointment, zone, edition, into: &calendar)
       }
+      for cancelled in edition.cancelled where concerns(cancelled) {
+        write(cancelled, zone, edition, into: &calendar)
+      }
     }
     return calendar.text
   }
 
   private var calendarName: String {
-    [curriculum.title, curriculum.edition].filter { !$0.isEmpty }.joined(separator: ", ")
+    [audience.name ?? "", curriculum.title, curriculum.edition].filter { !$0.isEmpty }
+      .joined(separator: ", ")
   }
 
   private func write(
@@ -54,7 +58,7 @@ extension Publication {
     let history = edition.histories[appointment.session.id]
     let status = history?.status ?? (curriculum.proposal == nil ? .confirmed : .tentative)
     calendar.component("VEVENT") { calendar in
-      calendar.write("UID", value: uniqueIdentifier(of: appointment.session))
+      calendar.write("UID", value: uniqueIdentifier(of: appointment.session.id))
       calendar.write("DTSTAMP", value: CalendarZone.coordinated(edition.stamp))
       calendar.write("SEQUENCE", value: String(history?.changes ?? 0))
       calendar.write(
@@ -98,14 +102,46 @@ extension Publication {
     return lines.joined(separator: "\n")
   }
 
+  private func concerns(_ cancelled: Revision.Entry) -> Bool {
+    switch audience {
+    case .everybody: true
+    case .trainer(let trainer): cancelled.trainers.contains(trainer.id)
+    case .room(let room): cancelled.room == room.id
+    case .group(let group): cancelled.groups.contains(group.id)
+    }
+  }
+
+  /// A session that was published and does not take place: kept, so that calendars take it away.
+  private func write(
+    _ cancelled: Revision.Entry,
+    _ zone: CalendarZone,
+    _ edition: CalendarEdition,
+    into calendar: inout CalendarText
+  ) {
+    let history = edition.histories[cancelled.session]
+    calendar.component("VEVENT") { calendar in
+      calendar.write("UID", value: uniqueIdentifier(of: cancelled.session))
+      calendar.write("DTSTAMP", value: CalendarZone.coordinated(edition.stamp))
+      calendar.write("SEQUENCE", value: String(history?.changes ?? 0))
+      calendar.write(
+        "LAST-MODIFIED",
+        value: CalendarZone.coordinated(history?.lastChanged ?? edition.stamp)
+      )
+      zone.write("DTSTART", cancelled.begins, into: &calendar)
+      zone.write("DTEND", cancelled.ends, into: &calendar)
+      calendar.write("SUMMARY", text: cancelled.title)
+      calendar.write("STATUS", value: CalendarEdition.Status.cancelled.rawValue)
+    }
+  }
+
   /// `w1s1.2026@crime-justice-security.seminar`, with what is no letter or digit of ASCII in the
   /// edition written as `%` and two digits.
-  private func uniqueIdentifier(of session: Session) -> String {
+  private func uniqueIdentifier(of session: String) -> String {
     let edition = curriculum.edition.utf8.map { byte in
       if byte.isPlain { return String(Unicode.Scalar(byte)) }
       return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }.joined()
-    let parts = [session.id, edition].filter { !$0.isEmpty }
+    let parts = [session, edition].filter { !$0.isEmpty }
     return parts.joined(separator: ".") + "@\(curriculum.id).seminar"
   }
 }

@@ -18,6 +18,7 @@ indirect enum Markup: Sendable {
     case header, nav, main, section, footer, div
     case h1, h2, p, ol, ul, li, a, span, small, time
     case table, caption, thead, tbody, tr, th, td
+    case svg, g, rect, text
 
     /// Whether the element has no content and no end.
     var isVoid: Bool { self == .meta }
@@ -25,9 +26,10 @@ indirect enum Markup: Sendable {
     /// Whether the element stands in a line of text.
     var isInline: Bool {
       switch self {
-      case .a, .span, .small, .time: true
+      case .a, .span, .small, .time, .text: true
       case .html, .head, .meta, .title, .body, .header, .nav, .main, .section, .footer,
-        .div, .h1, .h2, .p, .ol, .ul, .li, .table, .caption, .thead, .tbody, .tr, .th, .td:
+        .div, .h1, .h2, .p, .ol, .ul, .li, .table, .caption, .thead, .tbody, .tr, .th, .td,
+        .svg, .g, .rect:
         false
       }
     }
@@ -60,6 +62,13 @@ indirect enum Markup: Sendable {
   /// An HTML document.
   var document: String {
     var text = "<!doctype html>\n"
+    write(into: &text)
+    return text + "\n"
+  }
+
+  /// A picture that stands by itself.
+  var picture: String {
+    var text = ""
     write(into: &text)
     return text + "\n"
   }

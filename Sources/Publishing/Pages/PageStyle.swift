@@ -36,7 +36,8 @@ enum PageStyle {
       letter-spacing: -.015em; text-wrap: balance; }
     h2 { margin: 0; font-size: 1.25rem; line-height: 1.3; }
     .edition { color: var(--soft); font-weight: 600; }
-    .extent { font-size: 1.1rem; }
+    .extent, .audience { font-size: 1.1rem; }
+    .audience { font-weight: 600; }
     .zone { color: var(--soft); }
     .proposal { margin-block-start: 1.25rem; padding: .75rem 1rem; background: var(--note);
       border-inline-start: .3rem solid var(--edge); border-radius: .2rem; }

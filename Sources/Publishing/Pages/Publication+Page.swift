@@ -18,7 +18,10 @@ extension Publication {
           .init(name: "name", value: "color-scheme"),
           .init(name: "content", value: "light dark")
         )
-        element(.title) { "\(curriculum.title): timetable" }
+        element(.title) {
+          [audience.name, "\(curriculum.title): timetable"].compactMap(\.self)
+            .joined(separator: " · ")
+        }
         Markup.style(PageStyle.rules)
       }
       element(.body) {
@@ -26,10 +29,12 @@ extension Publication {
         heading
         switch outcome {
         case .laidOut:
-          overview
+          if audience == .everybody { overview }
           element(.main, .id("timetable")) {
-            for week in weeks { section(week) }
-            costs
+            for week in weeks where audience == .everybody || !week.days.isEmpty {
+              section(week)
+            }
+            if audience == .everybody { costs }
           }
         case .infeasible(let conflict):
           element(.main, .id("timetable")) { explanation(of: conflict) }
@@ -43,7 +48,15 @@ extension Publication {
     element(.header, .style("top")) {
       if !edition.isEmpty { element(.p, .style("edition"), .foreign) { edition } }
       element(.h1, .foreign) { curriculum.title }
-      element(.p, .style("extent")) { extent }
+      if let name = audience.name {
+        element(.p, .style("audience")) {
+          "For "
+          element(.span, .foreign) { name }
+          ": \(appointments.count.counted("session"))"
+        }
+      } else {
+        element(.p, .style("extent")) { extent }
+      }
       element(.p, .style("zone")) { zoneSentence }
       if let proposal = curriculum.proposal {
         element(.div, .style("proposal"), .note, .foreign) { element(.p) { proposal } }
@@ -110,8 +123,16 @@ extension Publication {
         }
       }
       element(.tbody) {
-        for line in day.lines { row(line, numbersModules: numbersModules) }
+        for line in lines(of: day) { row(line, numbersModules: numbersModules) }
       }
+    }
+  }
+
+  /// The lines of a day; what a trainer or a room does not see is no break.
+  private func lines(of day: Day) -> [Line] {
+    switch audience {
+    case .everybody, .group: day.lines
+    case .trainer, .room: day.held.map(Line.session)
     }
   }
 

@@ -12,7 +12,9 @@ public struct Publication: Sendable {
   /// The seed with which it was laid out.
   public let seed: UInt64
   /// The placements as people see them, in the order of time; none without a timetable.
-  public let appointments: [Appointment]
+  public private(set) var appointments: [Appointment]
+  /// For whom it is shown.
+  public private(set) var audience = Audience.everybody
   /// What the timetable costs, constraint by constraint, the dearest first.
   let charges: [Charge]
 
@@ -37,6 +39,14 @@ public struct Publication: Sendable {
       appointments = []
       charges = []
     }
+  }
+
+  /// The same, only with what concerns an audience; what the timetable costs concerns everybody.
+  public func publication(for audience: Audience) -> Publication {
+    var publication = self
+    publication.audience = audience
+    publication.appointments = appointments.filter(audience.attends)
+    return publication
   }
 
   /// What was to be laid out, as people wrote it.

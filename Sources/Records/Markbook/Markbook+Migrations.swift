@@ -13,7 +13,10 @@ extension Markbook {
   static let migrations: [Migration] = [
     Migration(name: "0001 keep the roster, quizzes, attempts and a chain of events") { database in
       try database.execute(sql: firstSchema)
-    }
+    },
+    Migration(name: "0002 keep published timetables as numbered revisions") { database in
+      try database.execute(sql: revisionSchema)
+    },
   ]
 
   /// Runs the steps that the file has not seen.
@@ -102,5 +105,21 @@ extension Markbook {
     BEGIN SELECT RAISE(ABORT, 'a quiz that was sat is never removed'); END;
     CREATE TRIGGER quiz_version_is_final BEFORE UPDATE ON quiz_version
     BEGIN SELECT RAISE(ABORT, 'a quiz that was sat is never changed'); END;
+    """
+
+  /// What version 2 adds: a revision can only be added.
+  private static let revisionSchema = """
+    CREATE TABLE revision (
+      curriculum TEXT NOT NULL CHECK (length(curriculum) > 0),
+      number INTEGER NOT NULL CHECK (number > 0),
+      milliseconds INTEGER NOT NULL,
+      content TEXT NOT NULL CHECK (content GLOB '[[]*'),
+      PRIMARY KEY (curriculum, number)
+    ) STRICT;
+
+    CREATE TRIGGER revision_stays BEFORE DELETE ON revision
+    BEGIN SELECT RAISE(ABORT, 'a revision is never removed'); END;
+    CREATE TRIGGER revision_is_final BEFORE UPDATE ON revision
+    BEGIN SELECT RAISE(ABORT, 'a revision is never changed'); END;
     """
 }

@@ -19,7 +19,7 @@ extension MarkbookError: CustomStringConvertible {
     case .missing: 66
     case .notCreated: 73
     case .full, .inputOutput: 74
-    case .busy, .continuedElsewhere, .startedElsewhere: 75
+    case .busy, .continuedElsewhere, .startedElsewhere, .publishedElsewhere: 75
     case .unreadable, .unwritable: 77
     }
   }
@@ -45,6 +45,8 @@ extension MarkbookError: CustomStringConvertible {
         + "expected \(expected)"
     case .startedElsewhere(let quiz, let number):
       "attempt \(number) at '\(quiz.visible)' was started elsewhere in the meantime"
+    case .publishedElsewhere(let curriculum, let number):
+      "revision \(number) of '\(curriculum.visible)' was published elsewhere in the meantime"
     case .unreadable: "you may not read the markbook"
     case .unwritable: "you may not write to the markbook"
     case .unknownParticipant(let id): "nobody on the roster has the identifier '\(id.visible)'"
@@ -70,6 +72,7 @@ extension MarkbookError: CustomStringConvertible {
     case .busy: "try again; nothing saved before is lost"
     case .continuedElsewhere, .startedElsewhere:
       "go on where it was continued, or start the quiz again here"
+    case .publishedElsewhere: "see it with 'seminar revisions', then publish again"
     case .unreadable, .unwritable: "ask its owner for access to the file and its folder"
     case .unknownParticipant: "see the roster with 'seminar roster list'"
     case .unknownAttempt: "see the attempts with 'seminar scores'"

@@ -28,6 +28,8 @@ public struct MarkbookError: Error, Hashable, Sendable {
     case continuedElsewhere(attempt: String, recorded: Int, expected: Int)
     /// Another sitting of the same participant has started the attempt with this number.
     case startedElsewhere(quiz: String, number: Int)
+    /// Somebody else has published a revision of the curriculum in the meantime.
+    case publishedElsewhere(curriculum: String, number: Int)
     /// This user may not read the file, or its folder must be writable to read it.
     case unreadable
     /// This user may not write to the file.

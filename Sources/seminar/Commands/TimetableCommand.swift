@@ -20,13 +20,13 @@ struct TimetableCommand: ParsableCommand {
 
   /// The forms in which a timetable can be shown.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json, ics, html
+    case text, csv, json, ics, html, svg
   }
 
   @Argument(help: "The curriculum's name or file; not needed when there is only one.")
   var curriculum: String?
 
-  @Option(help: ArgumentHelp("The form: text, csv, json, ics or html.", valueName: "form"))
+  @Option(help: ArgumentHelp("The form: text, csv, json, ics, html or svg.", valueName: "form"))
   var format: Form = .text
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
@@ -78,6 +78,7 @@ struct TimetableCommand: ParsableCommand {
     case .json: publication.json()
     case .ics: publication.iCalendar()
     case .html: publication.html()
+    case .svg: publication.svg()
     }
   }
 }

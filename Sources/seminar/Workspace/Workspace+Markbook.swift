@@ -46,4 +46,9 @@ extension Timestamp {
   var date: Date {
     Date(timeIntervalSince1970: TimeInterval(milliseconds) / 1000)
   }
+
+  /// The instant without the fraction of its second.
+  var wholeSecond: Date {
+    Date(timeIntervalSince1970: TimeInterval(milliseconds / 1000))
+  }
 }

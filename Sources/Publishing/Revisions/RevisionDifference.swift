@@ -1,0 +1,134 @@
+public import Curricula
+internal import Foundation
+
+/// What is different between two published timetables, session by session.
+public struct RevisionDifference: Sendable {
+  /// What became of one session.
+  public struct Change: Sendable {
+    /// The session's identifier.
+    public let session: String
+    /// How it was published before; `nil` when it is new.
+    public let before: Revision.Entry?
+    /// How it is published now; `nil` when it is cancelled.
+    public let after: Revision.Entry?
+
+    /// What happened, for people and programs.
+    public enum Kind: String, CaseIterable, Sendable {
+      case new, cancelled, moved, relocated, retitled, restaffed
+    }
+
+    /// What happened, the gravest first; never empty.
+    public var kinds: [Kind] {
+      guard let before else { return [.new] }
+      guard let after else { return [.cancelled] }
+      var kinds: [Kind] = []
+      if before.begins != after.begins || before.ends != after.ends { kinds.append(.moved) }
+      if before.roomName != after.roomName || before.link != after.link {
+        kinds.append(.relocated)
+      }
+      if before.trainers != after.trainers { kinds.append(.restaffed) }
+      if before.title != after.title { kinds.append(.retitled) }
+      return kinds
+    }
+  }
+
+  /// The changes in the order of the new times, cancelled sessions by their old ones.
+  public let changes: [Change]
+
+  /// Compares two revisions.
+  public init(from old: Revision, to new: Revision) {
+    let sessions = Set(old.entries.map(\.session)).union(new.entries.map(\.session))
+    changes = sessions.sorted()
+      .map { Change(session: $0, before: old.entry(of: $0), after: new.entry(of: $0)) }
+      .filter { change in
+        guard change.before != nil, change.after != nil else { return true }
+        return !change.kinds.isEmpty
+      }
+      .sorted { left, right in
+        let first = left.after ?? left.before
+        let second = right.after ?? right.before
+        guard let first, let second, first.begins != second.begins else {
+          return left.session < right.session
+        }
+        return first.begins < second.begins
+      }
+  }
+
+  /// The differences in words, old and new times side by side, in a zone.
+  public func text(in zone: Zone, width: Int = 80) -> String {
+    var page = TextPage(width: width)
+    guard !changes.isEmpty else {
+      page.write("Nothing is different.")
+      return page.text
+    }
+    for change in changes {
+      let title = (change.after ?? change.before)?.title ?? ""
+      page.write("\(change.session)  \(title.legible)")
+      for kind in change.kinds {
+        page.write(Self.sentence(kind, change, zone), mark: "", indent: 4)
+      }
+    }
+    page.skip()
+    page.write("Times are \(zone.city) time (\(zone.name)).")
+    return page.text
+  }
+
+  private static func sentence(
+    _ kind: Change.Kind,
+    _ change: Change,
+    _ zone: Zone
+  ) -> String {
+    let before = change.before.map { when($0, zone) } ?? ""
+    let after = change.after.map { when($0, zone) } ?? ""
+    switch kind {
+    case .new: return "new: \(after)"
+    case .cancelled: return "cancelled: was \(before)"
+    case .moved: return "moved: \(before) → \(after)"
+    case .relocated:
+      let rooms = [change.before, change.after].map { $0?.roomName?.legible ?? "no room" }
+      return rooms[0] == rooms[1]
+        ? "another link" : "another room: \(rooms[0]) → \(rooms[1])"
+    case .restaffed:
+      let trainers = [change.before, change.after].map {
+        $0?.trainers.joined(separator: ", ") ?? ""
+      }
+      return "other trainers: \(trainers[0]) → \(trainers[1])"
+    case .retitled: return "another title: was \(change.before?.title.legible ?? "")"
+    }
+  }
+
+  private static func when(_ entry: Revision.Entry, _ zone: Zone) -> String {
+    let (day, start) = zone.wallClock(at: entry.begins)
+    let (_, end) = zone.wallClock(at: entry.ends)
+    return "\(day.weekday.name.prefix(3)) \(day.short) \(clock(start))–\(clock(end))"
+  }
+
+  /// The differences as a JSON document, version 1.
+  public func json(from old: Int, to new: Int, in zone: Zone) -> String {
+    JSON.object([
+      ("format", .text("seminar-difference")), ("version", .integer(1)),
+      ("from", .integer(old)), ("to", .integer(new)), ("zone", .text(zone.name)),
+      (
+        "changes",
+        .list(
+          changes.map { change in
+            .object([
+              ("session", .text(change.session)),
+              ("kinds", .texts(change.kinds.map(\.rawValue))),
+              ("before", change.before.map { Self.object($0, zone) } ?? .null),
+              ("after", change.after.map { Self.object($0, zone) } ?? .null),
+            ])
+          }
+        )
+      ),
+    ]).document
+  }
+
+  private static func object(_ entry: Revision.Entry, _ zone: Zone) -> JSON {
+    .object([
+      ("title", .text(entry.title)), ("start", .text(zone.timestamp(of: entry.begins))),
+      ("end", .text(zone.timestamp(of: entry.ends))), ("room", .optional(entry.room)),
+      ("trainers", .texts(entry.trainers)), ("groups", .texts(entry.groups)),
+    ])
+  }
+}

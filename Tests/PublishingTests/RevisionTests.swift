@@ -1,0 +1,152 @@
+import Curricula
+import Foundation
+import GoldenFiles
+import Publishing
+import Testing
+import Timetabling
+
+@Suite struct RevisionTests {
+  private func time(_ day: Int) -> Date {
+    Date(timeIntervalSince1970: 1_770_000_000 + 86_400 * Double(day))
+  }
+
+  /// The sample as published, with some sessions left out or changed.
+  private func revision(
+    _ number: Int,
+    without cancelled: Set<String> = [],
+    changing change: (Revision.Entry) -> Revision.Entry = { $0 }
+  ) throws -> Revision {
+    let whole = Revision(try Sample.publication(), number: number, published: time(number))
+    return Revision(
+      number: number,
+      published: time(number),
+      entries: whole.entries.filter { !cancelled.contains($0.session) }.map(change)
+    )
+  }
+
+  @Test func `what is stored reads back equal`() throws {
+    let revision = try revision(1)
+    let read = Revision(stored: revision.stored, number: 1, published: revision.published)
+    #expect(read == revision)
+    #expect(Revision(stored: "{}", number: 1, published: time(1)) == nil)
+  }
+
+  @Test func `a revision without a change changes no sequence`() throws {
+    let edition = try #require(CalendarEdition([try revision(1), try revision(2)]))
+    #expect(edition.histories.values.allSatisfy { $0.changes == 0 && $0.lastChanged == time(1) })
+    #expect(edition.stamp == time(2))
+    #expect(edition.cancelled.isEmpty)
+  }
+
+  @Test func `another time raises the sequence of that session alone`() throws {
+    let moved = try revision(2) { $0.session == "b1" ? $0.moved(by: 3_600) : $0 }
+    let edition = try #require(CalendarEdition([try revision(1), moved, try revision(3)]))
+    #expect(edition.histories["b1"]?.changes == 2)
+    #expect(edition.histories["b1"]?.lastChanged == time(3))
+    #expect(edition.histories["a1"]?.changes == 0)
+  }
+
+  @Test func `other trainers move nothing in a calendar`() throws {
+    let restaffed = try revision(2) { $0.session == "b1" ? $0.held(by: ["tokyo"]) : $0 }
+    let edition = try #require(CalendarEdition([try revision(1), restaffed]))
+    #expect(edition.histories["b1"]?.changes == 0)
+  }
+
+  @Test func `a cancelled session stays in the calendar as cancelled, and may come back`() throws {
+    let revisions = [try revision(1), try revision(2, without: ["b1"])]
+    let edition = try #require(CalendarEdition(revisions))
+    #expect(edition.cancelled.map(\.session) == ["b1"])
+    #expect(edition.histories["b1"]?.changes == 1)
+    let calendar = try #require(try Sample.publication().iCalendar(edition))
+    #expect(calendar.contains("STATUS:CANCELLED"))
+    let again = try #require(CalendarEdition(revisions + [try revision(3)]))
+    #expect(again.cancelled.isEmpty)
+    #expect(again.histories["b1"]?.changes == 2)
+    #expect(again.histories["b1"]?.status == nil)
+  }
+
+  @Test func `a difference says what happened to each session, in words and as JSON`() throws {
+    let old = try revision(1, without: ["a3"])
+    let new = try revision(2, without: ["a2"]) { entry in
+      switch entry.session {
+      case "b1": entry.moved(by: 86_400)
+      case "b2": entry.held(by: ["liaison"])
+      default: entry
+      }
+    }
+    let difference = RevisionDifference(from: old, to: new)
+    #expect(difference.changes.map(\.session) == ["a2", "a3", "b2", "b1"])
+    #expect(difference.changes.map(\.kinds) == [[.cancelled], [.new], [.restaffed], [.moved]])
+    let zone = try #require(Zone("America/New_York"))
+    expectGolden(difference.text(in: zone), "difference.txt")
+    expectGolden(difference.json(from: 1, to: 2, in: zone), "difference.json")
+    #expect(RevisionDifference(from: old, to: old).text(in: zone) == "Nothing is different.\n")
+  }
+
+  @Test func `a published folder has a page and a calendar for each whom it concerns`() throws {
+    let files = try Sample.publication().files([try revision(1)])
+    #expect(files.first?.path == "index.html")
+    let paths = files.map(\.path)
+    #expect(Set(paths).count == paths.count)
+    for path in [
+      "programme.svg", "groups/diplomats.ics", "rooms/studio.html", "trainers/tokyo.ics",
+    ] {
+      #expect(paths.contains(path))
+    }
+    #expect(!paths.contains("trainers/vienna.txt"))
+    let own = try #require(files.first { $0.path == "trainers/tokyo.ics" }).text
+    #expect(own.components(separatedBy: "BEGIN:VEVENT").count == 3)
+  }
+
+  @Test func `whoever lost the last session still gets the calendar that says so`() throws {
+    let lost = try revision(1) {
+      $0.session == "a1" ? $0.renamed("gone").held(by: ["liaison"]) : $0
+    }
+    let publication = try Sample.publication()
+    let files = publication.files([lost, try revision(2)])
+    let own = try #require(files.first { $0.path == "trainers/liaison.ics" }).text
+    #expect(own.contains("UID:gone.2026@"))
+    #expect(own.contains("STATUS:CANCELLED"))
+  }
+
+  @Test func `the weeks at a glance are drawn to scale`() throws {
+    expectGolden(try Sample.publication().svg(), "timetable.svg")
+  }
+}
+
+extension Revision.Entry {
+  fileprivate func moved(by seconds: TimeInterval) -> Self {
+    changed(begins: begins + seconds, ends: ends + seconds)
+  }
+
+  fileprivate func held(by trainers: [String]) -> Self {
+    changed(trainers: trainers)
+  }
+
+  fileprivate func renamed(_ session: String) -> Self {
+    changed(session: session)
+  }
+
+  /// The entry as it is stored, with some values replaced.
+  private func changed(
+    session: String? = nil,
+    begins: Date? = nil,
+    ends: Date? = nil,
+    trainers: [String]? = nil
+  ) -> Self {
+    Revision.Entry(
+      session: session ?? self.session,
+      title: title,
+      block: block,
+      start: start,
+      begins: begins ?? self.begins,
+      ends: ends ?? self.ends,
+      week: week,
+      room: room,
+      roomName: roomName,
+      link: link,
+      trainers: trainers ?? self.trainers,
+      groups: groups
+    )
+  }
+}
