@@ -2,18 +2,19 @@
 public struct Findings: Error, Equatable, Sendable {
   /// The problems in the order in which they were found.
   public private(set) var diagnostics: [Diagnostic] = []
+  private var known: Set<Diagnostic> = []
 
   /// Starts with no problems.
   public init() {}
 
   /// Starts with one problem.
   public init(_ diagnostic: Diagnostic) {
-    diagnostics = [diagnostic]
+    report(diagnostic)
   }
 
   /// Adds a problem; the same problem at the same place is kept once.
   public mutating func report(_ diagnostic: Diagnostic) {
-    guard !diagnostics.contains(diagnostic) else { return }
+    guard known.insert(diagnostic).inserted else { return }
     diagnostics.append(diagnostic)
   }
 

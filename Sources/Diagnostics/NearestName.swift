@@ -13,8 +13,11 @@ public func nearestName(to name: String, in candidates: some Sequence<String>) -
   var best: (name: String, distance: Int)?
   for candidate in candidates where candidate.count <= 100 {
     let letters = Array(candidate.lowercased())
+    let limit = max(1, max(wanted.count, letters.count) / 3)
+    // The distance is at least the difference of the lengths.
+    guard abs(wanted.count - letters.count) <= limit else { continue }
     let distance = editDistance(wanted, letters)
-    guard distance <= max(1, max(wanted.count, letters.count) / 3) else { continue }
+    guard distance <= limit else { continue }
     if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
   }
   return best?.name

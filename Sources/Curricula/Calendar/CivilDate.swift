@@ -2,7 +2,8 @@ internal import Foundation
 
 /// A day of the calendar, without a time and without a time zone.
 ///
-/// Arithmetic counts whole days. The calendar is the proleptic Gregorian one of Foundation.
+/// Arithmetic counts whole days. The calendar is the Gregorian one of Foundation, which is Julian
+/// before 15 October 1582.
 public struct CivilDate: Hashable, Comparable, Sendable {
   /// The number of days since 1 January 1970.
   public let dayNumber: Int

@@ -40,23 +40,21 @@ public struct Zone: Hashable, Sendable {
 
   /// The instant at which the wall clock shows a time on a day.
   ///
-  /// `nil` for a time that the clock passes over, when it is put forward. For a time that it shows
-  /// twice, when it is put back, the first.
-  ///
   /// - Parameters:
   ///   - date: The day.
   ///   - minutes: Minutes since midnight; 1440 and more run into the next days.
+  /// - Returns: `nil` for a time that the clock passes over, when it is put forward. For a time that it
+  ///   shows twice, when it is put back, the first.
   public func instant(on date: CivilDate, minutes: Int) -> Date? {
     instants(on: date, minutes: minutes).first
   }
 
   /// The instants at which the wall clock shows a time on a day, the earlier first.
   ///
-  /// None when the clock passes over the time, two when it shows the time twice.
-  ///
   /// - Parameters:
   ///   - date: The day.
   ///   - minutes: Minutes since midnight; 1440 and more run into the next days.
+  /// - Returns: None when the clock passes over the time, two when it shows the time twice.
   public func instants(on date: CivilDate, minutes: Int) -> [Date] {
     let wall = TimeInterval(date.dayNumber) * 86_400 + TimeInterval(minutes) * 60
     // The offsets in force a day before and a day after include the one in force at the time.

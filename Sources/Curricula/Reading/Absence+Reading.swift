@@ -8,6 +8,7 @@ extension Absence {
   ///   - node: The list, `nil` when nothing was written.
   ///   - weight: What a day costs that says nothing of it; `nil` when it cannot be used.
   ///   - findings: Where problems are reported.
+  /// - Returns: The days that could be read, in the order written.
   static func list(_ node: Node?, weight: Int? = nil, _ findings: inout Findings) -> [Absence] {
     guard let node else { return [] }
     return node.list(&findings).compactMap { Absence($0, weight: weight, &findings) }
@@ -22,13 +23,13 @@ extension Absence {
       return
     }
     let keys = ["on", "from", "to", "hours", "reason", "weight"]
-    guard let fields = Fields(node, of: "days", keys: keys, &findings) else { return nil }
+    guard let fields = Fields(node, of: "span of days", keys: keys, &findings) else { return nil }
     let span: DateSpan?
     if let on = fields.entry("on") {
       for key in ["from", "to"] where fields.entry(key) != nil {
         findings.error(
           at: fields.location(of: key),
-          "the days have both 'on' and '\(key)'",
+          "the span of days has both 'on' and '\(key)'",
           remedy: "write 'on' for one day, or 'from' and 'to' for several"
         )
       }
@@ -49,7 +50,7 @@ extension Hours {
   /// have a meaning.
   init?(_ node: Node, hasWeight: Bool = true, _ findings: inout Findings) {
     let keys = ["from", "to"] + (hasWeight ? ["weight", "reason"] : [])
-    guard let fields = Fields(node, of: "hours", keys: keys, &findings) else { return nil }
+    guard let fields = Fields(node, of: "range of hours", keys: keys, &findings) else { return nil }
     let start = fields.required("from", &findings)?.timeOfDay(&findings)
     let end = fields.required("to", &findings)?.timeOfDay(&findings)
     let weight = fields["weight"]?.weight(&findings)

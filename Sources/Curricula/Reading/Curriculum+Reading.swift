@@ -12,6 +12,7 @@ extension Curriculum {
   ///   - source: The text of the file.
   ///   - starts: A first day that replaces the one in the file.
   /// - Returns: The curriculum and what is doubtful about it.
+  /// - Throws: All that is wrong with the file.
   public static func parse(
     _ source: SourceText,
     starts: CivilDate? = nil

@@ -98,7 +98,8 @@ extension Curriculum {
     case "trainers": trainers.count == fields[key]?.elements.count ?? 0
     case "themes": themes.count == fields[key]?.elements.count ?? 0
     case "modules": self.modules.count == modules.count
-    default: sessions.count == modules.reduce(0) { $0 + ($1.value(of: "sessions")?.elements.count ?? 0) }
+    default:
+      sessions.count == modules.reduce(0) { $0 + ($1.value(of: "sessions")?.elements.count ?? 0) }
     }
   }
 

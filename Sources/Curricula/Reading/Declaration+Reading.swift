@@ -16,7 +16,8 @@ extension Declaration {
       findings.error(
         at: node.location,
         "the constraint has \(named.count) names, expected one",
-        remedy: "begin each constraint with '- '"
+        remedy: named.isEmpty
+          ? "add its name, as in 'first: un-system'" : "begin each constraint with '- '"
       )
       return nil
     }

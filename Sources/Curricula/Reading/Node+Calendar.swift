@@ -51,11 +51,12 @@ extension Node {
     let expected = "a time zone such as Europe/Vienna"
     guard let text = text(&findings, expected: expected) else { return nil }
     guard let zone = Zone(text) else {
+      let city = Zone.names.first { $0.lowercased().hasSuffix("/\(text.lowercased())") }
       mismatch(
         expected: expected,
         &findings,
         remedy: didYouMean(
-          text,
+          city ?? text,
           among: Zone.names,
           otherwise: "use a name of the time zone database, with continent and city"
         )
@@ -71,7 +72,9 @@ extension Node {
       guard let day = date(&findings) else { return nil }
       return DateSpan(day)
     }
-    guard let fields = Fields(self, of: "days", keys: ["from", "to"], &findings) else { return nil }
+    guard let fields = Fields(self, of: "span of days", keys: ["from", "to"], &findings) else {
+      return nil
+    }
     return Self.span(in: fields, &findings)
   }
 

@@ -26,6 +26,8 @@ public struct Fields: Sendable {
           entry.key,
           among: keys,
           otherwise: "known keys are " + keys.map { "'\($0)'" }.joined(separator: ", ")
+            // Within braces a comma ends the value, and what follows reads as a key.
+            + (entry.value.isEmpty ? "; put quotation marks around text with a comma" : "")
         )
       )
     }

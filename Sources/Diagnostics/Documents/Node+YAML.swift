@@ -9,6 +9,9 @@ extension Node {
   /// Nothing is resolved: every scalar stays text. Anchors, aliases and tags are refused, so that
   /// what is written is what is read, and a small file cannot unfold into a large one.
   public static func parse(_ source: SourceText) throws(Findings) -> Node {
+    if let anchor = AliasedAnchor.first(in: source.text) {
+      throw Findings(.anchor(anchor.name, at: anchor.location(in: source)))
+    }
     do {
       let parser = try Parser(yaml: source.text)
       let root = try parser.singleRoot()
@@ -65,11 +68,7 @@ private struct Translation {
       return nothing
     }
     if let anchor = node.anchor {
-      findings.error(
-        at: place,
-        "the anchor '&\(anchor.rawValue)' is not allowed",
-        remedy: "write the value out at each place where it is needed"
-      )
+      findings.report(.anchor(anchor.rawValue, at: place))
       return nothing
     }
     switch node {
@@ -112,18 +111,23 @@ extension YamlError {
       )
       return Diagnostic(.error, at: place, message, remedy: remedy)
     }
-    let indentation =
-      "check the indentation, and quote text that contains ': ' or begins with a sign"
     switch self {
     case .scanner(let context, let text, let mark, _), .parser(let context, let text, let mark, _):
       let during = context.map { " \($0.text)" } ?? ""
-      return problem("not readable as YAML: \(text)\(during)", mark, remedy: indentation)
+      let remedy = Self.remedy(at: mark, in: source)
+      return problem("not readable as YAML: \(text)\(during)", mark, remedy: remedy)
+    case .composer(_, let text, let mark, _) where text == "found undefined alias":
+      return problem(
+        "an alias is not allowed",
+        mark,
+        remedy: "put quotation marks around text that begins with '*'"
+      )
     case .composer(let context, let text, let mark, _):
       let during = context.map { "\($0.text), " } ?? ""
       return problem(
         "not readable as YAML: \(during)\(text)",
         mark,
-        remedy: "keep one document in a file, without aliases"
+        remedy: "keep one document in a file"
       )
     case .duplicatedKeysInMapping(let names, let context):
       let keys = names.map { "'\($0.prefix(60).visible)'" }.joined(separator: ", ")
@@ -133,11 +137,43 @@ extension YamlError {
         remedy: "keep one of the two"
       )
     case .reader(let text, let offset, _, _):
-      let before = source.text.prefix(offset ?? 0)
-      let line = before.split(separator: "\n", omittingEmptySubsequences: false).count
-      return problem("not readable as YAML: \(text)", line: line)
+      let before = source.text.utf8.prefix(offset ?? 0)
+      let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+      return problem(
+        "not readable as YAML: \(text)",
+        line: line,
+        remedy: "remove the invisible character"
+      )
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
       return problem("not readable as YAML")
     }
+  }
+
+  /// What to do about the character at which reading stopped.
+  private static func remedy(at mark: Mark, in source: SourceText) -> String {
+    let lines = source.text.split(
+      separator: "\n",
+      maxSplits: mark.line,
+      omittingEmptySubsequences: false
+    )
+    let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
+    switch line.unicodeScalars.dropFirst(mark.column - 1).first {
+    case "\t"?: return "indent with spaces instead of tabs"
+    case "@"?, "`"?, "%"?: return "put quotation marks around text that begins with such a sign"
+    default:
+      return "check the indentation, and quote text that contains ': ' or begins with a sign"
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A name given to a value so that it can be repeated.
+  static func anchor(_ name: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      .error,
+      at: location,
+      "the anchor '&\(name.prefix(60).visible)' is not allowed",
+      remedy: "write the value out where it is needed, and quote text that begins with '&'"
+    )
   }
 }

@@ -85,12 +85,16 @@ extension StringProtocol {
 
 extension Unicode.Scalar {
   /// Whether the character can hide, reorder or rewrite what people see on a terminal or a page:
-  /// control characters except tab and line feed, direction overrides, zero-width spaces, separators.
+  /// control characters except tab and line feed, direction overrides and isolates, zero-width
+  /// spaces, separators, and the tag characters that nothing shows.
+  ///
+  /// Direction marks and joiners stay, since Arabic and other scripts are written with them.
   public var isHarmful: Bool {
     switch value {
     case 0x09, 0x0A: false
     case 0x00...0x1F, 0x7F...0x9F: true
-    case 0x200B, 0x2028...0x202E, 0x2060, 0xFEFF: true
+    case 0x200B, 0x2028...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
+    case 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
     default: false
     }
   }

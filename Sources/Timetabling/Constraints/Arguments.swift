@@ -141,7 +141,7 @@ extension Declaration {
   }
 }
 
-extension Optional<Int> {
+extension Int? {
   /// The weight of something declared at a trainer, a room or a session.
   var level: Weight { map { .soft($0) } ?? .hard }
 }

@@ -101,8 +101,9 @@ public struct LoadForm: Sendable {
   }
 }
 
-/// max(0, least − n, n − most), where n is the number of different buckets or rooms among the
-/// selected placements. Without any placement the excess is 0.
+/// max(0, least − n, n − most), where n is the number of different buckets or rooms used.
+///
+/// Only the selected placements count. Without any placement the excess is 0.
 public struct DistinctForm: Sendable {
   /// What is counted.
   public let selection: Selection
@@ -140,13 +141,13 @@ public struct SequenceForm: Sendable {
     /// 1 for each placement that neither begins when another of the day ends nor ends when another
     /// begins.
     case isolated
-    /// The minutes between the placements of a day in which none is held and which lie in blocks.
+    /// The minutes between the first placement of a day and its last in which none is held and which
+    /// lie in blocks.
     case idle
-    /// 1 for each two placements next to each other in one block, with none of the frame between.
-    /// `among` gives the sessions whose placements may stand between.
+    /// 1 for each two placements in one block between which none of the sessions `among` begins.
     case backToBack(among: [Int])
-    /// For each run of two or more placements in a block without a pause of `pause` minutes, the
-    /// minutes by which it is longer than `run`.
+    /// For each run of two or more placements in a block, each beginning less than `pause` minutes
+    /// after the one before it ends, the minutes from its beginning to its latest end above `run`.
     case unbroken(run: Int, pause: Int)
   }
 }

@@ -4,7 +4,8 @@ import Testing
   @Test func `the days that are missing count for each two`() throws {
     try verify("apart: {of: module one, least: 3 days}")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-02T13:00"),
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-02T13:00"),
         held("c", at: "2026-03-04T09:00")
       )
       .penalises(by: 5, sessions: ["a", "b", "c"])

@@ -18,7 +18,8 @@ import Testing
   @Test func `the end of the block ends the run`() throws {
     try verify(pause)
       .given(
-        held("a", at: "2026-03-02T10:30"), held("b", at: "2026-03-02T12:00"),
+        held("a", at: "2026-03-02T10:30"),
+        held("b", at: "2026-03-02T12:00"),
         held("c", at: "2026-03-02T13:00")
       )
       .penalises(by: 0)

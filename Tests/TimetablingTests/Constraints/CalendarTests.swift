@@ -11,7 +11,8 @@ import Testing
       in: sample("{closed: {from: 2026-03-03, to: 2026-03-04}, name: Holiday}")
     )
     .given(
-      held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-04T09:00"),
+      held("a", at: "2026-03-02T09:00"),
+      held("b", at: "2026-03-04T09:00"),
       held("c", at: "2026-03-04T10:00")
     )
     .penalises(by: 2, sessions: ["b", "c"])
@@ -35,7 +36,8 @@ import Testing
       in: sample("{avoid: 2026-03-04, name: Fair, themes: [law], modules: [one]}")
     )
     .given(
-      held("a", at: "2026-03-04T09:00"), held("d", at: "2026-03-04T10:00"),
+      held("a", at: "2026-03-04T09:00"),
+      held("d", at: "2026-03-04T10:00"),
       held("e", at: "2026-03-04T11:00")
     )
     .penalises(by: 2, sessions: ["a", "d"])
@@ -47,7 +49,8 @@ import Testing
       in: sample("{prefer: 2026-03-04, name: Peace day, modules: [two], weight: 3}")
     )
     .given(
-      held("a", at: "2026-03-02T09:00"), held("d", at: "2026-03-04T10:00"),
+      held("a", at: "2026-03-02T09:00"),
+      held("d", at: "2026-03-04T10:00"),
       held("e", at: "2026-03-09T09:00")
     )
     .costs(soft: 3)

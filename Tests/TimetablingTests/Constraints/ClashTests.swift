@@ -31,7 +31,8 @@ import Testing
   @Test func `one pair that shares group, trainer and room clashes three times`() throws {
     try verify(inherent: "clash")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("c", at: "2026-03-02T09:00", by: "ann")
+        held("a", at: "2026-03-02T09:00"),
+        held("c", at: "2026-03-02T09:00", by: "ann")
       )
       .penalises(by: 3, sessions: ["a", "c"])
   }

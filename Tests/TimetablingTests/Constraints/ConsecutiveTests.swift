@@ -4,7 +4,8 @@ import Testing
   @Test func `sessions that follow one another in any order are right`() throws {
     try verify("consecutive: [a, b, c]")
       .given(
-        held("b", at: "2026-03-02T13:00"), held("c", at: "2026-03-02T14:00"),
+        held("b", at: "2026-03-02T13:00"),
+        held("c", at: "2026-03-02T14:00"),
         held("a", at: "2026-03-02T15:30")
       )
       .holds()
@@ -13,7 +14,8 @@ import Testing
   @Test func `each pause counts 1`() throws {
     try verify("consecutive: [a, b, c]")
       .given(
-        held("b", at: "2026-03-02T13:00"), held("a", at: "2026-03-02T14:05"),
+        held("b", at: "2026-03-02T13:00"),
+        held("a", at: "2026-03-02T14:05"),
         held("c", at: "2026-03-02T15:30")
       )
       .penalises(by: 2, sessions: ["a", "b", "c"])

@@ -4,8 +4,10 @@ import Testing
   @Test func `each session before the first counts 1 with each of the first`() throws {
     try verify("first: module two")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-11T09:00"),
-        held("d", at: "2026-03-04T09:00"), held("e", at: "2026-03-04T10:00")
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-11T09:00"),
+        held("d", at: "2026-03-04T09:00"),
+        held("e", at: "2026-03-04T10:00")
       )
       .penalises(by: 2, sessions: ["a", "d", "e"])
   }
@@ -13,7 +15,8 @@ import Testing
   @Test func `each session after the last counts 1`() throws {
     try verify("last: c")
       .given(
-        held("a", at: "2026-03-18T09:00"), held("b", at: "2026-03-02T09:00"),
+        held("a", at: "2026-03-18T09:00"),
+        held("b", at: "2026-03-02T09:00"),
         held("c", at: "2026-03-16T10:00")
       )
       .penalises(by: 1, sessions: ["a", "c"])

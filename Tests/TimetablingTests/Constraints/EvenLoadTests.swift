@@ -5,7 +5,8 @@ import Testing
     // 210 minutes over three weeks: 70 each.
     try verify("even-load: group A")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-04T10:00"),
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-04T10:00"),
         held("c", at: "2026-03-09T09:00")
       )
       .penalises(by: 140, sessions: ["a", "b", "c"])
@@ -18,7 +19,8 @@ import Testing
       in: Sample().replacing("kind: workshop, minutes: 90", with: "kind: workshop, minutes: 80")
     )
     .given(
-      held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-09T10:00"),
+      held("a", at: "2026-03-02T09:00"),
+      held("b", at: "2026-03-09T10:00"),
       held("c", at: "2026-03-16T09:00")
     )
     .penalises(by: 25, sessions: ["a", "b", "c"])

@@ -133,7 +133,8 @@ let everyDeclaration = [
   }
 
   @Test(arguments: [
-    ("a", [["a"]]), ("all sessions", [["a", "b", "c", "d", "e"]]), ("module one", [["a", "b", "c"]]),
+    ("a", [["a"]]), ("all sessions", [["a", "b", "c", "d", "e"]]),
+    ("module one", [["a", "b", "c"]]),
     ("each module", [["a", "b", "c"], ["d", "e"]]), ("kind lecture", [["a", "d"]]),
     ("each kind", [["a", "d"], ["b", "c"], ["e"]]), ("tag X", [["a", "b"]]),
     ("each tag", [["a", "b"], ["b", "c"]]), ("theme law", [["d"]]), ("each theme", [["d"]]),
@@ -153,16 +154,27 @@ let everyDeclaration = [
   @Test(arguments: [
     ("1️⃣f", "the session 'f' is not declared"),
     ("1️⃣module on", "the module 'on' is not declared"),
-    ("1️⃣each speaker", "found 'each speaker', expected 'each' with one of 'session', 'module', "
-      + "'group', 'trainer', 'room', 'kind', 'tag', 'theme'"),
-    ("1️⃣modul one", "found 'modul one', expected sessions, such as 'w1s1', 'module cyber' or "
-      + "'each group'"),
-    ("1️⃣the first session", "found 'the first session', expected sessions, such as 'w1s1', "
-      + "'module cyber' or 'each group'"),
+    (
+      "1️⃣each speaker",
+      "found 'each speaker', expected 'each' with one of 'session', 'module', "
+        + "'group', 'trainer', 'room', 'kind', 'tag', 'theme'"
+    ),
+    (
+      "1️⃣modul one",
+      "found 'modul one', expected sessions, such as 'w1s1', 'module cyber' or "
+        + "'each group'"
+    ),
+    (
+      "1️⃣the first session",
+      "found 'the first session', expected sessions, such as 'w1s1', "
+        + "'module cyber' or 'each group'"
+    ),
     ("1️⃣tag Z", "no session has the tag 'Z'"),
     ("[a, 1️⃣each module]", "'each module' stands in a list"),
     ("[a, 1️⃣trainer ann]", "a list cannot be about 'trainer ann'"),
-    ("[a, 1️⃣[b]]", "found a list, expected sessions, such as 'w1s1', 'module cyber' or 'each group'"),
+    (
+      "[a, 1️⃣[b]]", "found a list, expected sessions, such as 'w1s1', 'module cyber' or 'each group'"
+    ),
     ("1️⃣~", "found nothing, expected sessions, such as 'w1s1', 'module cyber' or 'each group'"),
   ])
   func `a subject that is not understood is reported`(subject: String, message: String) {

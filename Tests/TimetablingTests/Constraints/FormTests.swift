@@ -8,14 +8,20 @@ import Testing
   /// A curriculum with every constraint there is.
   private static let problem: Result<Problem, any Error> = Result {
     var sample = Sample()
-      .replacing("{id: attic, name: Attic}", with: """
-        {id: attic, name: Attic, hours: {from: 09:30, to: 15:00}, closed: [2026-03-09], only:
-            [{from: 2026-03-02, to: 2026-03-31, hours: {from: 9:00, to: 16:00}}]}
-        """)
-      .replacing("{id: ann, name: Ann}", with: """
-        {id: ann, name: Ann, away: [2026-03-04, {on: 2026-03-02, weight: 2, hours:
-            {from: 14:00, to: 15:00}}], tentative: [2026-03-11]}
-        """)
+      .replacing(
+        "{id: attic, name: Attic}",
+        with: """
+          {id: attic, name: Attic, hours: {from: 09:30, to: 15:00}, closed: [2026-03-09], only:
+              [{from: 2026-03-02, to: 2026-03-31, hours: {from: 9:00, to: 16:00}}]}
+          """
+      )
+      .replacing(
+        "{id: ann, name: Ann}",
+        with: """
+          {id: ann, name: Ann, away: [2026-03-04, {on: 2026-03-02, weight: 2, hours:
+              {from: 14:00, to: 15:00}}], tentative: [2026-03-11]}
+          """
+      )
       .replacing(
         "{id: dee, name: Dee,",
         with: "{id: dee, name: Dee, hours: {from: 14:00, to: 18:00}, only: [2026-03-02],"
@@ -63,7 +69,10 @@ import Testing
     problem.sessions.indices.compactMap { session in
       guard Int.random(in: 0..<10, using: &chance) > 0 else { return nil }
       // Few blocks, so that much happens in each.
-      let block = Int.random(in: 0..<Int.random(in: 1...problem.blocks.count, using: &chance), using: &chance)
+      let block = Int.random(
+        in: 0..<Int.random(in: 1...problem.blocks.count, using: &chance),
+        using: &chance
+      )
       let starts = Array(problem.starts(of: session, in: block))
       let team = problem.sessions[session].teams.randomElement(using: &chance)
       return Placement(
@@ -130,7 +139,9 @@ import Testing
   }
 }
 
-/// Chance that repeats itself. Source: S. Vigna's splitmix64, 2015.
+/// Chance that repeats itself.
+///
+/// Source: S. Vigna's splitmix64, 2015.
 struct SeededChance: RandomNumberGenerator {
   var state: UInt64
 

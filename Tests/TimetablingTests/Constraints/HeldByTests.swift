@@ -4,7 +4,8 @@ import Testing
   @Test func `a session by none of the trainers counts 1`() throws {
     try verify("held-by: {of: module one, trainers: [cy, ann]}")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-02T10:00", by: "bo"),
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-02T10:00", by: "bo"),
         held("c", at: "2026-03-04T10:00", by: "cy")
       )
       .penalises(by: 1, sessions: ["b"])

@@ -4,8 +4,10 @@ import Testing
   @Test func `a session inside its block is right`() throws {
     try verify(inherent: "inside-block")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-02T11:00"),
-        held("c", at: "2026-03-02T15:30"), held("d", at: "2026-03-04T10:05"),
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-02T11:00"),
+        held("c", at: "2026-03-02T15:30"),
+        held("d", at: "2026-03-04T10:05"),
         held("e", at: "2026-03-04T09:00")
       )
       .holds()
@@ -14,7 +16,8 @@ import Testing
   @Test func `a session that is not placed counts 1`() throws {
     try verify(inherent: "inside-block")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-02T11:00"),
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-02T11:00"),
         held("c", at: "2026-03-02T15:30")
       )
       .penalises(by: 2, sessions: ["d", "e"])
@@ -23,8 +26,10 @@ import Testing
   @Test func `minutes before the block begins and after it ends count`() throws {
     try verify(inherent: "inside-block")
       .given(
-        held("a", at: "2026-03-02T08:50"), held("b", at: "2026-03-02T11:15"),
-        held("c", at: "2026-03-02T15:30"), held("d", at: "2026-03-04T10:05"),
+        held("a", at: "2026-03-02T08:50"),
+        held("b", at: "2026-03-02T11:15"),
+        held("c", at: "2026-03-02T15:30"),
+        held("d", at: "2026-03-04T10:05"),
         held("e", at: "2026-03-04T09:00")
       )
       .penalises(by: 25, sessions: ["a", "b"])
@@ -33,8 +38,10 @@ import Testing
   @Test func `a start off the grid counts 1`() throws {
     try verify(inherent: "inside-block")
       .given(
-        held("a", at: "2026-03-02T09:01"), held("b", at: "2026-03-02T11:00"),
-        held("c", at: "2026-03-02T15:30"), held("d", at: "2026-03-04T10:05"),
+        held("a", at: "2026-03-02T09:01"),
+        held("b", at: "2026-03-02T11:00"),
+        held("c", at: "2026-03-02T15:30"),
+        held("d", at: "2026-03-04T10:05"),
         held("e", at: "2026-03-04T09:00")
       )
       .penalises(by: 1, sessions: ["a"])
@@ -43,8 +50,10 @@ import Testing
   @Test func `trainers who cannot hold the session count 1`() throws {
     try verify(inherent: "inside-block")
       .given(
-        held("a", at: "2026-03-02T09:00", by: "bo"), held("b", at: "2026-03-02T11:00"),
-        held("c", at: "2026-03-02T15:30"), held("d", at: "2026-03-04T10:05"),
+        held("a", at: "2026-03-02T09:00", by: "bo"),
+        held("b", at: "2026-03-02T11:00"),
+        held("c", at: "2026-03-02T15:30"),
+        held("d", at: "2026-03-04T10:05"),
         held("e", at: "2026-03-04T09:00")
       )
       .penalises(by: 1, sessions: ["a"])

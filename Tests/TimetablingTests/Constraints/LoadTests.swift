@@ -4,8 +4,10 @@ import Testing
   @Test func `minutes above the most of a day count`() throws {
     try verify("load: {of: each group, per: day, most: 100 minutes}")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-02T13:00"),
-        held("c", at: "2026-03-04T09:00"), held("d", at: "2026-03-02T10:00")
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-02T13:00"),
+        held("c", at: "2026-03-04T09:00"),
+        held("d", at: "2026-03-02T10:00")
       )
       .penalises(by: 20, sessions: ["a", "b"])
   }
@@ -13,7 +15,8 @@ import Testing
   @Test func `sessions above the most of a block count`() throws {
     try verify("load: {of: all sessions, per: block, most: 1 session}")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-02T10:00"),
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-02T10:00"),
         held("d", at: "2026-03-02T13:00")
       )
       .penalises(by: 1, sessions: ["a", "b"])
@@ -34,7 +37,8 @@ import Testing
   @Test func `a trainer has at most so many minutes a day`() throws {
     try verify("load: {of: trainer ann, per: day, most: 60 minutes}")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("c", at: "2026-03-02T13:00", by: "cy"),
+        held("a", at: "2026-03-02T09:00"),
+        held("c", at: "2026-03-02T13:00", by: "cy"),
         held("d", at: "2026-03-02T10:00")
       )
       .penalises(by: 60, sessions: ["a", "d"])
@@ -43,8 +47,10 @@ import Testing
   @Test func `a trainer has at most so many sessions a week`() throws {
     try verify("load: {of: each trainer, per: week, most: 1 session}")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("c", at: "2026-03-04T09:00", by: "ann"),
-        held("d", at: "2026-03-04T11:00"), held("b", at: "2026-03-04T11:00")
+        held("a", at: "2026-03-02T09:00"),
+        held("c", at: "2026-03-04T09:00", by: "ann"),
+        held("d", at: "2026-03-04T11:00"),
+        held("b", at: "2026-03-04T11:00")
       )
       .penalises(by: 2, sessions: ["a", "c", "d"])
   }

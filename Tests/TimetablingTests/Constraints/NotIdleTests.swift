@@ -22,7 +22,8 @@ import Testing
   @Test func `a long session beneath a short one leaves no gap`() throws {
     try verify("not-idle: all sessions")
       .given(
-        held("c", at: "2026-03-02T09:00"), held("e", at: "2026-03-02T09:15"),
+        held("c", at: "2026-03-02T09:00"),
+        held("e", at: "2026-03-02T09:15"),
         held("d", at: "2026-03-02T10:30")
       )
       .holds()

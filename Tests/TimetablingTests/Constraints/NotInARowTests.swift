@@ -10,7 +10,8 @@ import Testing
   @Test func `another session of the group between takes it away`() throws {
     try verify("not-in-a-row: kind workshop")
       .given(
-        held("b", at: "2026-03-02T13:00"), held("a", at: "2026-03-02T14:00"),
+        held("b", at: "2026-03-02T13:00"),
+        held("a", at: "2026-03-02T14:00"),
         held("c", at: "2026-03-02T15:00")
       )
       .holds()
@@ -19,7 +20,8 @@ import Testing
   @Test func `a session of another group does not`() throws {
     try verify("not-in-a-row: kind workshop")
       .given(
-        held("b", at: "2026-03-02T13:00"), held("d", at: "2026-03-02T14:00"),
+        held("b", at: "2026-03-02T13:00"),
+        held("d", at: "2026-03-02T14:00"),
         held("c", at: "2026-03-02T15:00")
       )
       .penalises(by: 1, sessions: ["b", "c"])

@@ -4,8 +4,10 @@ import Testing
   @Test func `a session that stands alone in its day counts 1`() throws {
     try verify("not-isolated: each group")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-02T10:00"),
-        held("c", at: "2026-03-02T13:00"), held("d", at: "2026-03-02T12:00")
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-02T10:00"),
+        held("c", at: "2026-03-02T13:00"),
+        held("d", at: "2026-03-02T12:00")
       )
       .penalises(by: 2, sessions: ["c", "d"])
   }

@@ -55,8 +55,10 @@ import Testing
   @Test func `every session of the one subject comes before every session of the other`() throws {
     try verify("order: {from: kind lecture, to: kind workshop}")
       .given(
-        held("a", at: "2026-03-04T09:00"), held("d", at: "2026-03-09T09:00"),
-        held("b", at: "2026-03-02T09:00"), held("c", at: "2026-03-11T09:00")
+        held("a", at: "2026-03-04T09:00"),
+        held("d", at: "2026-03-09T09:00"),
+        held("b", at: "2026-03-02T09:00"),
+        held("c", at: "2026-03-11T09:00")
       )
       .penalises(by: 2, sessions: ["a", "b", "d"])
   }
@@ -64,8 +66,10 @@ import Testing
   @Test func `within a module the order binds only its own sessions`() throws {
     try verify("order: {from: kind lecture, to: kind workshop, within: each module}")
       .given(
-        held("a", at: "2026-03-04T09:00"), held("d", at: "2026-03-09T09:00"),
-        held("b", at: "2026-03-02T09:00"), held("c", at: "2026-03-11T09:00")
+        held("a", at: "2026-03-04T09:00"),
+        held("d", at: "2026-03-09T09:00"),
+        held("b", at: "2026-03-02T09:00"),
+        held("c", at: "2026-03-11T09:00")
       )
       .penalises(by: 1, sessions: ["a", "b"])
   }

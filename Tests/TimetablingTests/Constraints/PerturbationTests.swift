@@ -71,7 +71,8 @@ import Testing
   @Test func `nothing new is laid before today`() throws {
     try verify(inherent: "past").published(before, today: "2026-03-04")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-02T09:00"),
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-02T09:00"),
         held("c", at: "2026-03-04T09:00")
       )
       .penalises(by: 2, sessions: ["a", "b"])

@@ -1,7 +1,10 @@
 import Testing
 
 @Suite struct RoomFeaturesTests {
-  private let sample = Sample().replacing("tags: [Y]}", with: "tags: [Y], features: [tables, stage]}")
+  private let sample = Sample().replacing(
+    "tags: [Y]}",
+    with: "tags: [Y], features: [tables, stage]}"
+  )
 
   @Test func `each feature missing counts 1`() throws {
     try verify(inherent: "features", in: sample)
@@ -24,7 +27,9 @@ import Testing
       .holds()
   }
 
-  @Test func `declared with a weight it is soft for the sessions named, hard for the others`() throws {
+  @Test func `declared with a weight it is soft for the sessions named, hard for the others`()
+    throws
+  {
     let sample = sample.replacing("themes: [law]}", with: "themes: [law], features: [stage]}")
       .declaring("{features: c, weight: 10}")
     try verify(inherent: "features", in: sample)

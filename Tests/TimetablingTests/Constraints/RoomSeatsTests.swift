@@ -26,9 +26,14 @@ import Testing
       .costs(hard: 5)
   }
 
-  @Test func `declared with a weight it is soft for the sessions named, hard for the others`() throws {
-    let sample = Sample().replacing("{id: studio, name: Studio, seats: 25", with: "{id: studio, name: Studio, seats: 10")
-      .declaring("{seats: module two, weight: 3}")
+  @Test func `declared with a weight it is soft for the sessions named, hard for the others`()
+    throws
+  {
+    let sample = Sample().replacing(
+      "{id: studio, name: Studio, seats: 25",
+      with: "{id: studio, name: Studio, seats: 10"
+    )
+    .declaring("{seats: module two, weight: 3}")
     try verify(inherent: "seats", in: sample)
       .given(
         held("a", at: "2026-03-02T09:00", in: "studio"),

@@ -4,8 +4,10 @@ import Testing
   @Test func `each session of a day beyond the first counts 1`() throws {
     try verify("separate: {of: module one, in: day}")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-02T10:00"),
-        held("c", at: "2026-03-02T13:00"), held("d", at: "2026-03-02T09:00")
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-02T10:00"),
+        held("c", at: "2026-03-02T13:00"),
+        held("d", at: "2026-03-02T09:00")
       )
       .penalises(by: 2, sessions: ["a", "b", "c"])
   }

@@ -4,7 +4,8 @@ import Testing
   @Test func `the days above the most count`() throws {
     try verify("span: {of: each module, most: 5 days}")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("c", at: "2026-03-04T13:00"),
+        held("a", at: "2026-03-02T09:00"),
+        held("c", at: "2026-03-04T13:00"),
         held("b", at: "2026-03-09T09:00")
       )
       .penalises(by: 2, sessions: ["a", "b", "c"])

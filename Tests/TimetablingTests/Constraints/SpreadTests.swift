@@ -4,7 +4,8 @@ import Testing
   @Test func `days below the least count`() throws {
     try verify("spread: {of: module one, least: 3 days}")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-02T13:00"),
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-02T13:00"),
         held("c", at: "2026-03-04T09:00")
       )
       .penalises(by: 1, sessions: ["a", "b", "c"])
@@ -13,7 +14,8 @@ import Testing
   @Test func `days above the most count for a trainer who travels`() throws {
     try verify("spread: {of: trainer ann, most: 1 day}")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("c", at: "2026-03-04T09:00", by: "cy"),
+        held("a", at: "2026-03-02T09:00"),
+        held("c", at: "2026-03-04T09:00", by: "cy"),
         held("d", at: "2026-03-09T09:00")
       )
       .penalises(by: 1, sessions: ["a", "d"])

@@ -4,7 +4,8 @@ import Testing
   @Test func `minutes outside the times count`() throws {
     try verify("times: {of: kind workshop, from: 10:00, until: 14:00}")
       .given(
-        held("b", at: "2026-03-02T09:30"), held("c", at: "2026-03-02T13:00"),
+        held("b", at: "2026-03-02T09:30"),
+        held("c", at: "2026-03-02T13:00"),
         held("a", at: "2026-03-02T16:00")
       )
       .penalises(by: 60, sessions: ["b", "c"])

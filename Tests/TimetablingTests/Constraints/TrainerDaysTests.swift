@@ -11,7 +11,8 @@ import Testing
       in: ann("away: [{from: 2026-03-02, to: 2026-03-05}]")
     )
     .given(
-      held("a", at: "2026-03-02T09:00"), held("c", at: "2026-03-04T09:00", by: "cy"),
+      held("a", at: "2026-03-02T09:00"),
+      held("c", at: "2026-03-04T09:00", by: "cy"),
       held("d", at: "2026-03-09T09:00")
     )
     .penalises(by: 1, sessions: ["a"])
@@ -51,8 +52,10 @@ import Testing
 
   @Test func `a part of a day away counts when a minute is shared`() throws {
     let sample = ann("away: [{on: 2026-03-02, hours: {from: 10:00, to: 11:00}}]")
-    try verify(inherent: "trainer-away", in: sample).given(held("a", at: "2026-03-02T09:00")).holds()
-    try verify(inherent: "trainer-away", in: sample).given(held("a", at: "2026-03-02T11:00")).holds()
+    try verify(inherent: "trainer-away", in: sample).given(held("a", at: "2026-03-02T09:00"))
+      .holds()
+    try verify(inherent: "trainer-away", in: sample).given(held("a", at: "2026-03-02T11:00"))
+      .holds()
     try verify(inherent: "trainer-away", in: sample)
       .given(held("a", at: "2026-03-02T09:05"), held("d", at: "2026-03-02T10:55"))
       .penalises(by: 2, sessions: ["a", "d"])
@@ -60,7 +63,8 @@ import Testing
 
   @Test func `an only part of a day must hold the whole session`() throws {
     let sample = ann("only: [{on: 2026-03-02, hours: {from: 09:00, to: 11:00}}]")
-    try verify(inherent: "trainer-only", in: sample).given(held("a", at: "2026-03-02T10:00")).holds()
+    try verify(inherent: "trainer-only", in: sample).given(held("a", at: "2026-03-02T10:00"))
+      .holds()
     try verify(inherent: "trainer-only", in: sample)
       .given(held("a", at: "2026-03-02T10:05"))
       .penalises(by: 1, sessions: ["a"])

@@ -73,7 +73,11 @@ struct Verifier {
     for constraint in constraints {
       guard let slow = SlowForm(timetable).excess(of: constraint.form) else { continue }
       let sum = constraint.violations(in: timetable).reduce(0) { $0 + $1.excess }
-      #expect(slow == sum, "the form of '\(constraint.origin.name)'", sourceLocation: sourceLocation)
+      #expect(
+        slow == sum,
+        "the form of '\(constraint.origin.name)'",
+        sourceLocation: sourceLocation
+      )
     }
   }
 

@@ -4,8 +4,10 @@ import Testing
   private func outside(_ window: String) throws -> Verifier {
     verify("window: {of: module one, \(window)}")
       .given(
-        held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-11T09:00"),
-        held("c", at: "2026-03-16T13:00"), held("d", at: "2026-03-04T09:00")
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-11T09:00"),
+        held("c", at: "2026-03-16T13:00"),
+        held("d", at: "2026-03-04T09:00")
       )
   }
 
@@ -22,7 +24,8 @@ import Testing
   @Test func `a trainer's window is about what the trainer holds`() throws {
     try verify("window: {of: trainer cy, weeks: 1}")
       .given(
-        held("b", at: "2026-03-11T09:00", by: "bo"), held("c", at: "2026-03-16T13:00", by: "cy")
+        held("b", at: "2026-03-11T09:00", by: "bo"),
+        held("c", at: "2026-03-16T13:00", by: "cy")
       )
       .penalises(by: 1, sessions: ["c"])
   }

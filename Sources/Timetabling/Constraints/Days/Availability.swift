@@ -44,17 +44,17 @@ struct Availability: PlacementConstraint {
 extension Availability {
   /// The words in which a trainer or a room is spoken of.
   struct Wording {
-    /// The names of the constraints begin so: "trainer".
+    /// How the names of the constraints begin, as "trainer".
     let prefix: String
-    /// "UNODC cannot come"
+    /// What days away mean, as "UNODC cannot come".
     let away: String
-    /// "let UNODC also come"
+    /// What would change them, as "let UNODC also come".
     let letAway: String
-    /// "UNODC can come only"
+    /// What only days mean, as "UNODC can come only".
     let only: String
-    /// "let UNODC come at other times too"
+    /// What would change them, as "let UNODC come on other days too".
     let letOnly: String
-    /// "it is not sure that UNODC can come"
+    /// What tentative days mean, as "it is not sure that UNODC can come".
     let tentative: String
   }
 

@@ -4,13 +4,14 @@ extension Problem {
   /// The constraints that keep a problem's timetable near one that was published: what was held stays
   /// as it was, nothing is laid before today, and what is to come costs to move.
   ///
-  /// Append them to the problem's own with ``with(constraints:)``. There is one for each session held
-  /// before today, two for each published from today on, and one for each other session.
+  /// Append them to the problem's own with ``with(constraints:)``.
   ///
   /// - Parameters:
   ///   - published: The timetable last published; of two placements of a session the later counts.
   ///   - today: The first day that can still be changed.
   ///   - weight: What a unit of disturbance costs.
+  /// - Returns: One constraint for each session held before today, two for each published from today
+  ///   on, and one for each other session.
   public func perturbation(
     from published: [PublishedPlacement],
     today: CivilDate,
