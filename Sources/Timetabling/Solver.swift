@@ -30,17 +30,18 @@ public struct Solver: Sendable {
   func exactly(
     improving known: Timetable? = nil,
     widths: [Int] = Solver.widths,
-    shouldStop: () -> Bool = { false }
+    shouldStop: @escaping () -> Bool = { false }
   ) -> Verdict {
     guard let track = Track(problem) else { return .open(bound: 0) }
     var method = ExactMethod(track)
+    var watch = Watch(shouldStop: shouldStop)
     var best = known.map { (timetable: $0, cost: problem.cost(of: $0)) }
     if let found = best, found.cost.hard > 0 { best = nil }
     var bound = 0
     for width in widths {
       let limit = best?.cost.soft ?? .max
       if bound >= limit { break }
-      let result = method.run(width: width, below: limit, shouldStop: shouldStop)
+      let result = method.run(width: width, below: limit, &watch)
       if let placements = result.placements {
         let timetable = Timetable(of: problem, placements)
         let cost = problem.cost(of: timetable)
@@ -51,7 +52,7 @@ public struct Solver: Sendable {
       bound = max(bound, min(limit, result.bound))
       if result.bound == .max || result.bound >= best?.cost.soft ?? .max { break }
       if result.placements != nil, result.bound == result.penalty { break }
-      if shouldStop() { break }
+      if watch.isOver { break }
     }
     guard let best else { return bound == .max ? .none : .open(bound: bound) }
     return .found(

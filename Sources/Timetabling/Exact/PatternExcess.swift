@@ -3,30 +3,41 @@ internal import Curricula
 /// What the arrangement within one day costs, by the forms of the constraints.
 struct PatternExcess {
   let problem: Problem
+  let day: Int
 
-  /// The excess of a form for the placements of one day, in the order of time. A least load does not
-  /// count.
-  func excess(of form: Form, _ placements: [Placement]) -> Int {
-    switch form {
+  /// The excess of a constraint for the placements of the day, in the order of time.
+  func excess(of constraint: any Constraint, _ placements: [Placement]) -> Int {
+    switch constraint.form {
     case .load(let limits): load(limits, placements)
     case .sequence(let sequence): excess(of: sequence, placements)
-    case .order(let order):
-      placements.firstIndex { $0.session == order.later }.flatMap { later in
-        placements.firstIndex { $0.session == order.earlier }.map { $0 > later ? 1 : 0 }
-      } ?? 0
-    case .placement, .clash, .distinct, .span, .apart, .other: 0
+    case .order(let order): excess(of: order, placements)
+    case .other:
+      constraint.violations(in: Timetable(of: problem, placements)).reduce(0) {
+        $0.saturatingAdded(to: $1.excess)
+      }
+    case .placement, .clash, .distinct, .span, .apart: 0
     }
   }
 
+  private func excess(of order: OrderForm, _ placements: [Placement]) -> Int {
+    guard let earlier = placements.firstIndex(where: { $0.session == order.earlier }),
+      let later = placements.firstIndex(where: { $0.session == order.later })
+    else { return 0 }
+    return later < earlier ? 1 : max(0, order.leastDays)
+  }
+
   private func load(_ limits: LoadForm, _ placements: [Placement]) -> Int {
-    guard let most = limits.most else { return 0 }
     var amounts: [Int: Int] = [:]
     for placement in placements where isSelected(placement, by: limits.selection) {
-      let bucket = limits.per == .block ? placement.block : 0
+      let bucket = limits.per == .block ? placement.block : day
       amounts[bucket, default: 0] +=
         limits.unit == .minutes ? problem.sessions[placement.session].minutes : 1
     }
-    return amounts.values.reduce(0) { $0 + max(0, $1 - most) }
+    let buckets = limits.per == .block ? problem.days[day].blocks : day..<day + 1
+    return buckets.reduce(0) { sum, bucket in
+      let amount = amounts[bucket] ?? 0
+      return sum + max(0, limits.least - amount, amount - (limits.most ?? amount))
+    }
   }
 
   private func excess(of sequence: SequenceForm, _ placements: [Placement]) -> Int {

@@ -1,31 +1,35 @@
 internal import Curricula
 
-/// A problem in which no two sessions can be held at once, made ready for the exact method.
+/// A problem, or a part of one, in which no two sessions can be held at once, made ready for the
+/// exact method.
 ///
-/// Sessions are known by their *rank*: a topological order of the hard orders. What couples the days
-/// is kept apart from what one day decides by itself.
+/// Sessions are known by their *rank*: an order in which each comes after all that must be held
+/// before it. Sessions that must be held on one day make up a ``Unit``. What couples the days is kept
+/// apart from what one day decides by itself.
 struct Track: Sendable {
   let problem: Problem
   /// For each rank the session.
   let sessions: [Int]
-  /// For each session its rank.
-  let ranks: [Int]
   /// For each rank those that must have been held before, on an earlier day or earlier that day.
   let before: [SessionSet]
-  /// For each rank those that must have been held on an earlier day.
-  let daysBefore: [SessionSet]
   /// For each rank its minutes.
   let minutes: [Int]
+  /// What is held on one day, in an order in which each comes after what must be held before it.
+  let units: [Unit]
   /// For each day and rank the options for block, room and team that break no hard constraint.
   let options: [[[Option]]]
-  /// For each day the ranks that have an option.
+  /// For each day and rank the least penalty of an option; 0 where there is none.
+  let leastPenalty: [[Int]]
+  /// For each day the ranks that can be held on it.
   let allowed: [SessionSet]
-  /// For each day the minutes of its blocks.
+  /// For each day the most minutes that can be held on it.
   let capacity: [Int]
-  /// For each day what its set of sessions costs whatever the arrangement.
-  let dayTerms: [[DayTerm]]
-  /// For each day the constraints on the arrangement within the day.
+  /// What a day's set of sessions costs by its load, whatever the arrangement.
+  let loads: [DayLoad]
+  /// The constraints on the arrangement within a day.
   let patterns: [Pattern]
+  /// For each rank the placement constraints that depend on the start.
+  let startForms: [[WeightedForm]]
   /// For each day whether it is the first of its week.
   let startsWeek: [Bool]
   /// For each day whether it is the last of its week.
@@ -34,6 +38,10 @@ struct Track: Sendable {
   let couplings: [Coupling]
   /// The ranks whose arrangement within a day matters.
   let arranged: SessionSet
+  /// Whether a day without any session has an arrangement that matters.
+  let arrangesEmptyDays: Bool
+  /// What every timetable costs.
+  let base: Cost
   /// Whether some constraint could not be followed, so that costs are only bounds.
   let isRelaxed: Bool
 
@@ -42,7 +50,7 @@ struct Track: Sendable {
   var all: SessionSet { SessionSet(first: count) }
 
   /// A block, a room and a team for a session.
-  struct Option: Sendable {
+  struct Option: Hashable, Sendable {
     let block: Int
     let room: Int?
     let team: Int
@@ -52,8 +60,20 @@ struct Track: Sendable {
     let dependsOnStart: Bool
   }
 
+  /// Sessions that must all be held on one day.
+  struct Unit: Sendable {
+    let set: SessionSet
+    let minutes: Int
+    /// Those outside the unit that must have been held before.
+    let before: SessionSet
+    /// Those that must have been held on an earlier day.
+    let daysBefore: SessionSet
+    /// Those that cannot be held on the same day.
+    let strangers: SessionSet
+  }
+
   /// A cost that a day's set of sessions decides: its load.
-  struct DayTerm: Sendable {
+  struct DayLoad: Sendable {
     let members: SessionSet
     let inMinutes: Bool
     let least: Int
@@ -65,46 +85,32 @@ struct Track: Sendable {
   struct Pattern: Sendable {
     let members: SessionSet
     let constraint: Int
+    /// Whether it counts on days without its members too.
+    let countsAlways: Bool
+    /// Whether it depends on the rooms.
+    let readsRooms: Bool
+    /// Whether it depends on the trainers.
+    let readsTrainers: Bool
+  }
+
+  /// A constraint on single placements with its weight.
+  struct WeightedForm: Sendable {
+    let form: PlacementForm
+    let weight: Weight
   }
 }
 
-/// A constraint that couples days: what it remembers from day to day is its *carry*.
-struct Coupling: Sendable {
-  /// What is remembered, and what it costs.
-  enum Kind: Sendable {
-    /// Carry: the amount in the current week.
-    case weekLoad(inMinutes: Bool, least: Int, most: Int)
-    /// Carry: twice the number of buckets used, plus 1 when the current week is one of them.
-    case distinct(Bucket, least: Int, most: Int)
-    /// Carry: the rooms used, as bits.
-    case rooms(least: Int, most: Int)
-    /// Carry: the first day's index plus 1, or 0 when it does not matter.
-    case span(mostDays: Int)
-    /// Carry: the earlier session's day index plus 1 while the later waits.
-    case order(earlier: Int, later: Int, leastDays: Int, mostDays: Int?)
-    /// Carry: the index plus 1 of the last day used.
-    case apart(leastDays: Int)
+extension Track {
+  @inline(__always)
+  func amount(of set: SessionSet, inMinutes: Bool) -> Int {
+    guard inMinutes else { return set.count }
+    var sum = 0
+    for rank in set { sum += minutes[rank] }
+    return sum
   }
 
-  let kind: Kind
-  let weight: Weight
-  /// The sessions that count for certain.
-  let members: SessionSet
-  /// The selection, where it depends on the choice of trainers; `nil` when `members` says all.
-  let choice: Selection?
-  /// The sessions that count for certain or may count.
-  let scope: SessionSet
-  /// Where the carry lies within the state's carry, in bits.
-  let shift: Int
-  let width: Int
-}
-
-extension Coupling {
-  func carry(in state: UInt128) -> Int {
-    width == 0 ? 0 : Int((state >> UInt128(shift)) & ((1 << UInt128(width)) - 1))
-  }
-
-  func storing(_ carry: Int, in state: UInt128) -> UInt128 {
-    state | UInt128(carry) << UInt128(shift)
+  /// The calendar days from one day to another, both by index.
+  func days(from first: Int, to last: Int) -> Int {
+    days[last].date.days(since: days[first].date)
   }
 }

@@ -1,0 +1,171 @@
+internal import Curricula
+
+/// A depth-first search over the orders, blocks, starts, rooms and teams of a day's sessions.
+///
+/// The sessions of a day never overlap, so an arrangement is a row.
+struct Arrangement {
+  /// The cheapest plan for each different contribution.
+  private(set) var best: [DayPlan] = []
+  /// Whether the search came to its end.
+  private(set) var isComplete = true
+
+  private let track: Track
+  private let choices: [Int]
+  private let day: Int
+  private let options: [[Track.Option]]
+  private let areBlocksOnly: Bool
+  private let patterns: [Track.Pattern]
+  private let starts: RowStarts
+  private let orderMatters: Bool
+  private let floor: Int
+  private var steps: Int
+  private var rest: SessionSet
+  private var placements: [Placement] = []
+  private var penalty = 0
+
+  /// Prepares the search.
+  ///
+  /// - Parameters:
+  ///   - options: For each rank what it can choose from.
+  ///   - areBlocksOnly: Whether rooms and teams are chosen elsewhere.
+  ///   - floor: A penalty that no arrangement is below.
+  ///   - steps: The steps allowed; when they do not suffice, the one plan found costs the floor.
+  init(
+    _ track: Track,
+    _ choices: [Int],
+    _ day: Int,
+    _ set: SessionSet,
+    _ options: [[Track.Option]],
+    areBlocksOnly: Bool,
+    from floor: Int,
+    steps: Int
+  ) {
+    self.track = track
+    self.choices = choices
+    self.day = day
+    self.options = options
+    self.areBlocksOnly = areBlocksOnly
+    self.floor = floor
+    self.steps = steps
+    patterns = track.patterns.filter { $0.members.meets(set) || $0.countsAlways }
+    starts = RowStarts(track, day, set, options, patterns)
+    orderMatters =
+      !starts.isAtOnce || track.days[day].blocks.count > 1 || !patterns.isEmpty
+      || set.contains { track.minutes[$0] % track.problem.curriculum.grid != 0 }
+    rest = set
+  }
+
+  /// Searches.
+  mutating func search(_ watch: inout Watch) {
+    extend(&watch)
+    guard !isComplete else { return }
+    // What is not known to be the least is taken for the least possible.
+    var plan =
+      best.min { $0.penalty < $1.penalty }
+      ?? DayPlan(penalty: floor, contributions: choices.map { _ in 0 }, placements: [])
+    plan.penalty = floor
+    best = [plan]
+  }
+
+  /// Tries every continuation of the row so far.
+  private mutating func extend(_ watch: inout Watch) {
+    watch.take()
+    steps -= 1
+    if steps < 0 { isComplete = false }
+    guard isComplete, !watch.isOver else { return }
+    guard !rest.isEmpty else {
+      keep()
+      return
+    }
+    if isBeaten { return }
+    for rank in rest where !track.before[rank].meets(rest.removing(rank)) {
+      for option in options[rank] {
+        for start in starts.after(placements, rank, option) {
+          place(rank, option, at: start, &watch)
+        }
+      }
+      if !orderMatters { break }
+    }
+  }
+
+  /// Whether nothing better can come of the row: only where a single plan is looked for.
+  private var isBeaten: Bool {
+    guard choices.isEmpty, let found = best.first else { return false }
+    return penalty >= found.penalty
+  }
+
+  private mutating func place(
+    _ rank: Int,
+    _ option: Track.Option,
+    at start: Int,
+    _ watch: inout Watch
+  ) {
+    let session = track.sessions[rank]
+    let placement = Placement(
+      session: session,
+      block: option.block,
+      start: start,
+      room: option.room,
+      trainers: track.problem.sessions[session].teams[option.team].trainers
+    )
+    var added = option.penalty
+    if option.dependsOnStart {
+      guard let extra = track.startForms[rank].softPenalty(of: placement) else { return }
+      added = added.saturatingAdded(to: extra)
+    }
+    placements.append(placement)
+    rest = rest.removing(rank)
+    let former = penalty
+    penalty = penalty.saturatingAdded(to: added)
+    extend(&watch)
+    penalty = former
+    rest = rest.inserting(rank)
+    placements.removeLast()
+  }
+
+  /// Keeps the complete row when it is the cheapest of its contributions.
+  private mutating func keep() {
+    var cost = Cost(hard: 0, soft: penalty)
+    let excess = PatternExcess(problem: track.problem, day: day)
+    for pattern in patterns {
+      let constraint = track.problem.constraints[pattern.constraint]
+      cost += Cost(excess.excess(of: constraint, placements), at: constraint.weight)
+      guard cost.hard == 0 else { return }
+    }
+    let contributions = choices.map { contribution(to: track.couplings[$0]) }
+    let plan = DayPlan(
+      penalty: cost.soft,
+      contributions: contributions,
+      placements: placements
+    )
+    if let rival = best.firstIndex(where: { $0.contributions == contributions }) {
+      if plan.penalty < best[rival].penalty { best[rival] = plan }
+    } else {
+      best.append(plan)
+    }
+  }
+
+  /// What the row adds to a coupling that depends on its choices.
+  private func contribution(to coupling: Coupling) -> Int {
+    if areBlocksOnly {
+      guard case .distinct(.block, _, _) = coupling.kind else { return 0 }
+    }
+    let counted = placements.filter { placement in
+      switch coupling.choice {
+      case .sessions(let sessions)?: sessions.contains(placement.session)
+      case .trainer(let trainer)?: placement.trainers.contains(trainer)
+      case .room(let room)?: placement.room == room
+      case nil: false
+      }
+    }
+    switch coupling.kind {
+    case .weekLoad(let inMinutes, _, _), .totalLoad(let inMinutes, _, _):
+      return counted.reduce(0) {
+        $0 + (inMinutes ? track.problem.sessions[$1.session].minutes : 1)
+      }
+    case .distinct(.block, _, _): return Set(counted.map(\.block)).count
+    case .rooms: return counted.reduce(0) { $0 | ($1.room.map { 1 << $0 } ?? 0) }
+    case .distinct, .span, .chosenSpan, .order, .apart: return counted.isEmpty ? 0 : 1
+    }
+  }
+}

@@ -1,0 +1,87 @@
+@testable import Timetabling
+
+/// Every timetable of a small problem, judged by the readable definitions of the constraints.
+struct BruteForce {
+  /// The least soft penalty of a timetable without a hard violation; `nil` when there is none.
+  private(set) var optimum: Int?
+  /// The timetables judged.
+  private(set) var count = 0
+
+  private let problem: Problem
+  private let choices: [[(placement: Placement, cost: Cost)]]
+  private let others: [any Constraint]
+  private var placements: [Placement] = []
+
+  /// Judges all timetables, `nil` when there are more than a limit.
+  init?(_ problem: Problem, limit: Int) {
+    self.problem = problem
+    let single = problem.constraints.filter { Self.isOnSinglePlacements($0) }
+    others = problem.constraints.filter { !Self.isOnSinglePlacements($0) }
+    choices = problem.sessions.indices.map { session in
+      Self.placements(of: session, in: problem).compactMap { placement in
+        let timetable = Timetable(of: problem, [placement])
+        let cost = single.reduce(Cost.zero) { sum, constraint in
+          constraint.violations(in: timetable)
+            .filter { $0.sessions == [session] }
+            .reduce(sum) { $0 + Cost($1.excess, at: constraint.weight) }
+        }
+        return cost.hard == 0 ? (placement, cost) : nil
+      }
+    }
+    let ways = choices.reduce(1.0) { $0 * Double($1.count) }
+    guard ways <= Double(limit) else { return nil }
+    extend(.zero)
+  }
+
+  private static func isOnSinglePlacements(_ constraint: any Constraint) -> Bool {
+    if constraint is InsideBlock { return true }
+    if case .placement = constraint.form { return true }
+    return false
+  }
+
+  private static func placements(of session: Int, in problem: Problem) -> [Placement] {
+    let facts = problem.sessions[session]
+    let rooms = facts.rooms.isEmpty ? [nil] : facts.rooms.map(Optional.some)
+    return problem.blocks.indices.flatMap { block in
+      problem.starts(of: session, in: block).flatMap { start in
+        rooms.flatMap { room in
+          facts.teams.map {
+            Placement(
+              session: session,
+              block: block,
+              start: start,
+              room: room,
+              trainers: $0.trainers
+            )
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func extend(_ cost: Cost) {
+    let session = placements.count
+    guard session < choices.count else {
+      judge(cost)
+      return
+    }
+    for (placement, added) in choices[session] {
+      placements.append(placement)
+      extend(cost + added)
+      placements.removeLast()
+    }
+  }
+
+  private mutating func judge(_ cost: Cost) {
+    count += 1
+    var cost = cost
+    let timetable = Timetable(of: problem, placements)
+    for constraint in others {
+      for violation in constraint.violations(in: timetable) {
+        cost += Cost(violation.excess, at: constraint.weight)
+      }
+      if cost.hard > 0 { return }
+    }
+    optimum = min(optimum ?? .max, cost.soft)
+  }
+}
