@@ -25,31 +25,3 @@ public struct Solution: Sendable {
   /// Whether the timetable is proved to be of least cost.
   public var isOptimal: Bool { bound == cost }
 }
-
-/// Declarations that cannot hold together, and what would make them possible.
-public struct Conflict: Sendable {
-  /// A smallest set: without any one of them, the others can hold.
-  public let facts: [Origin]
-  /// Single changes each of which makes a timetable possible, the cheapest first.
-  public let repairs: [Repair]
-
-  /// A single change that makes a timetable possible.
-  public struct Repair: Sendable {
-    /// The declaration to relax.
-    public let fact: Origin
-    /// The soft penalty of the timetable found with the change.
-    public let cost: Int
-
-    /// Creates a repair.
-    public init(fact: Origin, cost: Int) {
-      self.fact = fact
-      self.cost = cost
-    }
-  }
-
-  /// Creates a conflict.
-  public init(facts: [Origin], repairs: [Repair]) {
-    self.facts = facts
-    self.repairs = repairs
-  }
-}

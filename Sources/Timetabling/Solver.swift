@@ -72,8 +72,7 @@ extension Solver {
   public func solve(seed: UInt64) -> Outcome {
     switch exactly() {
     case .found(let solution): .laidOut(solution)
-    case .none: .infeasible(Conflict(facts: [], repairs: []))
-    case .open: .infeasible(Conflict(facts: [], repairs: []))
+    case .none, .open: .infeasible(explainConflict() ?? .unexplained)
     }
   }
 }

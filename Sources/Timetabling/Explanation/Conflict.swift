@@ -1,0 +1,78 @@
+public import Diagnostics
+
+/// Declarations that cannot hold together, and what would make them possible.
+public struct Conflict: Sendable {
+  /// The declarations, in the order of the file; those of sessions say that they are held.
+  public let facts: [Origin]
+  /// The same in sentences for people, chains and whatever belongs together gathered into one.
+  public let lines: [Line]
+  /// Whether it is proved that without any one of the facts the others can hold.
+  public let isMinimal: Bool
+  /// Changes each of which makes a timetable possible, the cheapest first.
+  ///
+  /// Each is a single change, or, when none suffices alone, there is one repair of several changes.
+  public let repairs: [Repair]
+
+  /// One sentence of a conflict with all declarations behind it.
+  public struct Line: Hashable, Sendable {
+    /// The sentence, without its full stop.
+    public let sentence: String
+    /// The declarations, in the order of the file.
+    public let origins: [Origin]
+
+    /// Creates a line.
+    public init(_ sentence: String, of origins: [Origin]) {
+      self.sentence = sentence
+      self.origins = origins
+    }
+
+    /// Where the declarations stand, each place once.
+    public var locations: [Diagnostic.Location] {
+      Array(Set(origins.map(\.location))).sorted()
+    }
+  }
+
+  /// What to change so that a timetable becomes possible.
+  public struct Repair: Sendable {
+    /// The changes; one, unless no single change suffices.
+    public let changes: [Change]
+    /// The soft penalty of the timetable found with the changes.
+    public let cost: Int
+
+    /// Creates a repair.
+    public init(_ changes: [Change], cost: Int) {
+      self.changes = changes
+      self.cost = cost
+    }
+
+    /// The changes as one instruction, without its full stop.
+    public var sentence: String {
+      changes.map(\.sentence).joined(separator: "; and ")
+    }
+  }
+
+  /// A change to one declaration.
+  public struct Change: Hashable, Sendable {
+    /// The declaration to change.
+    public let fact: Origin
+    /// What to do, as an instruction: "let UNODC also come on 28 April 2026".
+    public let sentence: String
+
+    /// Creates a change.
+    public init(_ fact: Origin, _ sentence: String) {
+      self.fact = fact
+      self.sentence = sentence
+    }
+  }
+
+  /// Creates a conflict.
+  public init(facts: [Origin], lines: [Line], isMinimal: Bool, repairs: [Repair]) {
+    self.facts = facts
+    self.lines = lines
+    self.isMinimal = isMinimal
+    self.repairs = repairs
+  }
+
+  /// That no timetable was found, without a reason.
+  public static let unexplained = Conflict(facts: [], lines: [], isMinimal: false, repairs: [])
+}

@@ -1,0 +1,124 @@
+internal import Curricula
+
+/// Puts the facts of a conflict into sentences for people, what belongs together into one.
+struct ConflictLines {
+  let problem: Problem
+  /// The facts.
+  let facts: [Fact]
+  /// The sessions whose length matters.
+  let tooLong: Set<Int>
+  /// Constraints that hold in any case and are told first, such as what somebody asked for.
+  var asked: [Origin] = []
+
+  /// The lines in the order of the file, after what was asked.
+  var lines: [Conflict.Line] {
+    var rest = facts.filter { $0.session == nil }
+    var lines = chains(&rest)
+    lines += trainers(&rest)
+    lines += holidays(&rest)
+    lines += subjects(&rest)
+    lines += rest.map { Conflict.Line($0.origin.sentence, of: [$0.origin]) }
+    lines += sessions(besides: lines)
+    let sorted = lines.map { line in
+      Conflict.Line(line.sentence, of: line.origins.sorted { $0.location < $1.location })
+    }.sorted { left, right in
+      guard let first = left.origins.first, let second = right.origins.first else { return false }
+      return first.location == second.location
+        ? left.sentence < right.sentence : first.location < second.location
+    }
+    return asked.map { Conflict.Line($0.sentence, of: [$0]) } + sorted
+  }
+
+  func name(_ session: Int) -> String {
+    "'\(problem.curriculum.sessions[session].id)'"
+  }
+
+  /// Takes out sessions that only have to follow one another, each row of them as one line.
+  private func chains(_ rest: inout [Fact]) -> [Conflict.Line] {
+    var links: [(earlier: Int, later: Int, fact: Fact)] = []
+    for fact in rest {
+      guard fact.constraints.count == 1, let index = fact.constraints.first,
+        case .order(let form) = problem.constraints[index].form,
+        form.leastDays == 0, form.mostDays == nil
+      else { continue }
+      links.append((form.earlier, form.later, fact))
+    }
+    var lines: [Conflict.Line] = []
+    var gathered: Set<Fact> = []
+    while let start = links.firstIndex(where: { link in
+      !links.contains { $0.later == link.earlier }
+    }) ?? links.indices.first {
+      var chain = [links.remove(at: start)]
+      while let end = chain.last,
+        let next = links.firstIndex(where: { $0.earlier == end.later })
+      {
+        chain.append(links.remove(at: next))
+      }
+      guard chain.count > 1 else { continue }
+      let names = ([chain[0].earlier] + chain.map(\.later)).map(name)
+      lines.append(
+        Conflict.Line(
+          "\(names.listed()) are held in this order",
+          of: chain.map(\.fact.origin)
+        )
+      )
+      gathered.formUnion(chain.map(\.fact))
+    }
+    rest.removeAll { gathered.contains($0) }
+    return lines
+  }
+
+  /// Takes out what is said of when a trainer can come, one line for each trainer.
+  private func trainers(_ rest: inout [Fact]) -> [Conflict.Line] {
+    let concerned = rest.compactMap { fact in trainer(of: fact).map { (trainer: $0, fact: fact) } }
+    rest.removeAll { trainer(of: $0) != nil }
+    return Set(concerned.map(\.trainer)).sorted().map { trainer in
+      let facts = concerned.filter { $0.trainer == trainer }.map(\.fact)
+      var names: [String] = []
+      for fact in facts where !names.contains(fact.origin.name) { names.append(fact.origin.name) }
+      let sentences = names.map { name in
+        facts.filter { $0.origin.name == name }.map(\.origin.sentence).gathered
+      }
+      return Conflict.Line(sentences.joined(separator: "; "), of: facts.map(\.origin))
+    }
+  }
+
+  /// The trainer of whom a fact says when they can come.
+  private func trainer(of fact: Fact) -> Int? {
+    guard fact.origin.name.hasPrefix("trainer"), let index = fact.constraints.first,
+      let constraint = problem.constraints[index] as? any PlacementConstraint,
+      case .trainer(let trainer) = constraint.subject.selection
+    else { return nil }
+    return trainer
+  }
+
+  /// Takes out closed days, all as one line.
+  private func holidays(_ rest: inout [Fact]) -> [Conflict.Line] {
+    let closed = rest.filter { $0.origin.name.hasPrefix("closed") }
+    guard closed.count > 1 else { return [] }
+    rest.removeAll { $0.origin.name.hasPrefix("closed") }
+    let sentence = closed.map(\.origin.sentence).joined(separator: "; ")
+    return [Conflict.Line(sentence, of: closed.map(\.origin))]
+  }
+
+  /// Takes out what is said alike of several sessions, modules or groups.
+  private func subjects(_ rest: inout [Fact]) -> [Conflict.Line] {
+    var lines: [Conflict.Line] = []
+    var remaining: [Fact] = []
+    while let first = rest.first {
+      let alike = rest.filter { other in
+        other == first
+          || other.origin.name == first.origin.name
+            && [first.origin.sentence, other.origin.sentence].gatheredBySubject != nil
+      }
+      rest.removeAll(where: alike.contains)
+      if let sentence = alike.map(\.origin.sentence).gatheredBySubject {
+        lines.append(Conflict.Line(sentence, of: alike.map(\.origin)))
+      } else {
+        remaining.append(first)
+      }
+    }
+    rest = remaining
+    return lines
+  }
+}

@@ -1,0 +1,118 @@
+internal import Curricula
+internal import Diagnostics
+
+/// Something that a conflict can blame: all constraints that one sentence of a declaration stands
+/// for, or that a session is held.
+struct Fact: Hashable, Sendable {
+  /// How readily a fact can be changed, the most readily first.
+  enum Standing: Int, Comparable, Sendable {
+    /// When trainers can come.
+    case trainers
+    /// Pins and windows.
+    case choices
+    /// Loads, breaks, orders and whatever else the programme asks for.
+    case wishes
+    /// When rooms can be used, and what they have.
+    case rooms
+    /// What sessions need before them.
+    case needs
+    /// That a session is held.
+    case sessions
+    /// Holidays, the past, and what else nobody can change.
+    case given
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The session that it says is held; without the fact it is left out.
+  let session: Int?
+  /// Its constraints, by their indices in the problem; none for a session.
+  let constraints: [Int]
+  let origin: Origin
+  let standing: Standing
+}
+
+extension Fact.Standing {
+  /// How readily the constraints of an origin can be changed.
+  init(of origin: Origin) {
+    let rooms = ["room", "seats", "held-in", "one-room"]
+    if origin.relaxation == nil || origin.name.hasPrefix("closed") {
+      self = .given
+    } else if origin.name.hasPrefix("trainer") || origin.name == "held-by" {
+      self = .trainers
+    } else if rooms.contains(where: origin.name.hasPrefix) {
+      self = .rooms
+    } else if origin.name == "needs" {
+      self = .needs
+    } else if ["pin", "window", "times"].contains(origin.name) {
+      self = .choices
+    } else {
+      self = .wishes
+    }
+  }
+}
+
+extension Problem {
+  /// What can be blamed when no timetable exists, the most readily changed first, and of equal
+  /// standing in the order of the constraints.
+  ///
+  /// Soft constraints cannot be blamed, nor that everybody does one thing at a time.
+  var facts: [Fact] {
+    struct Key: Hashable {
+      let location: Diagnostic.Location
+      let sentence: String
+    }
+    var indices: [Key: [Int]] = [:]
+    var keys: [Key] = []
+    for (index, constraint) in constraints.enumerated()
+    where constraint.weight == .hard && !isInherent(index) {
+      let key = Key(
+        location: constraint.origin.location,
+        sentence: constraint.origin.sentence
+      )
+      if indices[key] == nil { keys.append(key) }
+      indices[key, default: []].append(index)
+    }
+    let declared = keys.compactMap { key -> Fact? in
+      guard let members = indices[key], let first = members.first else { return nil }
+      let origin = constraints[first].origin
+      return Fact(
+        session: nil,
+        constraints: members,
+        origin: origin,
+        standing: Fact.Standing(of: origin)
+      )
+    }
+    let held = sessions.indices.map { session in
+      Fact(
+        session: session,
+        constraints: [],
+        origin: originOfHolding(session),
+        standing: .sessions
+      )
+    }
+    return (declared + held).enumerated()
+      .sorted { ($0.element.standing, $0.offset) < ($1.element.standing, $1.offset) }
+      .map(\.element)
+  }
+
+  /// Whether a hard constraint lies in the nature of things: sessions do not clash and lie in blocks.
+  func isInherent(_ constraint: Int) -> Bool {
+    if case .clash = constraints[constraint].form { return true }
+    return constraints[constraint] is InsideBlock
+  }
+
+  private func originOfHolding(_ session: Int) -> Origin {
+    for case let constraint as InsideBlock in constraints where constraint.session == session {
+      return constraint.origin
+    }
+    let declared = curriculum.sessions[session]
+    return Origin(
+      "inside block",
+      .hard,
+      "'\(declared.id)' takes \(declared.minutes) minutes inside one block",
+      relaxation: nil,
+      at: declared.location
+    )
+  }
+}

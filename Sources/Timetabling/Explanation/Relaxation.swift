@@ -1,0 +1,96 @@
+internal import Curricula
+
+/// A single change to a problem that takes a fact away, wholly or in part.
+struct Relaxation {
+  /// What is changed.
+  enum Change {
+    /// Constraints no longer hold, by their indices.
+    case drop([Int])
+    /// Constraints that look at single placements no longer hold on a day.
+    case exempt([Int], day: Int)
+    /// A constraint is replaced by an easier one.
+    case replace(Int, any Constraint)
+    /// A session takes fewer minutes.
+    case shorten(Int, minutes: Int)
+    /// Somebody else holds a session.
+    case release(Int)
+  }
+
+  /// The fact, by its index.
+  let fact: Int
+  /// The change as an instruction.
+  let sentence: String
+  let change: Change
+
+  /// The problem with the change.
+  func applied(to problem: Problem) -> Problem {
+    switch change {
+    case .drop(let indices):
+      return problem.with(
+        constraints: problem.constraints.enumerated()
+          .filter { !indices.contains($0.offset) }.map(\.element)
+      )
+    case .exempt(let indices, let day):
+      var constraints = problem.constraints
+      for index in indices { constraints[index] = problem.exempting(constraints[index], on: day) }
+      return problem.with(constraints: constraints)
+    case .replace(let index, let easier):
+      var constraints = problem.constraints
+      constraints[index] = easier
+      return problem.with(constraints: constraints)
+    case .shorten(let session, let minutes): return problem.with(minutes: minutes, of: session)
+    case .release(let session): return problem.withoutTrainers(of: session)
+    }
+  }
+}
+
+extension Problem {
+  /// A constraint that no longer holds on a day; itself where it does not look at single placements.
+  fileprivate func exempting(_ constraint: any Constraint, on day: Int) -> any Constraint {
+    guard case .placement(let form) = constraint.form else { return constraint }
+    let rule = PlacementForm(
+      sessions: form.sessions,
+      reads: form.reads.union(.block)
+    ) { [dayOfBlock] placement in
+      dayOfBlock[placement.block] == day ? 0 : form.excess(placement)
+    }
+    return PlacementRule(origin: constraint.origin, rule: rule)
+  }
+
+  /// The days on which constraints that look at single placements forbid one of some sessions
+  /// something that they do not forbid elsewhere; none for other constraints.
+  func daysForbidden(by indices: [Int], to sessions: [Int]) -> [Int] {
+    let forms = indices.compactMap { index -> PlacementForm? in
+      guard case .placement(let form) = constraints[index].form,
+        form.reads.contains(.block) || form.reads.contains(.start)
+      else { return nil }
+      return form
+    }
+    guard forms.count == indices.count else { return [] }
+    return days.indices.filter { day in
+      days[day].blocks.contains { block in
+        sessions.contains { session in
+          guard let start = starts(of: session, in: block).first(where: { _ in true }) else {
+            return false
+          }
+          let rooms: [Int?] = self.sessions[session].rooms.isEmpty
+            ? [nil] : self.sessions[session].rooms
+          return self.sessions[session].teams.contains { team in
+            rooms.contains { room in
+              let placement = Placement(
+                session: session,
+                block: block,
+                start: start,
+                room: room,
+                trainers: team.trainers
+              )
+              return forms.contains {
+                $0.sessions.contains(session) && $0.excess(placement) > 0
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+internal import Curricula
+
+/// Looks for changes that make a timetable possible, each verified by laying the programme out.
+struct RepairSearch {
+  private(set) var search: ConflictSearch
+  /// The conflict, as indices of facts.
+  let conflict: [Int]
+  let tooLong: Set<Int>
+
+  /// How hard the timetable of a repair is sought; its cost is compared, not proved.
+  static let widths = [64, 1_024]
+  /// The most repairs of one fact that are told.
+  private static let perFact = 3
+  /// The most changes in one repair.
+  private static let changeLimit = 4
+
+  /// A repair with what it is sorted by.
+  private struct Candidate {
+    let repair: Conflict.Repair
+    let standing: Fact.Standing
+    let fact: Int
+  }
+
+  /// The single repairs, the cheapest first; or one repair of several changes when none suffices.
+  mutating func repairs() -> [Conflict.Repair] {
+    let relaxations = Relaxations(search: search, conflict: conflict, tooLong: tooLong)
+    var found: [Candidate] = []
+    for fact in conflict {
+      var ofFact = relaxations.finer(of: fact).compactMap(candidate)
+      if ofFact.isEmpty, let whole = relaxations.whole(of: fact).flatMap(candidate) {
+        ofFact = [whole]
+      }
+      found += sorted(ofFact).prefix(Self.perFact)
+    }
+    guard found.isEmpty else { return sorted(found).map(\.repair) }
+    return together().map { [$0] } ?? []
+  }
+
+  private func sorted(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.enumerated().sorted { left, right in
+      let (first, second) = (left.element, right.element)
+      return (first.repair.cost, first.standing, first.fact, left.offset)
+        < (second.repair.cost, second.standing, second.fact, right.offset)
+    }.map(\.element)
+  }
+
+  /// The change as a repair, `nil` when it does not make a timetable possible.
+  private func candidate(_ relaxation: Relaxation) -> Candidate? {
+    guard let cost = Self.cost(of: relaxation.applied(to: search.problem)) else { return nil }
+    let blamed = search.facts[relaxation.fact]
+    let change = Conflict.Change(blamed.origin, relaxation.sentence)
+    return Candidate(
+      repair: Conflict.Repair([change], cost: cost),
+      standing: blamed.standing,
+      fact: relaxation.fact
+    )
+  }
+
+  /// The soft penalty of a timetable of the problem, `nil` when none is found.
+  static func cost(of problem: Problem) -> Int? {
+    guard let placements = Feasibility(ofAll: problem).placements else { return nil }
+    let feasible = Timetable(of: problem, placements)
+    let cost = problem.cost(of: feasible)
+    guard cost.hard == 0 else { return nil }
+    if case .found(let solution) = Solver(problem).exactly(improving: feasible, widths: widths) {
+      return solution.cost
+    }
+    return cost.soft
+  }
+
+  /// Facts that together are enough to give up, none of which could be kept.
+  private mutating func together() -> Conflict.Repair? {
+    let changeable = search.facts.indices.filter { fact in
+      search.facts[fact].session != nil || search.facts[fact].origin.relaxation != nil
+    }
+    let fixed = search.facts.indices.filter { !changeable.contains($0) }
+    let left = FastDiag.smallest(among: changeable, besides: fixed) { facts in
+      search.answer(for: facts) == .possible
+    }
+    return left.flatMap { $0.count <= Self.changeLimit ? repair(without: $0.sorted()) : nil }
+  }
+
+  private func repair(without left: [Int]) -> Conflict.Repair? {
+    let problem = search.problem
+    let sessions = Set(left.compactMap { search.facts[$0].session })
+    let dropped = Set(left.flatMap { search.facts[$0].constraints })
+    let rest = Excerpt(
+      of: problem,
+      sessions: problem.sessions.indices.filter { !sessions.contains($0) },
+      constraints: problem.constraints.indices.filter { !dropped.contains($0) }
+    )
+    guard let cost = Self.cost(of: rest.problem) else { return nil }
+    let relaxations = Relaxations(search: search, conflict: left, tooLong: [])
+    let changes = left.map { fact in
+      let blamed = search.facts[fact]
+      let sentence =
+        blamed.session.map { "leave out '\(problem.curriculum.sessions[$0].id)'" }
+        ?? relaxations.whole(of: fact)?.sentence ?? ""
+      return Conflict.Change(blamed.origin, sentence)
+    }
+    return Conflict.Repair(changes, cost: cost)
+  }
+}
+
+extension Feasibility {
+  /// Whether a whole problem has a timetable, whatever it costs.
+  init(ofAll problem: Problem) {
+    self.init(
+      of: Excerpt(
+        of: problem,
+        sessions: Array(problem.sessions.indices),
+        constraints: problem.constraints.indices.filter {
+          problem.constraints[$0].weight == .hard
+        }
+      )
+    )
+  }
+}
