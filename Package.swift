@@ -128,10 +128,5 @@ let package = Package(
       dependencies: ["Terminal", "PseudoTerminal", "TerminalProbe"],
       swiftSettings: strict
     ),
-    .testTarget(
-      name: "TimetablingTests",
-      dependencies: ["Timetabling", "Curricula", "Diagnostics"],
-      swiftSettings: strict
-    ),
   ]
 )

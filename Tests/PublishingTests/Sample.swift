@@ -104,13 +104,18 @@ enum Sample {
     let problem = try problem()
     let avoid = problem.constraints.map(\.origin).filter { $0.reason != nil }
     let needs = try #require(problem.constraints.first { $0.origin.name == "needs" })
+    let facts = [needs.origin] + avoid.prefix(2)
+    let changes = [
+      Conflict.Change(needs.origin, "let 'a2' be held without 'a1' before it"),
+      Conflict.Change(try #require(avoid.last), "let alternates come"),
+    ]
     let conflict = Conflict(
-      facts: [needs.origin] + avoid.prefix(2),
+      facts: facts,
+      lines: facts.map { Conflict.Line($0.sentence, of: [$0]) },
+      isMinimal: true,
       repairs: Array(
-        [
-          Conflict.Repair(fact: needs.origin, cost: 3),
-          Conflict.Repair(fact: try #require(avoid.last), cost: 9),
-        ].prefix(repairs)
+        [Conflict.Repair([changes[0]], cost: 3), Conflict.Repair([changes[1]], cost: 9)]
+          .prefix(repairs)
       )
     )
     return Publication(.infeasible(conflict), of: problem, seed: 7)

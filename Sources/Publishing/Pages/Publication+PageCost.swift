@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Timetabling
 
 extension Publication {
@@ -40,15 +41,15 @@ extension Publication {
   func explanation(of conflict: Conflict) -> Markup {
     element(.section, .style("conflict"), .labelled(by: "conflict")) {
       element(.h2, .id("conflict")) { standing }
-      element(.p) { Self.conflictLead }
+      element(.p) { Self.lead(of: conflict) }
       element(.ol) {
-        for fact in conflict.facts {
+        for line in conflict.lines {
           element(.li) {
-            element(.p, .foreign) { fact.sentence }
-            if let reason = fact.reason {
+            element(.p, .foreign) { line.sentence }
+            for reason in line.origins.compactMap(\.reason).uniqued() {
               element(.p, .style("facts"), .foreign) { "Reason: \(reason)" }
             }
-            element(.p, .style("facts")) { "\(fact.location)" }
+            element(.p, .style("facts")) { places(line.locations) }
           }
         }
       }
@@ -58,11 +59,15 @@ extension Publication {
           for repair in conflict.repairs {
             element(.li) {
               element(.p, .foreign) { Self.sentence(repair) }
-              element(.p, .style("facts")) { "\(repair.fact.location)" }
+              element(.p, .style("facts")) { places(repair.changes.map(\.fact.location)) }
             }
           }
         }
       }
     }
+  }
+
+  private func places(_ locations: [Diagnostic.Location]) -> String {
+    locations.map(\.description).joined(separator: ", ")
   }
 }

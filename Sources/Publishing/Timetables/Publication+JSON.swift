@@ -97,10 +97,20 @@ extension Publication {
 
   private func json(of repair: Conflict.Repair) -> JSON {
     .object([
-      ("change", .optional(repair.fact.relaxation)),
-      ("constraint", .text(repair.fact.name)),
+      ("change", .text(repair.sentence)),
       ("cost", .integer(repair.cost)),
-      ("declared", .text(repair.fact.location.description)),
+      (
+        "changes",
+        .list(
+          repair.changes.map { change in
+            .object([
+              ("change", .text(change.sentence)),
+              ("constraint", .text(change.fact.name)),
+              ("declared", .text(change.fact.location.description)),
+            ])
+          }
+        )
+      ),
     ])
   }
 }

@@ -102,19 +102,21 @@ extension Publication {
   private func write(_ conflict: Conflict, into page: inout TextPage) {
     page.write(standing)
     page.skip()
-    page.write(Self.conflictLead)
-    for (index, fact) in conflict.facts.enumerated() {
+    page.write(Self.lead(of: conflict))
+    for (index, line) in conflict.lines.enumerated() {
       page.skip()
-      page.write(fact.sentence, mark: "  \(index + 1).", indent: 6)
-      if let reason = fact.reason { page.write("reason: \(reason)", indent: 6) }
-      page.write(fact.location, indent: 6)
+      page.write(line.sentence, mark: "  \(index + 1).", indent: 6)
+      for reason in line.origins.compactMap(\.reason).uniqued() {
+        page.write("reason: \(reason)", indent: 6)
+      }
+      for location in line.locations { page.write(location, indent: 6) }
     }
     page.skip()
     page.write(Self.repairLead(conflict.repairs))
     for (index, repair) in conflict.repairs.enumerated() {
       page.skip()
       page.write(Self.sentence(repair), mark: "  \(index + 1).", indent: 6)
-      page.write(repair.fact.location, indent: 6)
+      for change in repair.changes { page.write(change.fact.location, indent: 6) }
     }
   }
 }

@@ -19,14 +19,20 @@ extension Publication {
     }
   }
 
-  /// What stands above the facts of a conflict.
-  static let conflictLead =
-    "These declarations cannot all hold. Without any one of them, the others can:"
+  /// What stands above the lines of a conflict.
+  static func lead(of conflict: Conflict) -> String {
+    if conflict.lines.isEmpty { return "No reason was found." }
+    return conflict.isMinimal
+      ? "These declarations cannot all hold. Without any one of them, the others can:"
+      : "These declarations cannot all hold. Perhaps some of them could be left out here:"
+  }
 
   /// What stands above the repairs of a conflict, or says that there are none.
   static func repairLead(_ repairs: [Conflict.Repair]) -> String {
-    switch repairs.count {
-    case 0: "No single change makes a timetable possible; more than this stands in the way."
+    let needsSeveral = repairs.contains { $0.changes.count > 1 }
+    return switch repairs.count {
+    case 0: "No change was found that makes a timetable possible."
+    case 1 where needsSeveral: "No single change suffices. These together make a timetable possible:"
     case 1: "This change makes a timetable possible:"
     default: "Any one of these changes makes a timetable possible, the cheapest first:"
     }
@@ -34,8 +40,7 @@ extension Publication {
 
   /// A repair with what its timetable costs.
   static func sentence(_ repair: Conflict.Repair) -> String {
-    let change = repair.fact.relaxation ?? "give up that \(repair.fact.sentence)"
-    return "\(change) (cost \(repair.cost))"
+    "\(repair.sentence) (cost \(repair.cost))"
   }
 
   /// The edition and the place.

@@ -124,8 +124,9 @@ struct Feasibility {
     let reduced = problem.with(constraints: problem.constraints + orders)
     guard let track = orders.isEmpty ? track : Track(reduced) else { return (.unknown, nil) }
     var method = ExactMethod(track)
+    var watch = Watch(shouldStop: { false })
     for width in widths {
-      let result = method.run(width: width, below: .max)
+      let result = method.run(width: width, below: .max, &watch)
       if let placements = result.placements {
         let timetable = Timetable(of: hard, placements)
         guard hard.cost(of: timetable).hard == 0 else { continue }

@@ -113,7 +113,7 @@ struct Interchange {
   }
 
   private mutating func readOptions() {
-    for (session, rank) in track.ranks.enumerated() {
+    for (rank, session) in track.sessions.enumerated() {
       for day in track.days.indices {
         for option in track.options[day][rank] {
           if option.dependsOnStart { roles[session].itself = session }
