@@ -39,7 +39,7 @@ struct BlockRule {
       return nil
     }
     if fields["on"] != nil {
-      for key in ["since", "until"] where fields[key] != nil {
+      for key in ["since", "until", "weeks"] where fields[key] != nil {
         findings.error(
           at: fields.location(of: key),
           "a block on one day has '\(key)'",

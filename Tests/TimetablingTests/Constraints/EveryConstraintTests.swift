@@ -109,6 +109,28 @@ let everyDeclaration = [
     #expect(violated == (declaration.hasPrefix("even-load") ? ["even-load"] : []))
   }
 
+  @Test(arguments: everyDeclaration.filter { !$0.hasPrefix("pin") })
+  func `a subject of no session breaks nothing`(declaration: String) throws {
+    let sample = Sample().replacing(
+      "modules:\n",
+      with: "modules:\n  - {id: none, title: None, sessions: []}\n"
+    )
+    let name = declaration.prefix { $0 != ":" }
+    let emptied =
+      declaration.contains("{")
+      ? declaration.replacing(/{(of|from): [^,}]+/, with: { "{\($0.1): module none" })
+      : "\(name): module none"
+    let problem = try sample.declaring(emptied).problem()
+    let placements = problem.sessions.indices.map {
+      Placement(session: $0, block: 0, start: 540, room: 0, trainers: [])
+    }
+    let line = problem.constraints.map(\.origin.location.line).max()
+    let violations = problem.constraints.filter { $0.origin.location.line == line }
+      .filter { $0.origin.name == name }
+      .flatMap { $0.violations(in: Timetable(of: problem, placements)) }
+    #expect(violations == [])
+  }
+
   @Test(arguments: ["-1", "1.5", "heavy", "1099511627777"])
   func `a weight that is no whole number from 0 to 2^40 is reported`(weight: String) {
     expectMistake(

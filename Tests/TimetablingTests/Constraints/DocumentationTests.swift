@@ -1,0 +1,122 @@
+import Curricula
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Timetabling
+
+/// The page on constraints is held against the code: its examples are read, its code is ours.
+@Suite struct DocumentationTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  private static func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  private static let page = Result {
+    try text("Sources/Timetabling/Timetabling.docc/Constraints.md")
+  }
+
+  /// The code blocks of a language.
+  private static func blocks(_ language: String) throws -> [String] {
+    var blocks: [String] = []
+    var current: [Substring]?
+    for line in try page.get().split(separator: "\n", omittingEmptySubsequences: false) {
+      if let lines = current {
+        if line == "```" {
+          blocks.append(lines.map { "\($0)\n" }.joined())
+          current = nil
+        } else {
+          current = lines + [line]
+        }
+      } else if line == "```\(language)" {
+        current = []
+      }
+    }
+    return blocks
+  }
+
+  /// The real curriculum without its own constraints, with the example in place of its section.
+  private static func curriculum(with example: String) throws -> SourceText {
+    var sections = try text("curricula/crime-justice-security.yaml").sections
+    let added = example.hasPrefix("- ") ? "constraints:\n" + example : example
+    let key = added.prefix { $0 != ":" }
+    sections.removeAll { $0.hasPrefix("constraints:") || $0.hasPrefix("\(key):") }
+    return SourceText(file: "example.yaml", text: sections.joined() + added)
+  }
+
+  @Test func `there are examples and code`() throws {
+    #expect(try Self.blocks("yaml").count == 30)
+    #expect(try Self.blocks("swift").count == 4)
+  }
+
+  @Test func `every example of constraints is accepted in the real curriculum`() throws {
+    for example in try Self.blocks("yaml") where example.hasPrefix("- ") {
+      let curriculum = try Curriculum.parse(Self.curriculum(with: example)).curriculum
+      #expect(throws: Never.self, "\(example)") { try Problem(curriculum) }
+    }
+  }
+
+  @Test func `every example of another section is accepted`() throws {
+    let fragments = try Self.blocks("yaml").filter { !$0.hasPrefix("- ") }
+    #expect(
+      fragments.map { $0.prefix { $0 != ":" } } == ["calendar", "trainers", "rooms", "modules"]
+    )
+    for fragment in fragments {
+      // Other sections refer to names that the example does not have.
+      let key = fragment.prefix { $0 != ":" }
+      let text = Sample().text.sections.filter { !$0.hasPrefix("\(key):") }.joined()
+        .replacing("starts: 2026-03-02", with: "starts: 2026-03-24")
+        .replacing("weeks: 3", with: "weeks: 10").replacing("{id: law,", with: "{id: T05,")
+        .replacing("id: two", with: "id: cyber").replacing("id: one", with: "id: environment")
+        .replacing("themes: [law]", with: "themes: [T05]")
+      let plain =
+        key == "trainers" ? text.replacing(/(trainers|one-of): \[[^\]]*\],?/, with: "") : text
+      let source = SourceText(file: "example.yaml", text: plain + fragment)
+      #expect(throws: Never.self, "\(fragment)") {
+        try Problem(Curriculum.parse(source).curriculum)
+      }
+    }
+  }
+
+  @Test func `every constraint has a section, and every section a constraint`() throws {
+    let lines = try Self.page.get().split(separator: "\n")
+    let sections = Set(lines.filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4)) })
+    let inherent = [
+      "avoid-days", "clash", "closed-days", "inside-block", "needs", "past", "perturbation",
+      "prefer-days", "room-closed", "room-hours", "room-only", "room-tentative", "trainer-away",
+      "trainer-hours", "trainer-only", "trainer-tentative",
+    ]
+    #expect(sections == Set(Catalogue.readers.map { $0.name } + inherent))
+  }
+
+  @Test func `every constraint declared by name has an example`() throws {
+    let examples = try Self.blocks("yaml").joined()
+    let missing = Catalogue.readers.map { $0.name }.filter {
+      !examples.contains("- \($0):") && !examples.contains("- {\($0):")
+    }
+    #expect(missing == [])
+  }
+
+  @Test func `the code shown is the code that runs`() throws {
+    let files = try [
+      "Sources/Timetabling/Constraints/Rooms/HeldIn.swift",
+      "Sources/Timetabling/Constraints/Together/Span.swift",
+      "Tests/TimetablingTests/Constraints/HeldInTests.swift",
+    ].map(Self.text)
+    for block in try Self.blocks("swift") {
+      #expect(files.contains { $0.contains(block) }, "\(block)")
+    }
+  }
+}
+
+extension String {
+  /// The top-level sections of a YAML text, each beginning with its key.
+  fileprivate var sections: [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).reduce(into: [""]) { sections, line in
+      if line.first?.isLetter == true { sections.append("") }
+      sections[sections.count - 1] += line + "\n"
+    }
+  }
+}
