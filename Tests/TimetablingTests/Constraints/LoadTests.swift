@@ -75,7 +75,7 @@ import Testing
 
   @Test func `the sentence tells the limits`() throws {
     try verify("load: {of: group A, per: week, least: 1 session, most: 3 sessions}")
-      .says("group 'A' has at least 1 and at most 3 sessions a week")
+      .says("group 'A': at least 1 and at most 3 sessions a week")
   }
 
   @Test func `a missing period is reported`() {
