@@ -8,6 +8,8 @@ struct Launch {
 
   /// Runs the command and leaves the program.
   func end() -> Never {
+    // A file that may not grow further then is an error like others, and leaves no half of it.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try refuseUnknownCommand()
       var command = try Seminar.parseAsRoot(arguments)
@@ -23,7 +25,7 @@ struct Launch {
   }
 
   private func leave(with failure: Failure) -> Never {
-    Output.error.tell(failure.text(asJSON: isJSONWanted))
+    if !failure.problems.isEmpty { Output.error.tell(failure.text(asJSON: isJSONWanted)) }
     Foundation.exit(failure.status.rawValue)
   }
 
@@ -34,20 +36,18 @@ struct Launch {
     let message = Seminar.fullMessage(for: error)
     guard status.isSuccess else {
       if message.isEmpty { Foundation.exit(status.rawValue) }
-      if isJSONWanted {
-        let failure = Failure(.usage, Seminar.message(for: error))
-        Output.error.tell(failure.text(asJSON: true))
-      } else {
-        Output.error.tell(message)
+      guard status == .validationFailure else {
+        leave(with: Failure(.internalError, "unexpected: \(error)".visible))
       }
-      Foundation.exit(status.rawValue)
+      leave(with: Failure(usage: error))
     }
     do {
-      try Output.standard.write(message + (message.isEmpty ? "" : "\n"))
+      try Output.standard.write(Self.narrowed(message) + (message.isEmpty ? "" : "\n"))
       Foundation.exit(ExitStatus.done.rawValue)
+    } catch let failure as Failure {
+      leave(with: failure)
     } catch {
-      Output.error.tell("error: the output cannot be written")
-      Foundation.exit(ExitStatus.inputOutput.rawValue)
+      Foundation.exit(ExitStatus.internalError.rawValue)
     }
   }
 
@@ -55,21 +55,5 @@ struct Launch {
   private var isJSONWanted: Bool {
     arguments.contains("--format=json")
       || zip(arguments, arguments.dropFirst()).contains { $0 == ("--format", "json") }
-  }
-
-  /// The argument parser knows no near names for subcommands.
-  private func refuseUnknownCommand() throws {
-    guard let word = arguments.first, !word.hasPrefix("-"), word != "help" else { return }
-    let names = Seminar.configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard !names.contains(word) else { return }
-    throw Failure(
-      .usage,
-      "there is no command '\(word.prefix(60).visible)'",
-      remedy: didYouMean(
-        word,
-        among: names + ["help"],
-        otherwise: "see 'seminar --help' for the commands there are"
-      )
-    )
   }
 }

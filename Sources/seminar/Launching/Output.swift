@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import Terminal
 
 /// Where a command writes: results on standard output, everything else on standard error.
 struct Output: Sendable {
@@ -7,11 +9,16 @@ struct Output: Sendable {
   static let standard = Output(handle: .standardOutput)
   static let error = Output(handle: .standardError)
 
+  /// How many columns text for people may take: those of the terminal, up to 100, else 80.
+  static let columns = min(100, Window.output.columns ?? 80)
+
   /// Writes a text, or fails when the device is full or gone.
   func write(_ text: String) throws {
     do {
       try handle.write(contentsOf: Data(text.utf8))
     } catch {
+      // Whoever read has gone, and wants no more, not even a message.
+      if error.systemCode == .EPIPE { throw Failure(.inputOutput, Findings()) }
       throw Failure(
         .inputOutput,
         "the output cannot be written: \(error.reason)",
@@ -32,21 +39,28 @@ struct Output: Sendable {
 }
 
 extension Error {
-  /// The operating system's own words where there are any.
+  /// Why the operating system refused something, in its own words where there are any.
   var reason: String {
-    let error = self as NSError
-    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-    if cause.domain == NSPOSIXErrorDomain, let code = POSIXErrorCode(rawValue: Int32(cause.code)) {
-      return POSIXError(code).localizedDescription
-    }
-    return error.localizedDescription
+    let words =
+      systemCode.map { POSIXError($0).localizedDescription } ?? localizedDescription
+    // Foundation's own beginning says nothing.
+    let reason = words.replacing("The operation could not be completed. ", with: "")
+    return reason.prefix(1).lowercased() + reason.dropFirst()
   }
 
   /// The code of the operating system, where the error comes from there.
   var systemCode: POSIXErrorCode? {
     let error = self as NSError
     let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-    guard cause.domain == NSPOSIXErrorDomain else { return nil }
-    return POSIXErrorCode(rawValue: Int32(cause.code))
+    if cause.domain == NSPOSIXErrorDomain { return POSIXErrorCode(rawValue: Int32(cause.code)) }
+    switch (error as? CocoaError)?.code {
+    case .fileReadNoPermission?, .fileWriteNoPermission?: return .EACCES
+    case .fileNoSuchFile?, .fileReadNoSuchFile?: return .ENOENT
+    case .fileWriteOutOfSpace?: return .ENOSPC
+    // What else hinders writing, such as a limit on the size of files.
+    case .fileWriteUnknown?: return .EIO
+    case .fileWriteVolumeReadOnly?: return .EROFS
+    default: return nil
+    }
   }
 }

@@ -75,10 +75,20 @@ enum TextFile {
 
   /// Writes a file as a whole or not at all.
   ///
-  /// An existing file is only replaced when that is wanted.
+  /// An existing file is only replaced when that is wanted; a link then stays, and the file behind
+  /// it is replaced. What is no file, such as a device, is written to as it is.
   static func write(_ text: String, to path: String, replacing: Bool) throws {
-    let url = URL(fileURLWithPath: path)
-    guard replacing || !FileManager.default.fileExists(atPath: path) else {
+    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+    let type = attributes?[.type] as? FileAttributeType
+    guard type != .typeDirectory else {
+      throw Failure(
+        .cannotCreate,
+        "'\(path.visible)' is a folder",
+        remedy: "name a file with '--output'"
+      )
+    }
+    guard replacing || type != .typeRegular else {
       throw Failure(
         .cannotCreate,
         "the file '\(path.visible)' exists",
@@ -86,19 +96,34 @@ enum TextFile {
       )
     }
     do {
-      try Data(text.utf8).write(to: url, options: .atomic)
+      if let type, type != .typeRegular {
+        try FileHandle(forWritingTo: url).write(contentsOf: Data(text.utf8))
+      } else {
+        try Data(text.utf8).write(to: url, options: .atomic)
+      }
     } catch {
-      let status: ExitStatus =
-        switch error.systemCode {
-        case .ENOSPC, .EIO, .EFBIG, .EDQUOT: .inputOutput
-        case .EACCES, .EPERM, .EROFS: .notPermitted
-        default: .cannotCreate
-        }
-      throw Failure(
-        status,
-        "the file '\(path.visible)' cannot be written: \(error.reason)",
-        remedy: "choose another place with '--output'"
-      )
+      throw unwritten(path, error)
     }
+  }
+
+  private static func unwritten(_ path: String, _ error: any Error) -> Failure {
+    let status: ExitStatus
+    let remedy: String
+    switch error.systemCode {
+    case .ENOSPC, .EIO, .EFBIG, .EDQUOT:
+      status = .inputOutput
+      remedy = "free some space, or choose another place with '--output'"
+    case .EACCES, .EPERM, .EROFS:
+      status = .notPermitted
+      remedy = "ask for the permission, or choose another place with '--output'"
+    default:
+      status = .cannotCreate
+      remedy = "check that its folder exists, or choose another place with '--output'"
+    }
+    return Failure(
+      status,
+      "the file '\(path.visible)' cannot be written: \(error.reason)",
+      remedy: remedy
+    )
   }
 }

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Diagnostics
+
+extension Failure {
+  /// What the argument parser says about wrong arguments, in our form: message and remedy.
+  init(usage error: any Error) {
+    let words = Seminar.message(for: error).split(whereSeparator: \.isNewline)
+      .map { $0.drop { $0 == " " || $0 == "-" } }.joined(separator: " ")
+    let remedies = [
+      ". Did you mean ": "did you mean ", ". Please provide one of ": "write one of ",
+    ]
+    let tail = remedies.keys.sorted().lazy.compactMap { words.ranges(of: $0).last }.first
+    let message = tail.map { words[..<$0.lowerBound] } ?? words[...]
+    let remedy = tail.map { tail in
+      remedies[String(words[tail]), default: ""] + words[tail.upperBound...]
+    }
+    self.init(
+      .usage,
+      Self.asMessage(message).visible,
+      remedy: remedy.map { Self.asMessage($0[...]).visible } ?? Self.hint(for: error)
+    )
+  }
+
+  private static func asMessage(_ sentence: Substring) -> String {
+    var text = sentence.prefix(1).lowercased() + sentence.dropFirst()
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+
+  /// Where the help is that fits the command.
+  private static func hint(for error: any Error) -> String {
+    let words = Seminar.fullMessage(for: error).firstMatch(of: /See '(seminar[a-z ]*) --?h/)
+    return "see '\(words.map { String($0.1) } ?? "seminar") --help'"
+  }
+}
+
+extension Launch {
+  /// The argument parser knows no near names for commands, and takes `help` for any word.
+  func refuseUnknownCommand() throws {
+    var words = commandWords
+    var command: any ParsableCommand.Type = Seminar.self
+    var path: [String] = []
+    if words.first == "help" { words.removeFirst() }
+    while let word = words.popFirst(), !word.hasPrefix("-") {
+      let commands = command.configuration.subcommands
+      guard !commands.isEmpty else { return }
+      path.append(word)
+      if let next = commands.first(where: { $0.configuration.commandName == word }) {
+        command = next
+        continue
+      }
+      let names =
+        commands.compactMap { $0.configuration.commandName } + (path.count == 1 ? ["help"] : [])
+      throw Failure(
+        .usage,
+        "there is no command '\(path.joined(separator: " ").prefix(60).visible)'",
+        remedy: didYouMean(
+          word,
+          among: names,
+          otherwise: "see '\((["seminar"] + path.dropLast()).joined(separator: " ")) --help'"
+        )
+      )
+    }
+  }
+
+  /// The arguments from the first word that can name a command.
+  private var commandWords: ArraySlice<String> {
+    var words = arguments[...]
+    while let option = words.first, option.hasPrefix("--"), option.count > 2 {
+      guard ["--workspace", "--markbook"].contains(where: option.hasPrefix) else { return [] }
+      words = words.dropFirst(option.contains("=") ? 1 : 2)
+    }
+    return words
+  }
+
+  /// The message of the argument parser, its line of usage broken to fit into 80 columns.
+  static func narrowed(_ message: String) -> String {
+    message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard line.hasPrefix("USAGE: "), line.count > 80 else { return String(line) }
+      return broken(line)
+    }.joined(separator: "\n")
+  }
+
+  /// Breaks a line of usage between its options, as in `[--as <id>]`.
+  private static func broken(_ usage: Substring) -> String {
+    var lines = [""]
+    for part in usage.matches(of: /\[[^\]]*\]+|[^ ]+/).map(\.output) {
+      let isFull = (lines.last?.count ?? 0) + 1 + part.count > 80
+      if isFull { lines.append("        ") }
+      let gap = isFull || lines == [""] ? "" : " "
+      lines[lines.count - 1] += gap + part
+    }
+    return lines.joined(separator: "\n")
+  }
+}
