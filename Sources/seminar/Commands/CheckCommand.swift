@@ -23,7 +23,15 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The files to check.")
   var files: [String] = []
 
+  @Option(help: ArgumentHelp("The form: text or json.", valueName: "form"))
+  var format: Form = .text
+
   @OptionGroup var place: WorkspaceOptions
+
+  /// The forms in which problems are listed.
+  enum Form: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
 
   func run() throws {
     let workspace = try place.located()
@@ -37,21 +45,9 @@ struct CheckCommand: ParsableCommand {
     }
     var check = WorkspaceCheck(workspace)
     for path in paths { try check.read(path) }
-    let findings = check.findings()
-    let count = { (severity: Diagnostic.Severity) in
-      findings.diagnostics.count { $0.severity == severity }
-    }
-    let errors = count(.error)
-    let warnings = count(.warning)
-    var lines = findings.sorted.map(\.description)
-    lines.append(
-      errors + warnings == 0
-        ? "\(paths.counted("file")) checked: no problems"
-        : "\(paths.counted("file")) checked: \(errors.counted("error")), "
-          + warnings.counted("warning")
-    )
-    try Output.standard.write(lines.joined(separator: "\n") + "\n")
-    if errors > 0 { throw ExitCode(ExitStatus.problems.rawValue) }
+    let report = CheckReport(check.findings(), files: paths.count)
+    try Output.standard.write(format == .json ? report.json : report.text)
+    if report.errors > 0 { throw ExitCode(ExitStatus.problems.rawValue) }
   }
 }
 

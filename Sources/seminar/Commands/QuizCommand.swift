@@ -41,14 +41,33 @@ struct QuizCommand: ParsableCommand {
   )
   var seed: UInt64?
 
+  @Option(
+    help: ArgumentHelp("Without a quiz, the list's form: text, csv or json.", valueName: "form")
+  )
+  var format: SheetForm?
+
+  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  var color = Screen.Colors.auto
+
+  @Flag(help: "The same as --color never.")
+  var noColor = false
+
   @OptionGroup var place: WorkspaceOptions
+
+  func validate() throws {
+    guard quiz == nil || format == nil else {
+      throw ValidationError("'--format' is for the list of quizzes, without the name of one.")
+    }
+  }
 
   func run() throws {
     let workspace = try place.located()
     guard let quiz else {
       let markbook = try workspace.readableMarkbook()
       let sitter = try Sitter(as: participant, in: markbook)
-      try Output.standard.write(QuizList(workspace, markbook, sitter).text())
+      try Output.standard.write(
+        QuizList(workspace, markbook, sitter).rendering(as: format ?? .text)
+      )
       return
     }
     let file = try workspace.quizFile(quiz)
@@ -56,9 +75,12 @@ struct QuizCommand: ParsableCommand {
   }
 
   @MainActor private func sit(_ file: Workspace.QuizFile, in workspace: Workspace) throws {
-    let current = try workspace.quiz(file)
+    let recorded = try workspace.readableMarkbook()
+    let sitter = try Sitter(as: participant, in: recorded)
+    // A quiz that cannot be sat leaves no markbook behind.
+    if recorded == nil { _ = try workspace.quiz(file) }
+    recorded?.close()
     let markbook = try workspace.writableMarkbook()
-    let sitter = try Sitter(as: participant, in: markbook)
     let desk = Desk(
       markbook: markbook,
       file: file,
@@ -67,8 +89,8 @@ struct QuizCommand: ParsableCommand {
       seed: seed,
       goOnCommand: goOnCommand(file)
     )
-    let (conversation, turn, attempt) = try desk.open(current)
-    let screen = Screen(isAccessible: accessible)
+    let (conversation, turn, attempt) = try desk.open { try workspace.quiz(file) }
+    let screen = Screen(isAccessible: accessible, colors: noColor ? .never : color)
     if case .guest = sitter {
       Output.error.tell("You sit as a guest: this is practice, and no score counts.")
     }

@@ -12,7 +12,8 @@ enum SheetForm: String, CaseIterable, ExpressibleByArgument {
     notes: KeyValuePairs<String, String> = [:]
   ) -> String {
     switch self {
-    case .text: sheet.text() + notes.map { "\n\($0.key): \($0.value)\n" }.joined()
+    case .text:
+      sheet.text(width: Output.columns) + notes.map { "\n\($0.key): \($0.value)\n" }.joined()
     case .csv: sheet.csv()
     case .json: sheet.json(format: format, version: 1, notes: notes)
     }

@@ -73,7 +73,7 @@ struct TimetableCommand: ParsableCommand {
 
   private func rendering(of publication: Publication) -> String? {
     switch format {
-    case .text: publication.text()
+    case .text: publication.text(width: Output.columns)
     case .csv: publication.csv()
     case .json: publication.json()
     case .ics: publication.iCalendar()

@@ -14,15 +14,26 @@ struct Desk {
   /// The conversation with its first turn, recorded.
   ///
   /// An attempt that is open is sat on with the text of the quiz with which it began, even when the
-  /// file was changed since.
-  func open(_ quiz: Quiz) throws -> (Conversation, Turn, RecordedAttempt) {
-    let kind = kind(of: quiz)
+  /// file, which is read by the function given, was changed since, or broken.
+  func open(reading read: () throws -> Quiz) throws -> (Conversation, Turn, RecordedAttempt) {
     do {
-      let open = try markbook.attempts(of: file.name, by: sitter.id).last {
-        !$0.isSubmitted && $0.kind == kind && $0.participant == sitter.id
+      let open = try markbook.attempts(of: file.name, by: sitter.id).filter {
+        !$0.isSubmitted && $0.participant == sitter.id
       }
-      guard let open else { return try start(quiz, kind) }
-      return try resume(open)
+      let quiz: Quiz
+      do {
+        quiz = try read()
+      } catch {
+        guard let last = open.last(where: { !isPractice || $0.kind == .practice }) else {
+          throw error
+        }
+        return try resume(last)
+      }
+      let kind = kind(of: quiz)
+      guard let last = open.last(where: { $0.kind == kind }) else {
+        return try start(quiz, kind)
+      }
+      return try resume(last)
     } catch let error as MarkbookError {
       throw Failure(error)
     } catch let refusal as Refusal {

@@ -16,12 +16,20 @@ struct QuizList {
     self.sitter = sitter
   }
 
-  /// The list, a line for each quiz in the order of the weeks, then of the names.
-  func text() throws -> String {
-    let files = workspace.quizFiles()
-    guard !files.isEmpty else { return "There is no quiz in '\(workspace.path("quizzes"))'.\n" }
+  /// The list in a form that people or programs read.
+  func rendering(as form: SheetForm) -> String {
+    let sheet = sheet()
+    let list = form.rendering(of: sheet, as: "seminar-quizzes")
+    guard form == .text else { return list }
+    return sheet.rows.isEmpty
+      ? "There is no quiz in '\(workspace.path("quizzes"))'.\n"
+      : list + "\nSit one with:  seminar quiz NAME\nor by week:    seminar quiz week-01\n"
+  }
+
+  /// A row for each quiz in the order of the weeks, then of the names.
+  private func sheet() -> Sheet {
     let weeks = weeksByModule()
-    let rows = files.map { file -> (week: Int, row: [Sheet.Cell]) in
+    let rows = workspace.quizFiles().map { file -> (week: Int, row: [Sheet.Cell]) in
       var findings = Findings()
       let source = try? TextFile.read(file.path)
       let quiz = source.flatMap { Quiz.parse($0, &findings) }
@@ -44,7 +52,7 @@ struct QuizList {
     for (_, row) in rows.enumerated().sorted(by: {
       ($0.element.week, $0.offset) < ($1.element.week, $1.offset)
     }).map(\.element) { sheet.append(row) }
-    return sheet.text() + "\nSit one with: seminar quiz NAME, or seminar quiz week-01\n"
+    return sheet
   }
 
   /// The week of each module; none when the curriculum cannot be laid out here.

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Quizzes
 import Terminal
@@ -7,13 +8,24 @@ struct Screen {
   let style: Style
   let columns: Int
 
-  init(isAccessible: Bool) {
-    style = Style(
+  /// When text is set off with colours.
+  enum Colors: String, CaseIterable, ExpressibleByArgument {
+    /// On a terminal that has them, unless the environment says otherwise.
+    case auto
+    case always
+    case never
+  }
+
+  init(isAccessible: Bool, colors: Colors) {
+    var style = Style(
       isTerminal: Window.output.isTerminal,
       environment: ProcessInfo.processInfo.environment,
+      noColor: colors == .never,
       accessible: isAccessible
     )
-    columns = min(100, Window.output.columns ?? 80)
+    if colors == .always, !style.isAccessible { style.isColored = true }
+    self.style = style
+    columns = Output.columns
   }
 
   /// Shows the lines of a turn.
