@@ -128,5 +128,13 @@ let package = Package(
       dependencies: ["Terminal", "PseudoTerminal", "TerminalProbe"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "SeminarTests",
+      dependencies: [
+        "seminar", "PseudoTerminal", "GoldenFiles", "Records", "Quizzes", "Diagnostics",
+      ],
+      exclude: ["Golden", "Fixtures"],
+      swiftSettings: strict
+    ),
   ]
 )

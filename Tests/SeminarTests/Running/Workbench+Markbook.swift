@@ -1,0 +1,76 @@
+import Diagnostics
+import Quizzes
+import Records
+
+extension Workbench {
+  /// The markbook of the folder.
+  func markbook() throws -> Markbook {
+    try Markbook(existing: path("markbook.sqlite"), for: .reading)
+  }
+
+  /// How many events the markbook has, whose chain must be whole.
+  func wholeEventCount() throws -> Int {
+    let verification = try markbook().verify()
+    guard case .whole(let events, _) = verification else {
+      throw Program.Failed(description: "the markbook is not whole: \(verification)")
+    }
+    return events
+  }
+
+  /// Records a sitting at set times, a minute from line to line, as the command itself would.
+  ///
+  /// - Parameters:
+  ///   - lines: What was typed.
+  ///   - quiz: The quiz's name.
+  ///   - participant: Who sat; a guest unless told.
+  ///   - kind: Whether it counts.
+  ///   - began: The instant in milliseconds since 1970.
+  /// - Throws: What the quiz's file, the conversation or the markbook refuse.
+  func record(
+    _ lines: [String],
+    at quiz: String,
+    by participant: String? = nil,
+    _ kind: Attempt.Kind = .graded,
+    began: Int64 = 1_774_447_200_000
+  ) throws {
+    let text = try text(of: "quizzes/\(quiz).yaml")
+    let parsed = try Quiz.parse(SourceText(file: quiz, text: text))
+    let markbook = try Markbook(creatingIfMissing: path("markbook.sqlite"))
+    defer { markbook.close() }
+    let number = try markbook.nextNumber(of: quiz, by: participant)
+    let start = Event.Start(
+      quiz: quiz,
+      contentHash: Markbook.version(of: text),
+      participant: participant ?? "guest",
+      kind: kind,
+      number: number,
+      seed: 1,
+      arrangement: Arrangement(of: parsed, seed: 1)
+    )
+    var now = Timestamp(milliseconds: began)
+    var (conversation, turn) = try Conversation.start(parsed, start, goOnCommand: "", at: now)
+    var chance = Chance(state: UInt64(bitPattern: began))
+    let attempt = try markbook.startAttempt(
+      with: turn.events,
+      text: text,
+      by: participant,
+      using: &chance
+    )
+    var count = attempt.eventCount
+    for line in lines {
+      now = Timestamp(milliseconds: now.milliseconds + 60_000)
+      turn = conversation.take(line == "^D" ? .endOfInput : .line(line), at: now)
+      count = try markbook.append(turn.events, to: attempt.id, after: count)
+    }
+  }
+}
+
+/// Chance that repeats itself.
+struct Chance: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
+  }
+}
