@@ -32,7 +32,8 @@ extension Publication {
     let needsSeveral = repairs.contains { $0.changes.count > 1 }
     return switch repairs.count {
     case 0: "No change was found that makes a timetable possible."
-    case 1 where needsSeveral: "No single change suffices. These together make a timetable possible:"
+    case 1 where needsSeveral:
+      "No single change suffices. These together make a timetable possible:"
     case 1: "This change makes a timetable possible:"
     default: "Any one of these changes makes a timetable possible, the cheapest first:"
     }

@@ -4,12 +4,17 @@ import Diagnostics
 extension Failure {
   /// What the argument parser says about wrong arguments, in our form: message and remedy.
   init(usage error: any Error) {
-    let words = Seminar.message(for: error).split(whereSeparator: \.isNewline)
-      .map { $0.drop { $0 == " " || $0 == "-" } }.joined(separator: " ")
+    // Long lists of values come one a line behind a hyphen.
+    let lines = Seminar.message(for: error).split(whereSeparator: \.isNewline)
+    let values = lines.filter { $0.hasPrefix("  - ") }.map { "'\($0.dropFirst(4))'" }
+    let words =
+      (lines.filter { !$0.hasPrefix("  - ") }.map { $0.drop { $0 == " " } }
+      + [values.joined(separator: ", ")[...]]).filter { !$0.isEmpty }.joined(separator: " ")
     let remedies = [
       ". Did you mean ": "did you mean ", ". Please provide one of ": "write one of ",
+      ". Please provide one of the following: ": "write one of ",
     ]
-    let tail = remedies.keys.sorted().lazy.compactMap { words.ranges(of: $0).last }.first
+    let tail = remedies.keys.sorted().reversed().lazy.compactMap { words.ranges(of: $0).last }.first
     let message = tail.map { words[..<$0.lowerBound] } ?? words[...]
     let remedy = tail.map { tail in
       remedies[String(words[tail]), default: ""] + words[tail.upperBound...]
