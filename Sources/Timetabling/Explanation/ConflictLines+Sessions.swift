@@ -2,21 +2,26 @@ internal import Curricula
 
 // What a conflict says of its sessions.
 extension ConflictLines {
+  /// The most sessions that are told one by one.
+  private static let tellable = 8
+
   /// What must be said of sessions: who holds them, how long they take, or only that they are held.
   func sessions(besides lines: [Conflict.Line]) -> [Conflict.Line] {
     let held = facts.compactMap(\.session).sorted()
-    let byTrainers = held.filter(isHeldByBlamed)
-    let others = held.filter { !byTrainers.contains($0) }
-    var found = holders(of: byTrainers)
-    let long = others.filter(tooLong.contains)
+    var found = holders(of: held.filter(circumstances.bound.contains))
+    let long = held.filter(circumstances.tooLong.contains)
     if !long.isEmpty { found.append(Conflict.Line(lengths(of: long), of: origins(of: long))) }
     let said = (lines + found).map(\.sentence)
-    let silent = others.filter { !tooLong.contains($0) && !isMentioned($0, in: said) }
+    let silent = held.filter { session in
+      !circumstances.tooLong.contains(session) && !circumstances.bound.contains(session)
+        && !isMentioned(session, in: said)
+    }
     if !silent.isEmpty {
-      let verb = silent.count == 1 ? "is" : "are"
+      let weeks = problem.curriculum.weeks
+      let span = silent.count > Self.tellable ? " in \(weeks) week\(weeks == 1 ? "" : "s")" : ""
       found.append(
         Conflict.Line(
-          "\(silent.map(name).listed()) \(verb) to be held",
+          "\(listed(silent)) \(silent.count == 1 ? "is" : "are") to be held\(span)",
           of: origins(of: silent)
         )
       )
@@ -28,23 +33,9 @@ extension ConflictLines {
     facts.filter { fact in fact.session.map(sessions.contains) == true }.map(\.origin)
   }
 
-  /// Who holds sessions, one line for all that are held by the same.
-  private func holders(of sessions: [Int]) -> [Conflict.Line] {
-    var phrases: [String] = []
-    for session in sessions {
-      let phrase = trainers(of: session)
-      if !phrases.contains(phrase) { phrases.append(phrase) }
-    }
-    return phrases.map { phrase in
-      let alike = sessions.filter { trainers(of: $0) == phrase }
-      let long = alike.filter(tooLong.contains)
-      let length = long.isEmpty ? "" : "; \(lengths(of: long))"
-      let verb = alike.count == 1 ? "is" : "are"
-      return Conflict.Line(
-        "\(alike.map(name).listed()) \(verb) held by \(phrase)\(length)",
-        of: origins(of: alike)
-      )
-    }
+  private func listed(_ sessions: [Int]) -> String {
+    sessions.count > Self.tellable
+      ? "\(sessions.count) sessions" : sessions.map(name).listed()
   }
 
   private func isMentioned(_ session: Int, in sentences: [String]) -> Bool {
@@ -54,13 +45,20 @@ extension ConflictLines {
     }
   }
 
-  /// Whether a fact about trainers concerns who holds a session.
-  private func isHeldByBlamed(_ session: Int) -> Bool {
-    facts.contains { fact in
-      fact.standing == .trainers
-        && fact.constraints.contains {
-          problem.scope(of: problem.constraints[$0]).contains(session)
-        }
+  /// Who holds sessions, one line for all that are held by the same.
+  private func holders(of sessions: [Int]) -> [Conflict.Line] {
+    var phrases: [String] = []
+    for session in sessions {
+      let phrase = trainers(of: session)
+      if !phrases.contains(phrase) { phrases.append(phrase) }
+    }
+    return phrases.map { phrase in
+      let alike = sessions.filter { trainers(of: $0) == phrase }
+      let verb = alike.count == 1 ? "is" : "are"
+      return Conflict.Line(
+        "\(listed(alike)) \(verb) held by \(phrase)",
+        of: origins(of: alike)
+      )
     }
   }
 
@@ -83,27 +81,63 @@ extension ConflictLines {
     return seats.isEmpty ? "nobody" : seats.listed()
   }
 
-  /// How long sessions take, and what blocks there are.
+  /// How long sessions take, and what blocks there are for them.
   private func lengths(of sessions: [Int]) -> String {
     let minutes = sessions.map { problem.sessions[$0].minutes }
     let sum = minutes.reduce(0, +)
-    let blocks = problem.blocks.map(\.minutes)
-    let isAlone = facts.allSatisfy { $0.session != nil }
-    let room: String
-    if blocks.isEmpty {
-      room = "there is no block"
-    } else if sessions.count > ConflictSearch.tellable || sessions.count > 1 && isAlone {
-      let all = blocks.reduce(0, +)
-      room = blocks.count == 1
-        ? "the only block has \(all)" : "the \(blocks.count) blocks have \(all)"
-    } else {
-      room = "the longest block has \(blocks.max() ?? 0)"
+    let blocks = openBlocks.map { problem.blocks[$0].minutes }
+    guard let longest = blocks.max() else {
+      return "\(listed(sessions)) \(sessions.count == 1 ? "takes" : "take") \(sum) minutes; "
+        + (problem.blocks.isEmpty ? "there is no block" : "no block is open")
     }
-    if sessions.count == 1 { return "\(name(sessions[0])) takes \(sum) minutes; \(room)" }
+    if sessions.count == 1 {
+      return "\(name(sessions[0])) takes \(sum) minutes; the longest block has \(longest)"
+    }
     let who =
-      sessions.count > ConflictSearch.tellable
+      sessions.count > Self.tellable
       ? "\(sessions.count) sessions"
       : zip(sessions, minutes).map { "\(name($0)) (\($1))" }.listed()
-    return "\(who) take \(sum) minutes together; \(room)"
+    let lead = "\(who) take \(sum) minutes together"
+    guard isOnlyAboutRoom else { return "\(lead); the longest block has \(longest)" }
+    let all = blocks.reduce(0, +)
+    let open = blocks.count < problem.blocks.count ? "open " : ""
+    let which =
+      blocks.count == 1 ? "the only \(open)block" : "the \(blocks.count) \(open)blocks"
+    if sum > all { return "\(lead); \(which) \(blocks.count == 1 ? "has" : "have") \(all)" }
+    return "\(lead) and do not fit into \(which) with \(all) minutes"
+  }
+
+  /// Whether nothing but sessions, loads and closed days is blamed.
+  private var isOnlyAboutRoom: Bool {
+    facts.allSatisfy { fact in
+      fact.constraints.allSatisfy { index in
+        switch problem.constraints[index].form {
+        case .load: true
+        case .placement: fact.standing == .given
+        case .clash, .order, .distinct, .span, .sequence, .apart, .other: false
+        }
+      }
+    }
+  }
+
+  /// The blocks that no closed day among the facts takes away.
+  private var openBlocks: [Int] {
+    let closed = facts.filter { $0.standing == .given }.flatMap(\.constraints)
+    let forms = closed.compactMap { index -> PlacementForm? in
+      guard case .placement(let form) = problem.constraints[index].form,
+        form.reads == .block, form.sessions.count == problem.sessions.count
+      else { return nil }
+      return form
+    }
+    return problem.blocks.indices.filter { block in
+      let placement = Placement(
+        session: 0,
+        block: block,
+        start: problem.blocks[block].start,
+        room: nil,
+        trainers: []
+      )
+      return forms.allSatisfy { $0.excess(placement) == 0 }
+    }
   }
 }

@@ -5,8 +5,7 @@ struct ConflictLines {
   let problem: Problem
   /// The facts.
   let facts: [Fact]
-  /// The sessions whose length matters.
-  let tooLong: Set<Int>
+  let circumstances: Circumstances
   /// Constraints that hold in any case and are told first, such as what somebody asked for.
   var asked: [Origin] = []
 

@@ -6,9 +6,6 @@ struct ConflictSearch {
   let facts: [Fact]
   private(set) var oracle: FeasibilityOracle
 
-  /// The most sessions whose lengths are told one by one.
-  static let tellable = 8
-
   /// - Parameters:
   ///   - problem: The problem.
   ///   - background: Constraints that are not to be blamed, by their indices.
@@ -62,26 +59,56 @@ struct ConflictSearch {
     }
   }
 
-  /// The sessions of a conflict that would not be in its way if they were as short as can be.
-  func sessionsTooLong(in conflict: [Int]) -> Set<Int> {
-    let excerpt = oracle.excerpt(of: conflict)
-    func isPossible(shortening sessions: [Int]) -> Bool {
-      let shorter = sessions.reduce(problem) { problem, session in
+  /// What of its sessions matters in a conflict.
+  func circumstances(of conflict: [Int]) -> Circumstances {
+    let sessions = conflict.compactMap { facts[$0].session }
+    let heldByBlamed = sessions.filter { session in
+      conflict.contains { fact in
+        facts[fact].standing == .trainers
+          && facts[fact].constraints.contains {
+            problem.scope(of: problem.constraints[$0]).contains(session)
+          }
+      }
+    }
+    return Circumstances(
+      tooLong: needed(in: conflict, among: sessions) { problem, session in
         let least = min(problem.curriculum.grid, problem.sessions[session].minutes)
         return problem.with(minutes: least, of: session)
+      },
+      bound: needed(in: conflict, among: heldByBlamed) { problem, session in
+        problem.withoutTrainers(of: session)
       }
+    )
+  }
+
+  /// The sessions for which a change alone makes the conflict possible; or all, where only the change
+  /// to all of them does.
+  private func needed(
+    in conflict: [Int],
+    among sessions: [Int],
+    change: (Problem, Int) -> Problem
+  ) -> Set<Int> {
+    let excerpt = oracle.excerpt(of: conflict)
+    func isPossible(changing sessions: [Int]) -> Bool {
       let trial = Excerpt(
-        of: shorter,
+        of: sessions.reduce(problem, change),
         sessions: excerpt.sessions,
         constraints: excerpt.constraints
       )
       return Feasibility(of: trial).answer == .possible
     }
-    guard isPossible(shortening: excerpt.sessions) else { return [] }
-    let isLong = excerpt.sessions.count > Self.tellable
-    let single = isLong ? [] : excerpt.sessions.filter { isPossible(shortening: [$0]) }
-    return Set(single.isEmpty ? excerpt.sessions : single)
+    guard !sessions.isEmpty, isPossible(changing: sessions) else { return [] }
+    let single = sessions.filter { isPossible(changing: [$0]) }
+    return Set(single.isEmpty ? sessions : single)
   }
+}
+
+/// What of its sessions matters in a conflict.
+struct Circumstances {
+  /// The sessions whose length matters.
+  let tooLong: Set<Int>
+  /// The sessions for which it matters who holds them.
+  let bound: Set<Int>
 }
 
 extension Problem {

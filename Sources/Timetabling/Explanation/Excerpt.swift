@@ -69,8 +69,45 @@ struct Excerpt {
     let constraint = source.constraints[index]
     if constraint is InsideBlock { return nil }
     let isWhole = source.scope(of: constraint).allSatisfy { positions[$0] != nil }
+    if case .other = constraint.form, isWhole, let other = renumbered(other: constraint) {
+      return other
+    }
     return renumbered(constraint.form, isWhole: isWhole).map {
       Renumbered(original: constraint, form: $0, excerpt: self)
+    }
+  }
+
+  /// A constraint without a form that the exact method knows by its type all the same.
+  private func renumbered(other constraint: any Constraint) -> (any Constraint)? {
+    switch constraint {
+    case let constraint as Consecutive:
+      kept(constraint.selection).map {
+        Consecutive(
+          origin: constraint.origin,
+          selection: $0,
+          longestPause: constraint.longestPause
+        )
+      }
+    case let constraint as TotalLoad:
+      kept(constraint.selection).map {
+        TotalLoad(
+          origin: constraint.origin,
+          selection: $0,
+          unit: constraint.unit,
+          least: constraint.least,
+          most: constraint.most
+        )
+      }
+    case let constraint as Travel:
+      kept(constraint.selection).map {
+        Travel(
+          origin: constraint.origin,
+          selection: $0,
+          rooms: constraint.rooms,
+          minutes: constraint.minutes
+        )
+      }
+    default: nil
     }
   }
 
@@ -205,7 +242,13 @@ extension Problem {
     case .span(let form): scope(of: form.selection)
     case .sequence(let form): scope(of: form.selection)
     case .apart(let form): form.sessions.sorted()
-    case .other: Array(sessions.indices)
+    case .other:
+      switch constraint {
+      case let constraint as Consecutive: scope(of: constraint.selection)
+      case let constraint as TotalLoad: scope(of: constraint.selection)
+      case let constraint as Travel: scope(of: constraint.selection)
+      default: Array(sessions.indices)
+      }
     }
   }
 }

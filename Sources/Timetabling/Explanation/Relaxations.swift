@@ -5,8 +5,7 @@ struct Relaxations {
   let search: ConflictSearch
   /// The conflict in which the facts stand, by their indices.
   let conflict: [Int]
-  /// The sessions of the conflict whose length matters.
-  let tooLong: Set<Int>
+  let circumstances: Circumstances
 
   private var problem: Problem { search.problem }
 
@@ -39,13 +38,7 @@ struct Relaxations {
 
   private func of(_ session: Int, _ fact: Int) -> [Relaxation] {
     var found: [Relaxation] = []
-    let isByTrainers = conflict.contains { index in
-      search.facts[index].standing == .trainers
-        && search.facts[index].constraints.contains {
-          problem.scope(of: problem.constraints[$0]).contains(session)
-        }
-    }
-    if isByTrainers {
+    if circumstances.bound.contains(session) {
       found.append(
         Relaxation(
           fact: fact,
@@ -54,7 +47,7 @@ struct Relaxations {
         )
       )
     }
-    if tooLong.contains(session), let minutes = longest(session) {
+    if circumstances.tooLong.contains(session), let minutes = longest(session) {
       found.append(
         Relaxation(
           fact: fact,
@@ -116,7 +109,8 @@ struct Relaxations {
     guard indices.count == 1, let index = indices.first else { return [] }
     let constraint = problem.constraints[index]
     guard let excess = leastExcess(of: index), excess > 0,
-      let (easier, before, after) = constraint.eased(by: excess)
+      let (easier, before, after) = constraint.eased(by: excess),
+      constraint.origin.sentence.split(separator: " ").contains("\(before)")
     else { return [] }
     let verb = after > before ? "raise" : "lower"
     return [

@@ -5,7 +5,7 @@ struct RepairSearch {
   private(set) var search: ConflictSearch
   /// The conflict, as indices of facts.
   let conflict: [Int]
-  let tooLong: Set<Int>
+  let circumstances: Circumstances
 
   /// How hard the timetable of a repair is sought; its cost is compared, not proved.
   static let widths = [64, 1_024]
@@ -23,7 +23,11 @@ struct RepairSearch {
 
   /// The single repairs, the cheapest first; or one repair of several changes when none suffices.
   mutating func repairs() -> [Conflict.Repair] {
-    let relaxations = Relaxations(search: search, conflict: conflict, tooLong: tooLong)
+    let relaxations = Relaxations(
+      search: search,
+      conflict: conflict,
+      circumstances: circumstances
+    )
     var found: [Candidate] = []
     for fact in conflict {
       var ofFact = relaxations.finer(of: fact).compactMap(candidate)
@@ -32,8 +36,12 @@ struct RepairSearch {
       }
       found += sorted(ofFact).prefix(Self.perFact)
     }
-    guard found.isEmpty else { return sorted(found).map(\.repair) }
-    return together().map { [$0] } ?? []
+    let blocks = circumstances.tooLong.isEmpty ? nil : ExtraBlocks(search.problem)
+    let repairs =
+      (sorted(found).map(\.repair) + (blocks?.singleRepairs ?? [])).enumerated()
+      .sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
+    guard repairs.isEmpty else { return repairs }
+    return (blocks?.jointRepair ?? together()).map { [$0] } ?? []
   }
 
   private func sorted(_ candidates: [Candidate]) -> [Candidate] {
@@ -90,7 +98,11 @@ struct RepairSearch {
       constraints: problem.constraints.indices.filter { !dropped.contains($0) }
     )
     guard let cost = Self.cost(of: rest.problem) else { return nil }
-    let relaxations = Relaxations(search: search, conflict: left, tooLong: [])
+    let relaxations = Relaxations(
+      search: search,
+      conflict: left,
+      circumstances: Circumstances(tooLong: [], bound: [])
+    )
     let changes = left.map { fact in
       let blamed = search.facts[fact]
       let sentence =

@@ -21,14 +21,18 @@ extension Solver {
     guard let indices = search.conflict() else { return nil }
     let facts = indices.map { search.facts[$0] }
     let isMinimal = search.isMinimal(indices)
-    let tooLong = search.sessionsTooLong(in: indices)
+    let circumstances = search.circumstances(of: indices)
     let lines = ConflictLines(
       problem: problem,
       facts: facts,
-      tooLong: tooLong,
+      circumstances: circumstances,
       asked: asked.map { problem.constraints[$0].origin }
     ).lines
-    var repairs = RepairSearch(search: search, conflict: indices, tooLong: tooLong)
+    var repairs = RepairSearch(
+      search: search,
+      conflict: indices,
+      circumstances: circumstances
+    )
     return Conflict(
       facts: facts.map(\.origin).sorted {
         ($0.location, $0.sentence) < ($1.location, $1.sentence)

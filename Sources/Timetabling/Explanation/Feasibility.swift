@@ -1,0 +1,62 @@
+internal import Curricula
+
+/// Whether an excerpt has a timetable.
+struct Feasibility {
+  private(set) var answer: FeasibilityOracle.Answer
+  /// The timetable that was found, as placements of the source.
+  private(set) var placements: [Placement]?
+
+  /// Decides, or finds that it cannot.
+  ///
+  /// - Complexity: That of ``ExactMethod`` for each row of sessions that cannot overlap.
+  init(of excerpt: Excerpt) {
+    answer = .possible
+    placements = []
+    let row = Row(excerpt)
+    guard !row.hasCircle else {
+      (answer, placements) = (.impossible, nil)
+      return
+    }
+    var isOpen = false
+    for part in row.parts {
+      let part = excerpt.restricted(to: part)
+      let (answer, found) = Self.decide(part, row)
+      if answer == .impossible {
+        (self.answer, placements) = (.impossible, nil)
+        return
+      }
+      if answer == .unknown { isOpen = true }
+      if let found { placements?.append(contentsOf: found) }
+    }
+    if isOpen { (answer, placements) = (.unknown, nil) }
+  }
+
+  /// Decides for sessions that constraints tie together.
+  private static func decide(
+    _ part: Excerpt,
+    _ row: Row
+  ) -> (FeasibilityOracle.Answer, [Placement]?) {
+    if row.isExclusive(part.sessions) {
+      if part.minutes > part.source.blocks.reduce(0, { $0 + $1.minutes }) {
+        return (.impossible, nil)
+      }
+      if part.sessions.count <= SessionSet.capacity { return decideInRow(part) }
+    }
+    // One at a time is more than is asked; what can be done so can be done.
+    let (answer, placements) = decideInRow(part)
+    if answer == .possible { return (.possible, placements) }
+    for row in row.exclusiveSets(in: part.sessions) {
+      if decideInRow(part.restricted(to: row)).0 == .impossible { return (.impossible, nil) }
+    }
+    return (.unknown, nil)
+  }
+
+  /// Decides for sessions of which one is held at a time.
+  private static func decideInRow(
+    _ excerpt: Excerpt
+  ) -> (FeasibilityOracle.Answer, [Placement]?) {
+    let problem = excerpt.problem
+    let (verdict, timetable) = RowSearch(problem).verdict
+    return (verdict, timetable.map(excerpt.placements))
+  }
+}

@@ -1,0 +1,116 @@
+internal import Curricula
+
+extension Solver {
+  /// For every trainer and every day on which they hold something: whether the programme survives when
+  /// they cannot come, and how few sessions have to move to another block.
+  ///
+  /// Whoever stands in counts as no move, and so do other times and rooms within a block. Among the
+  /// timetables found with the fewest moves a cheap one is given.
+  ///
+  /// - Parameters:
+  ///   - timetable: A timetable of the problem that can be held.
+  ///   - shouldStop: Asked from time to time; when true, the rest stays open.
+  /// - Returns: One entry for each trainer and day, in the order of days, then of trainers.
+  /// - Complexity: Two runs of the exact method for each entry.
+  public func robustness(
+    of timetable: Timetable,
+    shouldStop: @escaping () -> Bool = { false }
+  ) -> [Robustness] {
+    problem.days.indices.flatMap { day in
+      problem.curriculum.trainers.indices.compactMap { trainer in
+        let held = timetable.placements(of: .trainer(trainer))
+          .filter { timetable.day(of: $0) == day }.map(\.session).sorted()
+        guard !held.isEmpty else { return nil }
+        return Robustness(
+          trainer: trainer,
+          date: problem.days[day].date,
+          sessions: held,
+          effect: effect(of: timetable, without: trainer, on: day, shouldStop)
+        )
+      }
+    }
+  }
+
+  private func effect(
+    of timetable: Timetable,
+    without trainer: Int,
+    on day: Int,
+    _ shouldStop: @escaping () -> Bool
+  ) -> Robustness.Effect {
+    let absence = problem.absence(of: trainer, on: day)
+    let hard = problem.constraints.filter { $0.weight == .hard } + [absence]
+    let fewest = Solver(problem.with(constraints: hard + [timetable.staying(weight: 1)]))
+      .exactly(widths: Self.robustnessWidths, shouldStop: shouldStop)
+    switch fewest {
+    case .none: return .fails
+    case .open: return .open
+    case .found(let solution):
+      let moved = timetable.moved(to: solution.timetable)
+      let cheaper = cheap(solution.timetable, of: timetable, absence, shouldStop)
+      let kept = timetable.moved(to: cheaper).count == moved.count ? cheaper : solution.timetable
+      return .survives(
+        Robustness.Change(
+          moved: timetable.moved(to: kept),
+          bound: solution.bound,
+          timetable: Timetable(of: problem, kept.placements)
+        )
+      )
+    }
+  }
+
+  private static let robustnessWidths = [64, 1_024, 16_384, 262_144]
+
+  /// A cheaper timetable with as few moves, where a short search finds one.
+  private func cheap(
+    _ known: Timetable,
+    of timetable: Timetable,
+    _ absence: any Constraint,
+    _ shouldStop: @escaping () -> Bool
+  ) -> Timetable {
+    // A move costs more than all else together does now.
+    let weight = problem.cost(of: known).soft.saturatingAdded(to: 1)
+    let trial = problem.with(
+      constraints: problem.constraints + [absence, timetable.staying(weight: weight)]
+    )
+    let verdict = Solver(trial).exactly(
+      improving: Timetable(of: trial, known.placements),
+      widths: [64],
+      shouldStop: shouldStop
+    )
+    guard case .found(let solution) = verdict else { return known }
+    return solution.timetable
+  }
+}
+
+extension Problem {
+  /// That a trainer cannot come on a day.
+  fileprivate func absence(of trainer: Int, on day: Int) -> any Constraint {
+    let rule = PlacementForm(
+      sessions: scope(of: .trainer(trainer)),
+      reads: [.block, .trainers]
+    ) { [dayOfBlock] placement in
+      dayOfBlock[placement.block] == day && placement.trainers.contains(trainer) ? 1 : 0
+    }
+    return PlacementRule(origin: silent(.hard), rule: rule)
+  }
+}
+
+extension Timetable {
+  /// That sessions stay in their blocks.
+  fileprivate func staying(weight: Int) -> any Constraint {
+    var blocks = [Int?](repeating: nil, count: problem.sessions.count)
+    for placement in placements { blocks[placement.session] = placement.block }
+    let rule = PlacementForm(
+      sessions: placements.map(\.session),
+      reads: .block
+    ) { [blocks] placement in blocks[placement.session] == placement.block ? 0 : 1 }
+    return PlacementRule(origin: problem.silent(.soft(weight)), rule: rule)
+  }
+
+  /// The sessions that another timetable holds in another block, ascending.
+  fileprivate func moved(to other: Timetable) -> [Int] {
+    placements.map(\.session).filter { session in
+      placement(of: session)?.block != other.placement(of: session)?.block
+    }
+  }
+}

@@ -1,0 +1,90 @@
+public import Curricula
+
+extension Solver {
+  /// What a timetable with a session on a day would cost, by constraint, or why there is none.
+  ///
+  /// - Parameters:
+  ///   - session: The session, by its index.
+  ///   - date: The day.
+  ///   - best: The timetable to compare with, normally the best there is.
+  ///   - shouldStop: Asked from time to time; when true, the best found so far is the answer.
+  public func why(
+    _ session: Int,
+    on date: CivilDate,
+    comparedWith best: Solution,
+    shouldStop: @escaping () -> Bool = { false }
+  ) -> WhyNot {
+    guard problem.days.contains(where: { $0.date == date }) else {
+      return .noBlock(nearest: problem.daysNearest(to: date))
+    }
+    let asked = problem.with(
+      constraints: problem.constraints + [problem.asking(session, on: date)]
+    )
+    let solver = Solver(asked)
+    switch solver.exactly(shouldStop: shouldStop) {
+    case .found(let solution):
+      return .possible(
+        WhyNot.Comparison(
+          solution: solution,
+          extra: solution.cost - best.cost,
+          differences: problem.differences(from: best.timetable, to: solution.timetable)
+        )
+      )
+    case .none, .open:
+      return solver.conflict(asking: [problem.constraints.count]).map { .impossible($0) } ?? .open
+    }
+  }
+}
+
+extension Problem {
+  /// That a session is held on a day.
+  fileprivate func asking(_ session: Int, on date: CivilDate) -> any Constraint {
+    let declared = curriculum.sessions[session]
+    let form = PlacementForm(
+      sessions: [session],
+      reads: .block
+    ) { [blocks] placement in blocks[placement.block].date == date ? 0 : 1 }
+    let origin = Origin(
+      "asked",
+      .hard,
+      "'\(declared.id)' is to be held on \(date.spelled), as asked",
+      relaxation: nil,
+      at: declared.location
+    )
+    return PlacementRule(origin: origin, rule: form)
+  }
+
+  /// The last day with a block before a day and the first after it.
+  fileprivate func daysNearest(to date: CivilDate) -> [CivilDate] {
+    let dates = days.map(\.date)
+    return [dates.last { $0 < date }, dates.first { $0 > date }].compactMap(\.self)
+  }
+
+  /// The declarations whose penalties differ between two timetables, the greatest increase first.
+  fileprivate func differences(from former: Timetable, to latter: Timetable) -> [WhyNot.Difference] {
+    func sums(_ timetable: Timetable) -> [Origin: Int] {
+      penalties(of: timetable).reduce(into: [:]) { sums, penalty in
+        let origin = constraints[penalty.constraint].origin
+        let cost = Cost(penalty.violation.excess, at: origin.weight)
+        sums[origin, default: 0] = sums[origin, default: 0].saturatingAdded(to: cost.soft)
+      }
+    }
+    let (before, after) = (sums(former), sums(latter))
+    return Set(before.keys).union(after.keys)
+      .map { origin in
+        WhyNot.Difference(
+          origin: origin,
+          before: before[origin] ?? 0,
+          after: after[origin] ?? 0
+        )
+      }
+      .filter { $0.before != $0.after }
+      .sorted { left, right in
+        let increases = (left.after - left.before, right.after - right.before)
+        guard increases.0 == increases.1 else { return increases.0 > increases.1 }
+        return left.origin.location == right.origin.location
+          ? left.origin.sentence < right.origin.sentence
+          : left.origin.location < right.origin.location
+      }
+  }
+}
