@@ -14,7 +14,9 @@ extension Publication {
     case .laidOut:
       for week in weeks { write(week, into: &page) }
       writeCost(into: &page)
-    case .infeasible(let conflict): write(conflict, into: &page)
+    case .infeasible(let conflict): page.write(standing)
+      page.skip()
+      write(conflict, into: &page)
     }
     return page.text
   }
@@ -99,9 +101,8 @@ extension Publication {
     }
   }
 
-  private func write(_ conflict: Conflict, into page: inout TextPage) {
-    page.write(standing)
-    page.skip()
+  /// Writes the lines and the repairs of a conflict.
+  func write(_ conflict: Conflict, into page: inout TextPage) {
     page.write(Self.lead(of: conflict))
     for (index, line) in conflict.lines.enumerated() {
       page.skip()

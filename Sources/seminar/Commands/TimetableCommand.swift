@@ -1,5 +1,6 @@
 import ArgumentParser
 import Curricula
+import Diagnostics
 import Publishing
 import Timetabling
 
@@ -49,6 +50,17 @@ struct TimetableCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The source of chance in the search, from 0.", valueName: "number"))
   var seed: UInt64 = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "Say what holding a session on a day would cost, as in w5s1=2026-04-14.",
+      valueName: "session=date"
+    )
+  )
+  var why: SessionOnDay?
+
+  @Flag(help: "Say what becomes of the programme when each trainer cannot come.")
+  var robust = false
+
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
@@ -56,6 +68,10 @@ struct TimetableCommand: ParsableCommand {
     let problem = try workspace.problem(curriculum, starts: starts)
     let outcome = Solver(problem).solve(seed: seed)
     let publication = Publication(outcome, of: problem, seed: seed)
+    if case .laidOut(let solution) = outcome, why != nil || robust {
+      try answer(solution, publication)
+      return
+    }
     guard let text = rendering(of: publication) else {
       throw Failure(
         .problems,
@@ -69,6 +85,39 @@ struct TimetableCommand: ParsableCommand {
       try Output.standard.write(text)
     }
     if case .infeasible = outcome { throw ExitCode(ExitStatus.problems.rawValue) }
+  }
+
+  /// Answers what was asked about the timetable instead of showing it.
+  private func answer(_ solution: Solution, _ publication: Publication) throws {
+    let problem = publication.problem
+    let solver = Solver(problem)
+    if let why {
+      guard let session = problem.session(named: why.session) else {
+        throw Failure(
+          .usage,
+          "there is no session '\(why.session.visible)'",
+          remedy: didYouMean(
+            why.session,
+            among: problem.curriculum.sessions.map(\.id),
+            otherwise: "see the sessions with 'seminar timetable'"
+          )
+        )
+      }
+      let answer = solver.why(session, on: why.date, comparedWith: solution)
+      let declared = problem.curriculum.sessions[session]
+      let text = publication.text(
+        of: answer,
+        about: declared,
+        on: why.date,
+        width: Output.columns
+      )
+      try Output.standard.write(text)
+      if case .impossible = answer { throw ExitCode(ExitStatus.problems.rawValue) }
+    }
+    if robust {
+      let entries = solver.robustness(of: solution.timetable)
+      try Output.standard.write(publication.text(of: entries, width: Output.columns))
+    }
   }
 
   private func rendering(of publication: Publication) -> String? {

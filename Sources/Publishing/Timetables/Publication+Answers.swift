@@ -1,0 +1,63 @@
+public import Curricula
+public import Timetabling
+
+// Answers to questions about a timetable, as text.
+extension Publication {
+  /// What it would mean to hold a session on a day.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - session: The session asked about.
+  ///   - date: The day asked about.
+  ///   - width: The most columns of a line.
+  public func text(
+    of answer: WhyNot,
+    about session: Session,
+    on date: CivilDate,
+    width: Int = 80
+  ) -> String {
+    var page = TextPage(width: width)
+    page.write("'\(session.id)' on \(date.full): \(session.title.legible)")
+    page.skip()
+    switch answer {
+    case .noBlock(let nearest):
+      let days = nearest.map(\.full).joined(separator: " and ")
+      page.write("No block is open on that day. The nearest days with one: \(days).")
+    case .open:
+      page.write("Neither a timetable nor a reason why there is none was found.")
+    case .impossible(let conflict):
+      page.write("There is no timetable with it.")
+      page.skip()
+      write(conflict, into: &page)
+    case .possible(let comparison):
+      page.write(
+        "There \(comparison.extra == 0 ? "is" : "would be") a timetable with it: "
+          + comparison.summary + "."
+      )
+      for difference in comparison.differences {
+        page.skip()
+        page.write(difference.sentence, indent: 2)
+        page.write(difference.origin.location, indent: 2)
+      }
+    }
+    return page.text
+  }
+
+  /// What becomes of the programme when each trainer cannot come on a day.
+  public func text(of robustness: [Robustness], width: Int = 80) -> String {
+    var page = TextPage(width: width)
+    page.write("If a trainer cannot come")
+    for entry in robustness {
+      page.skip()
+      page.write(entry.sentence(in: problem) + ".", indent: 2)
+    }
+    let failures = robustness.count { if case .fails = $0.effect { true } else { false } }
+    page.skip()
+    page.write(
+      failures == 0
+        ? "The programme survives each of these \(robustness.count.counted("absence"))."
+        : "The programme does not survive \(failures) of these \(robustness.count.counted("absence"))."
+    )
+    return page.text
+  }
+}
