@@ -29,7 +29,8 @@ extension Subject {
     return [
       Subject(
         parts.map(\.label).joined(separator: ", "),
-        sessions: Array(Set(parts.flatMap(\.sessions))).sorted()
+        sessions: Array(Set(parts.flatMap(\.sessions))).sorted(),
+        isPlural: parts.count > 1
       )
     ]
   }
@@ -103,7 +104,7 @@ extension Subject {
         )
         return []
       }
-      return [Subject("sessions of \(text)", sessions: sessions)]
+      return [Subject("sessions of \(text)", sessions: sessions, isPlural: true)]
     default:
       node.mismatch(
         expected: expected,
@@ -134,7 +135,11 @@ extension Subject {
     } else if qualities.contains(word) {
       let quality = Quality(word, in: frame)
       subjects = quality.names.map {
-        Subject("sessions of \(word) \($0)", sessions: quality.sessions[$0] ?? [])
+        Subject(
+          "sessions of \(word) \($0)",
+          sessions: quality.sessions[$0] ?? [],
+          isPlural: true
+        )
       }
     } else if word == "session" {
       subjects = frame.sessions.indices.map { session($0, in: frame) }

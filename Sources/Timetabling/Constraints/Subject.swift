@@ -11,17 +11,20 @@ struct Subject {
   let selection: Selection
   /// The sessions whose placements may be among them, ascending.
   let sessions: [Int]
+  /// Whether the name is in the plural: "all sessions".
+  private let isPlural: Bool
 
   /// Named sessions.
-  init(_ label: String, sessions: [Int]) {
+  init(_ label: String, sessions: [Int], isPlural: Bool = false) {
     self.label = label
     self.sessions = sessions
+    self.isPlural = isPlural
     selection = .sessions(sessions)
   }
 
   /// All sessions.
   static func all(in frame: Frame) -> Subject {
-    Subject("all sessions", sessions: Array(frame.sessions.indices))
+    Subject("all sessions", sessions: Array(frame.sessions.indices), isPlural: true)
   }
 
   /// One session.
@@ -69,6 +72,12 @@ struct Subject {
     self.label = label
     self.selection = selection
     self.sessions = sessions
+    isPlural = false
+  }
+
+  /// The name and a verb, the beginning of a sentence.
+  func does(_ singular: String, _ plural: String) -> String {
+    "\(label) \(isPlural ? plural : singular)"
   }
 
   /// Whether its sessions are known before anybody or anything is chosen for them.

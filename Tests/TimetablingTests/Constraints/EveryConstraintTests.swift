@@ -225,3 +225,41 @@ let everyDeclaration = [
     )
   }
 }
+
+@Suite struct SentenceTests {
+  @Test(arguments: [
+    ("together: {of: module one, in: week}", "module 'one' stays in one week"),
+    ("together: {of: tag X, in: week}", "sessions of tag X stay in one week"),
+    ("together: {of: [a, b], in: week}", "'a', 'b' stay in one week"),
+    ("spread: {of: all sessions, least: 2 days}", "all sessions are spread over at least 2 days"),
+    ("one-room: trainer ann", "Ann stays in one room"),
+    (
+      "break: {of: group A, after: 90 minutes, least: 10 minutes}",
+      "group 'A' has a break of 10 minutes after at most 90 minutes"
+    ),
+    (
+      "travel: {of: group A, between: [hall, studio], least: 5 minutes}",
+      "group 'A' has 5 minutes to go between 'hall' and 'studio'"
+    ),
+    (
+      "span: {of: module one, most: 9 days}",
+      "module 'one' takes at most 9 days from its first session to its last"
+    ),
+    (
+      "consecutive: {of: [a, b], most: 5 minutes}",
+      "'a', 'b' are held directly one after the other with at most 5 minutes between"
+    ),
+    ("apart: {of: module one, least: 2 days}", "any two of module 'one' are at least 2 days apart"),
+    (
+      "not-in-a-row: kind workshop",
+      "sessions of kind workshop: no two are held one right after the other"
+    ),
+    ("not-isolated: group A", "nothing of group 'A' stands alone in its day"),
+    ("not-idle: group A", "no idle time lies within the day of group 'A'"),
+    ("even-load: all sessions", "all sessions have an even load over the weeks"),
+    ("held-by: {of: a, trainers: [cy, ann]}", "'a' is held by Cy or Ann"),
+  ])
+  func `a constraint says what it wants`(declaration: String, sentence: String) throws {
+    try verify(declaration).says(sentence)
+  }
+}

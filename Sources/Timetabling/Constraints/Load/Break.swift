@@ -52,7 +52,7 @@ struct Break: Constraint, ConstraintReader {
     return arguments.subjects.map { subject in
       Break(
         origin: declaration.origin(
-          "\(subject.label) has a break of \(least.amount) minutes after at most "
+          "\(subject.does("has", "have")) a break of \(least.amount) minutes after at most "
             + "\(after.amount) minutes"
         ),
         selection: subject.selection,

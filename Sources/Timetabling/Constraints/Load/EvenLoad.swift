@@ -20,7 +20,7 @@ enum EvenLoad: ConstraintReader {
     return subjects.map { subject in
       let total = subject.sessions.reduce(0) { $0 + frame.sessions[$1].minutes }
       return Load(
-        origin: declaration.origin("\(subject.label) has an even load over the weeks"),
+        origin: declaration.origin("\(subject.does("has", "have")) an even load over the weeks"),
         limits: LoadForm(
           selection: subject.selection,
           unit: .minutes,

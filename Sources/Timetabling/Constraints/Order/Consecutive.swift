@@ -39,7 +39,9 @@ struct Consecutive: Constraint, ConstraintReader {
     let pause = most > 0 ? " with at most \(most) minutes between" : ""
     return arguments.subjects.map { subject in
       Consecutive(
-        origin: declaration.origin("\(subject.label) follow one another directly\(pause)"),
+        origin: declaration.origin(
+          "\(subject.does("is", "are")) held directly one after the other\(pause)"
+        ),
         selection: subject.selection,
         longestPause: most
       )

@@ -39,7 +39,7 @@ struct NotIdle: Constraint, ConstraintReader {
     let subjects = Arguments(declaration, in: frame, &findings)?.subjects ?? []
     return subjects.map { subject in
       NotIdle(
-        origin: declaration.origin("\(subject.label) has no idle time between sessions of a day"),
+        origin: declaration.origin("no idle time lies within the day of \(subject.label)"),
         selection: subject.selection
       )
     }

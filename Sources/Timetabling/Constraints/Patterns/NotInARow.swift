@@ -43,7 +43,7 @@ struct NotInARow: Constraint, ConstraintReader {
         let concerned = group.sessions.filter(sessions.contains)
         guard concerned.count > 1 else { return nil }
         return NotInARow(
-          origin: declaration.origin("\(subject.label) are not held one after the other"),
+          origin: declaration.origin("\(subject.label): no two are held one right after the other"),
           sessions: concerned,
           among: group.sessions
         )

@@ -35,7 +35,7 @@ struct NotIsolated: Constraint, ConstraintReader {
     let subjects = Arguments(declaration, in: frame, &findings)?.subjects ?? []
     return subjects.map { subject in
       NotIsolated(
-        origin: declaration.origin("no session of \(subject.label) stands alone in its day"),
+        origin: declaration.origin("nothing of \(subject.label) stands alone in its day"),
         selection: subject.selection
       )
     }

@@ -32,7 +32,7 @@ struct HeldIn: PlacementConstraint, ConstraintReader {
     let listed = rooms.map { "'\(known[$0])'" }.joined(separator: " or ")
     return arguments.subjects.map { subject in
       HeldIn(
-        origin: declaration.origin("\(subject.label) is held in \(listed)"),
+        origin: declaration.origin("\(subject.does("is", "are")) held in \(listed)"),
         subject: subject,
         rooms: Set(rooms)
       )

@@ -17,7 +17,7 @@ enum OneRoom: ConstraintReader {
     let subjects = Arguments(declaration, in: frame, &findings)?.subjects ?? []
     return subjects.map { subject in
       Distinct(
-        origin: declaration.origin("\(subject.label) stays in one room"),
+        origin: declaration.origin("\(subject.does("stays", "stay")) in one room"),
         limits: DistinctForm(selection: subject.selection, of: .room, least: 0, most: 1)
       )
     }

@@ -32,7 +32,7 @@ enum Times: ConstraintReader {
     let hours = Hours(from: start, to: end, at: arguments.location)
     return arguments.subjects.map { subject in
       OpenHours(
-        origin: declaration.origin("\(subject.label) is held within \(hours)"),
+        origin: declaration.origin("\(subject.does("is", "are")) held within \(hours)"),
         subject: subject,
         hours: hours,
         clock: Clock(of: frame.curriculum.zone, in: frame)

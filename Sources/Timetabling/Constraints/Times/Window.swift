@@ -66,7 +66,7 @@ struct Window: PlacementConstraint, ConstraintReader {
     ].compactMap(\.self).joined(separator: ", ")
     return arguments.subjects.map { subject in
       Window(
-        origin: declaration.origin("\(subject.label) is held only \(words)"),
+        origin: declaration.origin("\(subject.does("is", "are")) held only \(words)"),
         subject: subject,
         isOpen: isOpen
       )

@@ -27,7 +27,7 @@ enum Spread: ConstraintReader {
     ].compactMap(\.self).joined(separator: " and ")
     return arguments.subjects.map { subject in
       Distinct(
-        origin: declaration.origin("\(subject.label) is spread over \(words) \(unit)"),
+        origin: declaration.origin("\(subject.does("is", "are")) spread over \(words) \(unit)"),
         limits: DistinctForm(
           selection: subject.selection,
           of: .bucket(bucket),

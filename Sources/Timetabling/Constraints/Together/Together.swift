@@ -18,7 +18,7 @@ enum Together: ConstraintReader {
     else { return [] }
     return arguments.subjects.map { subject in
       Distinct(
-        origin: declaration.origin("\(subject.label) stays in one \(bucket.rawValue)"),
+        origin: declaration.origin("\(subject.does("stays", "stay")) in one \(bucket.rawValue)"),
         limits: DistinctForm(
           selection: subject.selection,
           of: .bucket(bucket),

@@ -32,7 +32,7 @@ struct HeldBy: PlacementConstraint, ConstraintReader {
     let listed = trainers.map { known[$0].name }.joined(separator: " or ")
     return arguments.subjects.map { subject in
       HeldBy(
-        origin: declaration.origin("\(subject.label) is held by \(listed)"),
+        origin: declaration.origin("\(subject.does("is", "are")) held by \(listed)"),
         subject: subject,
         trainers: Set(trainers)
       )
