@@ -33,8 +33,8 @@ public struct Solver: Sendable {
     shouldStop: @escaping () -> Bool = { false }
   ) -> Verdict {
     guard let track = Track(problem) else { return .open(bound: 0) }
-    var method = ExactMethod(track)
     var watch = Watch(shouldStop: shouldStop)
+    var method = ExactMethod(track, &watch)
     var best = known.map { (timetable: $0, cost: problem.cost(of: $0)) }
     if let found = best, found.cost.hard > 0 { best = nil }
     var bound = 0

@@ -30,9 +30,9 @@ struct DayExpansion {
     let isWeekly: Bool
   }
 
-  init(_ track: Track, _ choices: [Int]) {
+  init(_ track: Track, _ choices: [Int], _ watch: inout Watch) {
     self.track = track
-    remaining = RemainingCost(track)
+    remaining = RemainingCost(track, &watch)
     units = track.units
     var visits: [Visit] = []
     var afterwards: [Coupling] = []

@@ -35,10 +35,10 @@ struct ExactMethod {
   /// The most states kept over all days.
   static let stateLimit = 48_000_000
 
-  init(_ track: Track) {
+  init(_ track: Track, _ watch: inout Watch) {
     self.track = track
     planner = DayPlanner(track: track)
-    days = DayExpansion(track, planner.choices)
+    days = DayExpansion(track, planner.choices, &watch)
   }
 
   /// Runs with at most `width` states a day.
@@ -58,7 +58,7 @@ struct ExactMethod {
       0,
       penalty: track.base.soft,
       surcharge: 0,
-      rest: days.remaining.total,
+      rest: 0,
       parent: 0,
       plan: 0
     )

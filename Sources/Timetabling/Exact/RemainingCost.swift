@@ -12,6 +12,7 @@ struct RemainingCost {
   /// For each day the ranks that cannot be held on any later day.
   let due: [SessionSet]
   private let loads: [LoadBound]
+  private let parts: PartBounds
   private let couplings: [CouplingBound]
 
   private struct LoadBound {
@@ -24,8 +25,10 @@ struct RemainingCost {
     let weight: Int
   }
 
-  init(_ track: Track) {
+  init(_ track: Track, _ watch: inout Watch) {
     self.track = track
+    let parts = PartBounds(track, &watch)
+    self.parts = parts
     let days = track.days.count
     var leastLater = [[Int]](repeating: Array(repeating: .max, count: track.count), count: days)
     var minutesLater = [Int](repeating: 0, count: days)
@@ -44,10 +47,12 @@ struct RemainingCost {
       }
     }
     self.leastLater = leastLater
-    hasPenalties = leastLater.map { row in row.contains { $0 > 0 && $0 < .max } }
+    hasPenalties = leastLater.map { row in
+      !parts.coverPlacements && row.contains { $0 > 0 && $0 < .max }
+    }
     self.minutesLater = minutesLater
-    loads = track.loads.compactMap { load in
-      guard case .soft(let weight) = load.weight else { return nil }
+    loads = track.loads.enumerated().compactMap { index, load in
+      guard case .soft(let weight) = load.weight, !parts.loads.contains(index) else { return nil }
       let later = (0..<days).map { days - 1 - $0 }
       return LoadBound(
         members: load.members,
@@ -57,14 +62,17 @@ struct RemainingCost {
         weight: weight
       )
     }
-    couplings = track.couplings.compactMap { CouplingBound(track, $0) }
+    couplings = track.couplings.enumerated().compactMap { index, coupling in
+      parts.couplings.contains(index) ? nil : CouplingBound(track, coupling)
+    }
   }
 
   /// The least penalty still to come after a day, `Int.max` when the rest cannot be held any more.
   func bound(held: UInt64, carry: UInt128, after day: Int) -> Int {
     let rest = track.all.subtracting(SessionSet(bits: held))
     guard !rest.meets(due[day]) else { return .max }
-    var penalty = 0
+    var penalty = parts.rest(after: day, held: held)
+    if penalty == .max { return .max }
     if hasPenalties[day] {
       for rank in rest { penalty = penalty.cappedSum(leastLater[day][rank]) }
     }
@@ -81,13 +89,5 @@ struct RemainingCost {
       penalty = penalty.cappedSum(rest)
     }
     return penalty
-  }
-
-  /// The least penalty of everything.
-  var total: Int {
-    couplings.reduce(0) { sum, coupling in
-      let rest = coupling.rest(after: -1, held: 0, carry: 0)
-      return sum == .max || rest == .max ? .max : sum.cappedSum(rest)
-    }
   }
 }
