@@ -189,12 +189,14 @@ import Testing
     for arguments in [
       ["scores"], ["scores", "--format", "csv", "--output", "scores.csv"], ["roster", "list"],
       ["quiz"], ["quiz", "tools"], ["quiz", "tools", "--as", "p01"],
-      ["roster", "import", "roster.csv"],
+      ["roster", "import", "roster.csv"], ["revisions"], ["publish", "--output", "site"],
     ] {
       let refused = try bench.command(arguments, input: "a\n").run()
       #expect(refused.status == 65)
       #expect(refused.output == "")
-      expectGolden(refused.transcript, "markbooks/\(bad.rawValue).txt")
+      let known = /versions up to [0-9]+/
+      let text = refused.transcript.replacing(known, with: "versions up to the present one")
+      expectGolden(text, "markbooks/\(bad.rawValue).txt")
       #expect(try bench.contents() == before)
     }
   }

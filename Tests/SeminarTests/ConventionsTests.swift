@@ -8,7 +8,7 @@ import Testing
   /// Commands that show something of a course with scores.
   static let reading = [
     [], ["timetable"], ["check"], ["quiz"], ["roster"], ["roster", "list"], ["scores"],
-    ["scores", "joints"],
+    ["scores", "joints"], ["revisions"], ["revisions", "list", "joinery"],
   ]
   /// Those that can do so as JSON.
   static let readingJSON = reading.dropFirst().map { $0 + ["--format", "json"] }

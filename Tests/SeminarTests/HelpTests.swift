@@ -2,11 +2,22 @@ import GoldenFiles
 import Testing
 
 @Suite struct HelpTests {
-  /// Every command, as words before `--help`.
-  static let commands = [
-    [], ["timetable"], ["check"], ["quiz"], ["roster"], ["roster", "import"], ["roster", "list"],
-    ["scores"],
-  ]
+  /// Every command that the help names, as words before `--help`.
+  static let commands = (try? commands(below: [])) ?? []
+
+  private static func commands(below words: [String]) throws -> [[String]] {
+    let help = try Workbench().command(words + ["--help"]).run().output
+    let names = help.split(separator: "SUBCOMMANDS:").dropFirst().flatMap {
+      $0.matches(of: /\n {2}([a-z]+)(?: \(default\))? {2}/).map { String($0.1) }
+    }
+    return try [words] + names.flatMap { try commands(below: words + [$0]) }
+  }
+
+  @Test func `every command that the help names is found`() {
+    for words in [[], ["timetable"], ["quiz"], ["roster", "import"], ["roster", "list"], ["scores"]] {
+      #expect(Self.commands.contains(words))
+    }
+  }
 
   @Test(arguments: commands)
   func `help says what a command does`(words: [String]) throws {
