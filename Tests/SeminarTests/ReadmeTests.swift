@@ -111,6 +111,9 @@ private struct Readme {
 
 /// A machine in a folder: the workspace, the command on the path, and stand-ins that note how the
 /// package managers are called.
+///
+/// The stand-ins are not written by the test: a script that was just written may count as busy while
+/// another test starts a program.
 private final class Machine {
   private let bench: Workbench
 
@@ -122,33 +125,11 @@ private final class Machine {
         toPath: bench.path(name)
       )
     }
-    try standIn("sudo", "exec \"$@\"")
-    try standIn("apt-get", "echo \"apt-get $*\" >> \"$CALLS\"")
-    try standIn(
-      "swift",
-      """
-      echo "swift $*" >> "$CALLS"
-      case "$1 $2" in
-        "run seminar") shift 2; exec seminar "$@" ;;
-        "build -c") mkdir -p .build/release && cp \(Program.seminar) .build/release/seminar ;;
-        "package --allow-writing-to-package-directory") mkdir -p .build && echo > .build/seminar.1 ;;
-      esac
-      """
-    )
-    try standIn("seminar", "exec \(Program.seminar) \"$@\"")
-  }
-
-  private func standIn(_ name: String, _ words: String) throws {
-    try bench.write("#!/bin/sh\n\(words)\n", to: "machine/\(name)")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755],
-      ofItemAtPath: bench.path("machine/\(name)")
-    )
   }
 
   /// How the package managers were called so far.
   var calls: [String] {
-    ((try? bench.text(of: "machine/calls")) ?? "").split(separator: "\n").map(String.init)
+    ((try? bench.text(of: "calls")) ?? "").split(separator: "\n").map(String.init)
   }
 
   func run(_ words: String) throws -> Program.Ended {
@@ -157,9 +138,10 @@ private final class Machine {
       arguments: ["-c", words],
       directory: bench.folder,
       environment: [
-        "PATH": bench.path("machine") + ":/usr/bin:/bin",
+        "PATH": "\(Workbench.fixtures)/machine:/usr/bin:/bin",
         "HOME": bench.path("home"),
-        "CALLS": bench.path("machine/calls"),
+        "CALLS": bench.path("calls"),
+        "SEMINAR": Program.seminar,
         "LANG": "C.UTF-8",
       ]
     ).run()

@@ -38,7 +38,7 @@ struct Excerpt {
   var problem: Problem {
     let held = sessions.indices.map { position in
       let origin = Origin(
-        "inside block",
+        "inside-block",
         .hard,
         "",
         relaxation: nil,

@@ -108,7 +108,7 @@ extension Problem {
     }
     let declared = curriculum.sessions[session]
     return Origin(
-      "inside block",
+      "inside-block",
       .hard,
       "'\(declared.id)' takes \(declared.minutes) minutes inside one block",
       relaxation: nil,
