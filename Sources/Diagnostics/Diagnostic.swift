@@ -9,6 +9,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
     case error
     /// The file can be used, but probably does not say what was meant.
     case warning
+    /// Something to look at, which may be right as it is.
+    case note
   }
 
   /// A place in a file, counted from 1.

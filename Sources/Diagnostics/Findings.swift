@@ -36,6 +36,15 @@ public struct Findings: Error, Equatable, Sendable {
     report(Diagnostic(.warning, at: location, message, remedy: remedy))
   }
 
+  /// Adds a note at a place.
+  public mutating func note(
+    at location: Diagnostic.Location,
+    _ message: String,
+    remedy: String? = nil
+  ) {
+    report(Diagnostic(.note, at: location, message, remedy: remedy))
+  }
+
   /// Adds all problems of another reading.
   public mutating func report(contentsOf other: Findings) {
     for diagnostic in other.diagnostics { report(diagnostic) }
