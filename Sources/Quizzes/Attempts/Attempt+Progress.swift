@@ -121,7 +121,7 @@ extension Attempt.Progress {
     try requireKnown(item)
     switch start.kind {
     case .graded: return
-    case .practice: if responses[item] != nil { throw .alreadyMarked(item) }
+    case .practice, .review: if responses[item] != nil { throw .alreadyMarked(item) }
     }
   }
 

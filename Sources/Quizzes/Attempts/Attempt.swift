@@ -6,6 +6,9 @@ public struct Attempt: Hashable, Sendable {
     case graded
     /// Feedback follows each response, and a response stays.
     case practice
+    /// Items of several quizzes that the participant missed, or that are due; as in practice, feedback
+    /// follows each response, and nothing counts.
+    case review
 
     /// The kind in which a quiz is sat.
     public init(_ mode: Quiz.Mode) {

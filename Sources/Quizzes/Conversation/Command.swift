@@ -20,16 +20,17 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     switch (self, kind) {
     case (.help, _): "show this list"
     case (.back, .graded): "go to the item before"
-    case (.back, .practice): "go back to the last item without a response"
+    case (.back, .practice), (.back, .review): "go back to the last item without a response"
     case (.next, .graded): "go to the next item"
-    case (.next, .practice): "go to the next item without a response"
+    case (.next, .practice), (.next, .review): "go to the next item without a response"
     case (.skip, _): "leave the item for later"
     case (.flag, _): "mark the item to look at it again; type it again to take the mark away"
     case (.goto, .graded): "go to an item by its number, such as :goto 3"
-    case (.goto, .practice): "go to an item without a response by its number, such as :goto 3"
+    case (.goto, .practice), (.goto, .review):
+      "go to an item without a response by its number, such as :goto 3"
     case (.review, _): "list the items and your responses"
     case (.submit, .graded): "hand in your responses; you are asked first"
-    case (.submit, .practice): "finish; you are asked first"
+    case (.submit, .practice), (.submit, .review): "finish; you are asked first"
     case (.quit, _): "stop here; your responses are kept"
     }
   }

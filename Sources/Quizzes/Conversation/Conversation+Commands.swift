@@ -58,7 +58,7 @@ extension Conversation {
     guard let progress = attempt.progress else { return [] }
     return switch progress.start.kind {
     case .graded: progress.items
-    case .practice: progress.unanswered
+    case .practice, .review: progress.unanswered
     }
   }
 

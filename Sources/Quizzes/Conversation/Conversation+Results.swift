@@ -12,6 +12,11 @@ extension Conversation {
     case .practice:
       return [.gap, Line(.acknowledgement, "Finished."), total] + lookAgain(score)
         + [Line(.detail, "This was practice. It does not count.")]
+    case .review:
+      let right = score.entries.count { $0.fraction == 1 }
+      let sum = "Fully right: \(right) of \(count(score.entries.count, "item"))."
+      return [.gap, Line(.acknowledgement, "Finished."), Line(.heading, sum)]
+        + [Line(.detail, "This was a review. It does not count.")]
     }
   }
 

@@ -72,6 +72,9 @@ extension Conversation {
       }
     case .practice:
       lines.append(Line(.detail, "Practice: you see after each response whether it was right."))
+    case .review:
+      let promise = "Review: you see after each response whether it was right. It never counts."
+      lines.append(Line(.detail, promise))
     }
     let help = "Each response is kept at once. Type :quit to stop and go on later, :help for more."
     return lines + [Line(.detail, help)]
@@ -122,7 +125,7 @@ extension Conversation {
       var words: [String] = []
       if let given = progress.responses[shown.item.id] {
         words.append(shown.text(of: given.response))
-        if progress.start.kind == .practice {
+        if progress.start.kind != .graded {
           words.append(verdict(shown.item.fraction(of: given.response)))
         }
       } else {

@@ -135,7 +135,7 @@ extension Conversation {
   mutating func askAfresh(at now: Timestamp, _ draft: inout Draft) throws(Refusal) -> Turn {
     question = .place
     shownAt = now
-    if let progress = attempt.progress, progress.start.kind == .practice,
+    if let progress = attempt.progress, progress.start.kind != .graded,
       progress.place == .end, progress.unanswered.isEmpty
     {
       return try submit(at: now, &draft)
@@ -209,7 +209,7 @@ extension Conversation {
     )
     try record(.responded(responded), at: now, &draft)
     switch attempt.progress?.start.kind {
-    case .practice: draft.lines += shown.feedback(on: response)
+    case .practice, .review: draft.lines += shown.feedback(on: response)
     case .graded, nil:
       let verb = earlier == nil ? "Kept" : "Changed to"
       draft.lines.append(Line(.acknowledgement, "\(verb): \(shown.text(of: response))"))

@@ -29,6 +29,7 @@ struct ItemReader {
   /// The keys of every item.
   private static let commonKeys = [
     "id", "kind", "stem", "rationale", "source", "fact", "theme", "level", "marks", "review-by",
+    "allow", "from",
   ]
 
   /// All keys that some item may have, each once.

@@ -32,7 +32,7 @@ extension Quiz {
   static let itemLimit = 1000
 
   private static let keys = [
-    "quiz", "status", "curriculum", "module", "mode", "pass", "shuffle", "notice", "items",
+    "quiz", "status", "curriculum", "module", "mode", "pass", "shuffle", "notice", "allow", "items",
   ]
 
   private static func read(_ node: Node, text: String, _ findings: inout Findings) -> Quiz? {

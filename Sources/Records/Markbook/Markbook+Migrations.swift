@@ -17,6 +17,9 @@ extension Markbook {
     Migration(name: "0002 keep published timetables as numbered revisions") { database in
       try database.execute(sql: revisionSchema)
     },
+    Migration(name: "0003 keep the schedule of reviews") { database in
+      try database.execute(sql: reviewSchema)
+    },
   ]
 
   /// Runs the steps that the file has not seen.

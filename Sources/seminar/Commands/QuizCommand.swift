@@ -100,22 +100,12 @@ struct QuizCommand: ParsableCommand {
       eventCount: attempt.eventCount,
       in: markbook,
       on: screen,
-      reading: lineSource(screen)
+      reading: screen.lineSource
     )
     do {
       try sitting.run(from: turn)
     } catch is Sitting.Interrupted {
       throw ExitCode(ExitStatus.interrupted.rawValue)
-    }
-  }
-
-  @MainActor private func lineSource(_ screen: Screen) -> any LineSource {
-    if Window.input.isTerminal, Window.output.isTerminal {
-      return ReadlineSource(name: "seminar", isAccessible: screen.style.isAccessible)
-    }
-    // What is typed is not echoed here, so the prompt ends its own line.
-    return PlainSource(collectsSignals: true) { prompt in
-      Output.standard.show(prompt + "\n")
     }
   }
 

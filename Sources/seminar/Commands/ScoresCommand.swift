@@ -39,12 +39,12 @@ struct ScoresCommand: ParsableCommand {
     let workspace = try place.located()
     let name = try quiz.map { try workspace.quizFile($0).name }
     let markbook = try workspace.readableMarkbook()
-    var sheet = Sheet("Scores", columns: ScoreRow.columns, zone: Self.zone(of: workspace))
+    var sheet = Sheet("Scores", columns: ScoreRow.columns, zone: workspace.zone)
     var head = "nothing recorded"
     do {
       if let markbook {
         let roster = Dictionary(try markbook.roster().map { ($0.id, $0) }) { first, _ in first }
-        for recorded in try markbook.attempts(of: name) {
+        for recorded in try markbook.attempts(of: name) where recorded.kind != .review {
           let record = try AttemptRecord(recorded, in: markbook)
           sheet.append(ScoreRow(record, recorded.participant.flatMap { roster[$0] }).cells)
         }
@@ -60,13 +60,5 @@ struct ScoresCommand: ParsableCommand {
       try Output.standard.write(text)
     }
     if format == .csv { Output.error.tell("head: \(head)") }
-  }
-
-  /// The zone of the only curriculum, else UTC.
-  private static func zone(of workspace: Workspace) -> Zone {
-    guard workspace.curricula().count == 1, let path = workspace.curricula().first,
-      let source = try? TextFile.read(path)
-    else { return .utc }
-    return (try? Curriculum.parse(source).curriculum.zone) ?? .utc
   }
 }

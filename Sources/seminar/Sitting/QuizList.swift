@@ -64,7 +64,7 @@ struct QuizList {
   private func standing(at file: Workspace.QuizFile) -> String {
     guard let markbook,
       let attempts = try? markbook.attempts(of: file.name, by: sitter.id)
-        .filter({ $0.participant == sitter.id }),
+        .filter({ $0.participant == sitter.id && $0.kind != .review }),
       !attempts.isEmpty
     else { return "not started" }
     if attempts.contains(where: { !$0.isSubmitted }) { return "open: go on with it" }

@@ -28,6 +28,17 @@ struct Screen {
     columns = Output.columns
   }
 
+  /// Where lines are typed: the terminal with its editor, or plain lines of a pipe.
+  @MainActor var lineSource: any LineSource {
+    if Window.input.isTerminal, Window.output.isTerminal {
+      return ReadlineSource(name: "seminar", isAccessible: style.isAccessible)
+    }
+    // What is typed is not echoed here, so the prompt ends its own line.
+    return PlainSource(collectsSignals: true) { prompt in
+      Output.standard.show(prompt + "\n")
+    }
+  }
+
   /// Shows the lines of a turn.
   func show(_ lines: [Line]) throws {
     let text = lines.map { shown($0) + "\n" }.joined()

@@ -30,6 +30,7 @@ struct Overview {
       } else if let first = curricula.first {
         lines.append("  seminar timetable \(Workspace.name(of: first))")
       }
+      lines += Self.review(in: workspace)
       lines += [
         "  seminar check                    look for problems in the files",
         "  seminar --help                   all commands",
@@ -47,6 +48,17 @@ struct Overview {
     } catch {
       return "  the curriculum \(name), which has problems: see 'seminar check \(path)'"
     }
+  }
+
+  /// What whoever is at the terminal should review; nothing when nothing is due.
+  private static func review(in workspace: Workspace) -> [String] {
+    guard let markbook = try? workspace.readableMarkbook(),
+      let sitter = try? Sitter(as: nil, in: markbook),
+      let due = try? DueItems(of: sitter.id, in: workspace, markbook, at: .now)
+    else { return [] }
+    let count = due.drawn().count
+    guard count > 0 else { return [] }
+    return ["  seminar review                   \(count.counted("item")) missed or due again"]
   }
 
   private static func lines(forQuizzes paths: [String], in workspace: Workspace) -> [String] {

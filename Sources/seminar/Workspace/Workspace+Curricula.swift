@@ -38,6 +38,13 @@ extension Workspace {
     )
   }
 
+  /// The zone of the only curriculum, else UTC.
+  var zone: Zone {
+    let paths = curricula()
+    guard paths.count == 1, let source = try? TextFile.read(paths[0]) else { return .utc }
+    return (try? Curriculum.parse(source).curriculum.zone) ?? .utc
+  }
+
   /// The name of a curriculum's or a quiz's file, without its folder and ending.
   static func name(of path: String) -> String {
     URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent

@@ -1,0 +1,114 @@
+/// One item that was asked in one attempt, judged as a review counts it.
+public struct Recollection: Hashable, Sendable {
+  /// The attempt, by its identifier in the markbook.
+  public var attempt: String
+  /// What the attempt was for.
+  public var kind: Attempt.Kind
+  /// The item by its identifier in the attempt.
+  public var item: Item.ID
+  /// Where the item is written.
+  public var origin: Item.Origin
+  /// When the participant learnt whether the response was right.
+  public var time: Timestamp
+  /// The day of that instant, in days since 1970-01-01, where the programme takes place.
+  public var day: Int
+  /// How well the item was remembered.
+  public var rating: FSRS6.Rating
+
+  /// Creates a recollection.
+  public init(
+    attempt: String,
+    kind: Attempt.Kind,
+    item: Item.ID,
+    origin: Item.Origin,
+    time: Timestamp,
+    day: Int,
+    rating: FSRS6.Rating
+  ) {
+    self.attempt = attempt
+    self.kind = kind
+    self.item = item
+    self.origin = origin
+    self.time = time
+    self.day = day
+    self.rating = rating
+  }
+}
+
+extension FSRS6.Rating {
+  /// How sure a participant was of a response.
+  public enum Certainty: Int, CaseIterable, Sendable {
+    case low = 1
+    case middle = 2
+    case high = 3
+  }
+
+  /// The rating of a response: only a fully right one was remembered.
+  ///
+  /// Without a certainty a right response counts as good, although it may have been guessed.
+  public init(fraction: Rational, certainty: Certainty? = nil) {
+    self =
+      switch certainty {
+      case _ where fraction < 1: .again
+      case .low: .hard
+      case .middle, nil: .good
+      case .high: .easy
+      }
+  }
+}
+
+extension Attempt {
+  /// What an attempt says about the items that the participant remembers.
+  ///
+  /// Where feedback follows each response, the first response to each item counts, when it was given.
+  /// A graded attempt counts once it is submitted, with its last responses; an item without one was
+  /// not remembered.
+  ///
+  /// - Parameters:
+  ///   - id: The attempt's identifier in the markbook.
+  ///   - quiz: The quiz, read from the text with which the attempt was sat.
+  ///   - day: The day of an instant, in days since 1970-01-01.
+  /// - Returns: At most one for each item, in the order in which the items were shown.
+  public func recollections(
+    id: String,
+    of quiz: Quiz,
+    day: (Timestamp) -> Int
+  ) -> [Recollection] {
+    guard let progress else { return [] }
+    let kind = progress.start.kind
+    let origins = kind == .review ? quiz.origins : [:]
+    return progress.items.compactMap { name in
+      guard let item = quiz[name], item.isJudgedAtOnce,
+        let (time, rating) = judged(item, in: progress)
+      else { return nil }
+      let own = Item.Origin(quiz: progress.start.quiz, item: name)
+      guard let origin = kind == .review ? origins[name] : own else { return nil }
+      return Recollection(
+        attempt: id,
+        kind: kind,
+        item: name,
+        origin: origin,
+        time: time,
+        day: day(time),
+        rating: rating
+      )
+    }
+  }
+
+  private func judged(_ item: Item, in progress: Progress) -> (Timestamp, FSRS6.Rating)? {
+    switch progress.start.kind {
+    case .graded:
+      guard let submittedAt else { return nil }
+      let response = progress.responses[item.id]?.response
+      return (submittedAt, .init(fraction: response.map { item.fraction(of: $0) } ?? 0))
+    case .practice, .review:
+      for event in events {
+        guard case .responded(let responded) = event.kind, responded.item == item.id else {
+          continue
+        }
+        return (event.time, .init(fraction: item.fraction(of: responded.response)))
+      }
+      return nil
+    }
+  }
+}

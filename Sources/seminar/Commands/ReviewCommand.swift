@@ -1,0 +1,106 @@
+import ArgumentParser
+import Quizzes
+import Records
+import Terminal
+
+/// `seminar review`: a short sitting on what a participant missed or may have forgotten.
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Answer again what you missed, and what you may have forgotten.",
+    discussion: """
+      Takes items from your earlier attempts: those that you missed, then those that
+      are due again. You see after each response whether it was right. A review never
+      counts. The same command goes on where you stopped.
+
+      Examples:
+        seminar review
+        seminar review --most 5 --as p01
+      """
+  )
+
+  @Option(help: ArgumentHelp("The most items, from 1 to 100.", valueName: "number"))
+  var most = 10
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Who reviews, by identifier on the roster.", valueName: "id")
+  )
+  var participant: String?
+
+  @Flag(help: "Plain lines for screen readers: no colours, nothing redrawn.")
+  var accessible = false
+
+  @Option(
+    help: ArgumentHelp("The source of chance for a new review's order.", valueName: "number")
+  )
+  var seed: UInt64?
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func validate() throws {
+    guard (1...100).contains(most) else {
+      throw ValidationError("'--most \(most)' is out of range; write a number from 1 to 100")
+    }
+  }
+
+  func run() throws {
+    let workspace = try place.located()
+    try MainActor.assumeIsolated { try sit(in: workspace) }
+  }
+
+  @MainActor private func sit(in workspace: Workspace) throws {
+    let markbook = try workspace.writableMarkbook()
+    let sitter = try Sitter(as: participant, in: markbook)
+    let desk = ReviewDesk(
+      workspace: workspace,
+      markbook: markbook,
+      sitter: sitter,
+      limit: most,
+      seed: seed,
+      goOnCommand: (["seminar review"] + (participant.map { ["--as", $0] } ?? []))
+        .joined(separator: " ")
+    )
+    guard let (conversation, turn, attempt) = try desk.open() else {
+      try Output.standard.write(Self.nothing(for: sitter, desk.dueItems()))
+      return
+    }
+    let screen = Screen(isAccessible: accessible)
+    var sitting = Sitting(
+      conversation,
+      of: attempt.id,
+      eventCount: attempt.eventCount,
+      in: markbook,
+      on: screen,
+      reading: screen.lineSource
+    )
+    do {
+      try sitting.run(from: turn)
+    } catch is Sitting.Interrupted {
+      throw ExitCode(ExitStatus.interrupted.rawValue)
+    }
+    guard try markbook.attempt(attempt.id).isSubmitted else { return }
+    try screen.show([Line(.detail, Self.outlook(desk.dueItems()))])
+  }
+
+  /// What is said when there is nothing to ask.
+  private static func nothing(for sitter: Sitter, _ due: DueItems) -> String {
+    guard let next = due.next else {
+      return """
+        Nothing to review for \(sitter.name): items come here after you sit a quiz.
+        See the quizzes there are with: seminar quiz
+
+        """
+    }
+    return "Nothing to review for \(sitter.name) today: \(next).\n"
+  }
+
+  /// What is said after a review.
+  private static func outlook(_ due: DueItems) -> String {
+    let now = due.drawn().count
+    guard now == 0 else {
+      return "There is more to review now: \(now.counted("item")). Type: seminar review"
+    }
+    return due.next.map { "Next review: \($0)." } ?? "Nothing else to review."
+  }
+}

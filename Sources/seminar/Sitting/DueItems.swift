@@ -1,0 +1,79 @@
+import Curricula
+import Diagnostics
+import Foundation
+import Quizzes
+import Records
+
+/// What a participant missed or may have forgotten: from all earlier attempts, and the quizzes as
+/// they are now.
+struct DueItems {
+  /// When each item should be asked again.
+  let schedule: ReviewSchedule
+  /// What the schedule knows that the markbook does not know yet.
+  let unrecorded: [ReviewSchedule.Row]
+  /// The present day where the programme takes place, in days since 1970-01-01.
+  let today: Int
+  private let quizzes: [String: Quiz]
+
+  /// Reads all attempts of a participant; `nil` stands for guests.
+  init(
+    of participant: Participant.ID?,
+    in workspace: Workspace,
+    _ markbook: Markbook,
+    at now: Timestamp
+  ) throws {
+    let zone = workspace.zone
+    let day = { (time: Timestamp) in zone.wallClock(at: time.date).date.dayNumber }
+    today = day(now)
+    quizzes = Self.quizzes(of: workspace)
+    do {
+      var schedule = try markbook.reviewSchedule(of: participant)
+      var sat: [String: Quiz] = [:]
+      var recollections: [Recollection] = []
+      for recorded in try markbook.attempts(by: participant)
+      where recorded.participant == participant {
+        let attempt = try Attempt(replaying: markbook.events(of: recorded.id))
+        let items = attempt.progress?.items ?? []
+        guard !items.allSatisfy({ schedule.includes($0, of: recorded.id) }) else { continue }
+        if sat[recorded.version] == nil, let text = try markbook.text(ofVersion: recorded.version) {
+          sat[recorded.version] = try Quiz.parse(SourceText(file: recorded.quiz, text: text))
+        }
+        guard let quiz = sat[recorded.version] else { continue }
+        recollections += attempt.recollections(id: recorded.id, of: quiz, day: day)
+      }
+      unrecorded = schedule.add(recollections, using: FSRS6())
+      self.schedule = schedule
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    } catch let refusal as Refusal {
+      throw Failure(.badInput, "an earlier attempt cannot be replayed: \(refusal)")
+    }
+  }
+
+  /// The items to be asked now, each with its quiz.
+  func drawn(atMost limit: Int = .max) -> [Quiz.Reviewed] {
+    schedule.draw(atMost: limit, on: today, where: isAvailable).compactMap { origin in
+      quizzes[origin.quiz].map { Quiz.Reviewed(origin, in: $0) }
+    }
+  }
+
+  /// When items are due next, in words; `nil` when nothing was asked yet.
+  var next: String? {
+    guard let (day, count) = schedule.next(after: today, where: isAvailable) else { return nil }
+    let items = count == 1 ? "1 item is" : "\(count) items are"
+    return "\(items) due on \(CivilDate(dayNumber: day).spelled)"
+  }
+
+  private func isAvailable(_ origin: Item.Origin) -> Bool {
+    quizzes[origin.quiz]?[origin.item]?.isJudgedAtOnce ?? false
+  }
+
+  /// The quizzes that can be read, by their names.
+  private static func quizzes(of workspace: Workspace) -> [String: Quiz] {
+    var quizzes: [String: Quiz] = [:]
+    for file in workspace.quizFiles() {
+      quizzes[file.name] = try? workspace.quiz(file)
+    }
+    return quizzes
+  }
+}
