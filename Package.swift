@@ -92,7 +92,7 @@ let package = Package(
     ),
     .testTarget(
       name: "QuizzesTests",
-      dependencies: ["Quizzes", "Diagnostics"],
+      dependencies: ["Quizzes", "Diagnostics", "MarkedTexts"],
       exclude: ["Golden"],
       swiftSettings: strict
     ),

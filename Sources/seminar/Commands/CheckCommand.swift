@@ -12,10 +12,13 @@ struct CheckCommand: ParsableCommand {
     abstract: "List every problem in curricula and quizzes.",
     discussion: """
       Each problem comes with its place, what was found and expected, and what to do.
-      Without a file, all files of the workspace are checked.
+      Without a file, all files of the workspace are checked. Problems in how items are
+      written end with a code; the file can allow one with a reason, for an item or for
+      the quiz: allow: {negative-stem: "the words of the treaty"}
 
       Examples:
         seminar check
+        seminar check --all
         seminar check curricula/crime-justice-security.yaml
       """
   )
@@ -25,6 +28,9 @@ struct CheckCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The form: text or json.", valueName: "form"))
   var format: Form = .text
+
+  @Flag(help: "Show notes as well: what may be right as it is, but deserves a look.")
+  var all = false
 
   @OptionGroup var place: WorkspaceOptions
 
@@ -45,7 +51,7 @@ struct CheckCommand: ParsableCommand {
     }
     var check = WorkspaceCheck(workspace)
     for path in paths { try check.read(path) }
-    let report = CheckReport(check.findings(), files: paths.count)
+    let report = CheckReport(check.findings(), files: paths.count, showingNotes: all)
     try Output.standard.write(format == .json ? report.json : report.text)
     if report.errors > 0 { throw ExitCode(ExitStatus.problems.rawValue) }
   }

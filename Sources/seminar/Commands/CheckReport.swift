@@ -9,6 +9,8 @@ struct CheckReport: Encodable {
   let files: Int
   let errors: Int
   let warnings: Int
+  /// How many notes there are, where they are shown; `nil` where they are not.
+  let notes: Int?
   let problems: [Problem]
 
   /// One problem with its place; line and column count from 1, 0 stands for all of them.
@@ -22,14 +24,15 @@ struct CheckReport: Encodable {
   }
 
   private enum CodingKeys: CodingKey {
-    case format, version, files, errors, warnings, problems
+    case format, version, files, errors, warnings, notes, problems
   }
 
   private let lines: [String]
 
-  init(_ findings: Findings, files: Int) {
+  init(_ findings: Findings, files: Int, showingNotes: Bool = false) {
     self.files = files
-    let sorted = findings.sorted
+    let sorted = findings.sorted.filter { showingNotes || $0.severity != .note }
+    notes = showingNotes ? sorted.count { $0.severity == .note } : nil
     errors = sorted.count { $0.severity == .error }
     warnings = sorted.count { $0.severity == .warning }
     lines = sorted.map(\.description)
@@ -47,9 +50,10 @@ struct CheckReport: Encodable {
 
   /// The problems, then how many there are.
   var text: String {
-    let counts =
-      problems.isEmpty
+    var counts =
+      errors + warnings == 0
       ? "no problems" : "\(errors.counted("error")), \(warnings.counted("warning"))"
+    if let notes { counts += ", \(notes.counted("note"))" }
     return (lines + ["\(files.counted("file")) checked: \(counts)"]).joined(separator: "\n") + "\n"
   }
 

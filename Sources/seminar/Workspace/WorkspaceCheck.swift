@@ -41,7 +41,24 @@ struct WorkspaceCheck {
   func findings() -> Findings {
     var findings = found
     for quiz in quizzes { check(quiz, &findings) }
+    let expectations = Dictionary(
+      quizzes.compactMap { quiz in expectation(of: quiz).map { (quiz.text, $0) } }
+    ) { first, _ in first }
+    findings.report(contentsOf: Lint { expectations[$0.text] }.findings(in: quizzes))
     return findings
+  }
+
+  /// What the sessions of a quiz's module are about.
+  private func expectation(of quiz: Quiz) -> Lint.Expectation? {
+    guard let name = quiz.curriculum, let module = quiz.module,
+      let curriculum = curriculum(named: name.name),
+      curriculum.modules.contains(where: { $0.id == module.name })
+    else { return nil }
+    let named = Set(curriculum.sessions.filter { $0.module == module.name }.flatMap(\.themes))
+    let themes = curriculum.themes.filter { named.contains($0.id) }.map {
+      Lint.Expectation.Theme($0.id, title: $0.title)
+    }
+    return Lint.Expectation(reason: "the sessions of the module '\(module.name)'", themes: themes)
   }
 
   private static func isQuiz(_ source: SourceText) throws(Findings) -> Bool {

@@ -1,0 +1,30 @@
+internal import Diagnostics
+
+/// The stem does not say what is asked.
+///
+/// Source: Haladyna and others, guidelines 14 and 15.
+struct NoQuestion: ItemRule {
+  let code = "no-question"
+
+  func findings(on item: LintedItem) -> [Finding] {
+    let text = item.stem.text
+    let asks = text.contains { "?؟？".contains($0) } || text.contains("__") || text.contains("…")
+    if case .trueFalse = item.item.kind { return [] }
+    guard !asks, text.words.count < 4, !text.unicodeScalars.contains(where: \.isHan) else {
+      return []
+    }
+    return [
+      Finding(
+        .note,
+        at: item.stem.location,
+        "the stem \(text.cited) does not say what is asked",
+        remedy: "write a question"
+      )
+    ]
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the character is one of Chinese, which is written without spaces.
+  var isHan: Bool { (0x4E00...0x9FFF).contains(value) }
+}

@@ -1,0 +1,20 @@
+internal import Diagnostics
+
+/// The item does not say why its key is right, where that is written, or what it is about.
+///
+/// Our own form demands all of it; quizzes in other forms come here.
+struct Explanation: ItemRule {
+  let code = "explanation"
+
+  func findings(on item: LintedItem) -> [Finding] {
+    let missing: [(Bool, String, String)] = [
+      (item.item.rationale == nil, "rationale", "say why the key is right, for the feedback"),
+      (item.item.source == nil, "source", "name the body, symbol and article"),
+      (item.item.themes.isEmpty, "theme", "name the theme, so that coverage can be counted"),
+      (item.item.level == nil, "level", "write recall, apply or analyse"),
+    ]
+    return missing.filter(\.0).map { _, key, remedy in
+      Finding(.warning, at: item.item.location, "the item has no \(key)", remedy: remedy)
+    }
+  }
+}
