@@ -31,6 +31,12 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "Plain lines for screen readers: no colours, nothing redrawn.")
   var accessible = false
 
+  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  var color = Screen.Colors.auto
+
+  @Flag(help: "The same as --color never.")
+  var noColor = false
+
   @Option(
     help: ArgumentHelp("The source of chance for a new review's order.", valueName: "number")
   )
@@ -65,7 +71,7 @@ struct ReviewCommand: ParsableCommand {
       try Output.standard.write(Self.nothing(for: sitter, desk.dueItems()))
       return
     }
-    let screen = Screen(isAccessible: accessible)
+    let screen = Screen(isAccessible: accessible, colors: noColor ? .never : color)
     var sitting = Sitting(
       conversation,
       of: attempt.id,
