@@ -12,9 +12,11 @@ struct CheckCommand: ParsableCommand {
     abstract: "List every problem in curricula and quizzes.",
     discussion: """
       Each problem comes with its place, what was found and expected, and what to do.
-      Without a file, all files of the workspace are checked. Problems in how items are
-      written end with a code; the file can allow one with a reason, for an item or for
-      the quiz: allow: {negative-stem: "the words of the treaty"}
+      Without a file, all files of the workspace are checked.
+
+      Problems in how items are written end with a code. A file can allow one with
+      a reason, for an item or for the whole quiz:
+        allow: {negative-stem: "the words of the treaty"}
 
       Examples:
         seminar check

@@ -31,16 +31,16 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "Plain lines for screen readers: no colours, nothing redrawn.")
   var accessible = false
 
+  @Option(
+    help: ArgumentHelp("The source of chance for a new review's order.", valueName: "number")
+  )
+  var seed: UInt64?
+
   @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
   var color = Screen.Colors.auto
 
   @Flag(help: "The same as --color never.")
   var noColor = false
-
-  @Option(
-    help: ArgumentHelp("The source of chance for a new review's order.", valueName: "number")
-  )
-  var seed: UInt64?
 
   @OptionGroup var place: WorkspaceOptions
 
@@ -56,8 +56,14 @@ struct ReviewCommand: ParsableCommand {
   }
 
   @MainActor private func sit(in workspace: Workspace) throws {
+    let recorded = try workspace.readableMarkbook()
+    let sitter = try Sitter(as: participant, in: recorded)
+    guard let recorded else {
+      try Output.standard.write(Self.nothing(for: sitter))
+      return
+    }
+    recorded.close()
     let markbook = try workspace.writableMarkbook()
-    let sitter = try Sitter(as: participant, in: markbook)
     let desk = ReviewDesk(
       workspace: workspace,
       markbook: markbook,
@@ -68,7 +74,7 @@ struct ReviewCommand: ParsableCommand {
         .joined(separator: " ")
     )
     guard let (conversation, turn, attempt) = try desk.open() else {
-      try Output.standard.write(Self.nothing(for: sitter, desk.dueItems()))
+      try Output.standard.write(Self.nothing(for: sitter, next: desk.dueItems().next))
       return
     }
     let screen = Screen(isAccessible: accessible, colors: noColor ? .never : color)
@@ -90,8 +96,8 @@ struct ReviewCommand: ParsableCommand {
   }
 
   /// What is said when there is nothing to ask.
-  private static func nothing(for sitter: Sitter, _ due: DueItems) -> String {
-    guard let next = due.next else {
+  private static func nothing(for sitter: Sitter, next: String? = nil) -> String {
+    guard let next else {
       return """
         Nothing to review for \(sitter.name): items come here after you sit a quiz.
         See the quizzes there are with: seminar quiz
