@@ -52,6 +52,13 @@ import Testing
     #expect(terminal.screen.lines.last == "1> :hi")
   }
 
+  @Test func `a list of candidates breaks between words`() throws {
+    let terminal = try PseudoTerminal.probe("--complete", ":hint,:history,:skip", columns: 16)
+    terminal.type(":", .tab)
+    try terminal.wait(for: ":skip")
+    #expect(terminal.screen.lines.prefix(3) == ["1> :", ":hint  :history", ":skip"])
+  }
+
   @Test func `Tab completes the last of several words`() throws {
     let terminal = try PseudoTerminal.probe("--complete", "alpha,beta")
     terminal.type("alpha, be", .tab)

@@ -153,7 +153,9 @@ extension Editor {
       unsafe rl_insert_text(completion.insertion)
       rl_end_undo_group()
     } else if completion.choices.count > 1 {
-      unsafe creadline_show("\n" + completion.choices.joined(separator: "  ") + "\n")
+      let rows = completion.choices.joined(separator: "  ")
+        .wrapped(to: Window.output.columns ?? 80)
+      unsafe creadline_show("\n" + rows.joined(separator: "\n") + "\n")
       rl_on_new_line()
       rl_forced_update_display()
     }
