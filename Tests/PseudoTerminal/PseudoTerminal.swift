@@ -46,6 +46,8 @@ public final class PseudoTerminal {
   public private(set) var transcript = ""
   /// What is to be seen.
   public private(set) var screen: Screen
+  /// What must not go away before the program does, such as its folder.
+  public var keeping: AnyObject?
 
   private var controller: Int32
   private var undecoded: [UInt8] = []
@@ -154,7 +156,7 @@ public final class PseudoTerminal {
   /// other codes between its letters do not matter.
   ///
   /// - Throws: ``TimedOut``.
-  public func wait(for text: String, within limit: Duration = .seconds(10)) throws {
+  public func wait(for text: String, within limit: Duration = .seconds(30)) throws {
     let deadline = ContinuousClock.now + limit
     while true {
       let fresh = Self.plain(transcript.unicodeScalars.dropFirst(read))
@@ -179,7 +181,7 @@ public final class PseudoTerminal {
   /// Waits until the program ends.
   ///
   /// - Throws: ``TimedOut``.
-  public func waitForExit(within limit: Duration = .seconds(10)) throws -> Ending {
+  public func waitForExit(within limit: Duration = .seconds(30)) throws -> Ending {
     let deadline = ContinuousClock.now + limit
     while ContinuousClock.now < deadline {
       if let ending { return ending }

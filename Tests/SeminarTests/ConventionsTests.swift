@@ -174,7 +174,7 @@ import Testing
     let bench = try ScoresTests.recorded()
     for arguments in [["timetable"], ["roster"], ["scores"], ["quiz", "--as", "p01"]] {
       let terminal = try bench.sit(arguments, columns: columns)
-      #expect(try terminal.waitForExit(within: .seconds(30)) == .exited(0))
+      #expect(try terminal.waitForExit() == .exited(0))
       let lines = terminal.transcript.split(separator: "\r\n").map(String.init)
       #expect(!lines.isEmpty)
       // What cannot be broken stays whole.

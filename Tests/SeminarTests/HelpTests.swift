@@ -14,7 +14,9 @@ import Testing
   }
 
   @Test func `every command that the help names is found`() {
-    for words in [[], ["timetable"], ["quiz"], ["roster", "import"], ["roster", "list"], ["scores"]] {
+    for words in [
+      [], ["timetable"], ["quiz"], ["roster", "import"], ["roster", "list"], ["scores"],
+    ] {
       #expect(Self.commands.contains(words))
     }
   }

@@ -10,7 +10,7 @@ struct Output: Sendable {
   static let error = Output(handle: .standardError)
 
   /// How many columns text for people may take: those of the terminal, up to 100, else 80.
-  static let columns = min(100, Window.output.columns ?? 80)
+  static var columns: Int { min(100, Window.output.columns ?? 80) }
 
   /// Writes a text, or fails when the device is full or gone.
   func write(_ text: String) throws {

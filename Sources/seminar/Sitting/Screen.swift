@@ -6,7 +6,6 @@ import Terminal
 /// Where a sitting is shown: wrapped to the width of the terminal, with colours where it has them.
 struct Screen {
   let style: Style
-  let columns: Int
 
   /// When text is set off with colours.
   enum Colors: String, CaseIterable, ExpressibleByArgument {
@@ -25,7 +24,6 @@ struct Screen {
     )
     if colors == .always, !style.isAccessible { style.isColored = true }
     self.style = style
-    columns = Output.columns
   }
 
   /// Where lines are typed: the terminal with its editor, or plain lines of a pipe.
@@ -48,7 +46,7 @@ struct Screen {
   private func shown(_ line: Line) -> String {
     if line.role == .gap { return "" }
     let first = line.label.map { "  \($0) " } ?? (line.role == .feedback ? "  " : "")
-    let rows = line.text.wrapped(to: columns, indentedBy: first)
+    let rows = line.text.wrapped(to: Output.columns, indentedBy: first)
     guard let role = role(of: line) else { return rows.joined(separator: "\n") }
     return rows.map { style(role, $0) }.joined(separator: "\n")
   }

@@ -103,13 +103,15 @@ final class Workbench {
     environment: [String: String] = [:],
     columns: Int = 80
   ) throws -> PseudoTerminal {
-    try PseudoTerminal(
+    let terminal = try PseudoTerminal(
       running: Program.seminar,
       arguments,
       environment: environment,
       in: folder,
       columns: columns
     )
+    terminal.keeping = self
+    return terminal
   }
 
   /// Everything in the folder: names, kinds, permissions and contents.

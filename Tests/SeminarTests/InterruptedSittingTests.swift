@@ -1,0 +1,139 @@
+import Glibc
+import PseudoTerminal
+import Quizzes
+import Records
+import Testing
+
+@Suite struct InterruptedSittingTests {
+  private static let items = Result { try ToolsBySeven.items() }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `killed at any moment, an attempt goes on where it was`(seed: UInt64) throws {
+    let items = try Self.items.get()
+    let bench = try Workbench.enrolled()
+    var chance = Chance(state: seed)
+    let count = Int.random(in: 0..<5, using: &chance)
+    let delay = UInt32.random(in: 0..<30_000, using: &chance)
+
+    let terminal = try bench.sit(ToolsBySeven.arguments)
+    try terminal.wait(for: "in centimetres")
+    for response in ToolsBySeven.responses.prefix(count) { try terminal.answer(response, "Kept: ") }
+    try terminal.waitForPrompt()
+    terminal.type(ToolsBySeven.responses[count], .enter)
+    usleep(delay)
+    terminal.signal(SIGKILL)
+    #expect(try terminal.waitForExit() == .signalled(SIGKILL))
+
+    let acknowledged = terminal.transcript.ranges(of: "Kept: ").count
+    let recorded = try responses(in: bench)
+    #expect((acknowledged...count + 1).contains(recorded.count))
+    #expect(recorded == Array(["rule", "match", "smooth", "nail", "cut"].prefix(recorded.count)))
+    #expect(try bench.wholeEventCount() > recorded.count)
+
+    let again = try bench.sit(["quiz", "tools", "--as", "p01"], environment: ["NO_COLOR": "1"])
+    let share = "Items with a response: \(recorded.count) of 5."
+    try again.wait(for: "You go on with attempt 1. \(share)")
+    if recorded.count < 5 { try again.wait(for: items[recorded.count]) }
+    for response in ToolsBySeven.responses.dropFirst(recorded.count) {
+      try again.answer(response, "Kept: ")
+    }
+    try again.answer("yes", "Score: 8 of 8 marks, 100 percent.")
+    #expect(try again.waitForExit() == .exited(0))
+    _ = try bench.wholeEventCount()
+    let scores = try bench.seminar("scores", "--format", "csv").output
+    #expect(scores.split(separator: "\r\n").count == 2)
+  }
+
+  /// The items that have a response, in the order in which they were given.
+  private func responses(in bench: Workbench) throws -> [String] {
+    let markbook = try bench.markbook()
+    let attempt = try #require(try markbook.attempts(of: "joinery/tools").first)
+    return try markbook.events(of: attempt.id).compactMap {
+      if case .responded(let response) = $0.kind { response.item } else { nil }
+    }
+  }
+
+  @Test func `killed between the last response and handing in, nothing is handed in`() throws {
+    let bench = try Workbench.enrolled()
+    let terminal = try bench.sit(ToolsBySeven.arguments)
+    try terminal.wait(for: "in centimetres")
+    for response in ToolsBySeven.responses { try terminal.answer(response, "Kept: ") }
+    try terminal.wait(for: "Submit now?")
+    terminal.signal(SIGKILL)
+    _ = try terminal.waitForExit()
+    #expect(try bench.seminar("scores", "--format", "csv").output.contains(",graded,open,"))
+    let again = try bench.sit(ToolsBySeven.arguments)
+    try again.wait(for: "Before you submit")
+    try again.answer("yes", "Score: 8 of 8 marks")
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a request to end keeps everything and gives the terminal back`(number: Int32) throws {
+    let bench = try Workbench.enrolled()
+    let fresh = try PseudoTerminal(running: "/bin/sleep", ["60"]).settings
+    let terminal = try bench.sit(ToolsBySeven.arguments)
+    try terminal.wait(for: "in centimetres")
+    try terminal.answer("99", "1 to 3")
+    try terminal.waitForPrompt()
+    terminal.type("1c 2d")
+    try terminal.wait(for: "1c 2d")
+    terminal.signal(number)
+    try terminal.wait(for: "Stopped at item 2 of 5. Your responses are kept.")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.settings == fresh)
+    #expect(try responses(in: bench) == ["rule"])
+    _ = try bench.wholeEventCount()
+  }
+
+  @Test func `a connection that breaks keeps everything`() throws {
+    let bench = try Workbench.enrolled()
+    let terminal = try bench.sit(ToolsBySeven.arguments)
+    try terminal.wait(for: "in centimetres")
+    try terminal.answer("99", "1 to 3")
+    terminal.hangUp()
+    _ = try terminal.waitForExit()
+    #expect(try responses(in: bench) == ["rule"])
+    let again = try bench.sit(ToolsBySeven.arguments)
+    try again.wait(for: "Items with a response: 1 of 5.")
+  }
+
+  @Test func `who goes on in a second window is told in the first`() throws {
+    let bench = try Workbench.enrolled()
+    let first = try bench.sit(ToolsBySeven.arguments)
+    try first.wait(for: "in centimetres")
+    try first.answer("99", "1 to 3")
+    let second = try bench.sit(ToolsBySeven.arguments)
+    try second.wait(for: "Items with a response: 1 of 5.")
+    try second.wait(for: "1 to 3")
+    try second.answer("1c 2d 3b", "Kept: ")
+
+    try first.waitForPrompt()
+    first.type("1a 2b 3c", .enter)
+    try first.wait(for: "was continued elsewhere")
+    #expect(try first.waitForExit() == .exited(75))
+    #expect(!first.transcript.contains("Kept: 1 a"))
+
+    for response in ["t", "c", "c d"] { try second.answer(response, "Kept: ") }
+    try second.answer("yes", "Score: 7 of 8 marks")
+    #expect(try responses(in: bench) == ["rule", "match", "smooth", "nail", "cut"])
+    _ = try bench.wholeEventCount()
+  }
+
+  @Test func `two participants sit at the same time`() throws {
+    let bench = try Workbench.enrolled()
+    let sitters = try ["p01", "p02"].map {
+      try bench.sit(["quiz", "tools", "--as", $0, "--seed", "7"])
+    }
+    for sitter in sitters { try sitter.wait(for: "in centimetres") }
+    for response in ToolsBySeven.responses {
+      for sitter in sitters { try sitter.waitForPrompt() }
+      for sitter in sitters { sitter.type(response, .enter) }
+      for sitter in sitters { try sitter.wait(for: "Kept: ") }
+    }
+    for sitter in sitters { try sitter.answer("yes", "Score: 8 of 8 marks") }
+    for sitter in sitters { #expect(try sitter.waitForExit() == .exited(0)) }
+    let scores = try bench.seminar("scores", "--format", "csv").output
+    #expect(scores.ranges(of: ",8,8,100,yes").count == 2)
+    _ = try bench.wholeEventCount()
+  }
+}
