@@ -8,7 +8,8 @@ import Testing
   /// Commands that show something of a course with scores.
   static let reading = [
     [], ["timetable"], ["check"], ["quiz"], ["roster"], ["roster", "list"], ["scores"],
-    ["scores", "joints"], ["revisions"], ["revisions", "list", "joinery"],
+    ["scores", "joints"], ["revisions"], ["revisions", "joinery"],
+    ["revisions", "list", "joinery"],
   ]
   /// Those that can do so as JSON.
   static let readingJSON = reading.dropFirst().map { $0 + ["--format", "json"] }

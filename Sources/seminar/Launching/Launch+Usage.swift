@@ -56,14 +56,14 @@ extension Launch {
       }
       let names =
         commands.compactMap { $0.configuration.commandName } + (path.count == 1 ? ["help"] : [])
+      let near = nearestName(to: word, in: names)
+      // Where one command is meant when none is named, the word may be an argument of that.
+      if near == nil, command.configuration.defaultSubcommand != nil { return }
       throw Failure(
         .usage,
         "there is no command '\(path.joined(separator: " ").prefix(60).visible)'",
-        remedy: didYouMean(
-          word,
-          among: names,
-          otherwise: "see '\((["seminar"] + path.dropLast()).joined(separator: " ")) --help'"
-        )
+        remedy: near.map { "did you mean '\($0)'?" }
+          ?? "see '\((["seminar"] + path.dropLast()).joined(separator: " ")) --help'"
       )
     }
   }
