@@ -1,4 +1,7 @@
 /// Lays a programme out: finds a timetable, and proves what can be proved about its cost.
+///
+/// A problem in which one session is held at a time is solved by the exact method. What is beyond it,
+/// or beyond the steps allowed, is searched, and its cost bounded from below.
 public struct Solver: Sendable {
   /// The problem.
   public let problem: Problem
@@ -26,53 +29,64 @@ public struct Solver: Sendable {
   /// - Parameters:
   ///   - known: A timetable that can be held; only better ones are looked for.
   ///   - widths: The widths to try, ascending.
-  ///   - shouldStop: Asked from time to time; when true, the best so far is the answer.
+  ///   - steps: The steps allowed, each a fraction of a microsecond.
+  ///   - shouldStop: Asked every few milliseconds; when true, the best so far is the answer.
+  ///   - progress: Told after each width what is known.
+  /// - Returns: What is found and proved.
   func exactly(
     improving known: Timetable? = nil,
     widths: [Int] = Solver.widths,
-    shouldStop: @escaping () -> Bool = { false }
+    steps: Int = .max,
+    shouldStop: @escaping () -> Bool = { false },
+    progress: (SolverProgress) -> Void = { _ in }
   ) -> Verdict {
     guard let track = Track(problem) else { return .open(bound: 0) }
-    var watch = Watch(shouldStop: shouldStop)
-    var method = ExactMethod(track, &watch)
-    var best = known.map { (timetable: $0, cost: problem.cost(of: $0)) }
-    if let found = best, found.cost.hard > 0 { best = nil }
+    var method = ExactMethod(track)
+    var watch = Watch(steps: steps, shouldStop: shouldStop)
+    var best = Incumbent(known, of: problem)
     var bound = 0
-    for width in widths {
-      let limit = best?.cost.soft ?? .max
-      if bound >= limit { break }
+    for width in widths where bound < best?.cost ?? .max {
+      let limit = best?.cost ?? .max
       let result = method.run(width: width, below: limit, &watch)
-      if let placements = result.placements {
-        let timetable = Timetable(of: problem, placements)
-        let cost = problem.cost(of: timetable)
-        if cost.hard == 0, cost < best?.cost ?? Cost(hard: 1, soft: 0) {
-          best = (timetable, cost)
-        }
+      if let placements = result.placements,
+        let found = Incumbent(Timetable(of: problem, placements), of: problem),
+        best.map({ found.cost < $0.cost }) ?? true
+      {
+        best = found
       }
       bound = max(bound, min(limit, result.bound))
-      if result.bound == .max || result.bound >= best?.cost.soft ?? .max { break }
-      if result.placements != nil, result.bound == result.penalty { break }
-      if watch.isOver { break }
+      progress(SolverProgress(cost: best?.cost, bound: bound))
+      if watch.isOver || result.bound == .max || result.bound == result.penalty { break }
     }
     guard let best else { return bound == .max ? .none : .open(bound: bound) }
-    return .found(
-      Solution(
-        timetable: best.timetable,
-        cost: best.cost.soft,
-        bound: min(bound, best.cost.soft)
-      )
-    )
+    return .found(best.solution(bound: bound))
   }
 }
 
-extension Solver {
-  /// Lays the programme out.
-  ///
-  /// - Parameter seed: The source of chance.
-  public func solve(seed: UInt64) -> Outcome {
-    switch exactly() {
-    case .found(let solution): .laidOut(solution)
-    case .none, .open: .infeasible(explainConflict() ?? .unexplained)
-    }
+/// What is known of the least cost while a programme is laid out.
+public struct SolverProgress: Hashable, Sendable {
+  /// The soft penalty of the cheapest timetable so far; `nil` while there is none that can be held.
+  public let cost: Int?
+  /// A soft penalty that no timetable can be below; above any cost when none can be held.
+  public let bound: Int
+}
+
+/// The cheapest timetable so far that can be held.
+struct Incumbent {
+  let timetable: Timetable
+  let cost: Int
+
+  /// Judges a timetable, `nil` when it cannot be held.
+  init?(_ timetable: Timetable?, of problem: Problem) {
+    guard let timetable else { return nil }
+    let cost = problem.cost(of: timetable)
+    guard cost.hard == 0 else { return nil }
+    self.timetable = timetable
+    self.cost = cost.soft
+  }
+
+  /// The timetable with what is proved.
+  func solution(bound: Int) -> Solution {
+    Solution(timetable: timetable, cost: cost, bound: min(bound, cost))
   }
 }

@@ -30,9 +30,9 @@ struct DayExpansion {
     let isWeekly: Bool
   }
 
-  init(_ track: Track, _ choices: [Int], _ watch: inout Watch) {
+  init(_ track: Track, _ choices: [Int], _ remaining: RemainingCost) {
     self.track = track
-    remaining = RemainingCost(track, &watch)
+    self.remaining = remaining
     units = track.units
     var visits: [Visit] = []
     var afterwards: [Coupling] = []

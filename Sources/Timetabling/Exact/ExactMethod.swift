@@ -28,17 +28,38 @@ struct ExactMethod {
 
   let track: Track
   private var planner: DayPlanner
-  private let days: DayExpansion
+  /// Made for the first run, and again with more effort where a wider run is worth it.
+  private var bounded: (days: DayExpansion, effort: PartBounds.Effort)?
+  private let effort: (Int) -> PartBounds.Effort
 
   /// The most states kept at the end of one day.
   static let widthLimit = 3_000_000
   /// The most states kept over all days.
   static let stateLimit = 48_000_000
 
-  init(_ track: Track, _ watch: inout Watch) {
+  /// Prepares the method for a track.
+  ///
+  /// - Parameters:
+  ///   - track: What is to be laid out.
+  ///   - effort: How much is done to bound what is still to come, for runs of a width.
+  init(
+    _ track: Track,
+    effort: @escaping (Int) -> PartBounds.Effort = PartBounds.Effort.init(width:)
+  ) {
     self.track = track
+    self.effort = effort
     planner = DayPlanner(track: track)
-    days = DayExpansion(track, planner.choices, &watch)
+  }
+
+  private mutating func expansion(for width: Int, _ watch: inout Watch) -> DayExpansion {
+    let wanted = effort(width)
+    if let bounded, bounded.effort == wanted || bounded.days.remaining.isComplete {
+      return bounded.days
+    }
+    let remaining = RemainingCost(track, wanted, &watch)
+    let days = DayExpansion(track, planner.choices, remaining)
+    if !watch.isOver { bounded = (days, wanted) }
+    return days
   }
 
   /// Runs with at most `width` states a day.
@@ -47,9 +68,15 @@ struct ExactMethod {
   ///   - width: The most states kept at the end of each day.
   ///   - limit: A penalty; only timetables below it are looked for.
   ///   - watch: When it is over, the run ends with what it has.
+  /// - Returns: The best timetable found, and the bound proved.
   mutating func run(width: Int, below limit: Int, _ watch: inout Watch) -> Result {
     var result = Result()
-    guard track.base.hard == 0, track.base.soft < limit else { return result }
+    guard track.base.hard == 0, track.base.soft < limit, track.hasRoom else { return result }
+    let days = expansion(for: width, &watch)
+    guard !watch.isOver else {
+      result.bound = track.base.soft
+      return result
+    }
     let share = Self.stateLimit / max(1, track.days.count)
     let width = max(1, min(width, share, Self.widthLimit))
     var last = StateTable()

@@ -88,10 +88,15 @@ struct StateTable {
     var kept = (0..<count).filter { rests[$0] < .max && bound($0) < limit }
     var least = Int.max
     if kept.count > width {
-      let bounds = kept.map(bound)
-      let order = kept.indices.sorted { (bounds[$0], $0) < (bounds[$1], $1) }
-      least = bounds[order[width]]
-      kept = order.prefix(width).sorted().map { kept[$0] }
+      least = kept.map(bound).smallest(at: width)
+      // Of those with just this bound the first ones stay, as many as there is room for.
+      var room = width - kept.count { bound($0) < least }
+      kept = kept.filter { index in
+        let bound = bound(index)
+        guard bound == least else { return bound < least }
+        room -= 1
+        return room >= 0
+      }
     }
     guard kept.count < count else { return least }
     held = kept.map { held[$0] }
@@ -119,5 +124,30 @@ struct StateTable {
     let held: [UInt64]
     let parents: [Int32]
     let plans: [Int32]
+  }
+}
+
+extension [Int] {
+  /// The number that would be at an index if the numbers were sorted.
+  ///
+  /// By quickselect with the middle of three; O(count) as a rule.
+  fileprivate func smallest(at index: Int) -> Int {
+    var numbers = self
+    var (low, high) = (0, count - 1)
+    while low < high {
+      let pivot = [numbers[low], numbers[(low + high) / 2], numbers[high]].sorted()[1]
+      var (left, right) = (low, high)
+      while left <= right {
+        while numbers[left] < pivot { left += 1 }
+        while numbers[right] > pivot { right -= 1 }
+        if left <= right {
+          numbers.swapAt(left, right)
+          left += 1
+          right -= 1
+        }
+      }
+      if index <= right { high = right } else if index >= left { low = left } else { break }
+    }
+    return numbers[index]
   }
 }

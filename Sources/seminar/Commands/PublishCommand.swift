@@ -42,7 +42,7 @@ struct PublishCommand: ParsableCommand {
   func run() throws {
     let workspace = try place.located()
     let problem = try workspace.problem(curriculum)
-    let outcome = Solver(problem).solve(seed: seed)
+    let outcome = try Solver(problem).solve(seed: seed)
     guard case .laidOut = outcome else {
       throw Failure(
         .problems,

@@ -66,7 +66,7 @@ struct TimetableCommand: ParsableCommand {
   func run() throws {
     let workspace = try place.located()
     let problem = try workspace.problem(curriculum, starts: starts)
-    let outcome = Solver(problem).solve(seed: seed)
+    let outcome = try Solver(problem).solve(seed: seed)
     let publication = Publication(outcome, of: problem, seed: seed)
     if case .laidOut(let solution) = outcome, why != nil || robust {
       try answer(solution, publication)

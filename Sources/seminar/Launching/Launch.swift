@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Timetabling
 
 /// One start of the program: from the arguments to the exit status.
 struct Launch {
@@ -19,6 +20,14 @@ struct Launch {
       leave(with: failure)
     } catch let findings as Findings {
       leave(with: Failure(.badInput, findings))
+    } catch is Solver.Undecided {
+      leave(
+        with: Failure(
+          .problems,
+          "no timetable was found, nor a proof that there is none",
+          remedy: "give some of what must hold a weight, or lay parts of the programme out alone"
+        )
+      )
     } catch {
       leave(with: error)
     }

@@ -66,7 +66,7 @@ extension Workspace {
   /// is no such timetable.
   func modulesByWeek() throws -> [Int: String] {
     let problem = try problem(nil)
-    guard case .laidOut(let solution) = Solver(problem).solve(seed: 1) else { return [:] }
+    guard case .laidOut(let solution) = try Solver(problem).solve(seed: 1) else { return [:] }
     var minutes: [Int: [Int: Int]] = [:]
     for placement in solution.timetable.placements {
       let session = problem.sessions[placement.session]

@@ -111,9 +111,10 @@ struct GeneratedProgramme {
       "  - {every: Thursday, from: 10:00, to: 13:00}", "groups:",
       "  - {id: all, name: All, size: 30}", "rooms:",
     ]
-    for (room, facts) in ["seats: 30", "seats: 40, features: [screen]", "seats: 60, features: [screen]"]
-      .enumerated()
-    {
+    for (room, facts) in [
+      "seats: 30", "seats: 40, features: [screen]", "seats: 60, features: [screen]",
+    ]
+    .enumerated() {
       // The last room is open whenever it is needed.
       let closed = (0..<days).filter { _ in room < 2 && lots.below(10) == 0 }.map(date)
       lines.append(

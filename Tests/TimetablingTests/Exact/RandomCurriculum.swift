@@ -13,7 +13,9 @@ struct RandomCurriculum {
 
   /// Makes a curriculum; equal seeds make equal ones.
   ///
-  /// - Parameter groups: The number of groups; with several, sessions can be held at once.
+  /// - Parameters:
+  ///   - seed: The source of chance.
+  ///   - groups: The number of groups; with several, sessions can be held at once.
   init(seed: UInt64, groups: Int = 1) {
     generator = DrawingLots(seed: seed)
     let weeks = 2 + generator.below(2)
@@ -176,7 +178,9 @@ struct RandomCurriculum {
       all.append("order: {from: \(session), to: \(other)}")
     }
     if rooms > 0 {
-      all += ["one-room: \(subject)", "one-room: \(subject)", "held-in: {of: \(subject), rooms: [r0]}"]
+      all += [
+        "one-room: \(subject)", "one-room: \(subject)", "held-in: {of: \(subject), rooms: [r0]}",
+      ]
     }
     if rooms > 1 {
       all.append("travel: {of: \(subject), between: [r0, r1], least: 20 minutes}")

@@ -21,6 +21,7 @@ extension Track {
   ///   - carry: What it remembers from the days before.
   ///   - contribution: What the day contributes, where that depends on choices within the day.
   ///   - step: The day and its sessions.
+  /// - Returns: The carry and the cost.
   func advance(
     _ coupling: Coupling,
     _ carry: Int,

@@ -10,19 +10,35 @@ struct PartBounds {
   let loads: Set<Int>
   private let parts: [PartBound]
 
-  /// The most ideals of a whole track, and of a part.
-  private static let wholeLimit = 50_000
-  private static let partLimit = 30_000
+  /// How many ideals may be looked at.
+  struct Effort: Hashable {
+    /// The most ideals of a whole track.
+    var whole: Int
+    /// The most ideals of a part.
+    var part: Int
+
+    /// What is worth it for a run of a width.
+    init(width: Int) {
+      whole = min(50_000, 50 * width)
+      part = min(30_000, 30 * width)
+    }
+
+    /// Any effort.
+    init(whole: Int, part: Int) {
+      self.whole = whole
+      self.part = part
+    }
+  }
 
   /// Cuts and bounds a track; without parts where there are too many days.
-  init(_ track: Track, _ watch: inout Watch) {
+  init(_ track: Track, _ effort: Effort, _ watch: inout Watch) {
     let everything = Array(track.units.indices)
-    if let whole = Self.bounds([everything], track, limit: Self.wholeLimit, &watch) {
+    if let whole = Self.bounds([everything], track, limit: effort.whole, &watch) {
       self = whole
       return
     }
-    let clusters = Self.clusters(of: track, &watch)
-    if let parts = Self.bounds(clusters, track, limit: Self.partLimit, &watch) {
+    let clusters = Self.clusters(of: track, limit: effort.part, &watch)
+    if let parts = Self.bounds(clusters, track, limit: effort.part, &watch) {
       self = parts
       return
     }
@@ -37,8 +53,11 @@ struct PartBounds {
     self.parts = parts
   }
 
-  /// Whether placements are charged too.
+  /// Whether single placements are charged too.
   var coverPlacements: Bool { !parts.isEmpty }
+
+  /// Whether more effort cannot say more.
+  var isWhole: Bool { parts.count == 1 }
 
   /// The least cost after a day, `Int.max` when the rest cannot be held any more.
   @inline(__always)
@@ -99,7 +118,11 @@ struct PartBounds {
   }
 
   /// Units gathered by the costs that they share, as long as their ideals are few.
-  private static func clusters(of track: Track, _ watch: inout Watch) -> [[Int]] {
+  private static func clusters(
+    of track: Track,
+    limit: Int,
+    _ watch: inout Watch
+  ) -> [[Int]] {
     var clusters = track.units.indices.map { [$0] }
     func set(_ cluster: [Int]) -> UInt64 {
       cluster.reduce(0) { $0 | track.units[$1].set.bits }
@@ -127,9 +150,9 @@ struct PartBounds {
         }
       }
       guard let best else { break }
-      watch.take(256)
+      watch.take(limit)
       let union = clusters[best.left] + clusters[best.right]
-      if IdealGraph(track, union.sorted(), limit: partLimit) == nil {
+      if IdealGraph(track, union.sorted(), limit: limit) == nil {
         refused.insert(union)
       } else {
         clusters[best.left] = union.sorted()

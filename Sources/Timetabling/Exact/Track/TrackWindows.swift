@@ -5,7 +5,8 @@ struct TrackWindows {
 
   private let precedence: Precedence
   private let minutes: [Int]
-  private let capacity: [Int]
+  /// For each number of days gone the minutes that they hold.
+  private let gone: [Int]
 
   /// Narrows the days allowed by the sessions' own options.
   ///
@@ -14,7 +15,7 @@ struct TrackWindows {
     self.allowed = allowed
     self.precedence = precedence
     self.minutes = minutes
-    self.capacity = capacity
+    gone = capacity.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
     for rank in minutes.indices { keepCommonDays(of: precedence.companions[rank]) }
     forbidEarlyDays()
     forbidLateDays()
@@ -75,6 +76,6 @@ struct TrackWindows {
   }
 
   private func room(from first: Int, to last: Int) -> Int {
-    capacity[first...last].reduce(0, +)
+    gone[last + 1] - gone[first]
   }
 }

@@ -101,20 +101,7 @@ extension Problem {
       guard constraint.weight == .hard, case .clash(let selection) = constraint.form else {
         return false
       }
-      return isCertain(selection, for: sessions)
-    }
-  }
-
-  /// Whether a selection takes in some sessions however trainers and rooms are chosen.
-  private func isCertain(_ selection: Selection, for sessions: [Int]) -> Bool {
-    switch selection {
-    case .sessions(let members):
-      members.count >= sessions.count && Set(members).isSuperset(of: sessions)
-    case .trainer(let trainer):
-      sessions.allSatisfy { session in
-        self.sessions[session].teams.allSatisfy { $0.trainers.contains(trainer) }
-      }
-    case .room(let room): sessions.allSatisfy { self.sessions[$0].rooms == [room] }
+      return Set(self.sessions(certainlyIn: selection)).isSuperset(of: sessions)
     }
   }
 }

@@ -17,7 +17,7 @@ struct CouplingBound {
 
   /// Finds the bounds, `nil` where there would be too many or the coupling depends on choices.
   ///
-  /// - Complexity: O(days × carries × 3^members); not made above about a million.
+  /// - Complexity: O(days × carries × 3^members); not made above some hundred thousand.
   init?(_ track: Track, _ coupling: Coupling) {
     let coupling = coupling.narrowed
     let members = Array(coupling.members)
@@ -25,7 +25,7 @@ struct CouplingBound {
     else { return nil }
     if case .weekLoad = coupling.kind { return nil }
     let ways = members.reduce(1) { ways, _ in ways * 3 }
-    guard ways << coupling.width <= 1_000_000 / max(1, track.days.count) else { return nil }
+    guard ways << coupling.width <= 300_000 / max(1, track.days.count) else { return nil }
     self.coupling = coupling
     self.members = members
     days = track.days.count

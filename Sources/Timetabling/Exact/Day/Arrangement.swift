@@ -26,6 +26,10 @@ struct Arrangement {
   /// Prepares the search.
   ///
   /// - Parameters:
+  ///   - track: What the sessions belong to.
+  ///   - choices: The couplings that depend on choices, by index.
+  ///   - day: The day.
+  ///   - set: The sessions to arrange.
   ///   - options: For each rank what it can choose from.
   ///   - areBlocksOnly: Whether rooms and teams are chosen elsewhere.
   ///   - floor: A penalty that no arrangement is below.

@@ -25,9 +25,9 @@ struct RemainingCost {
     let weight: Int
   }
 
-  init(_ track: Track, _ watch: inout Watch) {
+  init(_ track: Track, _ effort: PartBounds.Effort, _ watch: inout Watch) {
     self.track = track
-    let parts = PartBounds(track, &watch)
+    let parts = PartBounds(track, effort, &watch)
     self.parts = parts
     let days = track.days.count
     var leastLater = [[Int]](repeating: Array(repeating: .max, count: track.count), count: days)
@@ -66,6 +66,9 @@ struct RemainingCost {
       parts.couplings.contains(index) ? nil : CouplingBound(track, coupling)
     }
   }
+
+  /// Whether more effort cannot bound better.
+  var isComplete: Bool { parts.isWhole }
 
   /// The least penalty still to come after a day, `Int.max` when the rest cannot be held any more.
   func bound(held: UInt64, carry: UInt128, after day: Int) -> Int {

@@ -113,4 +113,11 @@ extension Track {
   func days(from first: Int, to last: Int) -> Int {
     days[last].date.days(since: days[first].date)
   }
+
+  /// Whether every session has a day and all of them together have the minutes.
+  var hasRoom: Bool {
+    let held = allowed.reduce(SessionSet()) { $0.union($1) }
+    return all.isSubset(of: held)
+      && amount(of: all, inMinutes: true) <= capacity.reduce(0) { $0.saturatingAdded(to: $1) }
+  }
 }

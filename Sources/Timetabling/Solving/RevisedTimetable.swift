@@ -1,0 +1,122 @@
+public import Curricula
+
+/// A timetable that keeps near one that was published.
+public struct RevisedTimetable: Sendable {
+  /// The timetable; its cost is that of the curriculum's own constraints, and its bound holds among
+  /// the timetables that disturb as little.
+  public let solution: Solution
+  /// How much of what was published changes, by the constraint `perturbation`.
+  public let disturbance: Int
+  /// A disturbance that no timetable can be below; at most ``disturbance``.
+  public let leastDisturbance: Int
+
+  /// Whether it is proved that nothing disturbs less, and that nothing that disturbs as little costs
+  /// less.
+  public var isOptimal: Bool { disturbance == leastDisturbance && solution.isOptimal }
+}
+
+/// What came of laying a programme out anew.
+public enum RevisionOutcome: Sendable {
+  /// A timetable that can be held, with what is proved about it.
+  case revised(RevisedTimetable)
+  /// Proof that none can be held with what was held already.
+  case infeasible(Conflict)
+}
+
+extension Solver {
+  /// Lays the programme out anew with the least disturbance of what was published, and among the least
+  /// disturbing timetables at the least cost.
+  ///
+  /// What was held before today stays, and nothing is laid before today. First the disturbance alone
+  /// is made least; then each unit of it weighs more than all that a timetable of that disturbance
+  /// needs to cost, so that a proof for the sum proves both.
+  ///
+  /// - Parameters:
+  ///   - published: What was published last.
+  ///   - today: The first day that can still be changed.
+  ///   - limits: How much is done, for each of the two steps.
+  ///   - seed: The source of chance.
+  ///   - shouldStop: Asked every few milliseconds; when true, the best so far is the answer.
+  ///   - progress: Told from time to time what is known; first of the disturbance, then of the sum.
+  /// - Returns: A timetable with what is proved about it, or why there is none.
+  /// - Throws: ``Undecided`` when neither was found.
+  public func revise(
+    from published: [PublishedPlacement],
+    today: CivilDate,
+    within limits: Limits = .standard,
+    seed: UInt64,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (SolverProgress) -> Void = { _ in }
+  ) throws(Undecided) -> RevisionOutcome {
+    let hard = problem.constraints.filter { $0.weight == .hard }
+    let nearest = problem.with(
+      constraints: hard + problem.perturbation(from: published, today: today)
+    )
+    let first = try Solver(nearest).solve(
+      within: limits,
+      seed: seed,
+      shouldStop: shouldStop,
+      progress: progress
+    )
+    switch first {
+    case .infeasible(let conflict): return .infeasible(conflict)
+    case .laidOut(let near):
+      let start = Timetable(of: problem, near.timetable.placements)
+      let cost = problem.cost(of: start).soft
+      let weight = cost.cappedSum(1)
+      let most = weight.multipliedReportingOverflow(by: near.cost.cappedSum(1))
+      guard !most.overflow else { return .revised(unweighed(near, start, cost)) }
+      let both = Solver(
+        problem.with(
+          constraints: problem.constraints
+            + problem.perturbation(from: published, today: today, weight: .soft(weight))
+        )
+      )
+      let sum = both.improve(start, within: limits, shouldStop: shouldStop, progress: progress)
+      return .revised(revision(of: sum, near, weight: weight))
+    }
+  }
+
+  /// The least disturbing timetable, where weighing it against its cost would go beyond all numbers.
+  private func unweighed(_ near: Solution, _ start: Timetable, _ cost: Int) -> RevisedTimetable {
+    RevisedTimetable(
+      solution: Solution(timetable: start, cost: cost, bound: 0),
+      disturbance: near.cost,
+      leastDisturbance: near.bound
+    )
+  }
+
+  /// Reads disturbance and cost out of their weighted sum.
+  private func revision(of sum: Solution, _ near: Solution, weight: Int) -> RevisedTimetable {
+    let timetable = Timetable(of: problem, sum.timetable.placements)
+    let cost = problem.cost(of: timetable).soft
+    let disturbance = (sum.cost - cost) / weight
+    return RevisedTimetable(
+      solution: Solution(
+        timetable: timetable,
+        cost: cost,
+        bound: min(cost, max(0, sum.bound - disturbance * weight))
+      ),
+      disturbance: disturbance,
+      leastDisturbance: min(near.bound, disturbance)
+    )
+  }
+
+  /// A timetable at most as dear as one that can be held.
+  private func improve(
+    _ start: Timetable,
+    within limits: Limits,
+    shouldStop: @escaping @Sendable () -> Bool,
+    progress: (SolverProgress) -> Void
+  ) -> Solution {
+    let known = Incumbent(Timetable(of: problem, start.placements), of: problem)
+    let verdict = exactly(
+      improving: known?.timetable,
+      steps: limits.steps,
+      shouldStop: shouldStop,
+      progress: progress
+    )
+    if case .found(let solution) = verdict { return solution }
+    return Solution(timetable: start, cost: problem.cost(of: start).soft, bound: 0)
+  }
+}
