@@ -10,6 +10,7 @@ extension Publication {
   ///   - session: The session asked about.
   ///   - date: The day asked about.
   ///   - width: The most columns of a line.
+  /// - Returns: The answer in lines.
   public func text(
     of answer: WhyNot,
     about session: Session,

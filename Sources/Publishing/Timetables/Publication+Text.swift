@@ -14,7 +14,8 @@ extension Publication {
     case .laidOut:
       for week in weeks { write(week, into: &page) }
       writeCost(into: &page)
-    case .infeasible(let conflict): page.write(standing)
+    case .infeasible(let conflict):
+      page.write(standing)
       page.skip()
       write(conflict, into: &page)
     }

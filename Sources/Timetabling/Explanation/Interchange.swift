@@ -75,9 +75,11 @@ struct Interchange {
       case .order(let form):
         let limits = (form.leastDays, form.mostDays)
         needed[form.later].insert(
-          Tie(session: form.earlier, leastDays: limits.0, mostDays: limits.1))
+          Tie(session: form.earlier, leastDays: limits.0, mostDays: limits.1)
+        )
         needing[form.earlier].insert(
-          Tie(session: form.later, leastDays: limits.0, mostDays: limits.1))
+          Tie(session: form.later, leastDays: limits.0, mostDays: limits.1)
+        )
       case .load(let form): count(form.selection, index)
       case .distinct(let form):
         count(form.selection, index)

@@ -11,13 +11,14 @@ enum QuickXplain {
   /// - Parameters:
   ///   - facts: The facts, the preferred first.
   ///   - isImpossible: Whether some facts cannot hold together; more facts never turn yes into no.
+  /// - Returns: The set; empty when nothing at all is impossible by itself.
   static func smallest(among facts: [Int], where isImpossible: ([Int]) -> Bool) -> [Int] {
     isImpossible([]) ? [] : smallest(beside: [], among: facts, isNew: false, where: isImpossible)
   }
 
-  /// - Parameters:
-  ///   - background: Facts that hold in any case.
-  ///   - isNew: Whether it is not yet known that the background is possible by itself.
+  /// A smallest set among facts that are impossible beside a background that holds in any case.
+  ///
+  /// It is new when it is not yet known whether the background is possible by itself.
   private static func smallest(
     beside background: [Int],
     among facts: [Int],

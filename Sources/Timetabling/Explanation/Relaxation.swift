@@ -73,7 +73,8 @@ extension Problem {
           guard let start = starts(of: session, in: block).first(where: { _ in true }) else {
             return false
           }
-          let rooms: [Int?] = self.sessions[session].rooms.isEmpty
+          let rooms: [Int?] =
+            self.sessions[session].rooms.isEmpty
             ? [nil] : self.sessions[session].rooms
           return self.sessions[session].teams.contains { team in
             rooms.contains { room in

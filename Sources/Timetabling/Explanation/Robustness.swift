@@ -36,9 +36,7 @@ public struct Robustness: Sendable {
 }
 
 extension Robustness {
-  /// What happens, as a sentence without its full stop.
-  ///
-  /// - Parameter problem: The problem of the timetable.
+  /// What happens in a timetable of a problem, as a sentence without its full stop.
   public func sentence(in problem: Problem) -> String {
     let curriculum = problem.curriculum
     func names(_ sessions: [Int]) -> String {

@@ -15,7 +15,7 @@ extension [String] {
       words.allSatisfy { $0[index] == words[0][index] }
     }.count
     guard start > 1, start < shortest else { return joined(separator: "; ") }
-    let rests = words.map { Array<Substring>($0.dropFirst(start)) }
+    let rests = words.map { [Substring]($0.dropFirst(start)) }
     let end = (0..<(shortest - start)).prefix { index in
       rests.allSatisfy { $0[$0.count - 1 - index] == rests[0][rests[0].count - 1 - index] }
     }.count

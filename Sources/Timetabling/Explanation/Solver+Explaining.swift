@@ -16,6 +16,7 @@ extension Solver {
   /// Why there is no timetable with what was asked beside the declarations.
   ///
   /// - Parameter asked: The indices of constraints that are not to be blamed.
+  /// - Returns: `nil` when it is not proved that there is no timetable.
   func conflict(asking asked: [Int]) -> Conflict? {
     var search = ConflictSearch(problem, background: asked)
     guard let indices = search.conflict() else { return nil }

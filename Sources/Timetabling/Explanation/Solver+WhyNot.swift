@@ -8,6 +8,7 @@ extension Solver {
   ///   - date: The day.
   ///   - best: The timetable to compare with, normally the best there is.
   ///   - shouldStop: Asked from time to time; when true, the best found so far is the answer.
+  /// - Returns: The comparison, or the conflict.
   public func why(
     _ session: Int,
     on date: CivilDate,
@@ -61,7 +62,8 @@ extension Problem {
   }
 
   /// The declarations whose penalties differ between two timetables, the greatest increase first.
-  fileprivate func differences(from former: Timetable, to latter: Timetable) -> [WhyNot.Difference] {
+  fileprivate func differences(from former: Timetable, to latter: Timetable) -> [WhyNot.Difference]
+  {
     func sums(_ timetable: Timetable) -> [Origin: Int] {
       penalties(of: timetable).reduce(into: [:]) { sums, penalty in
         let origin = constraints[penalty.constraint].origin

@@ -68,7 +68,9 @@ struct CompetitionCommand: AsyncParsableCommand {
     if !isFeasible { throw ExitCode(1) }
   }
 
-  private func solve(_ instance: CompetitionInstance, seed: UInt64) async throws -> CompetitionTable.Row {
+  private func solve(_ instance: CompetitionInstance, seed: UInt64) async throws
+    -> CompetitionTable.Row
+  {
     guard let curriculum = instance.curriculum() else { throw ExitCode(70) }
     let problem: Problem
     do {

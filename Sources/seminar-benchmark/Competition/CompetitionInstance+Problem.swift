@@ -70,7 +70,9 @@ extension CompetitionInstance {
         + curricula.map {
           Group(id: Self.group(of: $0.name), name: $0.name, size: 0, location: here)
         },
-      rooms: rooms.map { Curricula.Room(id: $0.name, name: $0.name, seats: $0.seats, location: here) },
+      rooms: rooms.map {
+        Curricula.Room(id: $0.name, name: $0.name, seats: $0.seats, location: here)
+      },
       trainers: teachers.map { Trainer(id: $0, name: $0, zone: zone, location: here) },
       modules: modules,
       sessions: sessions,

@@ -46,21 +46,22 @@ private struct CompetitionReader {
   init(_ source: SourceText) {
     file = source.file
     let texts = source.text.split(separator: "\n", omittingEmptySubsequences: false)
-    lines = texts.enumerated().compactMap { index, text in
-      var words: [Word] = []
-      var column = 1
-      for piece in text.split(
-        omittingEmptySubsequences: false,
-        whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" }
-      ) {
-        if !piece.isEmpty {
-          let location = Diagnostic.Location(file: source.file, line: index + 1, column: column)
-          words.append(Word(text: String(piece), location: location))
+    lines =
+      texts.enumerated().compactMap { index, text in
+        var words: [Word] = []
+        var column = 1
+        for piece in text.split(
+          omittingEmptySubsequences: false,
+          whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" }
+        ) {
+          if !piece.isEmpty {
+            let location = Diagnostic.Location(file: source.file, line: index + 1, column: column)
+            words.append(Word(text: String(piece), location: location))
+          }
+          column += piece.unicodeScalars.count + 1
         }
-        column += piece.unicodeScalars.count + 1
-      }
-      return words.first.map { Line(words: words, location: $0.location) }
-    }[...]
+        return words.first.map { Line(words: words, location: $0.location) }
+      }[...]
     lastLine = texts.count
   }
 

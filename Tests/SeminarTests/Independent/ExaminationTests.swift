@@ -97,7 +97,7 @@ import Testing
         }
       ),
       ("inside-block", { $0[3].trainers = [] }),
-      ("inside-block", { $0.removeLast() }),
+      ("inside-block", { $0.remove(at: 2) }),
       (
         "clash",
         {
@@ -132,6 +132,7 @@ import Testing
   private static func swapTimes(_ all: inout [Examination.Placement], _ first: Int, _ second: Int) {
     (all[first].start, all[second].start) = (all[second].start, all[first].start)
     (all[first].block, all[second].block) = (all[second].block, all[first].block)
+    (all[first].week, all[second].week) = (all[second].week, all[first].week)
     for index in [first, second] {
       all[index].end = all[index].start
       all[index].end.minute += all[index].minutes

@@ -20,7 +20,7 @@ struct TimetableDocument: Decodable {
     let session: String
     let module: String
     let minutes: Int
-    let week: Int
+    var week: Int
     var block: String
     var start: WallTime
     var end: WallTime
