@@ -13,7 +13,6 @@ struct Annealing: ~Copyable {
   private var temperature = 10.0
   private var accepted = 0
   /// Whether the state is cheaper than the best places kept.
-  private var isBestStale = false
 
   init(_ compiled: CompiledProblem, seed: UInt64, chain: Int) {
     generator = SeededGenerator(seed: seed, stream: UInt64(chain))
@@ -65,7 +64,6 @@ struct Annealing: ~Copyable {
         temperature *= cooling
       }
     }
-    if isBestStale { keepBest() }
   }
 
   private mutating func makeMoves(_ count: Int) {
@@ -88,7 +86,6 @@ struct Annealing: ~Copyable {
     place.start = time.start
     place.room = state.domains.room(Int(place.team), other >> 32)
     var isMade = false
-    let before = state.cost
     if state.hasPeriods, place.room >= 0 {
       let occupant = state.periodClashes.occupant(block: place.block, room: place.room)
       if occupant == session { return }
@@ -103,12 +100,6 @@ struct Annealing: ~Copyable {
     }
     if isMade {
       accepted &+= 1
-      if isBestStale,
-        before.hard < state.cost.hard
-          || before.hard == state.cost.hard && before.soft < state.cost.soft
-      {
-        // TODO
-      }
       if state.cost.hard < best.hard || state.cost.hard == best.hard && state.cost.soft < best.soft
       {
         keepBest()
@@ -119,7 +110,6 @@ struct Annealing: ~Copyable {
   private mutating func keepBest() {
     best = state.cost
     for session in 0..<bestPlaces.count { bestPlaces[session] = state.board.places[session] }
-    isBestStale = false
   }
 
   @inline(__always)
