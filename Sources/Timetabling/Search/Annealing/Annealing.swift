@@ -100,6 +100,12 @@ struct Annealing: ~Copyable {
     }
     if isMade {
       accepted &+= 1
+      if isBestStale,
+        before.hard < state.cost.hard
+          || before.hard == state.cost.hard && before.soft < state.cost.soft
+      {
+        // TODO
+      }
       if state.cost.hard < best.hard || state.cost.hard == best.hard && state.cost.soft < best.soft
       {
         keepBest()

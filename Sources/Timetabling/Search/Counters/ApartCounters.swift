@@ -25,7 +25,7 @@ struct ApartCounters: ~Copyable, Counters {
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     let old = Int(board.day[from.block])
     let new = Int(board.day[to.block])
@@ -43,21 +43,21 @@ struct ApartCounters: ~Copyable, Counters {
     return sum
   }
 
-  mutating func add(_ session: Int, at place: Place, on board: borrowing Board) {
+  mutating func add(_ session: Int, at place: Place, on board: inout Board) {
     let day = Int(board.day[place.block])
     for index in membership.fixedRange(session) {
       counts[membership.fixed(index) &* dates.count &+ day] &+= 1
     }
   }
 
-  mutating func remove(_ session: Int, at place: Place, on board: borrowing Board) {
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {
     let day = Int(board.day[place.block])
     for index in membership.fixedRange(session) {
       counts[membership.fixed(index) &* dates.count &+ day] &-= 1
     }
   }
 
-  func total(on board: borrowing Board) -> Change {
+  mutating func total(on board: inout Board) -> Change {
     var sum = Change.none
     for counter in 0..<levels.count {
       var twice = 0

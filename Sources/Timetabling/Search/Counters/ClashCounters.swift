@@ -14,37 +14,37 @@ struct ClashCounters: ~Copyable, Counters {
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     var sum = Change.none
-    for index in lists.membership.find(session, from: from, to: to, on: board) {
+    for index in lists.membership.find(session, from: from, to: to, on: &board) {
       let part = lists.membership.found(index)
       let (list, was, isNow) = (Int(part.counter), part.was, part.isNow)
       if was, isNow, from.block == to.block, from.start == to.start { continue }
       var excess = 0
-      if was { excess &-= clashes(list, of: session, at: from, on: board) }
-      if isNow { excess &+= clashes(list, of: session, at: to, on: board) }
+      if was { excess &-= clashes(list, of: session, at: from, on: &board) }
+      if isNow { excess &+= clashes(list, of: session, at: to, on: &board) }
       sum += Change(excess, at: levels[list])
     }
     return sum
   }
 
-  mutating func add(_ session: Int, at place: Place, on board: borrowing Board) {
-    lists.add(session, at: place, on: board)
+  mutating func add(_ session: Int, at place: Place, on board: inout Board) {
+    lists.add(session, at: place, on: &board)
   }
 
-  mutating func remove(_ session: Int, at place: Place, on board: borrowing Board) {
-    lists.remove(session, at: place, on: board)
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {
+    lists.remove(session, at: place, on: &board)
   }
 
-  func total(on board: borrowing Board) -> Change {
+  mutating func total(on board: inout Board) -> Change {
     var twice = Change.none
     for list in 0..<lists.count {
       for day in 0..<board.dayCount {
         var slot = lists.first(list, on: day)
         while slot >= 0 {
           let session = lists.session(slot)
-          let clashes = clashes(list, of: session, at: board.places[session], on: board)
+          let clashes = clashes(list, of: session, at: board.places[session], on: &board)
           twice += Change(clashes, at: levels[list])
           slot = lists.after(slot)
         }
@@ -56,11 +56,11 @@ struct ClashCounters: ~Copyable, Counters {
   /// The other sessions of a list that a session overlaps with at a place.
   ///
   /// - Complexity: Linear in the sessions of the list on the day.
-  private func clashes(
+  private mutating func clashes(
     _ list: Int,
     of session: Int,
     at place: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Int {
     let end = board.end(of: session, at: place)
     var count = 0

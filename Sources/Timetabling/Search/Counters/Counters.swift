@@ -1,7 +1,8 @@
 /// What the constraints of one form keep up to date while sessions move.
 ///
 /// The cost of a move is read off before anything changes; only moves that are made are written.
-/// What a constraint costs is defined by its readable form; tests hold the two against each other
+/// The board is passed as it lies (`inout`) although only the state changes it: a borrowed value of many
+/// words would be copied at every call. What a constraint costs is defined by its readable form; tests hold the two against each other
 /// after every move.
 protocol Counters: ~Copyable {
   /// Whether there is nothing to count.
@@ -12,15 +13,15 @@ protocol Counters: ~Copyable {
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change
 
   /// Counts a session in.
-  mutating func add(_ session: Int, at place: Place, on board: borrowing Board)
+  mutating func add(_ session: Int, at place: Place, on board: inout Board)
 
   /// Counts a session out; the board still shows it.
-  mutating func remove(_ session: Int, at place: Place, on board: borrowing Board)
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board)
 
   /// The cost by what is counted.
-  mutating func total(on board: borrowing Board) -> Change
+  mutating func total(on board: inout Board) -> Change
 }

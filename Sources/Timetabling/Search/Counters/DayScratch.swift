@@ -31,25 +31,25 @@ struct DayScratch: ~Copyable {
 
   /// Takes a list's day, without a session where it is now and with it at a place.
   mutating func fill(
-    from lists: borrowing DayLists,
+    from lists: inout DayLists,
     _ list: Int,
     on day: Int,
     without session: Int,
     with place: Place?,
-    _ board: borrowing Board
+    _ board: inout Board
   ) {
     count = 0
     var slot = lists.first(list, on: day)
     while slot >= 0 {
       let other = lists.session(slot)
-      if other != session { insert(other, at: board.places[other], board) }
+      if other != session { insert(other, at: board.places[other], &board) }
       slot = lists.after(slot)
     }
-    if let place { insert(session, at: place, board) }
+    if let place { insert(session, at: place, &board) }
   }
 
   @inline(__always)
-  private mutating func insert(_ session: Int, at place: Place, _ board: borrowing Board) {
+  private mutating func insert(_ session: Int, at place: Place, _ board: inout Board) {
     let entry = Entry(
       block: place.block,
       start: place.start,
@@ -90,11 +90,11 @@ struct DayScratch: ~Copyable {
     of pattern: DayPattern,
     _ sorts: borrowing FlatTable<Bool>,
     on day: Int,
-    _ board: borrowing Board
+    _ board: inout Board
   ) -> Int {
     switch pattern {
     case .isolated: isolated()
-    case .idle: idle(on: day, board)
+    case .idle: idle(on: day, &board)
     case .backToBack(let sort): backToBack(sort, sorts)
     case .unbroken(let run, let pause): unbroken(run, pause)
     }
@@ -115,7 +115,7 @@ struct DayScratch: ~Copyable {
     return sum
   }
 
-  private mutating func idle(on day: Int, _ board: borrowing Board) -> Int {
+  private mutating func idle(on day: Int, _ board: inout Board) -> Int {
     // Where blocks overlap, the order of blocks is not that of starts.
     arrange { $0.start < $1.start }
     defer { arrange(by: Self.isBefore) }
@@ -124,7 +124,7 @@ struct DayScratch: ~Copyable {
     for index in 0..<count {
       let entry = entries[index]
       if reached < entry.start {
-        sum &+= open(from: reached, to: entry.start, on: day, board)
+        sum &+= open(from: reached, to: entry.start, on: day, &board)
       }
       reached = reached == .max ? entry.end : max(reached, entry.end)
     }
@@ -132,11 +132,11 @@ struct DayScratch: ~Copyable {
   }
 
   /// The minutes between two times of a day that lie in blocks.
-  private func open(
+  private mutating func open(
     from start: Int32,
     to end: Int32,
     on day: Int,
-    _ board: borrowing Board
+    _ board: inout Board
   ) -> Int {
     var sum = 0
     var reached = start

@@ -57,23 +57,23 @@ struct DistinctCounters: ~Copyable, Counters {
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     var sum = Change.none
     if membership.isFixed {
       for index in membership.fixedRange(session) {
-        sum += change(membership.fixed(index), from: from, to: to, on: board)
+        sum += change(membership.fixed(index), from: from, to: to, on: &board)
       }
       return sum
     }
-    for index in membership.find(session, from: from, to: to, on: board) {
+    for index in membership.find(session, from: from, to: to, on: &board) {
       let part = membership.found(index)
       let (counter, was, isNow) = (Int(part.counter), part.was, part.isNow)
       if was, isNow {
-        sum += change(counter, from: from, to: to, on: board)
+        sum += change(counter, from: from, to: to, on: &board)
       } else {
         let limits = limits[counter]
-        let key = key(limits, was ? from : to, on: board)
+        let key = key(limits, was ? from : to, on: &board)
         let step: Int32 = was ? -1 : 1
         let before = excess(limits, used: used[counter], members: members[counter])
         var after = used[counter]
@@ -90,39 +90,39 @@ struct DistinctCounters: ~Copyable, Counters {
   /// The change of two sessions of equal standing exchanging places: what both belong to is the same
   /// afterwards.
   @inline(__always)
-  func change(
+  mutating func change(
     exchanging first: Int,
     at one: Place,
     with second: Int,
     at other: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     var sum = Change.none
     for index in membership.fixedRange(first) {
       let counter = membership.fixed(index)
       if !membership.isFixed(second, in: counter) {
-        sum += change(counter, from: one, to: other, on: board)
+        sum += change(counter, from: one, to: other, on: &board)
       }
     }
     for index in membership.fixedRange(second) {
       let counter = membership.fixed(index)
       if !membership.isFixed(first, in: counter) {
-        sum += change(counter, from: other, to: one, on: board)
+        sum += change(counter, from: other, to: one, on: &board)
       }
     }
     return sum
   }
 
   @inline(__always)
-  private func change(
+  private mutating func change(
     _ counter: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     let limits = limits[counter]
-    let old = key(limits, from, on: board)
-    let new = key(limits, to, on: board)
+    let old = key(limits, from, on: &board)
+    let new = key(limits, to, on: &board)
     if old == new { return .none }
     let before = used[counter]
     var after = before
@@ -137,11 +137,11 @@ struct DistinctCounters: ~Copyable, Counters {
     )
   }
 
-  mutating func add(_ session: Int, at place: Place, on board: borrowing Board) {
-    for index in membership.find(session, at: place, on: board) {
+  mutating func add(_ session: Int, at place: Place, on board: inout Board) {
+    for index in membership.find(session, at: place, on: &board) {
       let counter = Int(membership.found(index).counter)
       members[counter] &+= 1
-      let key = key(limits[counter], place, on: board)
+      let key = key(limits[counter], place, on: &board)
       if key >= 0 {
         if counts[key] == 0 { used[counter] &+= 1 }
         counts[key] &+= 1
@@ -149,11 +149,11 @@ struct DistinctCounters: ~Copyable, Counters {
     }
   }
 
-  mutating func remove(_ session: Int, at place: Place, on board: borrowing Board) {
-    for index in membership.find(session, at: place, on: board) {
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {
+    for index in membership.find(session, at: place, on: &board) {
       let counter = Int(membership.found(index).counter)
       members[counter] &-= 1
-      let key = key(limits[counter], place, on: board)
+      let key = key(limits[counter], place, on: &board)
       if key >= 0 {
         counts[key] &-= 1
         if counts[key] == 0 { used[counter] &-= 1 }
@@ -161,7 +161,7 @@ struct DistinctCounters: ~Copyable, Counters {
     }
   }
 
-  func total(on board: borrowing Board) -> Change {
+  mutating func total(on board: inout Board) -> Change {
     var sum = Change.none
     for counter in 0..<limits.count {
       let limits = limits[counter]
@@ -175,7 +175,7 @@ struct DistinctCounters: ~Copyable, Counters {
 
   /// Where a placement counts; -1 where it has no room.
   @inline(__always)
-  private func key(_ limits: Limits, _ place: Place, on board: borrowing Board) -> Int {
+  private mutating func key(_ limits: Limits, _ place: Place, on board: inout Board) -> Int {
     if limits.keys < 0 { return place.room < 0 ? -1 : Int(limits.base &+ place.room) }
     return Int(limits.base &+ board.bucket[limits.keys &+ place.block])
   }

@@ -77,28 +77,28 @@ struct IsolationCounters: ~Copyable, Counters {
   var isFixed: Bool { membership.isFixed }
 
   @inline(__always)
-  func change(
+  mutating func change(
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     if from.block == to.block { return .none }
     var sum = Change.none
     for index in membership.fixedRange(session) {
-      sum += change(membership.fixed(index), from: from.block, to: to.block, on: board)
+      sum += change(membership.fixed(index), from: from.block, to: to.block, on: &board)
     }
     return sum
   }
 
   /// The change of two sessions exchanging places: what both belong to stays as it is.
   @inline(__always)
-  func change(
+  mutating func change(
     exchanging first: Int,
     at one: Place,
     with second: Int,
     at other: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     var sum = Change.none
     let left = membership.fixedRange(first)
@@ -109,10 +109,10 @@ struct IsolationCounters: ~Copyable, Counters {
       let mine = index < left.upperBound ? membership.fixed(index) : Int.max
       let theirs = kin < right.upperBound ? membership.fixed(kin) : Int.max
       if mine < theirs {
-        sum += change(mine, from: one.block, to: other.block, on: board)
+        sum += change(mine, from: one.block, to: other.block, on: &board)
         index &+= 1
       } else if theirs < mine {
-        sum += change(theirs, from: other.block, to: one.block, on: board)
+        sum += change(theirs, from: other.block, to: one.block, on: &board)
         kin &+= 1
       } else {
         index &+= 1
@@ -123,11 +123,11 @@ struct IsolationCounters: ~Copyable, Counters {
   }
 
   @inline(__always)
-  private func change(
+  private mutating func change(
     _ counter: Int,
     from: Int32,
     to: Int32,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     let base = counter &* board.dayCount
     let old = base &+ Int(board.day[from])
@@ -138,7 +138,7 @@ struct IsolationCounters: ~Copyable, Counters {
     let target = old == new ? rest : used[new]
     let isPlain =
       (crowded[old] | crowded[new]) == 0 && target & (4 &<< newWindow) == 0
-    if !isPlain { return crowdedChange(counter, from: from, to: to, on: board) }
+    if !isPlain { return crowdedChange(counter, from: from, to: to, on: &board) }
     let excess =
       gain[Int(truncatingIfNeeded: target &>> newWindow & 31)]
       &- gain[Int(truncatingIfNeeded: rest &>> oldWindow & 31)]
@@ -146,32 +146,32 @@ struct IsolationCounters: ~Copyable, Counters {
   }
 
   /// The same where some block is used more than once, by counting the days afresh.
-  private func crowdedChange(
+  private mutating func crowdedChange(
     _ counter: Int,
     from: Int32,
     to: Int32,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     let old = Int(board.day[from])
     let new = Int(board.day[to])
     var excess =
-      alone(counter, on: old, without: from, with: to, board)
-      &- alone(counter, on: old, without: -1, with: -1, board)
+      alone(counter, on: old, without: from, with: to, &board)
+      &- alone(counter, on: old, without: -1, with: -1, &board)
     if old != new {
       excess &+=
-        alone(counter, on: new, without: from, with: to, board)
-        &- alone(counter, on: new, without: -1, with: -1, board)
+        alone(counter, on: new, without: from, with: to, &board)
+        &- alone(counter, on: new, without: -1, with: -1, &board)
     }
     return Change(excess, at: levels[counter])
   }
 
   /// The placements alone on a day with one fewer in a block and one more in another.
-  private func alone(
+  private mutating func alone(
     _ counter: Int,
     on day: Int,
     without old: Int32,
     with new: Int32,
-    _ board: borrowing Board
+    _ board: inout Board
   ) -> Int {
     let base = counter &* board.blockCount
     func count(_ block: Int32) -> Int32 {
@@ -185,7 +185,7 @@ struct IsolationCounters: ~Copyable, Counters {
     return Int(sum)
   }
 
-  mutating func add(_ session: Int, at place: Place, on board: borrowing Board) {
+  mutating func add(_ session: Int, at place: Place, on board: inout Board) {
     let day = Int(board.day[place.block])
     let bit: UInt64 = 4 &<< window[place.block]
     for index in membership.fixedRange(session) {
@@ -197,7 +197,7 @@ struct IsolationCounters: ~Copyable, Counters {
     }
   }
 
-  mutating func remove(_ session: Int, at place: Place, on board: borrowing Board) {
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {
     let day = Int(board.day[place.block])
     let bit: UInt64 = 4 &<< window[place.block]
     for index in membership.fixedRange(session) {
@@ -209,12 +209,12 @@ struct IsolationCounters: ~Copyable, Counters {
     }
   }
 
-  func total(on board: borrowing Board) -> Change {
+  mutating func total(on board: inout Board) -> Change {
     var sum = Change.none
     for counter in 0..<levels.count {
       for day in 0..<board.dayCount {
         sum += Change(
-          alone(counter, on: day, without: -1, with: -1, board),
+          alone(counter, on: day, without: -1, with: -1, &board),
           at: levels[counter]
         )
       }

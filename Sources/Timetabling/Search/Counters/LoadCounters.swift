@@ -47,17 +47,17 @@ struct LoadCounters: ~Copyable, Counters {
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     var sum = Change.none
-    for index in membership.find(session, from: from, to: to, on: board) {
+    for index in membership.find(session, from: from, to: to, on: &board) {
       let part = membership.found(index)
       let (counter, was, isNow) = (Int(part.counter), part.was, part.isNow)
       let limits = limits[counter]
-      let old = key(limits, from, on: board)
-      let new = key(limits, to, on: board)
+      let old = key(limits, from, on: &board)
+      let new = key(limits, to, on: &board)
       if was, isNow, old == new { continue }
-      let amount = amount(limits, of: session, on: board)
+      let amount = amount(limits, of: session, on: &board)
       if was { sum += change(limits, amounts[old], by: -amount) }
       if isNow { sum += change(limits, amounts[new], by: amount) }
     }
@@ -69,28 +69,28 @@ struct LoadCounters: ~Copyable, Counters {
     Change(excess(limits, amount &+ step) &- excess(limits, amount), at: limits.level)
   }
 
-  mutating func add(_ session: Int, at place: Place, on board: borrowing Board) {
-    count(session, at: place, sign: 1, on: board)
+  mutating func add(_ session: Int, at place: Place, on board: inout Board) {
+    count(session, at: place, sign: 1, on: &board)
   }
 
-  mutating func remove(_ session: Int, at place: Place, on board: borrowing Board) {
-    count(session, at: place, sign: -1, on: board)
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {
+    count(session, at: place, sign: -1, on: &board)
   }
 
   private mutating func count(
     _ session: Int,
     at place: Place,
     sign: Int,
-    on board: borrowing Board
+    on board: inout Board
   ) {
-    for index in membership.find(session, at: place, on: board) {
+    for index in membership.find(session, at: place, on: &board) {
       let counter = Int(membership.found(index).counter)
       let limits = limits[counter]
-      amounts[key(limits, place, on: board)] &+= sign &* amount(limits, of: session, on: board)
+      amounts[key(limits, place, on: &board)] &+= sign &* amount(limits, of: session, on: &board)
     }
   }
 
-  func total(on board: borrowing Board) -> Change {
+  mutating func total(on board: inout Board) -> Change {
     var sum = Change.none
     for counter in 0..<limits.count {
       let limits = limits[counter]
@@ -102,12 +102,12 @@ struct LoadCounters: ~Copyable, Counters {
   }
 
   @inline(__always)
-  private func key(_ limits: Limits, _ place: Place, on board: borrowing Board) -> Int {
+  private mutating func key(_ limits: Limits, _ place: Place, on board: inout Board) -> Int {
     Int(limits.base &+ board.bucket[limits.keys &+ place.block])
   }
 
   @inline(__always)
-  private func amount(_ limits: Limits, of session: Int, on board: borrowing Board) -> Int {
+  private mutating func amount(_ limits: Limits, of session: Int, on board: inout Board) -> Int {
     limits.countsMinutes ? Int(board.minutes[session]) : 1
   }
 

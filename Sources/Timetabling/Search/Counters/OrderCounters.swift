@@ -42,30 +42,30 @@ struct OrderCounters: ~Copyable, Counters {
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     if from.block == to.block, from.start == to.start { return .none }
     var sum = Change.none
     for index in offsets[session]..<offsets[session &+ 1] {
       let side = sides[index]
-      let after = excess(side, session, at: to, on: board)
-      let before = excess(side, session, at: from, on: board)
+      let after = excess(side, session, at: to, on: &board)
+      let before = excess(side, session, at: from, on: &board)
       sum += Change(after &- before, at: side.level)
     }
     return sum
   }
 
-  func add(_ session: Int, at place: Place, on board: borrowing Board) {}
+  mutating func add(_ session: Int, at place: Place, on board: inout Board) {}
 
-  func remove(_ session: Int, at place: Place, on board: borrowing Board) {}
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {}
 
-  func total(on board: borrowing Board) -> Change {
+  mutating func total(on board: inout Board) -> Change {
     var sum = Change.none
     for session in 0..<board.sessionCount {
       for index in offsets[session]..<offsets[session + 1] where sides[index].isEarlier {
         let side = sides[index]
         sum += Change(
-          excess(side, session, at: board.places[session], on: board),
+          excess(side, session, at: board.places[session], on: &board),
           at: side.level
         )
       }
@@ -74,26 +74,26 @@ struct OrderCounters: ~Copyable, Counters {
   }
 
   @inline(__always)
-  private func excess(
+  private mutating func excess(
     _ side: Side,
     _ session: Int,
     at place: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Int {
     let other = board.places[side.other]
     return side.isEarlier
-      ? excess(side, session, place, Int(side.other), other, on: board)
-      : excess(side, Int(side.other), other, session, place, on: board)
+      ? excess(side, session, place, Int(side.other), other, on: &board)
+      : excess(side, Int(side.other), other, session, place, on: &board)
   }
 
   @inline(__always)
-  private func excess(
+  private mutating func excess(
     _ side: Side,
     _ earlier: Int,
     _ first: Place,
     _ later: Int,
     _ second: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Int {
     let days = board.date[second.block] &- board.date[first.block]
     if days < 0 || days == 0 && second.start < board.end(of: earlier, at: first) { return 1 }

@@ -12,11 +12,11 @@ struct OtherCounters: ~Copyable, Counters {
 
   var isEmpty: Bool { constraints.isEmpty }
 
-  func change(
+  mutating func change(
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     let before = board.timetable(of: problem)
     let after = Timetable(
@@ -26,11 +26,11 @@ struct OtherCounters: ~Copyable, Counters {
     return cost(of: after) - cost(of: before)
   }
 
-  func add(_ session: Int, at place: Place, on board: borrowing Board) {}
+  mutating func add(_ session: Int, at place: Place, on board: inout Board) {}
 
-  func remove(_ session: Int, at place: Place, on board: borrowing Board) {}
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {}
 
-  func total(on board: borrowing Board) -> Change {
+  mutating func total(on board: inout Board) -> Change {
     cost(of: board.timetable(of: problem))
   }
 

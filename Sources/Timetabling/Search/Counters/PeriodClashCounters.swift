@@ -80,7 +80,7 @@ struct PeriodClashCounters: ~Copyable, Counters {
 
   /// The clashes that a session would have with groups and trainers in another block.
   @inline(__always)
-  func clashes(of session: Int, in block: Int32, on board: borrowing Board) -> Int32 {
+  mutating func clashes(of session: Int, in block: Int32, on board: inout Board) -> Int32 {
     wanted[Int(kindOf[session]) &* board.blockCount &+ Int(block)]
   }
 
@@ -99,7 +99,7 @@ struct PeriodClashCounters: ~Copyable, Counters {
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     var excess: Int32 = 0
     if from.block != to.block {
@@ -116,7 +116,7 @@ struct PeriodClashCounters: ~Copyable, Counters {
       excess &-= roomLevels[from.room] &* (occupancy[old] &- 1)
     }
     if !trainerLevels.isEmpty {
-      excess &+= trainerChange(moving: session, from: from, to: to, on: board)
+      excess &+= trainerChange(moving: session, from: from, to: to, on: &board)
     }
     return Change(hard: Int(excess), soft: 0)
   }
@@ -125,10 +125,10 @@ struct PeriodClashCounters: ~Copyable, Counters {
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Int32 {
     var excess: Int32 = 0
-    for index in trainerMembership.find(session, from: from, to: to, on: board) {
+    for index in trainerMembership.find(session, from: from, to: to, on: &board) {
       let part = trainerMembership.found(index)
       if part.was, part.isNow, from.block == to.block { continue }
       let row = Int(part.counter) &* board.blockCount
@@ -141,12 +141,12 @@ struct PeriodClashCounters: ~Copyable, Counters {
 
   /// The change of two sessions exchanging places in different blocks.
   @inline(__always)
-  func change(
+  mutating func change(
     exchanging first: Int,
     at one: Place,
     with second: Int,
     at other: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     let kind = Int(kindOf[first])
     let kin = Int(kindOf[second])
@@ -159,12 +159,12 @@ struct PeriodClashCounters: ~Copyable, Counters {
     return Change(hard: Int(excess), soft: 0)
   }
 
-  mutating func add(_ session: Int, at place: Place, on board: borrowing Board) {
-    count(session, at: place, sign: 1, on: board)
+  mutating func add(_ session: Int, at place: Place, on board: inout Board) {
+    count(session, at: place, sign: 1, on: &board)
   }
 
-  mutating func remove(_ session: Int, at place: Place, on board: borrowing Board) {
-    count(session, at: place, sign: -1, on: board)
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {
+    count(session, at: place, sign: -1, on: &board)
   }
 
   @inline(__always)
@@ -172,7 +172,7 @@ struct PeriodClashCounters: ~Copyable, Counters {
     _ session: Int,
     at place: Place,
     sign: Int32,
-    on board: borrowing Board
+    on board: inout Board
   ) {
     let block = Int(place.block)
     for index in neighbours.range(Int(kindOf[session])) {
@@ -184,14 +184,14 @@ struct PeriodClashCounters: ~Copyable, Counters {
       occupants[cell] &+= Int(sign) &* session
     }
     if !trainerLevels.isEmpty {
-      for index in trainerMembership.find(session, at: place, on: board) {
+      for index in trainerMembership.find(session, at: place, on: &board) {
         let trainer = Int(trainerMembership.found(index).counter)
         trainerUse[trainer &* board.blockCount &+ block] &+= sign
       }
     }
   }
 
-  func total(on board: borrowing Board) -> Change {
+  mutating func total(on board: inout Board) -> Change {
     var twice = 0
     for session in 0..<board.sessionCount where board.isPlaced[session] {
       let kind = Int(kindOf[session])

@@ -39,32 +39,32 @@ struct PlacementCounters: ~Copyable, Counters {
   }
 
   @inline(__always)
-  func change(
+  mutating func change(
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
-    cost(of: session, at: to, on: board) - cost(of: session, at: from, on: board)
+    cost(of: session, at: to, on: &board) - cost(of: session, at: from, on: &board)
   }
 
   @inline(__always)
-  func add(_ session: Int, at place: Place, on board: borrowing Board) {}
+  mutating func add(_ session: Int, at place: Place, on board: inout Board) {}
 
   @inline(__always)
-  func remove(_ session: Int, at place: Place, on board: borrowing Board) {}
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {}
 
-  func total(on board: borrowing Board) -> Change {
+  mutating func total(on board: inout Board) -> Change {
     var sum = Change.none
     for session in 0..<board.sessionCount where board.isPlaced[session] {
-      sum += cost(of: session, at: board.places[session], on: board)
+      sum += cost(of: session, at: board.places[session], on: &board)
     }
     return sum
   }
 
   /// What a session costs at a place.
   @inline(__always)
-  func cost(of session: Int, at place: Place, on board: borrowing Board) -> Change {
+  mutating func cost(of session: Int, at place: Place, on board: inout Board) -> Change {
     var sum = Change.none
     let block = Int(place.block)
     if !byBlock.isEmpty {
@@ -88,14 +88,14 @@ struct PlacementCounters: ~Copyable, Counters {
         sum += byBlockAndRoom[(row &* board.blockCount &+ block) &* roomCount &+ Int(place.room)]
       }
     }
-    if hasLoose { sum += looseCost(of: session, at: place, on: board) }
+    if hasLoose { sum += looseCost(of: session, at: place, on: &board) }
     return sum
   }
 
-  private func looseCost(
+  private mutating func looseCost(
     of session: Int,
     at place: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     guard !loose[session].isEmpty else { return .none }
     let placement = board.placement(of: session, at: place)

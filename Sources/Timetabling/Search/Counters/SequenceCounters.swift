@@ -63,68 +63,68 @@ struct SequenceCounters: ~Copyable, Counters {
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     let old = Int(board.day[from.block])
     let new = Int(board.day[to.block])
     var sum = Change.none
-    for index in lists.membership.find(session, from: from, to: to, on: board) {
+    for index in lists.membership.find(session, from: from, to: to, on: &board) {
       let part = lists.membership.found(index)
       let (list, was, isNow) = (Int(part.counter), part.was, part.isNow)
       if was, isNow, from.block == to.block, from.start == to.start { continue }
       if was, !(isNow && old == new) {
-        day.fill(from: lists, list, on: old, without: session, with: nil, board)
-        sum += change(list, on: old, board)
+        day.fill(from: &lists, list, on: old, without: session, with: nil, &board)
+        sum += change(list, on: old, &board)
       }
       if isNow {
-        day.fill(from: lists, list, on: new, without: session, with: to, board)
-        sum += change(list, on: new, board)
+        day.fill(from: &lists, list, on: new, without: session, with: to, &board)
+        sum += change(list, on: new, &board)
       }
     }
     return sum
   }
 
   /// What the day in the scratch costs more than the day that is.
-  private mutating func change(_ list: Int, on day: Int, _ board: borrowing Board) -> Change {
+  private mutating func change(_ list: Int, on day: Int, _ board: inout Board) -> Change {
     var sum = Change.none
     for index in watched.range(list) {
       let watch = watches[watched[index]]
-      let after = self.day.excess(of: watch.pattern, sorts, on: day, board)
+      let after = self.day.excess(of: watch.pattern, sorts, on: day, &board)
       let before = excess[watched[index] &* board.dayCount &+ day]
       sum += Change(after &- before, at: watch.level)
     }
     return sum
   }
 
-  mutating func add(_ session: Int, at place: Place, on board: borrowing Board) {
-    for index in lists.membership.find(session, at: place, on: board) {
+  mutating func add(_ session: Int, at place: Place, on board: inout Board) {
+    for index in lists.membership.find(session, at: place, on: &board) {
       let list = Int(lists.membership.found(index).counter)
       let day = Int(board.day[place.block])
-      self.day.fill(from: lists, list, on: day, without: session, with: place, board)
-      keep(list, on: day, board)
+      self.day.fill(from: &lists, list, on: day, without: session, with: place, &board)
+      keep(list, on: day, &board)
     }
-    lists.add(session, at: place, on: board)
+    lists.add(session, at: place, on: &board)
   }
 
-  mutating func remove(_ session: Int, at place: Place, on board: borrowing Board) {
-    lists.remove(session, at: place, on: board)
-    for index in lists.membership.find(session, at: place, on: board) {
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {
+    lists.remove(session, at: place, on: &board)
+    for index in lists.membership.find(session, at: place, on: &board) {
       let list = Int(lists.membership.found(index).counter)
       let day = Int(board.day[place.block])
-      self.day.fill(from: lists, list, on: day, without: session, with: nil, board)
-      keep(list, on: day, board)
+      self.day.fill(from: &lists, list, on: day, without: session, with: nil, &board)
+      keep(list, on: day, &board)
     }
   }
 
-  private mutating func keep(_ list: Int, on day: Int, _ board: borrowing Board) {
+  private mutating func keep(_ list: Int, on day: Int, _ board: inout Board) {
     for index in watched.range(list) {
       let watch = watched[index]
       excess[watch &* board.dayCount &+ day] =
-        self.day.excess(of: watches[watch].pattern, sorts, on: day, board)
+        self.day.excess(of: watches[watch].pattern, sorts, on: day, &board)
     }
   }
 
-  func total(on board: borrowing Board) -> Change {
+  mutating func total(on board: inout Board) -> Change {
     var sum = Change.none
     for watch in 0..<watches.count {
       for day in 0..<board.dayCount {

@@ -25,12 +25,12 @@ struct SpanCounters: ~Copyable, Counters {
     moving session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Change {
     var sum = Change.none
     let old = Int(board.day[from.block])
     let new = Int(board.day[to.block])
-    for index in membership.find(session, from: from, to: to, on: board) {
+    for index in membership.find(session, from: from, to: to, on: &board) {
       let part = membership.found(index)
       let (counter, was, isNow) = (Int(part.counter), part.was, part.isNow)
       if was, isNow, old == new { continue }
@@ -41,23 +41,23 @@ struct SpanCounters: ~Copyable, Counters {
     return sum
   }
 
-  mutating func add(_ session: Int, at place: Place, on board: borrowing Board) {
+  mutating func add(_ session: Int, at place: Place, on board: inout Board) {
     let day = Int(board.day[place.block])
-    for index in membership.find(session, at: place, on: board) {
+    for index in membership.find(session, at: place, on: &board) {
       let counter = Int(membership.found(index).counter)
       counts[counter &* dates.count &+ day] &+= 1
     }
   }
 
-  mutating func remove(_ session: Int, at place: Place, on board: borrowing Board) {
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {
     let day = Int(board.day[place.block])
-    for index in membership.find(session, at: place, on: board) {
+    for index in membership.find(session, at: place, on: &board) {
       let counter = Int(membership.found(index).counter)
       counts[counter &* dates.count &+ day] &-= 1
     }
   }
 
-  func total(on board: borrowing Board) -> Change {
+  mutating func total(on board: inout Board) -> Change {
     var sum = Change.none
     for counter in 0..<levels.count {
       sum += Change(excess(counter, without: -1, with: -1), at: levels[counter])

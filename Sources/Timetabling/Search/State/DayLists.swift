@@ -66,15 +66,15 @@ struct DayLists: ~Copyable {
   func session(_ slot: Int32) -> Int { Int(sessions[slot]) }
 
   /// Puts a session into its lists; the board shows where the others are.
-  mutating func add(_ session: Int, at place: Place, on board: borrowing Board) {
+  mutating func add(_ session: Int, at place: Place, on board: inout Board) {
     var slot = slots[session]
     let day = Int(board.day[place.block])
-    for index in membership.find(session, at: place, on: board) {
+    for index in membership.find(session, at: place, on: &board) {
       let list = Int(membership.found(index).counter)
       let head = list &* dayCount &+ day
       var previous: Int32 = -1
       var following = heads[head]
-      while following >= 0, isBefore(sessions[following], Int32(session), place, on: board) {
+      while following >= 0, isBefore(sessions[following], Int32(session), place, on: &board) {
         previous = following
         following = next[following]
       }
@@ -85,10 +85,10 @@ struct DayLists: ~Copyable {
   }
 
   /// Takes a session out of its lists.
-  mutating func remove(_ session: Int, at place: Place, on board: borrowing Board) {
+  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {
     var slot = slots[session]
     let day = Int(board.day[place.block])
-    for index in membership.find(session, at: place, on: board) {
+    for index in membership.find(session, at: place, on: &board) {
       let list = Int(membership.found(index).counter)
       let head = list &* dayCount &+ day
       if heads[head] == slot {
@@ -107,7 +107,7 @@ struct DayLists: ~Copyable {
     _ other: Int32,
     _ session: Int32,
     _ place: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Bool {
     let held = board.places[other]
     if held.block != place.block { return held.block < place.block }

@@ -68,8 +68,8 @@ struct Membership: ~Copyable {
   /// Finds the counters that a session belongs to at a place.
   ///
   /// - Returns: The indices for ``found(_:)``.
-  mutating func find(_ session: Int, at place: Place, on board: borrowing Board) -> Range<Int> {
-    find(session, from: place, to: place, on: board)
+  mutating func find(_ session: Int, at place: Place, on board: inout Board) -> Range<Int> {
+    find(session, from: place, to: place, on: &board)
   }
 
   /// Finds the counters that a session belongs to before a move, after it, or both.
@@ -79,7 +79,7 @@ struct Membership: ~Copyable {
     _ session: Int,
     from: Place,
     to: Place,
-    on board: borrowing Board
+    on board: inout Board
   ) -> Range<Int> {
     count = 0
     for index in bySession.range(session) { keep(bySession[index], was: true, isNow: true) }

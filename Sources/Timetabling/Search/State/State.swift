@@ -100,16 +100,16 @@ extension State {
   private mutating func firstChange(moving session: Int, from: Place, to: Place) -> Change {
     var sum = Change.none
     if hasPeriods {
-      sum += periodClashes.change(moving: session, from: from, to: to, on: board)
+      sum += periodClashes.change(moving: session, from: from, to: to, on: &board)
     }
     if !placements.isEmpty {
-      sum += placements.change(moving: session, from: from, to: to, on: board)
+      sum += placements.change(moving: session, from: from, to: to, on: &board)
     }
     if !orders.isEmpty {
-      sum += orders.change(moving: session, from: from, to: to, on: board)
+      sum += orders.change(moving: session, from: from, to: to, on: &board)
     }
     if !clashes.isEmpty {
-      sum += clashes.change(moving: session, from: from, to: to, on: board)
+      sum += clashes.change(moving: session, from: from, to: to, on: &board)
     }
     return sum
   }
@@ -118,25 +118,25 @@ extension State {
   private mutating func lastChange(moving session: Int, from: Place, to: Place) -> Change {
     var sum = Change.none
     if !distincts.isEmpty {
-      sum += distincts.change(moving: session, from: from, to: to, on: board)
+      sum += distincts.change(moving: session, from: from, to: to, on: &board)
     }
     if !isolations.isEmpty {
-      sum += isolations.change(moving: session, from: from, to: to, on: board)
+      sum += isolations.change(moving: session, from: from, to: to, on: &board)
     }
     if !loads.isEmpty {
-      sum += loads.change(moving: session, from: from, to: to, on: board)
+      sum += loads.change(moving: session, from: from, to: to, on: &board)
     }
     if !spans.isEmpty {
-      sum += spans.change(moving: session, from: from, to: to, on: board)
+      sum += spans.change(moving: session, from: from, to: to, on: &board)
     }
     if !aparts.isEmpty {
-      sum += aparts.change(moving: session, from: from, to: to, on: board)
+      sum += aparts.change(moving: session, from: from, to: to, on: &board)
     }
     if !sequences.isEmpty {
-      sum += sequences.change(moving: session, from: from, to: to, on: board)
+      sum += sequences.change(moving: session, from: from, to: to, on: &board)
     }
     if !others.isEmpty {
-      sum += others.change(moving: session, from: from, to: to, on: board)
+      sum += others.change(moving: session, from: from, to: to, on: &board)
     }
     return sum
   }
@@ -193,20 +193,20 @@ extension State {
         at: one,
         with: second,
         at: other,
-        on: board
+        on: &board
       )
     }
-    change += placements.change(moving: first, from: one, to: toOther, on: board)
-    change += placements.change(moving: second, from: other, to: toOne, on: board)
+    change += placements.change(moving: first, from: one, to: toOther, on: &board)
+    change += placements.change(moving: second, from: other, to: toOne, on: &board)
     if !gate.admits(change - slack[first] - slack[second]) { return false }
-    change += distincts.change(exchanging: first, at: one, with: second, at: other, on: board)
+    change += distincts.change(exchanging: first, at: one, with: second, at: other, on: &board)
     if one.block != other.block {
       change += isolations.change(
         exchanging: first,
         at: one,
         with: second,
         at: other,
-        on: board
+        on: &board
       )
     }
     if !gate.admits(change) { return false }
@@ -224,41 +224,41 @@ extension State {
   }
 
   private mutating func add(_ session: Int, at place: Place) {
-    if hasPeriods { periodClashes.add(session, at: place, on: board) }
-    if !clashes.isEmpty { clashes.add(session, at: place, on: board) }
-    if !distincts.isEmpty { distincts.add(session, at: place, on: board) }
-    if !isolations.isEmpty { isolations.add(session, at: place, on: board) }
-    if !loads.isEmpty { loads.add(session, at: place, on: board) }
-    if !spans.isEmpty { spans.add(session, at: place, on: board) }
-    if !aparts.isEmpty { aparts.add(session, at: place, on: board) }
-    if !sequences.isEmpty { sequences.add(session, at: place, on: board) }
+    if hasPeriods { periodClashes.add(session, at: place, on: &board) }
+    if !clashes.isEmpty { clashes.add(session, at: place, on: &board) }
+    if !distincts.isEmpty { distincts.add(session, at: place, on: &board) }
+    if !isolations.isEmpty { isolations.add(session, at: place, on: &board) }
+    if !loads.isEmpty { loads.add(session, at: place, on: &board) }
+    if !spans.isEmpty { spans.add(session, at: place, on: &board) }
+    if !aparts.isEmpty { aparts.add(session, at: place, on: &board) }
+    if !sequences.isEmpty { sequences.add(session, at: place, on: &board) }
   }
 
   private mutating func remove(_ session: Int, at place: Place) {
-    if hasPeriods { periodClashes.remove(session, at: place, on: board) }
-    if !clashes.isEmpty { clashes.remove(session, at: place, on: board) }
-    if !distincts.isEmpty { distincts.remove(session, at: place, on: board) }
-    if !isolations.isEmpty { isolations.remove(session, at: place, on: board) }
-    if !loads.isEmpty { loads.remove(session, at: place, on: board) }
-    if !spans.isEmpty { spans.remove(session, at: place, on: board) }
-    if !aparts.isEmpty { aparts.remove(session, at: place, on: board) }
-    if !sequences.isEmpty { sequences.remove(session, at: place, on: board) }
+    if hasPeriods { periodClashes.remove(session, at: place, on: &board) }
+    if !clashes.isEmpty { clashes.remove(session, at: place, on: &board) }
+    if !distincts.isEmpty { distincts.remove(session, at: place, on: &board) }
+    if !isolations.isEmpty { isolations.remove(session, at: place, on: &board) }
+    if !loads.isEmpty { loads.remove(session, at: place, on: &board) }
+    if !spans.isEmpty { spans.remove(session, at: place, on: &board) }
+    if !aparts.isEmpty { aparts.remove(session, at: place, on: &board) }
+    if !sequences.isEmpty { sequences.remove(session, at: place, on: &board) }
   }
 
   /// The cost by what the counters hold.
   mutating func total() -> Change {
     var sum = constant
-    if hasPeriods { sum += periodClashes.total(on: board) }
-    sum += placements.total(on: board)
-    sum += orders.total(on: board)
-    sum += clashes.total(on: board)
-    sum += distincts.total(on: board)
-    sum += isolations.total(on: board)
-    sum += loads.total(on: board)
-    sum += spans.total(on: board)
-    sum += aparts.total(on: board)
-    sum += sequences.total(on: board)
-    sum += others.total(on: board)
+    if hasPeriods { sum += periodClashes.total(on: &board) }
+    sum += placements.total(on: &board)
+    sum += orders.total(on: &board)
+    sum += clashes.total(on: &board)
+    sum += distincts.total(on: &board)
+    sum += isolations.total(on: &board)
+    sum += loads.total(on: &board)
+    sum += spans.total(on: &board)
+    sum += aparts.total(on: &board)
+    sum += sequences.total(on: &board)
+    sum += others.total(on: &board)
     return sum
   }
 }
