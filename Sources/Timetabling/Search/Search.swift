@@ -31,49 +31,91 @@ public struct Search: Sendable {
   ///   - budget: How long to search.
   ///   - seed: The source of chance.
   ///   - chains: The number of searches beside one another, at least 1.
+  ///   - timetable: A timetable to go on from; sessions that it does not place are placed by
+  ///     chance. Without one, each chain begins anew several times first.
+  ///   - bound: A soft penalty that is known to be the least; the search ends when it is reached
+  ///     without hard violation.
   ///   - shouldStop: Asked every few thousand moves; the best so far counts when it says so.
-  ///   - progress: Told, by any chain, whenever it finds a cheaper timetable of its own.
+  ///   - progress: Told, by any chain, when it has found a cheaper timetable than before.
   /// - Returns: The cheapest timetable found. It may have hard violations.
   public func run(
     within budget: Budget,
     seed: UInt64,
     chains: Int = 1,
+    startingFrom timetable: Timetable? = nil,
+    bound: Int = 0,
     shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (SearchProgress) -> Void = { _ in }
   ) async -> Found {
-    let results = await withTaskGroup(of: ChainResult.self) { group in
-      for chain in 0..<max(1, chains) {
-        group.addTask {
-          var annealing = Annealing(compiled, seed: seed, chain: chain)
-          annealing.run(
-            Pace(budget: budget, shouldStop: shouldStop),
-            progress: progress
-          )
-          return ChainResult(
-            chain: chain,
-            best: annealing.best,
-            timetable: annealing.bestTimetable(of: problem),
-            moves: annealing.moves
-          )
-        }
-      }
-      var results: [ChainResult] = []
-      for await result in group { results.append(result) }
-      return results.sorted { $0.chain < $1.chain }
+    let least = Change(hard: compiled.draft.constant.hard, soft: bound >> compiled.draft.reduction)
+    @Sendable func annealing(_ chain: Int, from places: [Place?], stage: Int) -> Annealing {
+      Annealing(
+        compiled,
+        startingFrom: places,
+        using: SeededGenerator(seed: seed, stream: UInt64(2 * chain + stage)),
+        chain: chain,
+        bound: least,
+        progress: progress
+      )
     }
-    let best = results.min { ($0.best.hard, $0.best.soft) < ($1.best.hard, $1.best.soft) }
-    let timetable = best?.timetable ?? Timetable(of: problem)
+    var results: [ChainResult] = []
+    var places: [Place?] = []
+    var share = 0.0
+    if let timetable {
+      places = compiled.places(timetable)
+    } else {
+      share = Schedule.beginningShare
+      let pace = Pace(budget: budget, start: 0, shouldStop: shouldStop)
+      results = await self.results(of: chains) { chain in
+        var annealing = annealing(chain, from: [], stage: 0)
+        annealing.begin(pace, until: Schedule.beginningShare)
+        return ChainResult(chain, annealing)
+      }
+      places = results[0].places
+    }
+    let pace = Pace(budget: budget, start: share, shouldStop: shouldStop)
+    results += await self.results(of: chains) { [places] chain in
+      var annealing = annealing(chain, from: places, stage: 1)
+      annealing.goOn(pace)
+      return ChainResult(chain, annealing)
+    }
+    let found = compiled.timetable(results.min()?.places ?? [])
     return Found(
-      timetable: timetable,
-      cost: problem.cost(of: timetable),
+      timetable: found,
+      cost: problem.cost(of: found),
       moves: results.reduce(0) { $0 + $1.moves }
     )
   }
 
-  private struct ChainResult: Sendable {
-    let chain: Int
-    let best: Change
-    let timetable: Timetable
-    let moves: Int
+  /// What chains beside one another come to, the cheapest first.
+  private func results(
+    of chains: Int,
+    _ search: @escaping @Sendable (Int) -> ChainResult
+  ) async -> [ChainResult] {
+    await withTaskGroup(of: ChainResult.self) { group in
+      for chain in 0..<max(1, chains) { group.addTask { search(chain) } }
+      var results: [ChainResult] = []
+      for await result in group { results.append(result) }
+      return results.sorted()
+    }
+  }
+}
+
+/// What a chain came to.
+private struct ChainResult: Comparable, Sendable {
+  let chain: Int
+  let cost: Change
+  let places: [Place]
+  let moves: Int
+
+  init(_ chain: Int, _ annealing: borrowing Annealing) {
+    self.chain = chain
+    cost = annealing.best.cost
+    places = annealing.best.array
+    moves = annealing.moves
+  }
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.cost.hard, left.cost.soft, left.chain) < (right.cost.hard, right.cost.soft, right.chain)
   }
 }

@@ -1,125 +1,176 @@
 /// One chain of simulated annealing.
 struct Annealing: ~Copyable {
-  private var state: State
-  private var generator: SeededGenerator
-  private let quantiles = ExponentialQuantiles()
-  private let chain: Int
-  private var bestPlaces: FlatTable<Place>
-  /// The least cost so far.
-  private(set) var best: Change
+  var state: State
+  var generator: SeededGenerator
+  let quantiles = ExponentialQuantiles()
+  var chainMove = KempeChain()
+  var groupMove: GroupExchange
+  private(set) var best: BestPlaces
   /// The trial changes judged so far.
   private(set) var moves = 0
-  private var hardWeight = 50.0
-  private var temperature = 10.0
-  private var accepted = 0
-  /// Whether the state is cheaper than the best places kept.
+  /// The soft penalty that a unit of hard excess stands for at present.
+  var hardWeight: Double
+  var temperature: Double
+  var accepted = 0
+  private let schedule: Schedule
+  private let chain: Int
+  private let bound: Change
+  private let progress: @Sendable (SearchProgress) -> Void
+  private var told: Change
 
-  init(_ compiled: CompiledProblem, seed: UInt64, chain: Int) {
-    generator = SeededGenerator(seed: seed, stream: UInt64(chain))
+  /// Makes a chain ready.
+  ///
+  /// - Parameters:
+  ///   - compiled: The problem.
+  ///   - places: Where to begin; where sessions have none, or one that is not allowed, one is drawn.
+  ///   - generator: The source of chance.
+  ///   - chain: Which chain it is, for those who are told of its progress.
+  ///   - bound: A cost at which there is nothing left to do.
+  ///   - progress: Told of every cheaper timetable, though not oftener than the pace is asked.
+  init(
+    _ compiled: CompiledProblem,
+    startingFrom places: [Place?],
+    using generator: SeededGenerator,
+    chain: Int,
+    bound: Change,
+    progress: @escaping @Sendable (SearchProgress) -> Void
+  ) {
+    var generator = generator
+    var state = State(compiled, startingFrom: places, using: &generator)
+    best = BestPlaces(&state)
+    schedule = Schedule(samplingFrom: &state, using: &generator)
+    hardWeight = schedule.hardWeight
+    temperature = schedule.first
+    groupMove = GroupExchange(sessionCount: state.board.sessionCount)
+    told = state.cost
+    self.state = state
+    self.generator = generator
     self.chain = chain
-    state = State(compiled, using: &generator)
-    bestPlaces = FlatTable(
-      repeating: Place(block: 0, start: 0, room: -1, team: 0),
-      count: compiled.draft.isPlaced.count
-    )
-    best = .none
-    keepBest()
+    self.bound = bound
+    self.progress = progress
+    best.take(&self.state)
   }
 
-  /// The best timetable so far.
-  func bestTimetable(of problem: Problem) -> Timetable {
-    Timetable(
-      of: problem,
-      (0..<bestPlaces.count).compactMap { session in
-        state.board.isPlaced[session]
-          ? state.board.placement(of: session, at: bestPlaces[session]) : nil
-      }
-    )
+  /// Anneals a few times from timetables drawn at random, the first from where the chain is.
+  mutating func begin(_ pace: Pace, until end: Double) {
+    let steps = Schedule.beginnings
+    let start = pace.start
+    for step in 1...steps where !isDone {
+      if step > 1 { scatter() }
+      let share = start + (end - start) * Double(step) / Double(steps)
+      anneal(from: schedule.first, until: share, pace)
+    }
   }
 
-  /// Searches until the pace ends.
-  mutating func run(_ pace: Pace, progress: (SearchProgress) -> Void) {
-    guard !state.sessions.isEmpty else { return }
-    let first = 20.0
-    let last = 0.16
-    let cooling = 0.99
-    let levels = Int(naturalLogarithm(first / last) / -naturalLogarithm(cooling)) + 1
+  /// Anneals a few times from the best so far, at lower temperatures.
+  mutating func goOn(_ pace: Pace) {
+    let steps = Schedule.continuations
+    for step in 1...steps where !isDone {
+      best.restore(&state)
+      let share = pace.start + (1 - pace.start) * Double(step) / Double(steps)
+      anneal(from: schedule.again, until: share, pace)
+    }
+  }
+
+  /// Whether nothing better can come.
+  private var isDone: Bool { best.cost.hard <= bound.hard && best.cost.soft <= bound.soft }
+
+  /// Draws a place for every session.
+  private mutating func scatter() {
+    for index in 0..<state.sessions.count {
+      let session = Int(state.sessions[index])
+      state.move(session, to: state.domains.draw(session, using: &generator))
+    }
+  }
+
+  /// Cools down from a temperature to the last.
+  ///
+  /// Each level has its part of the moves that are left; it ends early when many were accepted, and
+  /// leaves the rest to the colder levels.
+  private mutating func anneal(from first: Double, until end: Double, _ pace: Pace) {
+    let levels = schedule.levels(from: first)
     var level = 0
+    var share = pace.share(after: moves)
     temperature = first
-    var share = 0.0
-    while share < 1, best != .none {
-      let remaining = share > 0 ? Double(moves) * (1 - share) / share : 1e7
-      let tries = max(1, Int(remaining / Double(max(1, levels - level))))
-      let limit = max(1, Int(0.034 * Double(tries)))
+    hardWeight = schedule.hardWeight
+    while share < end, !isDone {
+      let left = pace.moves(until: end, after: moves, at: share)
+      let tries = max(1, left / (levels - level))
+      let limit = max(1, Int(Schedule.acceptance * Double(tries)))
       accepted = 0
-      var done = 0
-      while done < tries, accepted < limit, share < 1 {
-        let batch = min(Pace.interval, tries - done)
+      var made = 0
+      while made < tries, accepted < limit, share < end, !isDone {
+        let batch = min(Pace.interval, tries - made)
         makeMoves(batch)
-        done += batch
+        moves += batch
+        made += batch
         share = pace.share(after: moves)
+        tell()
       }
       if level < levels - 1 {
         level += 1
-        temperature *= cooling
+        temperature *= Schedule.cooling
+        adaptHardWeight()
       }
     }
   }
 
-  private mutating func makeMoves(_ count: Int) {
-    for _ in 0..<count { makeMove() }
-    moves += count
-  }
-
-  @inline(__always)
-  private mutating func makeMove() {
-    let word = generator.next()
-    let other = generator.next()
-    let gate = Gate(hardWeight: hardWeight, limit: temperature * quantiles[other])
-    let session = Int(state.sessions[Self.scale(word >> 32, state.sessions.count)])
-    var place = state.board.places[session]
-    if state.domains.teamCount(session) > 1, other >> 12 & 7 == 0 {
-      place.team = Int32(state.domains.drawTeam(session, using: &generator))
-    }
-    let time = state.domains.time(Int(place.team), word & 0xFFFF_FFFF, using: &generator)
-    place.block = time.block
-    place.start = time.start
-    place.room = state.domains.room(Int(place.team), other >> 32)
-    var isMade = false
-    if state.hasPeriods, place.room >= 0 {
-      let occupant = state.periodClashes.occupant(block: place.block, room: place.room)
-      if occupant == session { return }
-      if occupant >= 0 {
-        if !state.canExchange(session, occupant) { return }
-        isMade = state.exchange(session, occupant, through: gate)
-      } else {
-        isMade = state.move(session, to: place, through: gate)
-      }
+  /// Lets hard violations that outlast the heat count more and more.
+  private mutating func adaptHardWeight() {
+    guard temperature * 50 < schedule.hardWeight else { return }
+    if state.cost.hard > bound.hard {
+      hardWeight = min(hardWeight * 1.02, schedule.hardWeight * 1000)
     } else {
-      isMade = state.move(session, to: place, through: gate)
+      hardWeight = max(hardWeight / 1.02, schedule.hardWeight)
     }
-    if isMade {
-      accepted &+= 1
-      if isBestStale,
-        before.hard < state.cost.hard
-          || before.hard == state.cost.hard && before.soft < state.cost.soft
-      {
-        // TODO
-      }
-      if state.cost.hard < best.hard || state.cost.hard == best.hard && state.cost.soft < best.soft
-      {
-        keepBest()
-      }
-    }
-  }
-
-  private mutating func keepBest() {
-    best = state.cost
-    for session in 0..<bestPlaces.count { bestPlaces[session] = state.board.places[session] }
   }
 
   @inline(__always)
-  private static func scale(_ word: UInt64, _ bound: Int) -> Int {
-    Int(truncatingIfNeeded: (word &* UInt64(truncatingIfNeeded: bound)) >> 32)
+  mutating func keepIfBest() {
+    if state.cost.hard < best.cost.hard
+      || state.cost.hard == best.cost.hard && state.cost.soft < best.cost.soft
+    {
+      best.take(&state)
+    }
+  }
+
+  private mutating func tell() {
+    guard best.cost != told else { return }
+    told = best.cost
+    progress(
+      SearchProgress(
+        chain: chain,
+        moves: moves,
+        cost: Cost(hard: told.hard, soft: told.soft)
+      )
+    )
+  }
+}
+
+extension Schedule {
+  /// The number of moves judged to take a problem's measure.
+  private static let samples = 1000
+
+  /// Takes the measure of a problem after a short descent; the state is left where that led.
+  init(samplingFrom state: inout State, using generator: inout SeededGenerator) {
+    var soft: [Int] = []
+    var hard: [Int] = []
+    let count = state.sessions.count
+    if count > 0 {
+      let gate = Gate(hardWeight: 0x1p40, limit: 0)
+      for _ in 0..<min(50 * count, 100_000) {
+        let session = Int(state.sessions[generator.below(count)])
+        let place = state.domains.draw(session, using: &generator)
+        _ = state.move(session, to: place, through: gate)
+      }
+      for _ in 0..<Self.samples {
+        let session = Int(state.sessions[generator.below(count)])
+        let place = state.domains.draw(session, using: &generator)
+        let change = state.change(moving: session, to: place)
+        if change.soft != 0 { soft.append(abs(change.soft)) }
+        if change.hard != 0 { hard.append(abs(change.hard)) }
+      }
+    }
+    self.init(soft: soft, hard: hard)
   }
 }

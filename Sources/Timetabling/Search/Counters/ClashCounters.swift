@@ -53,6 +53,56 @@ struct ClashCounters: ~Copyable, Counters {
     return Change(hard: twice.hard / 2, soft: twice.soft / 2)
   }
 
+  /// A list to which a session belongs by itself, by 32 random bits; -1 where there is none.
+  func list(of session: Int, _ bits: UInt64) -> Int {
+    let lists = lists.membership.fixedRange(session)
+    if lists.isEmpty { return -1 }
+    let index = Int(truncatingIfNeeded: (bits &* UInt64(lists.count)) >> 32)
+    return self.lists.membership.fixed(lists.lowerBound &+ index)
+  }
+
+  /// The first slot of a list on the day of a block.
+  func first(_ list: Int, inDayOf block: Int32, on board: inout Board) -> Int32 {
+    lists.first(list, on: Int(board.day[block]))
+  }
+
+  /// The slot after another one; -1 at the end.
+  func after(_ slot: Int32) -> Int32 { lists.after(slot) }
+
+  /// The session in a slot.
+  func session(_ slot: Int32) -> Int { lists.session(slot) }
+
+  /// A session in a block that shares a list with another one, by 32 random bits; -1 where there is
+  /// none.
+  func companion(
+    of session: Int,
+    in block: Int32,
+    _ bits: UInt64,
+    on board: inout Board
+  ) -> Int {
+    let list = list(of: session, bits &* 0x9E37_79B9 & 0xFFFF_FFFF)
+    if list < 0 { return -1 }
+    var count = 0
+    var slot = lists.first(list, on: Int(board.day[block]))
+    while slot >= 0 {
+      let other = lists.session(slot)
+      if other != session, board.places[other].block == block { count &+= 1 }
+      slot = lists.after(slot)
+    }
+    if count == 0 { return -1 }
+    var index = Int(truncatingIfNeeded: (bits &* UInt64(truncatingIfNeeded: count)) >> 32)
+    slot = lists.first(list, on: Int(board.day[block]))
+    while slot >= 0 {
+      let other = lists.session(slot)
+      if other != session, board.places[other].block == block {
+        if index == 0 { return other }
+        index &-= 1
+      }
+      slot = lists.after(slot)
+    }
+    return -1
+  }
+
   /// The other sessions of a list that a session overlaps with at a place.
   ///
   /// - Complexity: Linear in the sessions of the list on the day.

@@ -113,6 +113,16 @@ struct DistinctCounters: ~Copyable, Counters {
     return sum
   }
 
+  /// Whether two sessions belong to a counter by themselves.
+  @inline(__always)
+  func areTogether(_ first: Int, _ second: Int) -> Bool {
+    for index in membership.fixedRange(first)
+    where membership.isFixed(second, in: membership.fixed(index)) {
+      return true
+    }
+    return false
+  }
+
   @inline(__always)
   private mutating func change(
     _ counter: Int,

@@ -122,6 +122,33 @@ struct IsolationCounters: ~Copyable, Counters {
     return sum
   }
 
+  /// The change of a session that goes over with all who share a selection with it there.
+  ///
+  /// Where somebody else of the selection comes the other way, nothing changes. `nil` where a block is
+  /// used more than once.
+  func change(chained session: Int, from: Place, to: Place, on board: inout Board) -> Change? {
+    let oldWindow = window[from.block]
+    let newWindow = window[to.block]
+    let oldDay = Int(board.day[from.block])
+    let newDay = Int(board.day[to.block])
+    var sum = Change.none
+    for index in membership.fixedRange(session) {
+      let counter = membership.fixed(index)
+      let base = counter &* board.dayCount
+      let old = base &+ oldDay
+      let new = base &+ newDay
+      if crowded[old] | crowded[new] != 0 { return nil }
+      let rest = used[old] & ~(4 &<< oldWindow)
+      let target = old == new ? rest : used[new]
+      if target & (4 &<< newWindow) != 0 { continue }
+      let excess =
+        gain[Int(truncatingIfNeeded: target &>> newWindow & 31)]
+        &- gain[Int(truncatingIfNeeded: rest &>> oldWindow & 31)]
+      sum += Change(Int(excess), at: levels[counter])
+    }
+    return sum
+  }
+
   @inline(__always)
   private mutating func change(
     _ counter: Int,

@@ -17,11 +17,13 @@ struct PeriodClashCounters: ~Copyable, Counters {
   /// For each kind and block the clashes of one more session of the kind.
   private var wanted: FlatTable<Int32>
   private let roomLevels: FlatTable<Int32>
-  private let roomCount: Int
+  let roomCount: Int
   /// For each block and room the number of sessions.
   private var occupancy: FlatTable<Int32>
   /// For each block and room the sum of its sessions' indices, which names a single one.
   private var occupants: FlatTable<Int>
+  /// For each block the rooms in use, as bits.
+  private var used: FlatTable<UInt64>
   private var trainerMembership: Membership
   private let trainerLevels: FlatTable<Int32>
   /// For each trainer by choice and block the number of sessions.
@@ -58,6 +60,7 @@ struct PeriodClashCounters: ~Copyable, Counters {
     let cells = clashes == nil ? 0 : roomCount * board.blockCount
     occupancy = FlatTable(repeating: 0, count: cells)
     occupants = FlatTable(repeating: 0, count: cells)
+    used = FlatTable(repeating: 0, count: clashes == nil ? 0 : board.blockCount)
     trainerMembership = Membership(
       of: trainers.map { .trainer($0.trainer) },
       in: problem
@@ -83,6 +86,18 @@ struct PeriodClashCounters: ~Copyable, Counters {
   mutating func clashes(of session: Int, in block: Int32, on board: inout Board) -> Int32 {
     wanted[Int(kindOf[session]) &* board.blockCount &+ Int(block)]
   }
+
+  /// Whether a session clashes where it is.
+  @inline(__always)
+  func hasClash(_ session: Int, at place: Place, on board: inout Board) -> Bool {
+    let kind = kindOf[session]
+    return wanted[Int(kind) &* board.blockCount &+ Int(place.block)] != ownShare[kind]
+      || occupancy[Int(place.block) &* roomCount &+ Int(place.room)] != 1
+  }
+
+  /// The rooms in which somebody is held in a block, as bits; the first 64 rooms only.
+  @inline(__always)
+  func usedRooms(in block: Int32) -> UInt64 { used[block] }
 
   /// How many groups and trainers two sessions share.
   @inline(__always)
@@ -182,6 +197,10 @@ struct PeriodClashCounters: ~Copyable, Counters {
       let cell = block &* roomCount &+ Int(place.room)
       occupancy[cell] &+= sign
       occupants[cell] &+= Int(sign) &* session
+      if place.room < 64 {
+        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: place.room)
+        used[block] = occupancy[cell] == 0 ? used[block] & ~bit : used[block] | bit
+      }
     }
     if !trainerLevels.isEmpty {
       for index in trainerMembership.find(session, at: place, on: &board) {

@@ -149,6 +149,13 @@ struct Domains: ~Copyable {
     room < 0 || isInRoomSet[Int(roomSetOfTeam[team]) &* roomCount &+ Int(room)]
   }
 
+  /// Whether a session may be held at a place.
+  @inline(__always)
+  func allows(_ place: Place, of session: Int) -> Bool {
+    allows(place.team, block: place.block, start: place.start)
+      && allows(place.team, room: place.room)
+  }
+
   /// The number of teams that may hold a session.
   @inline(__always)
   func teamCount(_ session: Int) -> Int { teams.range(session).count }

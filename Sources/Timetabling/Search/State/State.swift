@@ -2,32 +2,46 @@ internal import Curricula
 
 /// Where every session is held, and the cost of it, kept up to date move by move.
 struct State: ~Copyable {
-  private(set) var board: Board
+  var board: Board
   let domains: Domains
-  private(set) var cost: Change
+  var cost: Change
   /// The sessions that are placed.
   let sessions: FlatTable<Int32>
   /// Whether every block holds one session of any resource.
   let hasPeriods: Bool
   /// Whether two sessions that exchange places are judged at once.
-  private let exchangesAtOnce: Bool
+  let exchangesAtOnce: Bool
+  /// Whether all sessions of a selection that is to have none alone clash with one another.
+  let chainsAtOnce: Bool
   /// For each session the most that a move of it can save in what is judged last.
   private let slack: FlatTable<Change>
-  private(set) var placements: PlacementCounters
-  private(set) var periodClashes: PeriodClashCounters
-  private var clashes: ClashCounters
+  var placements: PlacementCounters
+  var periodClashes: PeriodClashCounters
+  var clashes: ClashCounters
   private var orders: OrderCounters
   private var loads: LoadCounters
-  private var distincts: DistinctCounters
+  var distincts: DistinctCounters
   private var spans: SpanCounters
   private var aparts: ApartCounters
-  private var isolations: IsolationCounters
+  var isolations: IsolationCounters
   private var sequences: SequenceCounters
   private var others: OtherCounters
   private let constant: Change
+  /// The sessions that moved since they were last forgotten.
+  var moved: MovedSessions
 
-  /// Compiles a problem's constraints and draws a place for every session.
-  init(_ compiled: CompiledProblem, using generator: inout SeededGenerator) {
+  /// Compiles a problem's constraints, and holds every session at a place given, or at one drawn.
+  ///
+  /// - Parameters:
+  ///   - compiled: The problem.
+  ///   - places: For each session its place; `nil`, or one not allowed, for one to be drawn. Empty for
+  ///     all to be drawn.
+  ///   - generator: The source of chance.
+  init(
+    _ compiled: CompiledProblem,
+    startingFrom places: [Place?] = [],
+    using generator: inout SeededGenerator
+  ) {
     let draft = compiled.draft
     let problem = draft.problem
     let grid = problem.curriculum.grid
@@ -36,6 +50,8 @@ struct State: ~Copyable {
     let rest = periods?.rest ?? (selections: draft.clashes.things, levels: draft.clashes.levels)
     let sequences = isolated.rest + draft.sequences
     hasPeriods = periods != nil
+    let clashing = Set(draft.clashes.things)
+    chainsAtOnce = isolated.simple.allSatisfy(clashing.contains)
     exchangesAtOnce =
       periods?.trainers.isEmpty == true && rest.selections.isEmpty && draft.orders.isEmpty
       && draft.loads.isEmpty && draft.spans.isEmpty && draft.aparts.isEmpty
@@ -60,10 +76,16 @@ struct State: ~Copyable {
     )
     constant = draft.constant
     slack = FlatTable(draft.slack(isolated.simple, isolated.levels))
+    moved = MovedSessions(limit: 256)
     cost = .none
     for index in 0..<sessions.count {
       let session = Int(sessions[index])
-      let place = domains.draw(session, using: &generator)
+      var place = domains.draw(session, using: &generator)
+      if session < places.count, let given = places[session],
+        domains.allows(given, of: session)
+      {
+        place = given
+      }
       add(session, at: place)
       self.board.places[session] = place
     }
@@ -221,6 +243,7 @@ extension State {
     remove(session, at: board.places[session])
     add(session, at: place)
     board.places[session] = place
+    moved.keep(session)
   }
 
   private mutating func add(_ session: Int, at place: Place) {

@@ -1,0 +1,62 @@
+extension State {
+  /// A start in a block right after or right before a session with which another shares a group or a
+  /// trainer; `nil` where there is none, or the team cannot begin there.
+  mutating func startBeside(
+    _ session: Int,
+    in block: Int32,
+    team: Int32,
+    using generator: inout SeededGenerator
+  ) -> Int32? {
+    let word = generator.next()
+    let neighbour = clashes.companion(of: session, in: block, word >> 32, on: &board)
+    guard neighbour >= 0 else { return nil }
+    let held = board.places[neighbour]
+    let start =
+      word & 1 == 0
+      ? board.end(of: neighbour, at: held) : held.start &- board.minutes[session]
+    return domains.allows(team, block: block, start: start) ? start : nil
+  }
+
+  /// Lets two sessions exchange their times, and their rooms where wanted.
+  ///
+  /// In one block they change their order, and together take the time that they took before.
+  ///
+  /// - Returns: Whether they were exchanged: it was allowed, and the gate was open to it.
+  mutating func exchangeInOrder(
+    _ first: Int,
+    _ second: Int,
+    keepingRooms: Bool,
+    through gate: Gate
+  ) -> Bool {
+    let one = board.places[first]
+    let other = board.places[second]
+    var toOther = Place(
+      block: other.block,
+      start: other.start,
+      room: keepingRooms ? one.room : other.room,
+      team: one.team
+    )
+    var toOne = Place(
+      block: one.block,
+      start: one.start,
+      room: keepingRooms ? other.room : one.room,
+      team: other.team
+    )
+    if one.block == other.block, one.start < other.start {
+      toOther.start = board.end(of: second, at: other) &- board.minutes[first]
+    } else if one.block == other.block {
+      toOne.start = board.end(of: first, at: one) &- board.minutes[second]
+    }
+    guard domains.allows(toOther, of: first), domains.allows(toOne, of: second) else {
+      return false
+    }
+    let before = cost
+    move(first, to: toOther)
+    move(second, to: toOne)
+    if gate.admits(cost - before) { return true }
+    hold(second, at: other)
+    hold(first, at: one)
+    cost = before
+    return false
+  }
+}
