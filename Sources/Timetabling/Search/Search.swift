@@ -87,6 +87,40 @@ public struct Search: Sendable {
     )
   }
 
+  /// Searches with one chain and nothing beside it.
+  ///
+  /// - Returns: What the search with one chain among several would find.
+  func runAlone(
+    within budget: Budget,
+    seed: UInt64,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (SearchProgress) -> Void = { _ in }
+  ) -> Found {
+    func annealing(from places: [Place?], stage: UInt64) -> Annealing {
+      Annealing(
+        compiled,
+        startingFrom: places,
+        using: SeededGenerator(seed: seed, stream: stage),
+        chain: 0,
+        bound: Change(hard: compiled.draft.constant.hard, soft: 0),
+        progress: progress
+      )
+    }
+    var first = annealing(from: [], stage: 0)
+    let share = Schedule.beginningShare
+    first.begin(Pace(budget: budget, start: 0, shouldStop: shouldStop), until: share)
+    let beginning = ChainResult(0, first)
+    var second = annealing(from: beginning.places, stage: 1)
+    second.goOn(Pace(budget: budget, start: share, shouldStop: shouldStop))
+    let results = [beginning, ChainResult(0, second)]
+    let found = compiled.timetable(results.min()?.places ?? [])
+    return Found(
+      timetable: found,
+      cost: problem.cost(of: found),
+      moves: results.reduce(0) { $0 + $1.moves }
+    )
+  }
+
   /// What chains beside one another come to, the cheapest first.
   private func results(
     of chains: Int,

@@ -44,12 +44,13 @@ extension Solver {
   ) throws(Undecided) -> Outcome {
     var attempt = Attempt(self, limits, shouldStop: shouldStop, progress: progress)
     if attempt.needsSearch {
-      var annealing = Annealing(CompiledProblem(problem), seed: seed, chain: 0)
-      annealing.run(
-        Pace(budget: .moves(limits.moves), shouldStop: shouldStop),
+      let found = Search(problem).runAlone(
+        within: .moves(limits.moves),
+        seed: seed,
+        shouldStop: shouldStop,
         progress: attempt.reporting(to: progress)
       )
-      attempt.take(annealing.bestTimetable(of: problem))
+      attempt.take(found.timetable)
     }
     return try attempt.outcome()
   }
