@@ -105,7 +105,7 @@ extension Item {
     case .shortText: item.kind = .shortText(ShortText([.init("elm")], matchesCase: true))
     // The order of right sides and texts is the key, and is shown shuffled: what is looked at
     // stays the same only with the same texts.
-    case .matching, .ordering: break
+    case .matching, .ordering, .cloze, .essay, .description: break
     }
     return item
   }

@@ -5,7 +5,8 @@ public struct Arrangement: Hashable, Sendable {
     /// The item.
     public var item: Item.ID
     /// What is shown first, second and so on, by number in the file from 0: options of a choice,
-    /// right sides of a matching, texts of an ordering; empty for other kinds.
+    /// right sides of a matching, texts of an ordering, options of all gaps of a cloze, those of the
+    /// first gap first; empty for other kinds.
     public var options: [Int]
 
     /// Creates an entry.
@@ -49,7 +50,8 @@ extension Item.Kind {
     case .multipleResponse(let choice): choice.options.count
     case .matching(let matching): matching.rights.count
     case .ordering(let ordering): ordering.texts.count
-    case .trueFalse, .numerical, .shortText: 0
+    case .cloze(let cloze): cloze.gaps.reduce(0) { $0 + $1.kind.itemKind.optionCount }
+    case .trueFalse, .numerical, .shortText, .essay, .description: 0
     }
   }
 
@@ -57,7 +59,9 @@ extension Item.Kind {
   var orderIsKey: Bool {
     switch self {
     case .matching, .ordering: true
-    case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText: false
+    case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText, .cloze, .essay,
+      .description:
+      false
     }
   }
 }

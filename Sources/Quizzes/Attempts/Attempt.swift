@@ -4,10 +4,9 @@ public struct Attempt: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
     /// Feedback waits for the submission; the score counts.
     case graded
-    /// Feedback follows each response, and a response stays.
+    /// Feedback follows each response, and a response stays; the score does not count.
     case practice
-    /// Items of several quizzes that the participant missed, or that are due; as in practice, feedback
-    /// follows each response, and nothing counts.
+    /// As in practice, with items of earlier quizzes that are due to be asked again.
     case review
 
     /// The kind in which a quiz is sat.
@@ -15,6 +14,14 @@ public struct Attempt: Hashable, Sendable {
       switch mode {
       case .graded: self = .graded
       case .practice: self = .practice
+      }
+    }
+
+    /// Whether feedback follows each response, which then stays.
+    public var givesFeedbackAtOnce: Bool {
+      switch self {
+      case .graded: false
+      case .practice, .review: true
       }
     }
   }

@@ -17,20 +17,19 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
 
   /// What the command does, for the help.
   func summary(_ kind: Attempt.Kind) -> String {
-    switch (self, kind) {
+    switch (self, kind.givesFeedbackAtOnce) {
     case (.help, _): "show this list"
-    case (.back, .graded): "go to the item before"
-    case (.back, .practice), (.back, .review): "go back to the last item without a response"
-    case (.next, .graded): "go to the next item"
-    case (.next, .practice), (.next, .review): "go to the next item without a response"
+    case (.back, false): "go to the item before"
+    case (.back, true): "go back to the last item without a response"
+    case (.next, false): "go to the next item"
+    case (.next, true): "go to the next item without a response"
     case (.skip, _): "leave the item for later"
     case (.flag, _): "mark the item to look at it again; type it again to take the mark away"
-    case (.goto, .graded): "go to an item by its number, such as :goto 3"
-    case (.goto, .practice), (.goto, .review):
-      "go to an item without a response by its number, such as :goto 3"
+    case (.goto, false): "go to an item by its number, such as :goto 3"
+    case (.goto, true): "go to an item without a response by its number, such as :goto 3"
     case (.review, _): "list the items and your responses"
-    case (.submit, .graded): "hand in your responses; you are asked first"
-    case (.submit, .practice), (.submit, .review): "finish; you are asked first"
+    case (.submit, false): "hand in your responses; you are asked first"
+    case (.submit, true): "finish; you are asked first"
     case (.quit, _): "stop here; your responses are kept"
     }
   }

@@ -9,7 +9,7 @@ extension Conversation {
     case .graded:
       return [Line(.acknowledgement, "Submitted."), total] + passing(score) + lookAgain(score)
         + feedback(progress)
-    case .practice:
+    case .practice, .review:
       return [.gap, Line(.acknowledgement, "Finished."), total] + lookAgain(score)
         + [Line(.detail, "This was practice. It does not count.")]
     case .review:

@@ -70,7 +70,7 @@ extension Conversation {
       if let pass = quiz.passPercent {
         lines.append(Line(.detail, "To pass, you need \(pass.rounded()) percent."))
       }
-    case .practice:
+    case .practice, .review:
       lines.append(Line(.detail, "Practice: you see after each response whether it was right."))
     case .review:
       let promise = "Review: you see after each response whether it was right. It never counts."
@@ -125,7 +125,7 @@ extension Conversation {
       var words: [String] = []
       if let given = progress.responses[shown.item.id] {
         words.append(shown.text(of: given.response))
-        if progress.start.kind != .graded {
+        if progress.start.kind.givesFeedbackAtOnce {
           words.append(verdict(shown.item.fraction(of: given.response)))
         }
       } else {

@@ -135,7 +135,7 @@ extension Conversation {
   mutating func askAfresh(at now: Timestamp, _ draft: inout Draft) throws(Refusal) -> Turn {
     question = .place
     shownAt = now
-    if let progress = attempt.progress, progress.start.kind != .graded,
+    if let progress = attempt.progress, progress.start.kind.givesFeedbackAtOnce,
       progress.place == .end, progress.unanswered.isEmpty
     {
       return try submit(at: now, &draft)

@@ -39,11 +39,28 @@ extension ShownItem {
     case (.multipleResponse(let choice), .options(let indices)):
       reasons(choice.options, chosen: indices, areSeveral: true)
     case (.shortText(let shortText), .text(let text)):
-      shortText.match(of: text)?.because.map { Line.lines(.feedback, $0) } ?? []
+      lines(shortText.match(of: text)?.because)
+    case (.trueFalse(let statement), .truth(let isTrue)):
+      lines(statement.because(isTrue))
+    case (.numerical(let numerical), .number(let number)):
+      if let match = numerical.match(of: number) {
+        lines(match.because)
+      } else {
+        lines(numerical.otherwise)
+      }
+    case (.cloze(let cloze), .gaps(let responses)):
+      zip(cloze.gaps.indices, responses).flatMap { gap, response in
+        response.map { shownGap(gap, of: cloze).reasons(for: $0) } ?? []
+      }
     case (.singleChoice, _), (.multipleResponse, _), (.shortText, _), (.trueFalse, _),
-      (.numerical, _), (.matching, _), (.ordering, _):
+      (.numerical, _), (.matching, _), (.ordering, _), (.cloze, _), (.essay, _),
+      (.description, _):
       []
     }
+  }
+
+  private func lines(_ reason: String?) -> [Line] {
+    reason.map { Line.lines(.feedback, $0) } ?? []
   }
 
   /// The reasons of chosen options, and of keys that were missed, in the order shown.
@@ -74,13 +91,30 @@ extension ShownItem {
       text(of: .options(choice.options.indices.filter { choice.options[$0].isKey }))
     case .trueFalse(let statement): text(of: .truth(statement.key))
     case .numerical(let numerical):
-      numerical.tolerance == 0
-        ? text(of: .number(numerical.key))
-        : "\(text(of: .number(numerical.key))), give or take \(numerical.tolerance)"
+      numerical.accepted.filter { $0.fraction == 1 }.map {
+        text(of: $0.value, unit: numerical.unit)
+      }
+      .joined(separator: ", or ")
     case .shortText(let shortText):
       shortText.accepted.filter { $0.fraction == 1 }.map(\.pattern).joined(separator: ", or ")
-    case .matching(let matching): text(of: .matches(Array(matching.pairs.indices)))
+    case .matching(let matching):
+      text(of: .matches(matching.pairs.compactMap { matching.rights.firstIndex(of: $0.right) }))
     case .ordering(let ordering): text(of: .order(Array(ordering.texts.indices)))
+    case .cloze(let cloze):
+      cloze.gaps.indices.map { "\($0 + 1) \(shownGap($0, of: cloze).keyText)" }
+        .joined(separator: "; ")
+    case .essay, .description: ""
+    }
+  }
+
+  /// Accepted numbers, for people.
+  private func text(of value: Numerical.Value, unit: String?) -> String {
+    let unit = unit.map { " \($0)" } ?? ""
+    return switch value {
+    case .number(let key, .absolute(0)), .number(let key, .relative(0)): "\(key)\(unit)"
+    case .number(let key, .absolute(let reach)): "\(key)\(unit), give or take \(reach)"
+    case .number(let key, .relative(let part)): "\(key)\(unit), give or take \(100 * part) percent"
+    case .range(let first, let last): "\(first) to \(last)\(unit)"
     }
   }
 }

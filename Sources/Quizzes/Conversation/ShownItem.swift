@@ -27,7 +27,7 @@ struct ShownItem {
         + [Line(.detail, "Match each number with one of these letters:")]
         + lettered(matching.rights)
     case .ordering(let ordering): lettered(ordering.texts)
-    case .trueFalse, .numerical, .shortText: []
+    case .trueFalse, .numerical, .shortText, .cloze, .essay, .description: []
     }
   }
 
@@ -48,6 +48,9 @@ struct ShownItem {
     case .shortText: "a word or a few words"
     case .matching(let matching): "a letter for each number, 1 to \(matching.pairs.count)"
     case .ordering: "all letters in order, first to last"
+    case .cloze(let cloze): "what fills the \(cloze.gaps.count) gaps, with semicolons between"
+    case .essay: "your text"
+    case .description: "press Enter to go on"
     }
   }
 
@@ -61,7 +64,7 @@ struct ShownItem {
       matching.pairs.indices.flatMap { pair in
         Letters.first(order.count).map { "\(pair + 1)\($0)" }
       }
-    case .numerical, .shortText: []
+    case .numerical, .shortText, .cloze, .essay, .description: []
     }
   }
 
@@ -85,7 +88,26 @@ struct ShownItem {
     case (_, .matches(let rights)):
       letters(of: rights).enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
     case (_, .order(let order)): letters(of: order).joined(separator: ", ")
+    case (.cloze(let cloze), .gaps(let responses)):
+      zip(cloze.gaps.indices, responses).map { gap, response in
+        "\(gap + 1) \(response.map { shownGap(gap, of: cloze).text(of: $0) } ?? "empty")"
+      }.joined(separator: "; ")
+    case (_, .gaps(let responses)): "\(responses.count) gaps"
+    case (_, .draft(let text)): text
+    case (_, .read): "read"
     }
+  }
+
+  /// A gap of a cloze as an item of its own.
+  func shownGap(_ gap: Int, of cloze: Cloze) -> ShownItem {
+    var item = item
+    item.kind = cloze.gaps[gap].kind.itemKind
+    return ShownItem(
+      item: item,
+      number: number,
+      count: count,
+      order: cloze.order(of: gap, in: order)
+    )
   }
 
   private func letter(of index: Int) -> String {

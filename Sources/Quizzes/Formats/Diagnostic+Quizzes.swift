@@ -125,11 +125,11 @@ extension Diagnostic {
     )
   }
 
-  static func noFullKey(at location: Location) -> Self {
+  static func noFullKey(_ subject: String, at location: Location) -> Self {
     Diagnostic(
       .error,
       at: location,
-      "no accepted text earns the whole mark",
+      "no \(subject) earns the whole mark",
       remedy: "leave 'fraction' out for the best one, or write 'fraction: 1'"
     )
   }
@@ -152,11 +152,16 @@ extension Diagnostic {
     )
   }
 
-  static func fractionOutOfRange(_ found: String, at location: Location) -> Self {
+  static func fractionOutOfRange(
+    _ found: String,
+    from least: String,
+    to most: String,
+    at location: Location
+  ) -> Self {
     Diagnostic(
       .error,
       at: location,
-      "found \(found), expected a fraction above 0, at most 1",
+      "found \(found), expected a fraction from \(least) to \(most)",
       remedy: "write a number such as 0.5"
     )
   }

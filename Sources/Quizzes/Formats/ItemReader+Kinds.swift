@@ -4,14 +4,11 @@ internal import Foundation
 extension ItemReader {
   mutating func trueFalse(_ fields: Fields) -> Item.Kind? {
     let key = fields.required("key", &findings)?.boolean(&findings)
-    return key.map { .trueFalse(TrueFalse(key: $0)) }
-  }
-
-  mutating func numerical(_ fields: Fields) -> Item.Kind? {
-    let key = fields.required("key", &findings)?.decimal(&findings)
-    let tolerance = fields["tolerance"]?.tolerance(&findings)
-    let unit = fields["unit"]?.line(&findings)
-    return key.map { .numerical(Numerical(key: $0, tolerance: tolerance ?? 0, unit: unit)) }
+    let becauseTrue = fields["because-true"]?.text(&findings)
+    let becauseFalse = fields["because-false"]?.text(&findings)
+    return key.map {
+      .trueFalse(TrueFalse(key: $0, becauseTrue: becauseTrue, becauseFalse: becauseFalse))
+    }
   }
 
   mutating func shortText(_ fields: Fields) -> Item.Kind? {
@@ -22,7 +19,7 @@ extension ItemReader {
     guard accepted.count == nodes.count else { return nil }
     Placed.reportDuplicates(in: accepted.map(\.pattern), of: "accepted text", &findings)
     if !accepted.contains(where: { $0.accepted.fraction == 1 }) {
-      findings.report(.noFullKey(at: fields.location(of: "key")))
+      findings.report(.noFullKey("accepted text", at: fields.location(of: "key")))
     }
     return .shortText(
       ShortText(accepted.map(\.accepted), matchesCase: matchesCase ?? false)
@@ -50,11 +47,16 @@ extension ItemReader {
 
   mutating func matching(_ fields: Fields) -> Item.Kind? {
     let extra = fields["extra"]?.lines(&findings, expected: "a list of right sides") ?? []
+    let rule = fields["scoring"]?.choice(of: Matching.Rule.self, &findings)
     guard let node = fields.required("pairs", &findings) else { return nil }
     let nodes = node.list(&findings, expected: "a list of pairs")
     let pairs = nodes.compactMap { pair($0) }
     Placed.reportDuplicates(in: pairs.map(\.left), of: "left side", &findings)
-    Placed.reportDuplicates(in: pairs.map(\.right) + extra, of: "right side", &findings)
+    // Several left sides may share a right side; a further one that fits would be a trap.
+    let rights = pairs.map(\.right).reduce(into: [Placed]()) { distinct, right in
+      if !distinct.contains(where: { $0.text == right.text }) { distinct.append(right) }
+    }
+    Placed.reportDuplicates(in: rights + extra, of: "right side", &findings)
     guard pairs.count == nodes.count else { return nil }
     let place = fields.location(of: "pairs")
     if !(2...Letters.limit).contains(pairs.count) {
@@ -64,7 +66,11 @@ extension ItemReader {
       findings.report(.wrongCount(count, of: "right side", least: 2, at: place))
     }
     return .matching(
-      Matching(pairs.map { .init($0.left.text, $0.right.text) }, extra: extra.map(\.text))
+      Matching(
+        pairs.map { .init($0.left.text, $0.right.text) },
+        extra: extra.map(\.text),
+        rule: rule ?? .partial
+      )
     )
   }
 

@@ -10,7 +10,8 @@ extension ItemReader {
   mutating func singleChoice(_ fields: Fields) -> Item.Kind? {
     guard let options = options(fields) else { return nil }
     let keys = options.filter(\.option.isKey)
-    for key in keys.dropFirst() {
+    // A second key is a slip, unless what it earns is written out.
+    for key in keys.dropFirst() where key.option.fraction == nil {
       findings.report(.secondKey(key.option.text, at: key.location, first: keys[0].location))
     }
     return .singleChoice(SingleChoice(options.map(\.option)))
@@ -19,10 +20,16 @@ extension ItemReader {
   mutating func multipleResponse(_ fields: Fields) -> Item.Kind? {
     let rule = fields["scoring"]?.choice(of: MultipleResponse.Rule.self, &findings)
     guard let options = options(fields) else { return nil }
+    let isWeighted = options.contains { $0.option.fraction != nil }
+    if isWeighted, let rule, rule != .weights {
+      findings.report(.fractionsUnused(by: rule.rawValue, at: fields.location(of: "scoring")))
+    }
     if options.allSatisfy(\.option.isKey) {
       findings.report(.noDistractor(at: fields.location(of: "options")))
     }
-    return .multipleResponse(MultipleResponse(options.map(\.option), rule: rule ?? .partial))
+    return .multipleResponse(
+      MultipleResponse(options.map(\.option), rule: rule ?? (isWeighted ? .weights : .partial))
+    )
   }
 
   /// The options, with what both kinds of choice demand of them.
@@ -48,23 +55,31 @@ extension ItemReader {
   }
 
   private mutating func option(_ node: Node) -> PlacedOption? {
-    let keys = ["key", "distractor", "because"]
+    let keys = ["key", "distractor", "because", "fraction", "keep-place"]
     guard let fields = Fields(node, of: "option", keys: keys, &findings) else { return nil }
     let because = fields["because"]?.text(&findings)
+    let fraction = fields["fraction"]?.weight(&findings)
+    let keepsPlace = fields["keep-place"]?.boolean(&findings) ?? false
+    func placed(_ text: String, isKey: Bool, at node: Node) -> PlacedOption {
+      let option = Item.Option(
+        text,
+        isKey: isKey,
+        because: because,
+        fraction: fraction,
+        keepsPlace: keepsPlace
+      )
+      return PlacedOption(option: option, location: node.location)
+    }
     switch (fields["key"], fields["distractor"]) {
     case (let key?, nil):
-      return key.line(&findings).map { text in
-        PlacedOption(option: .key(text, because: because), location: key.location)
-      }
+      if let fraction, fraction <= 0 { findings.report(.keyCosts(at: key.location)) }
+      return key.line(&findings).map { placed($0, isKey: true, at: key) }
     case (nil, let distractor?):
       guard let text = distractor.line(&findings) else { return nil }
       if fields["because"] == nil {
         findings.report(.distractorWithoutReason(text, at: distractor.location))
       }
-      return PlacedOption(
-        option: .distractor(text, because: because),
-        location: distractor.location
-      )
+      return placed(text, isKey: false, at: distractor)
     case (.some, let distractor?):
       findings.report(.keyAndDistractor(at: distractor.location))
       return nil

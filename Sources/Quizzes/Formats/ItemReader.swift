@@ -11,17 +11,28 @@ struct ItemReader {
     case shortText = "short-text"
     case matching
     case ordering
+    case cloze
+    case essay
+    case description
+
+    /// The kinds that fit into a gap of a cloze.
+    static let simple: [KindName] = [
+      .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText,
+    ]
 
     /// The keys that belong to this kind, beside those of every item.
     var keys: [String] {
       switch self {
       case .singleChoice: ["options", "keep-order"]
       case .multipleResponse: ["options", "scoring", "keep-order"]
-      case .trueFalse: ["key"]
-      case .numerical: ["key", "tolerance", "unit"]
+      case .trueFalse: ["key", "because-true", "because-false"]
+      case .numerical: ["key", "tolerance", "unit", "units", "otherwise"]
       case .shortText: ["key", "match-case"]
-      case .matching: ["pairs", "extra"]
+      case .matching: ["pairs", "extra", "scoring"]
       case .ordering: ["order", "scoring"]
+      case .cloze: ["gaps"]
+      case .essay: ["guide", "template", "least-words", "most-words"]
+      case .description: []
       }
     }
   }
@@ -29,7 +40,8 @@ struct ItemReader {
   /// The keys of every item.
   private static let commonKeys = [
     "id", "kind", "stem", "rationale", "source", "fact", "theme", "level", "marks", "review-by",
-    "allow", "from",
+    "name", "when-right", "when-partly-right", "when-wrong", "hints", "penalty", "module", "tags",
+    "category", "section", "keep-place",
   ]
 
   /// All keys that some item may have, each once.
@@ -50,41 +62,77 @@ struct ItemReader {
     let stem = fields.required("stem", &findings)?.text(&findings)
     if let kindName { reportKeysOutOfPlace(node, kindName) }
     let kind = kindName.flatMap { readKind($0, fields) }
-    let rationale = fields.required("rationale", &findings)?.text(&findings)
-    let source = fields.required("source", &findings)?.line(&findings)
-    let facts = names("fact", fields)
-    let themes = names("theme", fields)
-    let level = fields.required("level", &findings)?.choice(of: Item.Level.self, &findings)
-    let maximum = fields["marks"]?.marks(&findings)
-    let reviewBy = fields["review-by"]?.reviewDate(&findings)
-    let keepsOrder = fields["keep-order"]?.boolean(&findings)
-    guard let name, let stem, let kind else { return nil }
-    return Item(
-      id: name.name,
-      stem: stem,
-      kind: kind,
-      rationale: rationale,
-      source: source,
-      facts: facts.map(\.name),
-      themes: themes,
-      level: level,
-      maximum: maximum ?? 1,
-      reviewBy: reviewBy,
-      keepsOrder: keepsOrder ?? false,
-      location: fields.location
+    guard let name, let stem, let kind else {
+      // For what else is wrong with it.
+      var unused = Item(id: "", stem: "", kind: kind ?? .description)
+      readRest(fields, into: &unused)
+      return nil
+    }
+    var item = Item(id: name.name, stem: stem, kind: kind, location: fields.location)
+    readRest(fields, into: &item)
+    if case .cloze(let cloze) = kind, let node = fields["stem"] {
+      reportMarkers(in: stem, of: cloze, at: node.location)
+    }
+    return item
+  }
+
+  /// Reads what every kind has.
+  private mutating func readRest(_ fields: Fields, into item: inout Item) {
+    let asksNothing =
+      fields["kind"]?.content
+      == .scalar(
+        KindName.description.rawValue,
+        isQuoted: false
+      )
+    item.rationale = wanted("rationale", fields, unless: asksNothing)?.text(&findings)
+    item.source = wanted("source", fields, unless: asksNothing)?.line(&findings)
+    item.facts =
+      wanted("fact", fields, unless: asksNothing).map { names($0, "fact").map(\.name) } ?? []
+    item.themes = wanted("theme", fields, unless: asksNothing).map { names($0, "theme") } ?? []
+    item.level = wanted("level", fields, unless: asksNothing)?.choice(
+      of: Item.Level.self,
+      &findings
     )
+    item.maximum = fields["marks"]?.marks(&findings) ?? 1
+    item.reviewBy = fields["review-by"]?.reviewDate(&findings)
+    item.keepsOrder = fields["keep-order"]?.boolean(&findings) ?? false
+    item.keepsPlace = fields["keep-place"]?.boolean(&findings) ?? false
+    item.name = fields["name"]?.line(&findings)
+    item.feedback = Item.Feedback(
+      right: fields["when-right"]?.text(&findings),
+      partlyRight: fields["when-partly-right"]?.text(&findings),
+      wrong: fields["when-wrong"]?.text(&findings)
+    )
+    item.hints = fields["hints"]?.texts(&findings, expected: "a list of hints") ?? []
+    item.penalty = fields["penalty"]?.fraction(&findings)
+    item.module = fields["module"]?.reference(&findings)
+    item.tags = fields["tags"]?.lines(&findings, expected: "a list of tags").map(\.text) ?? []
+    item.category = fields["category"]?.line(&findings)
+    item.section = fields["section"]?.identifier(&findings)
+  }
+
+  /// The value of a key that an item should have, with a warning when it has none.
+  private mutating func wanted(
+    _ key: String,
+    _ fields: Fields,
+    unless asksNothing: Bool
+  ) -> Node? {
+    if let node = fields[key] { return node }
+    guard !asksNothing else { return nil }
+    findings.report(.missingPart(key, at: fields.location(of: key)))
+    return nil
   }
 
   /// One name or several, at least one.
-  private mutating func names(_ key: String, _ fields: Fields) -> [Quiz.Reference] {
-    guard let node = fields.required(key, &findings) else { return [] }
+  private mutating func names(_ node: Node, _ key: String) -> [Quiz.Reference] {
     if case .list(let nodes) = node.content, nodes.isEmpty {
       findings.report(.noNames(key, at: node.location))
     }
     return node.references(&findings)
   }
 
-  private mutating func reportKeysOutOfPlace(_ node: Node, _ kind: KindName) {
+  /// Reports keys of other kinds.
+  mutating func reportKeysOutOfPlace(_ node: Node, _ kind: KindName) {
     guard case .mapping(let entries) = node.content else { return }
     for entry in entries
     where Self.allKeys.contains(entry.key) && !Self.commonKeys.contains(entry.key)
@@ -97,7 +145,8 @@ struct ItemReader {
     }
   }
 
-  private mutating func readKind(_ kind: KindName, _ fields: Fields) -> Item.Kind? {
+  /// The kind with its key.
+  mutating func readKind(_ kind: KindName, _ fields: Fields) -> Item.Kind? {
     switch kind {
     case .singleChoice: singleChoice(fields)
     case .multipleResponse: multipleResponse(fields)
@@ -106,6 +155,9 @@ struct ItemReader {
     case .shortText: shortText(fields)
     case .matching: matching(fields)
     case .ordering: ordering(fields)
+    case .cloze: cloze(fields)
+    case .essay: essay(fields)
+    case .description: .description
     }
   }
 }

@@ -3,6 +3,13 @@ internal import Foundation
 
 // Typed readings that only quizzes need.
 extension Node {
+  /// A scalar at the same place with another text.
+  func saying(_ text: String) -> Node {
+    var node = self
+    node.content = .scalar(text, isQuoted: false)
+    return node
+  }
+
   /// Text on one line: line breaks and runs of spaces become one space.
   func line(_ findings: inout Findings) -> String? {
     text(&findings).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
@@ -52,24 +59,88 @@ extension Node {
     return marks
   }
 
-  /// The fraction that an accepted text earns: above 0, at most 1, with at most seven decimals.
-  func fraction(_ findings: inout Findings) -> Rational? {
-    guard let fraction = exact(places: 7, &findings) else { return nil }
-    guard fraction > 0, fraction <= 1 else {
-      findings.report(.fractionOutOfRange(summary, at: location))
+  /// A part of a whole such as `0.5`, `1/3` or `33.33333%`, within a range.
+  private func part(in range: ClosedRange<Rational>, _ findings: inout Findings) -> Rational? {
+    guard let text = text(&findings, expected: "a fraction such as 0.5") else { return nil }
+    guard let fraction = Rational(weight: text) else {
+      mismatch(
+        expected: "a fraction such as 0.5, 1/3 or 25%",
+        &findings,
+        remedy: "write a plain number"
+      )
+      return nil
+    }
+    guard range.contains(fraction) else {
+      findings.report(
+        .fractionOutOfRange(
+          summary,
+          from: range.lowerBound.rounded(),
+          to: range.upperBound.rounded(),
+          at: location
+        )
+      )
       return nil
     }
     return fraction
   }
 
-  /// A decimal that is not negative.
-  func tolerance(_ findings: inout Findings) -> Decimal? {
+  /// The fraction that an accepted response earns, or what a hint costs: from 0 to 1.
+  func fraction(_ findings: inout Findings) -> Rational? {
+    part(in: 0...1, &findings)
+  }
+
+  /// What choosing an option earns or costs: from −1 to 1.
+  func weight(_ findings: inout Findings) -> Rational? {
+    part(in: -1...1, &findings)
+  }
+
+  /// A decimal that is not negative, or a percentage of the key.
+  func tolerance(_ findings: inout Findings) -> Numerical.Tolerance? {
+    if case .scalar(let text, _) = content, text.hasSuffix("%") {
+      let digits = String(text.dropLast())
+      guard let percentage = saying(digits).decimal(&findings) else { return nil }
+      guard percentage >= 0 else {
+        findings.report(.negativeTolerance(summary, at: location))
+        return nil
+      }
+      return .relative(percentage / 100)
+    }
     guard let tolerance = decimal(&findings) else { return nil }
     guard tolerance >= 0 else {
       findings.report(.negativeTolerance(summary, at: location))
       return nil
     }
-    return tolerance
+    return .absolute(tolerance)
+  }
+
+  /// An instant with its offset.
+  func instant(_ findings: inout Findings) -> Timestamp? {
+    let expected = "an instant such as 2027-03-23T10:00-04:00"
+    guard let text = text(&findings, expected: expected) else { return nil }
+    guard let instant = Timestamp(text) else {
+      mismatch(
+        expected: expected,
+        &findings,
+        remedy: "write day, time and the offset from universal time"
+      )
+      return nil
+    }
+    return instant
+  }
+
+  /// A span of time in words.
+  func span(_ findings: inout Findings) -> Duration? {
+    let expected = "a span of time such as 45 minutes"
+    guard let text = text(&findings, expected: expected) else { return nil }
+    guard let span = Duration(words: text) else {
+      mismatch(
+        expected: expected,
+        &findings,
+        remedy: "write whole numbers with minutes, hours or days"
+      )
+      return nil
+    }
+    return span
   }
 
   /// A day of the calendar as `YYYY-MM-DD`.
@@ -80,6 +151,11 @@ extension Node {
       return nil
     }
     return date
+  }
+
+  /// Texts of a list.
+  func texts(_ findings: inout Findings, expected: String) -> [String] {
+    list(&findings, expected: expected).compactMap { $0.text(&findings) }
   }
 
   /// Texts of a list, each on one line, with their places.

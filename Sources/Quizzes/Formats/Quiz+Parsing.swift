@@ -32,7 +32,9 @@ extension Quiz {
   static let itemLimit = 1000
 
   private static let keys = [
-    "quiz", "status", "curriculum", "module", "mode", "pass", "shuffle", "notice", "allow", "items",
+    "quiz", "status", "curriculum", "module", "mode", "pass", "shuffle", "notice", "certainty",
+    "penalty", "opens", "closes", "time-limit", "attempts", "wait", "grade", "review", "sections",
+    "draw", "items",
   ]
 
   private static func read(_ node: Node, text: String, _ findings: inout Findings) -> Quiz? {
@@ -49,9 +51,17 @@ extension Quiz {
       passPercent: fields["pass"]?.percent(&findings),
       shuffle: fields["shuffle"]?.choice(of: Shuffle.self, &findings) ?? .itemsAndOptions,
       notice: fields["notice"]?.text(&findings),
+      asksCertainty: fields["certainty"]?.boolean(&findings) ?? false,
+      penalty: fields["penalty"]?.fraction(&findings) ?? usualPenalty,
+      conditions: Conditions(reading: fields, &findings),
+      grading: fields["grade"]?.choice(of: Grading.self, &findings) ?? .best,
+      review: Review(reading: fields, mode ?? .graded, &findings),
+      sections: Section.all(reading: fields, &findings),
+      draws: Draw.all(reading: fields, &findings),
       items: items(fields, &findings),
       text: text
     )
+    quiz.reportReferences(fields, &findings)
     return title == nil || status == nil || mode == nil ? nil : quiz
   }
 

@@ -12,19 +12,33 @@ public struct Matching: Hashable, Sendable {
     }
   }
 
+  /// How a partly right response counts.
+  public enum Rule: String, CaseIterable, Hashable, Sendable {
+    /// The share of left sides that got their right side.
+    case partial
+    /// 1 when every left side got its right side, 0 for anything else.
+    case allOrNothing = "all-or-nothing"
+  }
+
   /// The pairs in the order of the file; at least two.
   public var pairs: [Pair]
   /// Further right sides that belong to nothing.
   public var extra: [String]
+  /// How a partly right response counts.
+  public var rule: Rule
 
   /// Creates the pairs.
-  public init(_ pairs: [Pair], extra: [String] = []) {
+  public init(_ pairs: [Pair], extra: [String] = [], rule: Rule = .partial) {
     self.pairs = pairs
     self.extra = extra
+    self.rule = rule
   }
 
-  /// All right sides: those of the pairs in their order, then the further ones.
+  /// The right sides that are shown: those of the pairs in their order, then the further ones, each
+  /// text once.
   public var rights: [String] {
-    pairs.map(\.right) + extra
+    var rights: [String] = []
+    for right in pairs.map(\.right) + extra where !rights.contains(right) { rights.append(right) }
+    return rights
   }
 }

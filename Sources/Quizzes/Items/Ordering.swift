@@ -4,6 +4,12 @@ public struct Ordering: Hashable, Sendable {
   public enum Rule: String, CaseIterable, Hashable, Sendable {
     /// The share of texts that stand in their right place.
     case partial
+    /// The share of texts, but the last, that are followed by the right one.
+    case neighbours
+    /// The share of pairs of texts of which the right one stands first.
+    case pairs
+    /// The share of texts in the longest row that is in order, others left out; none below two.
+    case longestInOrder = "longest-in-order"
     /// 1 for the right order, 0 for any other.
     case allOrNothing = "all-or-nothing"
   }

@@ -37,12 +37,29 @@ public struct Quiz: Hashable, Sendable {
   public var shuffle: Shuffle
   /// A text shown before the start.
   public var notice: String?
+  /// Whether participants say how certain they are of each response, and are marked by it.
+  public var asksCertainty: Bool
+  /// The part of an item's mark that each hint and each further try costs, from 0 to 1.
+  public var penalty: Rational
+  /// When and how often the quiz may be sat.
+  public var conditions: Conditions
+  /// Which of several attempts counts.
+  public var grading: Grading
+  /// What participants are shown of their attempts, and when.
+  public var review: Review
+  /// The parts of the quiz, in their order; none for a quiz in one part.
+  public var sections: [Section]
+  /// The blueprint by which each attempt draws its items; empty when it gets all of them.
+  public var draws: [Draw]
   /// The items in the order of the file; their identifiers are unique.
   public var items: [Item]
   /// The whole text of the file.
   ///
   /// An attempt keeps it, so that it can always be marked as it was sat.
   public var text: String
+
+  /// What a hint or a further try costs where the file says nothing.
+  public static let usualPenalty = Rational(1, over: 3)
 
   /// Creates a quiz.
   public init(
@@ -54,6 +71,13 @@ public struct Quiz: Hashable, Sendable {
     passPercent: Rational? = nil,
     shuffle: Shuffle = .itemsAndOptions,
     notice: String? = nil,
+    asksCertainty: Bool = false,
+    penalty: Rational = usualPenalty,
+    conditions: Conditions = Conditions(),
+    grading: Grading = .best,
+    review: Review = Review(),
+    sections: [Section] = [],
+    draws: [Draw] = [],
     items: [Item],
     text: String = ""
   ) {
@@ -65,6 +89,13 @@ public struct Quiz: Hashable, Sendable {
     self.passPercent = passPercent
     self.shuffle = shuffle
     self.notice = notice
+    self.asksCertainty = asksCertainty
+    self.penalty = penalty
+    self.conditions = conditions
+    self.grading = grading
+    self.review = review
+    self.sections = sections
+    self.draws = draws
     self.items = items
     self.text = text
   }

@@ -2,7 +2,8 @@
 ///
 /// Fractions, marks, scores and percentages are kept exactly; they are rounded only when shown.
 /// Sums over a thousand items with marks up to 1000 in steps of 0.01, whose fractions have
-/// denominators up to 26 or seven decimals, stay below 10³⁵ and so within 128 bits.
+/// denominators up to 26 or seven decimals, stay below 10³⁵ and so within 128 bits. A result that
+/// does not fit is rounded to nine decimals instead of stopping the program.
 public struct Rational: Hashable, Sendable {
   /// The numerator; it carries the sign.
   public let numerator: Int128
@@ -23,7 +24,17 @@ public struct Rational: Hashable, Sendable {
   public static let zero = Rational(0)
   public static let one = Rational(1)
 
-  private static func greatestCommonDivisor(_ left: Int128, _ right: Int128) -> Int128 {
+  fileprivate static let billion: Int128 = 1_000_000_000
+
+  /// The number in billionths, rounded towards zero, from −10¹⁸ to 10¹⁸.
+  fileprivate var billionths: Int128 {
+    let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+    let limit: Int128 = 1_000_000_000
+    let part = Int128(Double(rest) / Double(denominator) * 1e9)
+    return max(-limit, min(limit, whole)) * Self.billion + part
+  }
+
+  fileprivate static func greatestCommonDivisor(_ left: Int128, _ right: Int128) -> Int128 {
     var (larger, smaller) = (left.magnitude, right.magnitude)
     while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
     return Int128(larger)
@@ -38,16 +49,26 @@ extension Rational: ExpressibleByIntegerLiteral {
 
 extension Rational: Comparable {
   public static func < (left: Self, right: Self) -> Bool {
-    left.numerator * right.denominator < right.numerator * left.denominator
+    let (first, firstOverflows) = left.numerator.multipliedReportingOverflow(by: right.denominator)
+    let (second, secondOverflows) = right.numerator.multipliedReportingOverflow(
+      by: left.denominator
+    )
+    guard !firstOverflows, !secondOverflows else { return left.billionths < right.billionths }
+    return first < second
   }
 
   public static func + (left: Self, right: Self) -> Self {
     let divisor = greatestCommonDivisor(left.denominator, right.denominator)
     let scale = right.denominator / divisor
-    return Rational(
-      left.numerator * scale + right.numerator * (left.denominator / divisor),
-      over: left.denominator * scale
-    )
+    let (first, firstOverflows) = left.numerator.multipliedReportingOverflow(by: scale)
+    let (second, secondOverflows) =
+      right.numerator.multipliedReportingOverflow(by: left.denominator / divisor)
+    let (sum, sumOverflows) = first.addingReportingOverflow(second)
+    let (denominator, overflows) = left.denominator.multipliedReportingOverflow(by: scale)
+    guard !firstOverflows, !secondOverflows, !sumOverflows, !overflows else {
+      return Rational(left.billionths + right.billionths, over: billion)
+    }
+    return Rational(sum, over: denominator)
   }
 
   public static func += (left: inout Self, right: Self) {
@@ -65,10 +86,14 @@ extension Rational: Comparable {
   public static func * (left: Self, right: Self) -> Self {
     let first = Rational(left.numerator, over: right.denominator)
     let second = Rational(right.numerator, over: left.denominator)
-    return Rational(
-      first.numerator * second.numerator,
-      over: first.denominator * second.denominator
-    )
+    let (numerator, overflows) =
+      first.numerator.multipliedReportingOverflow(by: second.numerator)
+    let (denominator, denominatorOverflows) =
+      first.denominator.multipliedReportingOverflow(by: second.denominator)
+    guard !overflows, !denominatorOverflows else {
+      return Rational(left.billionths * right.billionths / billion, over: billion)
+    }
+    return Rational(numerator, over: denominator)
   }
 
   /// Divides exactly.

@@ -18,6 +18,10 @@ public struct ReviewDate: Hashable, Sendable {
     guard year > 0, (1...12).contains(month), (1...daysInMonth).contains(day) else { return nil }
   }
 
+  init(year: Int, month: Int, day: Int) {
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
   /// The number of days in the month.
   private var daysInMonth: Int {
     let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

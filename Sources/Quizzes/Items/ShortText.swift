@@ -4,7 +4,7 @@ public struct ShortText: Hashable, Sendable {
   public struct Accepted: Hashable, Sendable {
     /// What must be typed; `*` stands for any characters or none, `\*` for an asterisk.
     public var pattern: String
-    /// The fraction that it earns, above 0 and at most 1.
+    /// The fraction that it earns, from 0 to 1; 0 for a mistake that is worth a word.
     public var fraction: Rational
     /// Why it is right, or not entirely right; shown with the feedback.
     public var because: String?

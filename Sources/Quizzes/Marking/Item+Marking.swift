@@ -1,20 +1,31 @@
-extension Item {
-  /// The fraction that a response earns, from 0 to 1.
+extension Item.Kind {
+  /// The fraction that a response earns, at most 1; negative only where options cost by themselves.
   ///
-  /// A response that does not fit the kind of the item earns 0.
-  public func fraction(of response: Response) -> Rational {
-    switch (kind, response) {
+  /// A response that does not fit the kind earns 0. `nil` where a person marks, and for what is only
+  /// to be read.
+  public func fraction(of response: Response) -> Rational? {
+    switch (self, response) {
     case (.singleChoice(let choice), .option(let index)): choice.fraction(choosing: index)
     case (.multipleResponse(let choice), .options(let indices)): choice.fraction(choosing: indices)
     case (.trueFalse(let statement), .truth(let isTrue)): statement.key == isTrue ? 1 : 0
-    case (.numerical(let numerical), .number(let number)): numerical.accepts(number) ? 1 : 0
+    case (.numerical(let numerical), .number(let number)):
+      numerical.match(of: number)?.fraction ?? 0
     case (.shortText(let shortText), .text(let text)): shortText.match(of: text)?.fraction ?? 0
     case (.matching(let matching), .matches(let rights)): matching.fraction(matching: rights)
     case (.ordering(let ordering), .order(let order)): ordering.fraction(ordering: order)
+    case (.cloze(let cloze), .gaps(let responses)): cloze.fraction(filling: responses)
+    case (.essay, _), (.description, _): nil
     case (.singleChoice, _), (.multipleResponse, _), (.trueFalse, _), (.numerical, _),
-      (.shortText, _), (.matching, _), (.ordering, _):
+      (.shortText, _), (.matching, _), (.ordering, _), (.cloze, _):
       0
     }
+  }
+}
+
+extension Item {
+  /// The fraction that a response earns, at most 1; 0 where a person marks.
+  public func fraction(of response: Response) -> Rational {
+    kind.fraction(of: response) ?? 0
   }
 
   /// The mark that a response earns: its fraction of the item's maximum.
@@ -24,36 +35,30 @@ extension Item {
 }
 
 extension SingleChoice {
-  /// 1 for the key, 0 for anything else.
+  /// What the option states, else 1 for a key and 0 for anything else.
+  ///
+  /// Source: Moodle 4.5, `qtype_multichoice_single_question::grade_response`.
   public func fraction(choosing index: Int) -> Rational {
-    options.indices.contains(index) && options[index].isKey ? 1 : 0
+    guard options.indices.contains(index) else { return 0 }
+    return options[index].fraction ?? (options[index].isKey ? 1 : 0)
   }
 }
 
 extension Matching {
-  /// The share of left sides that got their right side.
+  /// What a response earns by the item's rule, from 0 to 1.
+  ///
+  /// Source of the partial rule: Moodle 4.5, `qtype_match_question::grade_response`.
   ///
   /// - Parameter rights: For each left side, in the order of the file, the right side chosen.
-  /// - Returns: From 0 to 1.
   public func fraction(matching rights: [Int]) -> Rational {
     let all = self.rights
     let right = zip(pairs, rights).count { pair, index in
       all.indices.contains(index) && all[index] == pair.right
     }
-    return pairs.isEmpty ? 0 : Rational(Int128(right), over: Int128(pairs.count))
-  }
-}
-
-extension Ordering {
-  /// What an order earns by the item's rule, from 0 to 1.
-  ///
-  /// Source of the partial rule: Moodle's *ordering* question type, "absolute position".
-  public func fraction(ordering order: [Int]) -> Rational {
-    let right = zip(texts.indices, order).count { $0 == $1 }
-    guard !texts.isEmpty, order.count == texts.count else { return 0 }
+    guard !pairs.isEmpty else { return 0 }
     return switch rule {
-    case .partial: Rational(Int128(right), over: Int128(texts.count))
-    case .allOrNothing: right == texts.count ? 1 : 0
+    case .partial: Rational(Int128(right), over: Int128(pairs.count))
+    case .allOrNothing: right == pairs.count ? 1 : 0
     }
   }
 }

@@ -10,6 +10,7 @@ extension Item.Kind {
   /// - Throws: What is wrong with the form of the line.
   public func response(typed: String, showing order: [Int]) throws(Misreading) -> Response {
     let written = typed.trimmingCharacters(in: .whitespacesAndNewlines)
+    if case .description = self { return .read }
     guard !written.isEmpty else { throw .nothing }
     // Full-width and other variants of letters and digits count as the plain ones.
     let plain = written.precomposedStringWithCompatibilityMapping.lowercased()
@@ -22,15 +23,58 @@ extension Item.Kind {
     case .trueFalse:
       return .truth(try truth(plain))
     case .numerical(let numerical):
-      return .number(try TypedNumber(plain).number(unit: numerical.unit))
-    case .shortText:
+      return .number(try numerical.number(typed: plain))
+    case .shortText, .essay:
       return .text(written.precomposedStringWithCanonicalMapping)
     case .matching(let matching):
       let typed = TypedMatches(plain, pairs: matching.pairs.count, rights: order.count)
       return .matches(try typed.places().map { order[$0] })
     case .ordering:
       return .order(try TypedLetters(plain).permutation(of: order.count).map { order[$0] })
+    case .cloze(let cloze):
+      return try cloze.response(typed: written, showing: order)
+    case .description:
+      return .read
     }
+  }
+}
+
+extension Cloze {
+  /// Reads what fills all gaps, with semicolons between.
+  fileprivate func response(typed: String, showing order: [Int]) throws(Misreading) -> Response {
+    let parts = typed.split(separator: ";", omittingEmptySubsequences: false)
+    guard parts.count == gaps.count else { throw .notGaps(count: gaps.count) }
+    var responses: [Response?] = []
+    for (index, part) in parts.enumerated() {
+      let kind = gaps[index].kind.itemKind
+      responses.append(
+        try kind.response(typed: String(part), showing: self.order(of: index, in: order))
+      )
+    }
+    return .gaps(responses)
+  }
+
+  /// The options of one gap in the order shown, by number in the gap.
+  ///
+  /// An attempt keeps the options of all gaps as one row, those of the first gap first.
+  func order(of gap: Int, in order: [Int]) -> [Int] {
+    let start = gaps.prefix(gap).reduce(0) { $0 + $1.kind.itemKind.optionCount }
+    let count = gaps[gap].kind.itemKind.optionCount
+    return order.dropFirst(start).prefix(count).map { $0 - start }
+  }
+}
+
+extension Numerical {
+  /// Reads a number, with one of the units behind it where there are some.
+  fileprivate func number(typed plain: String) throws(Misreading) -> Decimal {
+    let byLength = units.sorted { ($0.name.count, $0.name) > ($1.name.count, $1.name) }
+    for unit in byLength {
+      let name = unit.name.precomposedStringWithCompatibilityMapping.lowercased()
+      guard plain.hasSuffix(name), unit.count > 0 else { continue }
+      let rest = plain.dropLast(name.count).trimmingCharacters(in: .whitespaces)
+      return try TypedNumber(rest).number(unit: self.unit) / unit.count
+    }
+    return try TypedNumber(plain).number(unit: unit)
   }
 }
 

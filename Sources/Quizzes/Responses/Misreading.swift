@@ -32,6 +32,8 @@ public enum Misreading: Error, Hashable, Sendable {
   case repeatedLetter(Character)
   /// Letters are missing in an order.
   case missingLetters([Character])
+  /// A response for each gap was expected.
+  case notGaps(count: Int)
 }
 
 extension Misreading: CustomStringConvertible {
@@ -69,6 +71,8 @@ extension Misreading: CustomStringConvertible {
       "The letter \(letter) stands twice. Type each letter once."
     case .missingLetters(let letters):
       "Also place \(list(letters.map { "\($0)" })). Type all letters in one line."
+    case .notGaps(let count):
+      "Type what fills each of the \(count) gaps, with a semicolon between them."
     }
   }
 }

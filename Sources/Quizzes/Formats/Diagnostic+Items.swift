@@ -1,0 +1,85 @@
+internal import Diagnostics
+
+// What can be wrong with single items of the richer kinds.
+extension Diagnostic {
+  static func missingPart(_ key: String, at location: Location) -> Self {
+    Diagnostic(
+      .warning,
+      at: location,
+      "the item has no '\(key)'",
+      remedy: "add '\(key): …'"
+    )
+  }
+
+  static func fractionsUnused(by rule: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "the options state fractions, which 'scoring: \(rule)' does not use",
+      remedy: "write 'scoring: weights', or remove the fractions"
+    )
+  }
+
+  static func keyCosts(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "the key earns nothing",
+      remedy: "write a fraction above 0, or make the option a distractor"
+    )
+  }
+
+  static func backwardRange(_ found: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "found \(found), expected the smaller number first",
+      remedy: "write the two ends as in 4..6"
+    )
+  }
+
+  static func uselessUnit(_ name: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "the unit '\(name.visible)' cannot be used",
+      remedy: "give it a name with a letter and a count above 0"
+    )
+  }
+
+  static func fewerMostThanLeast(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "'most-words' is less than 'least-words'",
+      remedy: "exchange the two numbers"
+    )
+  }
+
+  static func notInGap(_ kind: String, simple: [String], at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "a \(kind) item does not fit into a gap",
+      remedy: "use one of " + simple.map { "'\($0)'" }.joined(separator: ", ")
+    )
+  }
+
+  static func gapShown(_ count: Int, times number: Int, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "gap \(number) stands \(count) times in the stem, expected once",
+      remedy: "write \(Cloze.marker(number)) where the gap is"
+    )
+  }
+
+  static func unknownGap(_ number: Int, count: Int, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "the stem has \(Cloze.marker(number)), but the item has \(count) gaps",
+      remedy: "add a gap to 'gaps', or remove the marker"
+    )
+  }
+}

@@ -1,0 +1,111 @@
+internal import Diagnostics
+
+// Readings of what a quiz says of itself beside its items.
+
+extension Quiz.Conditions {
+  init(reading fields: Fields, _ findings: inout Findings) {
+    self.init(
+      opens: fields["opens"]?.instant(&findings),
+      closes: fields["closes"]?.instant(&findings),
+      timeLimit: fields["time-limit"]?.span(&findings),
+      attempts: fields["attempts"]?.integer(in: 1...100, &findings),
+      wait: fields["wait"]?.span(&findings)
+    )
+    if let opens, let closes, closes <= opens {
+      findings.report(.closesBeforeOpening(at: fields.location(of: "closes")))
+    }
+  }
+}
+
+extension Quiz.Review {
+  private static let keys = ["during", "right-after", "later", "after-close"]
+
+  init(reading fields: Fields, _ mode: Quiz.Mode, _ findings: inout Findings) {
+    self.init()
+    guard let node = fields["review"],
+      let phases = Fields(node, of: "review", keys: Self.keys, &findings)
+    else { return }
+    if let during = phases["during"] {
+      if mode == .graded { findings.report(.feedbackWhileGraded(at: during.location)) }
+      self.during = Self.details(during, &findings)
+    }
+    if let node = phases["right-after"] { rightAfter = Self.details(node, &findings) }
+    later = phases["later"].map { Self.details($0, &findings) } ?? rightAfter
+    afterClose = phases["after-close"].map { Self.details($0, &findings) } ?? later
+  }
+
+  private static func details(_ node: Node, _ findings: inout Findings) -> Set<Detail> {
+    if case .scalar(let word, _) = node.content {
+      if word == "everything" { return everything }
+      if word == "nothing" { return [] }
+    }
+    let nodes = node.list(&findings, expected: "'everything', 'nothing' or a list")
+    return Set(nodes.compactMap { $0.choice(of: Detail.self, &findings) })
+  }
+}
+
+extension Quiz.Section {
+  static func all(reading fields: Fields, _ findings: inout Findings) -> [Self] {
+    let nodes = fields["sections"]?.list(&findings, expected: "a list of sections") ?? []
+    var places: [String: Diagnostic.Location] = [:]
+    return nodes.compactMap { node in
+      let keys = ["id", "title", "text", "keep-order"]
+      guard let fields = Fields(node, of: "section", keys: keys, &findings) else { return nil }
+      let name = fields.required("id", &findings)
+      let id = name?.identifier(&findings)
+      let title = fields.required("title", &findings)?.line(&findings)
+      let text = fields["text"]?.text(&findings)
+      let keepsOrder = fields["keep-order"]?.boolean(&findings) ?? false
+      guard let name, let id, let title else { return nil }
+      if let first = places[id] {
+        findings.report(.duplicateSection(id, at: name.location, first: first))
+      } else {
+        places[id] = name.location
+      }
+      return Quiz.Section(id, title: title, text: text, keepsOrder: keepsOrder)
+    }
+  }
+}
+
+extension Quiz.Draw {
+  static func all(reading fields: Fields, _ findings: inout Findings) -> [Self] {
+    let nodes = fields["draw"]?.list(&findings, expected: "a list of draws") ?? []
+    return nodes.compactMap { node in
+      let keys = ["items", "theme", "module", "section", "level", "tag"]
+      guard let fields = Fields(node, of: "draw", keys: keys, &findings) else { return nil }
+      let count = fields.required("items", &findings)?.integer(in: 1...Quiz.itemLimit, &findings)
+      return Quiz.Draw(
+        count ?? 1,
+        theme: fields["theme"]?.reference(&findings),
+        module: fields["module"]?.reference(&findings),
+        section: fields["section"]?.identifier(&findings),
+        level: fields["level"]?.choice(of: Item.Level.self, &findings),
+        tag: fields["tag"]?.line(&findings)
+      )
+    }
+  }
+}
+
+extension Quiz {
+  /// Reports sections that are not declared, and draws for which there are not enough items.
+  func reportReferences(_ fields: Fields, _ findings: inout Findings) {
+    let names = sections.map(\.id)
+    for item in items {
+      if let section = item.section, !names.contains(section) {
+        findings.report(.undeclaredSection(section, among: names, at: item.location))
+      }
+    }
+    for (draw, node) in zip(draws, fields["draw"]?.list(&findings) ?? []) {
+      if let section = draw.section, !names.contains(section) {
+        findings.report(.undeclaredSection(section, among: names, at: node.location))
+      }
+      let count = items.count { draw.admits($0, of: self) }
+      if count < draw.count {
+        findings.report(.tooFewToDraw(draw.count, of: count, at: node.location))
+      }
+    }
+    if !findings.hasErrors, !draws.isEmpty, !canDrawAll {
+      findings.report(.drawsCompete(at: fields.location(of: "draw")))
+    }
+  }
+}

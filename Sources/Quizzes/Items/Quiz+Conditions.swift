@@ -1,0 +1,38 @@
+extension Quiz {
+  /// When and how often a quiz may be sat.
+  public struct Conditions: Hashable, Sendable {
+    /// When the quiz opens; `nil` when it was always open.
+    public var opens: Timestamp?
+    /// When the quiz closes, for attempts under way too; `nil` when it never closes.
+    public var closes: Timestamp?
+    /// The time from the start to the deadline, before any extra time; above zero.
+    public var timeLimit: Duration?
+    /// How many graded attempts a participant has; `nil` for any number.
+    public var attempts: Int?
+    /// The least time between the end of an attempt and the start of the next.
+    public var wait: Duration?
+
+    /// Creates conditions; what is left out is free.
+    public init(
+      opens: Timestamp? = nil,
+      closes: Timestamp? = nil,
+      timeLimit: Duration? = nil,
+      attempts: Int? = nil,
+      wait: Duration? = nil
+    ) {
+      self.opens = opens
+      self.closes = closes
+      self.timeLimit = timeLimit
+      self.attempts = attempts
+      self.wait = wait
+    }
+  }
+
+  /// Which of several attempts counts.
+  public enum Grading: String, CaseIterable, Hashable, Sendable {
+    case best
+    case last
+    case first
+    case average
+  }
+}

@@ -1,0 +1,64 @@
+extension Quiz {
+  /// What participants are shown of their attempts, and when.
+  public struct Review: Hashable, Sendable {
+    /// One thing that can be shown.
+    public enum Detail: String, CaseIterable, Hashable, Sendable {
+      /// What the participant responded.
+      case responses
+      /// Whether it was right, partly right or wrong.
+      case verdicts
+      /// The marks and the score.
+      case marks
+      /// What is said to the response chosen.
+      case reasons
+      /// The rationale and the source that everybody gets.
+      case rationale
+      /// The key.
+      case key
+    }
+
+    /// When something is shown of a submitted attempt.
+    public enum Phase: Hashable, Sendable {
+      /// In the same sitting.
+      case rightAfter
+      /// Later, while others may still sit the quiz.
+      case later
+      /// When the quiz has closed.
+      case afterClose
+    }
+
+    /// Everything there is.
+    public static let everything = Set(Detail.allCases)
+
+    /// In practice, after each response; in graded quizzes nothing is shown before submitting.
+    public var during: Set<Detail>
+    /// In the sitting in which the attempt was submitted.
+    public var rightAfter: Set<Detail>
+    /// Later, while the quiz is open.
+    public var later: Set<Detail>
+    /// When the quiz has closed.
+    public var afterClose: Set<Detail>
+
+    /// Creates rules; everything is shown where nothing else is said.
+    public init(
+      during: Set<Detail> = everything,
+      rightAfter: Set<Detail> = everything,
+      later: Set<Detail> = everything,
+      afterClose: Set<Detail> = everything
+    ) {
+      self.during = during
+      self.rightAfter = rightAfter
+      self.later = later
+      self.afterClose = afterClose
+    }
+
+    /// What is shown in a phase.
+    public subscript(phase: Phase) -> Set<Detail> {
+      switch phase {
+      case .rightAfter: rightAfter
+      case .later: later
+      case .afterClose: afterClose
+      }
+    }
+  }
+}

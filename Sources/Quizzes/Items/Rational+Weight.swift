@@ -1,0 +1,42 @@
+extension Rational {
+  /// Reads a part of a whole: `0.5`, `-1/3`, `33.33333%`; `nil` for anything else, and for
+  /// numbers above 10,000 in a fraction.
+  ///
+  /// A decimal or percentage that rounds a simple fraction to at least five places means the
+  /// fraction: 0.3333333 is a third, so that three of them make a whole. Simple are denominators up
+  /// to 20; Moodle's list of grades has none above.
+  public init?(weight text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2 {
+      guard let numerator = Int(parts[0]), let denominator = Int(parts[1]),
+        (1...10_000).contains(denominator), numerator.magnitude <= 10_000
+      else { return nil }
+      self.init(Int128(numerator), over: Int128(denominator))
+      return
+    }
+    let isPercentage = text.hasSuffix("%")
+    let digits = isPercentage ? String(text.dropLast()) : text
+    guard let number = Rational(decimal: digits) else { return nil }
+    let places = digits.split(separator: ".").dropFirst().last?.count ?? 0
+    let exact = isPercentage ? number / 100 : number
+    self = places + (isPercentage ? 2 : 0) < 5 ? exact : exact.nearestSimple
+  }
+
+  /// The fraction with a denominator up to 20 that this number rounds; else the number itself.
+  private var nearestSimple: Rational {
+    for denominator in 1...20 {
+      let scaled = self * Rational(Int128(denominator))
+      let doubled = scaled.numerator * 2 + (numerator < 0 ? -1 : 1) * scaled.denominator
+      let nearest = Rational(doubled / (2 * scaled.denominator), over: Int128(denominator))
+      let difference = self < nearest ? nearest - self : self - nearest
+      if difference < Rational(1, over: 100_000) { return nearest }
+    }
+    return self
+  }
+
+  /// The number as a file keeps it: a plain decimal where it has one, else a fraction.
+  public var written: String {
+    let decimal = rounded(places: 9)
+    return Rational(decimal: decimal) == self ? decimal : description
+  }
+}
