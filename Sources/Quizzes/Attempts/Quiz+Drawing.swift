@@ -13,6 +13,7 @@ extension Quiz {
   /// - Parameters:
   ///   - seen: When the participant last got an item.
   ///   - generator: The source of chance.
+  /// - Returns: The items drawn.
   /// - Complexity: O(*d* · *n* · *m*) for *d* items drawn of *n*, where the draws want *m* pairs.
   func drawn(
     seen: [Item.ID: Timestamp],

@@ -1,6 +1,7 @@
 extension Timestamp {
-  /// Reads an instant with its offset, such as `2027-03-23T10:00:00-04:00`; the seconds may be left
-  /// out, a space may stand for `T`, and `Z` means no offset. `nil` for anything else.
+  /// Reads an instant with its offset, such as `2027-03-23T10:00:00-04:00`; `nil` for anything else.
+  ///
+  /// The seconds may be left out, a space may stand for `T`, and `Z` means no offset.
   public init?(_ text: String) {
     let form =
       #/

@@ -2,15 +2,6 @@ internal import Diagnostics
 
 // What can be wrong with single items of the richer kinds.
 extension Diagnostic {
-  static func missingPart(_ key: String, at location: Location) -> Self {
-    Diagnostic(
-      .warning,
-      at: location,
-      "the item has no '\(key)'",
-      remedy: "add '\(key): …'"
-    )
-  }
-
   static func fractionsUnused(by rule: String, at location: Location) -> Self {
     Diagnostic(
       .error,

@@ -78,21 +78,11 @@ struct ItemReader {
 
   /// Reads what every kind has.
   private mutating func readRest(_ fields: Fields, into item: inout Item) {
-    let asksNothing =
-      fields["kind"]?.content
-      == .scalar(
-        KindName.description.rawValue,
-        isQuoted: false
-      )
-    item.rationale = wanted("rationale", fields, unless: asksNothing)?.text(&findings)
-    item.source = wanted("source", fields, unless: asksNothing)?.line(&findings)
-    item.facts =
-      wanted("fact", fields, unless: asksNothing).map { names($0, "fact").map(\.name) } ?? []
-    item.themes = wanted("theme", fields, unless: asksNothing).map { names($0, "theme") } ?? []
-    item.level = wanted("level", fields, unless: asksNothing)?.choice(
-      of: Item.Level.self,
-      &findings
-    )
+    item.rationale = fields["rationale"]?.text(&findings)
+    item.source = fields["source"]?.line(&findings)
+    item.facts = fields["fact"].map { names($0, "fact").map(\.name) } ?? []
+    item.themes = fields["theme"].map { names($0, "theme") } ?? []
+    item.level = fields["level"]?.choice(of: Item.Level.self, &findings)
     item.maximum = fields["marks"]?.marks(&findings) ?? 1
     item.reviewBy = fields["review-by"]?.reviewDate(&findings)
     item.keepsOrder = fields["keep-order"]?.boolean(&findings) ?? false
@@ -109,18 +99,6 @@ struct ItemReader {
     item.tags = fields["tags"]?.lines(&findings, expected: "a list of tags").map(\.text) ?? []
     item.category = fields["category"]?.line(&findings)
     item.section = fields["section"]?.identifier(&findings)
-  }
-
-  /// The value of a key that an item should have, with a warning when it has none.
-  private mutating func wanted(
-    _ key: String,
-    _ fields: Fields,
-    unless asksNothing: Bool
-  ) -> Node? {
-    if let node = fields[key] { return node }
-    guard !asksNothing else { return nil }
-    findings.report(.missingPart(key, at: fields.location(of: key)))
-    return nil
   }
 
   /// One name or several, at least one.

@@ -4,9 +4,9 @@ public struct Essay: Hashable, Sendable {
   public var guide: String?
   /// A text with which every response begins.
   public var template: String?
-  /// The fewest words wanted; `nil` for any number. Fewer are taken, with a remark.
+  /// The fewest words wanted, `nil` for any number; fewer are taken, with a remark.
   public var leastWords: Int?
-  /// The most words wanted; `nil` for any number. More are taken, with a remark.
+  /// The most words wanted, `nil` for any number; more are taken, with a remark.
   public var mostWords: Int?
 
   /// Creates what is known of the text.

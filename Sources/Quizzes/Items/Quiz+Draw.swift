@@ -36,6 +36,7 @@ extension Quiz {
     /// - Parameters:
     ///   - item: The item.
     ///   - quiz: Its quiz, whose module is that of the items without one.
+    /// - Returns: Whether all that the line says is true of the item.
     public func admits(_ item: Item, of quiz: Quiz) -> Bool {
       let moduleName = item.module?.name ?? quiz.module?.name
       return item.kind != .description

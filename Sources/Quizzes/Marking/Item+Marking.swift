@@ -45,11 +45,12 @@ extension SingleChoice {
 }
 
 extension Matching {
-  /// What a response earns by the item's rule, from 0 to 1.
+  /// What a response earns by the item's rule.
   ///
   /// Source of the partial rule: Moodle 4.5, `qtype_match_question::grade_response`.
   ///
   /// - Parameter rights: For each left side, in the order of the file, the right side chosen.
+  /// - Returns: From 0 to 1.
   public func fraction(matching rights: [Int]) -> Rational {
     let all = self.rights
     let right = zip(pairs, rights).count { pair, index in
