@@ -16,7 +16,7 @@ public struct RecordedAttempt: Hashable, Sendable, Identifiable {
   public let kind: Attempt.Kind
   /// How many events it has, at least 1.
   public internal(set) var eventCount: Int
-  /// Whether it was handed in.
+  /// Whether it was handed in, or closed at its deadline.
   public let isSubmitted: Bool
 
   /// The same attempt with another number of events.

@@ -10,11 +10,20 @@ struct Script {
   /// What is asked at the end.
   var next: Turn.Next
   /// Ten seconds pass before each input.
-  var now = Timestamp(milliseconds: 1_774_360_800_000)
+  var now = Self.noon
+
+  /// When scripts begin.
+  static let noon = Moment(Timestamp(milliseconds: 1_774_360_800_000))
 
   static let command = "seminar quiz workshop"
 
-  init(_ quiz: Quiz, seed: UInt64 = 7, kind: Attempt.Kind? = nil) throws {
+  init(
+    _ quiz: Quiz,
+    seed: UInt64 = 7,
+    kind: Attempt.Kind? = nil,
+    deadline: Deadline? = nil,
+    at now: Moment = noon
+  ) throws {
     let start = Event.Start(
       quiz: "workshop",
       contentHash: "abc",
@@ -22,11 +31,13 @@ struct Script {
       kind: kind ?? Attempt.Kind(quiz.mode),
       number: 1,
       seed: seed,
-      arrangement: Arrangement(of: quiz, seed: seed)
+      arrangement: Arrangement(of: quiz, seed: seed),
+      deadline: deadline
     )
     let (conversation, turn) =
       try Conversation.start(quiz, start, goOnCommand: Self.command, at: now)
     self.conversation = conversation
+    self.now = now
     transcript = ""
     events = []
     next = turn.next
@@ -34,10 +45,20 @@ struct Script {
   }
 
   /// Goes on after a stop, from recorded events.
-  init(resuming quiz: Quiz, _ events: [Event], at now: Timestamp) throws {
+  init(
+    resuming quiz: Quiz,
+    _ events: [Event],
+    extension: Event.Extension? = nil,
+    at now: Moment
+  ) throws {
     let attempt = try Attempt(replaying: events)
-    let (conversation, turn) =
-      try Conversation.resume(quiz, attempt, goOnCommand: Self.command, at: now)
+    let (conversation, turn) = try Conversation.resume(
+      quiz,
+      attempt,
+      extension: `extension`,
+      goOnCommand: Self.command,
+      at: now
+    )
     self.conversation = conversation
     self.now = now
     transcript = ""
@@ -61,7 +82,7 @@ struct Script {
   @discardableResult
   mutating func take(_ input: Input, echo: String = "") -> [String] {
     if case .ask(let prompt) = next { transcript += prompt.text + echo + "\n" }
-    now = Timestamp(milliseconds: now.milliseconds + 10_000)
+    now = now.later(by: 10_000)
     let turn = conversation.take(input, at: now)
     add(turn)
     return turn.lines.map(\.description)
@@ -74,5 +95,15 @@ struct Script {
   /// The item asked, by its number; `nil` elsewhere.
   var prompt: Prompt? {
     if case .ask(let prompt) = next { prompt } else { nil }
+  }
+}
+
+extension Moment {
+  /// A moment later by both clocks.
+  func later(by milliseconds: Int64) -> Moment {
+    Moment(
+      Timestamp(milliseconds: time.milliseconds + milliseconds),
+      reading: reading.map { .init(boot: $0.boot, milliseconds: $0.milliseconds + milliseconds) }
+    )
   }
 }

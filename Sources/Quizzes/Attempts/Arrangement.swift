@@ -24,20 +24,36 @@ public struct Arrangement: Hashable, Sendable {
     self.entries = entries
   }
 
-  /// Arranges a quiz; equal seeds give equal arrangements in every release.
+  /// Draws and arranges the items of a quiz; equal seeds give equal arrangements in every release.
   ///
-  /// The right sides of a matching and the texts of an ordering always change places, because
-  /// their order in the file is the key.
-  public init(of quiz: Quiz, seed: UInt64) {
+  /// Items change places within their section; what keeps its place is passed by. The right sides of
+  /// a matching and the texts of an ordering always change places, because their order in the file
+  /// is the key.
+  ///
+  /// - Parameters:
+  ///   - quiz: What is sat.
+  ///   - seed: The source of chance.
+  ///   - seen: When the participant last got an item, so that a blueprint draws others first.
+  public init(of quiz: Quiz, seed: UInt64, seen: [Item.ID: Timestamp] = [:]) {
     var generator = SplitMix64(seed: seed)
-    var items = quiz.items
-    if quiz.shuffle.includesItems { generator.shuffle(&items) }
-    entries = items.map { item in
-      var options = Array(0..<item.kind.optionCount)
-      if item.kind.orderIsKey || (quiz.shuffle.includesOptions && !item.keepsOrder) {
-        generator.shuffle(&options)
+    let drawn = quiz.drawn(seen: seen, using: &generator)
+    let names = [nil] + quiz.sections.map { Optional($0.id) }
+    let keptOrders = quiz.sections.filter(\.keepsOrder).map(\.id)
+    let items = names.flatMap { name in
+      var items = drawn.filter { item in
+        names.contains(item.section) ? item.section == name : name == nil
       }
-      return Entry(item: item.id, options: options)
+      let keepsOrder = name.map(keptOrders.contains) ?? false
+      if quiz.shuffle.includesItems, !keepsOrder {
+        generator.shuffle(&items) { !$0.keepsPlace && $0.kind != .description }
+      }
+      return items
+    }
+    entries = items.map { item in
+      let isShuffled =
+        item.kind.orderIsKey || (quiz.shuffle.includesOptions && !item.keepsOrder)
+      let options = isShuffled ? item.kind.shuffledOptions(using: &generator) : nil
+      return Entry(item: item.id, options: options ?? Array(0..<item.kind.optionCount))
     }
   }
 }
@@ -63,5 +79,48 @@ extension Item.Kind {
       .description:
       false
     }
+  }
+
+  /// The numbers of the options in an order of chance, without those that keep their place.
+  fileprivate func shuffledOptions(using generator: inout SplitMix64) -> [Int] {
+    switch self {
+    case .singleChoice(let choice): choice.options.shuffledPlaces(using: &generator)
+    case .multipleResponse(let choice): choice.options.shuffledPlaces(using: &generator)
+    case .cloze(let cloze):
+      cloze.gaps.reduce(into: []) { row, gap in
+        let start = row.count
+        row += gap.kind.itemKind.shuffledOptions(using: &generator).map { $0 + start }
+      }
+    case .matching, .ordering, .trueFalse, .numerical, .shortText, .essay, .description:
+      generator.shuffled(optionCount)
+    }
+  }
+}
+
+extension [Item.Option] {
+  fileprivate func shuffledPlaces(using generator: inout SplitMix64) -> [Int] {
+    var places = [Int](indices)
+    generator.shuffle(&places) { !self[$0].keepsPlace }
+    return places
+  }
+}
+
+extension SplitMix64 {
+  /// The numbers from 0 to below a count, in an order of chance.
+  fileprivate mutating func shuffled(_ count: Int) -> [Int] {
+    var numbers = Array(0..<count)
+    shuffle(&numbers)
+    return numbers
+  }
+
+  /// Puts those elements that move into an order of chance; the others stay where they are.
+  fileprivate mutating func shuffle<Element>(
+    _ elements: inout [Element],
+    where moves: (Element) -> Bool
+  ) {
+    let places = elements.indices.filter { moves(elements[$0]) }
+    var moving = places.map { elements[$0] }
+    shuffle(&moving)
+    for (place, element) in zip(places, moving) { elements[place] = element }
   }
 }

@@ -19,6 +19,8 @@ extension Attempt {
       public var time: Timestamp
       /// The time taken over the item, in milliseconds, earlier responses to it included.
       public var milliseconds: Int64
+      /// How certain the participant is; `nil` where nothing was said.
+      public var certainty: Certainty?
     }
 
     /// How the attempt began.
@@ -27,21 +29,35 @@ extension Attempt {
     public let startedAt: Timestamp
     /// The last response to each item that has one.
     public private(set) var responses: [Item.ID: Given] = [:]
+    /// The wrong responses to an item in practice, before the last.
+    public private(set) var tries: [Item.ID: [Event.Responded]] = [:]
+    /// How many hints were asked for, beside those that followed a wrong response.
+    public private(set) var hints: [Item.ID: Int] = [:]
+    /// The marks that persons gave.
+    public private(set) var marks: [Item.ID: Event.Marked] = [:]
     /// The items to be looked at again.
     public private(set) var flagged: Set<Item.ID> = []
     /// Where the participant is.
     public private(set) var place: Place
     /// Whether the participant left and has not come back.
     public private(set) var isAway = false
+    /// When the attempt ends by itself; `nil` when it does not.
+    public internal(set) var deadline: Deadline?
+    /// The time from the start to the last event, in milliseconds, times away included.
+    public private(set) var elapsed: Int64 = 0
+    /// When the last event happened.
+    private var last: Moment
 
-    init(_ start: Event.Start, at time: Timestamp) throws(Refusal) {
+    init(_ start: Event.Start, at moment: Moment) throws(Refusal) {
       let entries = start.arrangement.entries
       guard let first = entries.first,
         Set(entries.map(\.item)).count == entries.count,
         entries.allSatisfy({ $0.options.sorted() == Array($0.options.indices) })
       else { throw .malformedArrangement }
       self.start = start
-      startedAt = time
+      startedAt = moment.time
+      last = moment
+      deadline = start.deadline
       place = .item(first.item)
     }
   }
@@ -53,9 +69,45 @@ extension Attempt.Progress {
     start.arrangement.entries.map(\.item)
   }
 
-  /// The items without a response, in the order in which they are shown.
+  /// The items without a response, or with one that is not finished, in the order shown.
   public var unanswered: [Item.ID] {
-    items.filter { responses[$0] == nil }
+    items.filter { !isAnswered($0) }
+  }
+
+  /// Whether the participant has finished with an item.
+  public func isAnswered(_ item: Item.ID) -> Bool {
+    responses[item]?.response.isComplete == true
+  }
+
+  /// How many hints on an item were shown: those asked for, and one after each wrong response.
+  public func hintCount(on item: Item.ID) -> Int {
+    hints[item, default: 0] + tries[item, default: []].count
+  }
+
+  /// The time from the start to a moment after the last event, in milliseconds.
+  public func elapsed(at now: Moment) -> Int64 {
+    let (sum, overflows) = elapsed.addingReportingOverflow(now.milliseconds(since: last))
+    return overflows ? .max : sum
+  }
+
+  /// The time that is left, in milliseconds, at least 0; `nil` without a deadline.
+  public func remaining(at now: Moment) -> Int64? {
+    deadline.map { max(0, $0.milliseconds - elapsed(at: now)) }
+  }
+
+  /// Whether the deadline has passed; at the deadline itself it has not.
+  public func isOverdue(at now: Moment) -> Bool {
+    deadline.map { elapsed(at: now) > $0.milliseconds } ?? false
+  }
+
+  /// Whether the deadline had passed at the last event.
+  var isOverdue: Bool {
+    isOverdue(at: last)
+  }
+
+  mutating func advance(to moment: Moment) {
+    elapsed = elapsed(at: moment)
+    last = moment
   }
 
   /// The number of an item among those shown, from 1.
@@ -73,7 +125,35 @@ extension Attempt.Progress {
       time: time,
       milliseconds: overflows ? .max : sum
     )
-    place = nextUnanswered(after: responded.item)
+    place =
+      responded.response.isComplete
+      ? nextUnanswered(after: responded.item) : .item(responded.item)
+  }
+
+  /// A wrong response with another try to follow; what was put together for it is gone.
+  mutating func attempt(_ responded: Event.Responded) throws(Refusal) {
+    try requireChangeable(responded.item)
+    guard start.kind.givesFeedbackAtOnce else { throw .notTriedOut(responded.item) }
+    tries[responded.item, default: []].append(responded)
+    responses[responded.item] = nil
+    place = .item(responded.item)
+  }
+
+  mutating func hint(_ item: Item.ID) throws(Refusal) {
+    try requireChangeable(item)
+    hints[item, default: 0] += 1
+  }
+
+  mutating func certify(_ item: Item.ID, _ certainty: Certainty) throws(Refusal) {
+    try requireKnown(item)
+    try requireTime()
+    guard responses[item] != nil else { throw .nothingCertain(item) }
+    responses[item]?.certainty = certainty
+  }
+
+  mutating func mark(_ marked: Event.Marked) throws(Refusal) {
+    guard items.contains(marked.item) else { throw .unknownItem(marked.item) }
+    marks[marked.item] = marked
   }
 
   mutating func skip(_ item: Item.ID) throws(Refusal) {
@@ -110,6 +190,10 @@ extension Attempt.Progress {
     if isAway { throw .away }
   }
 
+  func requireTime() throws(Refusal) {
+    if isOverdue { throw .tooLate }
+  }
+
   private func requireKnown(_ item: Item.ID) throws(Refusal) {
     try requirePresence()
     guard start.arrangement.entries.contains(where: { $0.item == item }) else {
@@ -119,14 +203,12 @@ extension Attempt.Progress {
 
   private func requireChangeable(_ item: Item.ID) throws(Refusal) {
     try requireKnown(item)
-    switch start.kind {
-    case .graded: return
-    case .practice, .review: if responses[item] != nil { throw .alreadyMarked(item) }
-    }
+    try requireTime()
+    if start.kind.givesFeedbackAtOnce, isAnswered(item) { throw .alreadyMarked(item) }
   }
 
   private func nextUnanswered(after item: Item.ID) -> Place {
     let later = items.drop { $0 != item }.dropFirst()
-    return later.first { responses[$0] == nil }.map { .item($0) } ?? .end
+    return later.first { !isAnswered($0) }.map { .item($0) } ?? .end
   }
 }

@@ -32,7 +32,7 @@ public struct Attempt: Hashable, Sendable {
     case unstarted
     /// Responses are taken.
     case open(Progress)
-    /// It was handed in; nothing changes any more.
+    /// It was handed in, or closed at its deadline; only marks are added.
     case submitted(Progress, at: Timestamp)
   }
 
@@ -65,7 +65,7 @@ extension Attempt {
     }
   }
 
-  /// When the attempt was handed in.
+  /// When the attempt was handed in, or when its deadline passed.
   public var submittedAt: Timestamp? {
     switch state {
     case .unstarted, .open: nil
@@ -75,11 +75,24 @@ extension Attempt {
 
   /// The time during which the participant was there, in milliseconds.
   ///
-  /// The time before each return does not count, whether the participant left or the connection broke.
+  /// The time before each return does not count, whether the participant left or the connection
+  /// broke; nor does the time between the last response and the deadline, or what marking takes.
   public var millisecondsPresent: Int64 {
     zip(events, events.dropFirst()).reduce(0) { sum, pair in
-      pair.1.kind == .resumed ? sum : sum + pair.1.time.milliseconds(since: pair.0.time)
+      switch pair.1.kind {
+      case .resumed, .extended, .expired, .marked: sum
+      case .started, .responded, .tried, .hinted, .certain, .skipped, .flagged, .moved, .left,
+        .submitted:
+        sum + pair.1.moment.milliseconds(since: pair.0.moment)
+      }
     }
+  }
+
+  /// What closes the attempt now that its deadline has passed; `nil` while it has not, when there is
+  /// none, and when it is closed already.
+  public func closing(at now: Moment) -> Event? {
+    guard case .open(let progress) = state, progress.isOverdue(at: now) else { return nil }
+    return Event(.expired, at: now)
   }
 }
 
@@ -89,10 +102,19 @@ extension Attempt.State {
     switch self {
     case .unstarted:
       guard case .started(let start) = event.kind else { throw .notStarted }
-      return .open(try Attempt.Progress(start, at: event.time))
+      return .open(try Attempt.Progress(start, at: event.moment))
     case .open(var progress):
+      progress.advance(to: event.moment)
       switch event.kind {
       case .started: throw .alreadyStarted
+      case .tried(let responded): try progress.attempt(responded)
+      case .hinted(let item): try progress.hint(item)
+      case .certain(let item, let certainty): try progress.certify(item, certainty)
+      case .extended(let new): progress.deadline = new.deadline
+      case .marked: throw .notSubmitted
+      case .expired:
+        guard let deadline = progress.deadline, progress.isOverdue else { throw .notExpired }
+        return .submitted(progress, at: min(event.time, deadline.time))
       case .responded(let responded): try progress.respond(responded, at: event.time)
       case .skipped(let item): try progress.skip(item)
       case .flagged(let item, let isFlagged): try progress.flag(item, isFlagged)
@@ -101,11 +123,14 @@ extension Attempt.State {
       case .resumed: progress.resume()
       case .submitted:
         try progress.requirePresence()
+        try progress.requireTime()
         return .submitted(progress, at: event.time)
       }
       return .open(progress)
-    case .submitted:
-      throw .alreadySubmitted
+    case .submitted(var progress, let time):
+      guard case .marked(let marked) = event.kind else { throw .alreadySubmitted }
+      try progress.mark(marked)
+      return .submitted(progress, at: time)
     }
   }
 }

@@ -6,8 +6,7 @@ extension Event {
   /// The payload is canonical JSON: keys sorted, no spaces, integers for times. Equal events have
   /// equal bytes, so that they can be hashed.
   public struct Encoded: Hashable, Sendable {
-    /// What happened, in one word: `started`, `responded`, `skipped`, `flagged`, `moved`, `left`,
-    /// `resumed` or `submitted`.
+    /// What happened, in one word, such as `started`, `responded`, `moved` or `submitted`.
     public var kind: String
     /// When it happened, in milliseconds since 1970-01-01T00:00:00Z.
     public var milliseconds: Int64
@@ -37,21 +36,27 @@ extension Event {
 
   /// The event as a row of the markbook keeps it.
   public var encoded: Encoded {
-    let (name, payload) = kind.encoded
+    let (name, payload) = kind.encoded(with: moment.reading)
     return Encoded(kind: name, milliseconds: time.milliseconds, payload: payload)
   }
 
   /// Reads a row of the markbook.
   public init(_ encoded: Encoded) throws(Malformed) {
-    let kind = try Kind(name: encoded.kind, payload: encoded.payload)
-    self.init(kind, at: Timestamp(milliseconds: encoded.milliseconds))
+    let (kind, reading) = try Kind.reading(encoded.payload, of: encoded.kind)
+    let time = Timestamp(milliseconds: encoded.milliseconds)
+    self.init(kind, at: Moment(time, reading: reading))
   }
 }
 
 // What the payloads hold beside the structures that are written as they are.
 private struct ItemPayload: Codable { var item: Item.ID }
+private struct NoPayload: Codable {}
 private struct FlagPayload: Codable {
   var flagged: Bool
+  var item: Item.ID
+}
+private struct CertainPayload: Codable {
+  var certainty: Certainty
   var item: Item.ID
 }
 private struct LeftPayload: Codable { var reason: Event.Reason }
@@ -65,45 +70,135 @@ private struct MovedPayload: Codable {
   }
 }
 
+/// A payload with the reading of the running clock, where there is one, under the key `clock`.
+private struct Clocked<Content: Codable>: Codable {
+  var content: Content
+  var clock: Moment.Reading?
+
+  private enum Key: String, CodingKey { case clock }
+
+  init(_ content: Content, _ clock: Moment.Reading?) {
+    self.content = content
+    self.clock = clock
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encodeIfPresent(clock, forKey: .clock)
+    try content.encode(to: encoder)
+  }
+
+  init(from decoder: any Decoder) throws {
+    clock = try decoder.container(keyedBy: Key.self).decodeIfPresent(
+      Moment.Reading.self,
+      forKey: .clock
+    )
+    content = try Content(from: decoder)
+  }
+}
+
 extension Event.Kind {
-  fileprivate var encoded: (name: String, payload: String) {
-    switch self {
-    case .started(let start): ("started", canonicalJSON(start))
-    case .responded(let responded): ("responded", canonicalJSON(responded))
-    case .skipped(let item): ("skipped", canonicalJSON(ItemPayload(item: item)))
+  fileprivate func encoded(with clock: Moment.Reading?) -> (name: String, payload: String) {
+    func payload(_ content: some Codable) -> String { canonicalJSON(Clocked(content, clock)) }
+    return switch self {
+    case .started(let start): ("started", payload(start))
+    case .responded(let responded): ("responded", payload(responded))
+    case .tried(let responded): ("tried", payload(responded))
+    case .hinted(let item): ("hinted", payload(ItemPayload(item: item)))
+    case .certain(let item, let certainty):
+      ("certain", payload(CertainPayload(certainty: certainty, item: item)))
+    case .skipped(let item): ("skipped", payload(ItemPayload(item: item)))
     case .flagged(let item, let isFlagged):
-      ("flagged", canonicalJSON(FlagPayload(flagged: isFlagged, item: item)))
-    case .moved(let item): ("moved", canonicalJSON(MovedPayload(to: item)))
-    case .left(let reason): ("left", canonicalJSON(LeftPayload(reason: reason)))
-    case .resumed: ("resumed", "{}")
-    case .submitted: ("submitted", "{}")
+      ("flagged", payload(FlagPayload(flagged: isFlagged, item: item)))
+    case .moved(let item): ("moved", payload(MovedPayload(to: item)))
+    case .left(let reason): ("left", payload(LeftPayload(reason: reason)))
+    case .resumed: ("resumed", payload(NoPayload()))
+    case .submitted: ("submitted", payload(NoPayload()))
+    case .extended(let new): ("extended", payload(new))
+    case .expired: ("expired", payload(NoPayload()))
+    case .marked(let marked): ("marked", payload(marked))
     }
   }
 
-  fileprivate init(name: String, payload: String) throws(Event.Malformed) {
-    func read<Payload: Decodable>(_ type: Payload.Type) throws(Event.Malformed) -> Payload {
+  fileprivate static func reading(
+    _ payload: String,
+    of name: String
+  ) throws(Event.Malformed) -> (kind: Self, reading: Moment.Reading?) {
+    var reading: Moment.Reading?
+    func read<Payload: Codable>(_ type: Payload.Type) throws(Event.Malformed) -> Payload {
       do {
-        return try JSONDecoder().decode(type, from: Data(payload.utf8))
+        let clocked = try JSONDecoder().decode(Clocked<Payload>.self, from: Data(payload.utf8))
+        reading = clocked.clock
+        return clocked.content
       } catch {
         throw Event.Malformed(kind: name, problem: "its payload is not as expected")
       }
     }
+    let kind: Self
     switch name {
-    case "started": self = .started(try read(Event.Start.self))
-    case "responded": self = .responded(try read(Event.Responded.self))
-    case "skipped": self = .skipped(item: try read(ItemPayload.self).item)
+    case "started": kind = .started(try read(Event.Start.self))
+    case "responded": kind = .responded(try read(Event.Responded.self))
+    case "tried": kind = .tried(try read(Event.Responded.self))
+    case "hinted": kind = .hinted(item: try read(ItemPayload.self).item)
+    case "certain":
+      let certain = try read(CertainPayload.self)
+      kind = .certain(item: certain.item, certain.certainty)
+    case "skipped": kind = .skipped(item: try read(ItemPayload.self).item)
     case "flagged":
       let flag = try read(FlagPayload.self)
-      self = .flagged(item: flag.item, isFlagged: flag.flagged)
-    case "moved": self = .moved(to: try read(MovedPayload.self).to)
-    case "left": self = .left(try read(LeftPayload.self).reason)
-    case "resumed" where payload == "{}": self = .resumed
-    case "submitted" where payload == "{}": self = .submitted
-    case "resumed", "submitted":
-      throw Event.Malformed(kind: name, problem: "its payload is not as expected")
+      kind = .flagged(item: flag.item, isFlagged: flag.flagged)
+    case "moved": kind = .moved(to: try read(MovedPayload.self).to)
+    case "left": kind = .left(try read(LeftPayload.self).reason)
+    case "resumed":
+      _ = try read(NoPayload.self)
+      kind = .resumed
+    case "submitted":
+      _ = try read(NoPayload.self)
+      kind = .submitted
+    case "extended": kind = .extended(try read(Event.Extension.self))
+    case "expired":
+      _ = try read(NoPayload.self)
+      kind = .expired
+    case "marked": kind = .marked(try read(Event.Marked.self))
     default:
       throw Event.Malformed(kind: name, problem: "no such kind is known")
     }
+    return (kind, reading)
+  }
+}
+
+extension Event.Marked: Codable {
+  private enum Key: String, CodingKey {
+    case item
+    case mark
+    case comment
+    case by
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(item, forKey: .item)
+    // As text, because other readers of JSON would round it.
+    try container.encode(mark.written, forKey: .mark)
+    try container.encode(comment, forKey: .comment)
+    try container.encode(by, forKey: .by)
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    guard let mark = Rational(weight: try container.decode(String.self, forKey: .mark)) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .mark,
+        in: container,
+        debugDescription: "expected a mark"
+      )
+    }
+    self.init(
+      item: try container.decode(String.self, forKey: .item),
+      mark: mark,
+      comment: try container.decode(String.self, forKey: .comment),
+      by: try container.decode(String.self, forKey: .by)
+    )
   }
 }
 
@@ -116,6 +211,7 @@ extension Event.Start: Codable {
     case number
     case seed
     case items
+    case deadline
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -128,6 +224,7 @@ extension Event.Start: Codable {
     // As text, because many readers of JSON round integers above 2⁵³.
     try container.encode("\(seed)", forKey: .seed)
     try container.encode(arrangement.entries, forKey: .items)
+    try container.encodeIfPresent(deadline, forKey: .deadline)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -148,7 +245,8 @@ extension Event.Start: Codable {
       seed: seed,
       arrangement: Arrangement(
         try container.decode([Arrangement.Entry].self, forKey: .items)
-      )
+      ),
+      deadline: try container.decodeIfPresent(Deadline.self, forKey: .deadline)
     )
   }
 }

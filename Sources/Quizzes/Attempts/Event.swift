@@ -6,6 +6,12 @@ public struct Event: Hashable, Sendable {
     case started(Start)
     /// A response was given, or an earlier one replaced.
     case responded(Responded)
+    /// In practice, a wrong response was given and another try is left.
+    case tried(Responded)
+    /// A hint was asked for.
+    case hinted(item: Item.ID)
+    /// The participant said how certain the response to an item is.
+    case certain(item: Item.ID, Certainty)
     /// An item was left for later.
     case skipped(item: Item.ID)
     /// An item was marked to be looked at again, or that mark was taken away.
@@ -16,8 +22,14 @@ public struct Event: Hashable, Sendable {
     case left(Reason)
     /// The participant came back, after leaving or after the program or connection broke off.
     case resumed
-    /// The participant handed the attempt in; nothing changes after this.
+    /// The participant handed the attempt in; nothing but marks is added after this.
     case submitted
+    /// The deadline was moved, or taken away with `nil`.
+    case extended(Extension)
+    /// The deadline had passed when the attempt was next touched; what was responded before counts.
+    case expired
+    /// A person marked the response to an item.
+    case marked(Marked)
   }
 
   /// Why a participant stopped.
@@ -31,14 +43,24 @@ public struct Event: Hashable, Sendable {
   }
 
   /// When it happened.
-  public var time: Timestamp
+  public var moment: Moment
   /// What happened.
   public var kind: Kind
 
+  /// When it happened, by the wall clock.
+  public var time: Timestamp {
+    moment.time
+  }
+
   /// Creates an event.
-  public init(_ kind: Kind, at time: Timestamp) {
+  public init(_ kind: Kind, at moment: Moment) {
     self.kind = kind
-    self.time = time
+    self.moment = moment
+  }
+
+  /// Creates an event of which only the time by the wall clock is known.
+  public init(_ kind: Kind, at time: Timestamp) {
+    self.init(kind, at: Moment(time))
   }
 }
 
@@ -59,6 +81,8 @@ extension Event {
     public var seed: UInt64
     /// The items and their options in the order in which they are shown.
     public var arrangement: Arrangement
+    /// When the attempt ends by itself; `nil` when it does not.
+    public var deadline: Deadline?
 
     /// Creates the beginning of an attempt.
     public init(
@@ -68,7 +92,8 @@ extension Event {
       kind: Attempt.Kind,
       number: Int,
       seed: UInt64,
-      arrangement: Arrangement
+      arrangement: Arrangement,
+      deadline: Deadline? = nil
     ) {
       self.quiz = quiz
       self.contentHash = contentHash
@@ -77,6 +102,7 @@ extension Event {
       self.number = number
       self.seed = seed
       self.arrangement = arrangement
+      self.deadline = deadline
     }
   }
 
@@ -97,6 +123,43 @@ extension Event {
       self.typed = typed
       self.response = response
       self.milliseconds = milliseconds
+    }
+  }
+
+  /// A deadline as it was moved.
+  public struct Extension: Hashable, Codable, Sendable {
+    /// When the attempt ends by itself now; `nil` when it does not.
+    public var deadline: Deadline?
+    /// Why.
+    public var reason: String
+    /// Who decided it.
+    public var by: String
+
+    /// Creates an extension.
+    public init(to deadline: Deadline?, reason: String, by: String) {
+      self.deadline = deadline
+      self.reason = reason
+      self.by = by
+    }
+  }
+
+  /// A mark as a person gave it; the last one to an item counts.
+  public struct Marked: Hashable, Sendable {
+    /// The item marked.
+    public var item: Item.ID
+    /// The mark, from 0 to the item's maximum.
+    public var mark: Rational
+    /// What the participant is told.
+    public var comment: String
+    /// Who gave the mark.
+    public var by: String
+
+    /// Creates a mark.
+    public init(item: Item.ID, mark: Rational, comment: String, by: String) {
+      self.item = item
+      self.mark = mark
+      self.comment = comment
+      self.by = by
     }
   }
 }

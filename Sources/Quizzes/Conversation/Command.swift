@@ -7,6 +7,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case flag
   case goto
   case review
+  case time
+  case hint
   case submit
   case quit
 
@@ -28,6 +30,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case (.goto, false): "go to an item by its number, such as :goto 3"
     case (.goto, true): "go to an item without a response by its number, such as :goto 3"
     case (.review, _): "list the items and your responses"
+    case (.time, _): "say how much time is left"
+    case (.hint, _): "show a hint; it costs a part of the mark"
     case (.submit, false): "hand in your responses; you are asked first"
     case (.submit, true): "finish; you are asked first"
     case (.quit, _): "stop here; your responses are kept"
@@ -51,7 +55,9 @@ enum TypedCommand: Equatable {
     let name = words.first.map { $0.lowercased() } ?? ""
     let argument = words.count > 1 ? String(words[1]) : ""
     let matching = Command.allCases.filter { !name.isEmpty && $0.rawValue.hasPrefix(name) }
-    if let exact = Command(rawValue: name) ?? (matching.count == 1 ? matching.first : nil) {
+    // The shortest form of the help stays the help.
+    let exact = name == "h" ? .help : Command(rawValue: name)
+    if let exact = exact ?? (matching.count == 1 ? matching.first : nil) {
       self = .known(exact, argument: argument)
     } else {
       self = matching.isEmpty ? .unknown(String(line.prefix(40))) : .ambiguous(matching)

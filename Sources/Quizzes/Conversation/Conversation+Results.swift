@@ -1,44 +1,116 @@
 extension Conversation {
-  /// What is shown once an attempt is submitted.
+  /// What is shown once an attempt is submitted, in the same sitting.
   public func results() -> [Line] {
+    quiz.results(of: attempt, showing: quiz.review.rightAfter)
+  }
+
+  /// What is shown after a response in practice.
+  func feedback(on shown: ShownItem) -> [Line] {
+    guard let progress = attempt.progress, let judged = quiz.judged(shown, in: progress) else {
+      return []
+    }
+    let lines = judged.feedback(showing: quiz.review.during)
+    return lines.isEmpty ? [Line(.acknowledgement, "Kept.")] : lines
+  }
+}
+
+extension Quiz {
+  /// What participants are shown of a submitted attempt; nothing of an open one.
+  ///
+  /// - Parameters:
+  ///   - attempt: The attempt.
+  ///   - details: What may be shown.
+  /// - Returns: The score and the items, as far as they may be shown.
+  public func results(of attempt: Attempt, showing details: Set<Review.Detail>) -> [Line] {
     guard let progress = attempt.progress, attempt.submittedAt != nil else { return [] }
-    let score = quiz.score(of: progress)
+    let score = score(of: progress)
+    var lines: [Line] = []
+    if progress.start.kind.givesFeedbackAtOnce {
+      lines += [.gap, Line(.acknowledgement, "Finished.")]
+    } else {
+      lines.append(Line(.acknowledgement, "Submitted."))
+    }
+    if details.isEmpty {
+      return lines + [Line(.detail, "The result is not shown now.")]
+    }
+    if details.contains(.marks) { lines += total(score) }
+    if progress.start.kind.givesFeedbackAtOnce {
+      if details.contains(.verdicts) { lines += lookAgain(score) }
+      if details.contains(.marks) { lines += calibration(score) }
+      return lines + [Line(.detail, "This was practice. It does not count.")]
+    }
+    if details.contains(.marks) { lines += passing(score) }
+    if details.contains(.verdicts) { lines += lookAgain(score) }
+    if details.contains(.marks) { lines += calibration(score) }
+    return lines
+      + asked(in: progress).compactMap { shown($0, in: progress) }.flatMap { shown in
+        [.gap] + shown.question(isFlagged: false)
+          + (judged(shown, in: progress)?.feedback(showing: details) ?? [])
+      }
+  }
+
+  /// An item with what was responded to it and what that earned.
+  func judged(_ shown: ShownItem, in progress: Attempt.Progress) -> JudgedItem? {
+    entry(for: shown.item, in: progress).map { entry in
+      JudgedItem(
+        shown: shown,
+        entry: entry,
+        response: progress.responses[shown.item.id]?.response
+          ?? progress.tries[shown.item.id]?.last?.response,
+        costs: progress.hintCount(on: shown.item.id),
+        marked: progress.marks[shown.item.id]
+      )
+    }
+  }
+
+  private func total(_ score: Score) -> [Line] {
     let sum = "\(score.total.rounded()) of \(marks(score.maximum))"
     let total = Line(.heading, "Score: \(sum), \(score.percent.rounded()) percent.")
-    switch progress.start.kind {
-    case .graded:
-      return [Line(.acknowledgement, "Submitted."), total] + passing(score) + lookAgain(score)
-        + feedback(progress)
-    case .practice, .review:
-      return [.gap, Line(.acknowledgement, "Finished."), total] + lookAgain(score)
-        + [Line(.detail, "This was practice. It does not count.")]
-    case .review:
-      let right = score.entries.count { $0.fraction == 1 }
-      let sum = "Fully right: \(right) of \(count(score.entries.count, "item"))."
-      return [.gap, Line(.acknowledgement, "Finished."), Line(.heading, sum)]
-        + [Line(.detail, "This was a review. It does not count.")]
-    }
+    let awaited = score.entries.count { $0.isAwaited }
+    guard awaited > 0 else { return [total] }
+    let verb = awaited == 1 ? "waits" : "wait"
+    let more = "\(count(awaited, "response")) \(verb) to be marked by a person."
+    return [total, Line(.detail, "So far: \(more)")]
   }
 
   private func passing(_ score: Score) -> [Line] {
-    guard let pass = score.passPercent, let isPassed = score.isPassed else { return [] }
+    guard let pass = score.passPercent else { return [] }
     let needed = "The pass mark is \(pass.rounded()) percent."
+    guard let isPassed = score.isPassed else {
+      return [Line(.detail, "Not decided yet. \(needed)")]
+    }
     return [isPassed ? Line(.right, "Passed. \(needed)") : Line(.wrong, "Not passed. \(needed)")]
   }
 
-  /// Each item with what was asked, in the order shown.
-  private func feedback(_ progress: Attempt.Progress) -> [Line] {
-    progress.items.compactMap { shownItem($0) }.flatMap { shown in
-      [.gap] + shown.question(isFlagged: false)
-        + shown.feedback(on: progress.responses[shown.item.id]?.response)
-    }
-  }
-
   private func lookAgain(_ score: Score) -> [Line] {
-    let missed = score.entries.indices.filter { score.entries[$0].fraction != 1 }
+    let missed = score.entries.indices.filter {
+      score.entries[$0].fraction != 1 && !score.entries[$0].isAwaited
+    }
     guard !missed.isEmpty else { return [] }
     let numbers = missed.map { "\($0 + 1)" }
     let items = numbers.count == 1 ? "item" : "items"
     return [Line(.detail, "Not fully right: \(items) \(list(numbers)).")]
+  }
+
+  /// How the certainties fit, where they count.
+  private func calibration(_ score: Score) -> [Line] {
+    let calibration = score.calibration
+    guard asksCertainty, let mean = calibration.mean else { return [] }
+    let bands = calibration.bands.map { band in
+      let share = (100 * band.accuracy).rounded(places: 0)
+      let words =
+        switch band.fit {
+        case .tooCertain: "you were too certain"
+        case .fitting: "that fits"
+        case .tooDoubtful: "you could be more certain"
+        }
+      return Line(
+        .option,
+        "\(count(band.count, "response")), \(share) percent right: \(words)",
+        label: "Certainty \(band.certainty.rawValue):"
+      )
+    }
+    return [Line(.heading, "Your certainty")] + bands
+      + [Line(.detail, "On average \(mean.rounded()) per mark; from -6 to 3 is possible.")]
   }
 }

@@ -2,15 +2,7 @@
 extension Conversation {
   /// An item as it is shown in this attempt.
   func shownItem(_ id: Item.ID) -> ShownItem? {
-    guard let progress = attempt.progress, let number = progress.number(of: id), let item = quiz[id]
-    else { return nil }
-    let entries = progress.start.arrangement.entries
-    return ShownItem(
-      item: item,
-      number: number,
-      count: entries.count,
-      order: entries[number - 1].options
-    )
+    attempt.progress.flatMap { quiz.shown(id, in: $0) }
   }
 
   /// The item where the participant is; `nil` behind the last one.
@@ -21,9 +13,10 @@ extension Conversation {
     }
   }
 
-  /// Asks what there is to ask.
-  func ask(_ draft: inout Draft) -> Turn {
-    draft.turn(.ask(prompt))
+  /// Asks what there is to ask, after a line about the time where one is due.
+  mutating func ask(at now: Moment, _ draft: inout Draft) -> Turn {
+    draft.lines += announcement(at: now)
+    return draft.turn(.ask(prompt))
   }
 
   private var prompt: Prompt {
@@ -35,13 +28,45 @@ extension Conversation {
         text: "Stop now? Your responses are kept. (yes or no): ",
         completions: yesOrNo
       )
+    case (.certainty, _):
+      return Prompt(
+        text: "How certain are you? (1 low, 2 middle, 3 high): ",
+        completions: ["1", "2", "3"] + commands
+      )
     case (.submission, _), (.place, nil):
       return Prompt(text: "Submit now? (yes or no): ", completions: yesOrNo)
     case (.place, let shown?):
+      return prompt(for: shown, commands)
+    }
+  }
+
+  private func prompt(for shown: ShownItem, _ commands: [String]) -> Prompt {
+    let given = attempt.progress?.responses[shown.item.id]
+    switch shown.item.kind {
+    case .cloze(let cloze):
+      let gap = min(gap, cloze.gaps.count - 1)
+      let part = shown.shownGap(gap, of: cloze)
+      let before = given ?? nil
+      let tried = attempt.progress?.tries[shown.item.id]?.last?.response
+      return Prompt(
+        text: "Gap \(gap + 1) of \(cloze.gaps.count) (\(part.expectation)): ",
+        completions: part.completions + commands,
+        earlier: (before?.response ?? tried)?.filling(gap).map { part.typedForm(of: $0) }
+      )
+    case .essay:
+      return Prompt(
+        text: "Next line (. ends, - takes the last line back): ",
+        completions: commands,
+        earlier: takenBack
+      )
+    case .description:
+      return Prompt(text: "Press Enter to go on: ", completions: commands)
+    case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText, .matching,
+      .ordering:
       return Prompt(
         text: "Response (\(shown.expectation)): ",
         completions: shown.completions + commands,
-        earlier: attempt.progress?.responses[shown.item.id]?.typed
+        earlier: given?.typed
       )
     }
   }
@@ -49,43 +74,80 @@ extension Conversation {
   /// The item where the participant is, or the overview behind the last one.
   func place() -> [Line] {
     guard let shown = currentItem, let progress = attempt.progress else { return overview() }
-    var lines = shown.question(isFlagged: progress.flagged.contains(shown.item.id))
-    if let given = progress.responses[shown.item.id] {
-      let text = shown.text(of: given.response)
-      lines.append(Line(.detail, "Your response so far: \(text)"))
+    var lines = sectionHeading(before: shown.item)
+    lines += shown.question(isFlagged: progress.flagged.contains(shown.item.id))
+    lines += hints(on: shown)
+    switch (shown.item.kind, progress.responses[shown.item.id]) {
+    case (.essay(let essay), let given): lines += soFar(written(essay, shown), given)
+    case (.description, _), (_, nil): break
+    case (.cloze, let given?) where !given.response.isComplete:
+      lines.append(Line(.detail, "Your response so far: \(shown.text(of: given.response))"))
+    case (_, let given?):
+      lines.append(Line(.detail, "Your response so far: \(shown.text(of: given.response))"))
       lines.append(Line(.detail, "Press Enter to keep it."))
     }
     return lines
   }
 
+  private func soFar(_ text: String, _ given: Attempt.Progress.Given?) -> [Line] {
+    guard !text.isEmpty else { return [] }
+    let heading = given == nil ? "Your text begins like this:" : "Your text so far:"
+    let more = given?.response.isComplete == true ? [Line(.detail, "Press Enter to keep it.")] : []
+    return [Line(.detail, heading)] + Line.lines(.feedback, text) + more
+  }
+
+  /// The title of a section before its first item.
+  private func sectionHeading(before item: Item) -> [Line] {
+    guard let progress = attempt.progress,
+      let section = quiz.sections.first(where: { $0.id == item.section }),
+      progress.items.first(where: { quiz[$0]?.section == section.id }) == item.id
+    else { return [] }
+    return [Line(.heading, section.title)] + (section.text.map { Line.lines(.detail, $0) } ?? [])
+      + [.gap]
+  }
+
+  /// The hints that were seen, and what others cost.
+  private func hints(on shown: ShownItem) -> [Line] {
+    let all = shown.item.hints.count
+    guard let progress = attempt.progress, !quiz.asksCertainty, all > 0,
+      !progress.isAnswered(shown.item.id)
+    else { return [] }
+    let seen = min(progress.hintCount(on: shown.item.id), all)
+    let lines = (0..<seen).flatMap { hint($0 + 1, on: shown.item) }
+    guard seen < all else { return lines }
+    let cost = (100 * (shown.item.penalty ?? quiz.penalty)).rounded(places: 0)
+    let text = "\(count(all - seen, "hint")) with :hint; each costs \(cost) percent of the mark."
+    return lines + [Line(.detail, text)]
+  }
+
   func welcome() -> [Line] {
     guard let progress = attempt.progress else { return [] }
-    let items = progress.items.compactMap { quiz[$0] }
-    let maximum = items.reduce(0) { $0 + $1.maximum }
+    let maximum = quiz.score(of: progress).maximum
     var lines = introduction()
-    lines.append(Line(.detail, "\(count(items.count, "item")), \(marks(maximum))."))
-    switch progress.start.kind {
-    case .graded:
+    let number = quiz.asked(in: progress).count
+    lines.append(Line(.detail, "\(count(number, "item")), \(marks(maximum))."))
+    if progress.start.kind.givesFeedbackAtOnce {
+      lines.append(Line(.detail, "Practice: you see after each response whether it was right."))
+    } else {
       lines.append(Line(.detail, "Graded: you see the result after you submit."))
       if let pass = quiz.passPercent {
         lines.append(Line(.detail, "To pass, you need \(pass.rounded()) percent."))
       }
-    case .practice, .review:
-      lines.append(Line(.detail, "Practice: you see after each response whether it was right."))
-    case .review:
-      let promise = "Review: you see after each response whether it was right. It never counts."
-      lines.append(Line(.detail, promise))
     }
+    if quiz.asksCertainty { lines.append(Line(.detail, Certainty.explanation)) }
+    lines += timeAllowed()
     let help = "Each response is kept at once. Type :quit to stop and go on later, :help for more."
     return lines + [Line(.detail, help)]
   }
 
-  func welcomeBack() -> [Line] {
+  func welcomeBack(at now: Moment) -> [Line] {
     guard let progress = attempt.progress else { return [] }
-    let given = progress.items.count - progress.unanswered.count
+    let asked = quiz.asked(in: progress)
+    let given = asked.count { progress.isAnswered($0) }
     let number = "You go on with attempt \(progress.start.number)."
-    let share = "Items with a response: \(given) of \(progress.items.count)."
-    return introduction() + [Line(.detail, "\(number) \(share)")]
+    let share = "Items with a response: \(given) of \(asked.count)."
+    let time = progress.deadline == nil ? [] : [Line(.detail, timeLeft(at: now))]
+    return introduction() + [Line(.detail, "\(number) \(share)")] + time
   }
 
   private func introduction() -> [Line] {
@@ -96,8 +158,9 @@ extension Conversation {
   /// What to know before submitting.
   func overview() -> [Line] {
     guard let progress = attempt.progress else { return [] }
-    let total = progress.items.count
-    let unanswered = progress.unanswered
+    let asked = quiz.asked(in: progress)
+    let total = asked.count
+    let unanswered = asked.filter { !progress.isAnswered($0) }
     var lines = [Line(.heading, "Before you submit")]
     if unanswered.isEmpty {
       let all = total == 1 ? "The item has" : "All \(total) items have"
@@ -105,7 +168,11 @@ extension Conversation {
     } else {
       lines.append(Line(.detail, "Without a response: \(named(unanswered)) of \(total)."))
     }
-    let flagged = progress.items.filter(progress.flagged.contains)
+    let unfinished = unanswered.filter { progress.responses[$0] != nil }
+    if !unfinished.isEmpty {
+      lines.append(Line(.detail, "Begun and not finished: \(named(unfinished))."))
+    }
+    let flagged = asked.filter(progress.flagged.contains)
     if !flagged.isEmpty {
       lines.append(Line(.detail, "Flagged: \(named(flagged))."))
     }
@@ -114,20 +181,24 @@ extension Conversation {
 
   /// The numbers of items, for reading aloud: `items 2, 5 and 9`.
   private func named(_ items: [Item.ID]) -> String {
-    let numbers = items.compactMap { attempt.progress?.number(of: $0) }.map { "\($0)" }
+    let numbers = items.compactMap { shownItem($0)?.number }.map { "\($0)" }
     return "\(numbers.count == 1 ? "item" : "items") \(list(numbers))"
   }
 
   /// The list of items with the responses so far.
   func review() -> [Line] {
     guard let progress = attempt.progress else { return [] }
-    let rows = progress.items.compactMap { shownItem($0) }.map { shown in
+    let rows = quiz.asked(in: progress).compactMap { shownItem($0) }.map { shown in
       var words: [String] = []
       if let given = progress.responses[shown.item.id] {
-        words.append(shown.text(of: given.response))
-        if progress.start.kind.givesFeedbackAtOnce {
-          words.append(verdict(shown.item.fraction(of: given.response)))
+        words.append(shown.text(of: given.response).firstWords)
+        if progress.start.kind.givesFeedbackAtOnce, given.response.isComplete,
+          let fraction = shown.item.kind.fraction(of: given.response)
+        {
+          words.append(verdict(fraction))
         }
+        if !given.response.isComplete { words.append("not finished") }
+        if let certainty = given.certainty { words.append("certainty \(certainty.rawValue)") }
       } else {
         words.append("no response")
       }
@@ -142,26 +213,50 @@ extension Conversation {
   }
 
   func help() -> [Line] {
-    guard let kind = attempt.progress?.start.kind else { return [] }
-    let commands = Command.allCases.map { command in
+    guard let progress = attempt.progress else { return [] }
+    let hasHints = progress.items.contains { quiz[$0]?.hints.isEmpty == false }
+    let commands = Command.allCases.filter { $0 != .hint || hasHints }.map { command in
       let argument = command == .goto ? " N" : ""
-      return Line(.option, command.summary(kind), label: command.name + argument)
+      return Line(
+        .option,
+        command.summary(progress.start.kind),
+        label: command.name + argument
+      )
     }
     let short = "A command can be shortened while it is clear, such as :q for :quit."
     return [Line(.heading, "What you can type beside a response")] + commands
       + [Line(.detail, short)]
   }
 
-  func farewell() -> [Line] {
+  func farewell(at now: Moment) -> [Line] {
     let place =
-      if let shown = currentItem {
+      if let shown = currentItem, shown.number > 0 {
         "at item \(shown.number) of \(shown.count)"
+      } else if currentItem != nil {
+        "at a text to read"
       } else {
         "before submitting"
       }
-    return [
-      Line(.acknowledgement, "Stopped \(place). Your responses are kept."),
-      Line(.detail, "Go on with: \(goOnCommand)"),
-    ]
+    var lines = [Line(.acknowledgement, "Stopped \(place). Your responses are kept.")]
+    if let left = attempt.progress?.remaining(at: now) {
+      lines.append(Line(.notice, "The time goes on: \(words(left)) are left."))
+    }
+    return lines + [Line(.detail, "Go on with: \(goOnCommand)")]
+  }
+}
+
+extension String {
+  /// The beginning of a long text, on one line.
+  var firstWords: String {
+    let line = split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.count > 80 ? line.prefix(77) + "…" : line
+  }
+}
+
+extension Response {
+  /// What fills a gap; `nil` for an empty one.
+  fileprivate func filling(_ gap: Int) -> Response? {
+    guard case .gaps(let responses) = self, responses.indices.contains(gap) else { return nil }
+    return responses[gap]
   }
 }

@@ -1,5 +1,3 @@
-internal import Diagnostics
-
 /// A sitting without a terminal: inputs go in, and what to record, show and ask comes out.
 ///
 /// Whoever runs it records the events of a turn durably, then shows its lines, then asks. When the
@@ -19,6 +17,8 @@ public struct Conversation: Hashable, Sendable {
   enum Question: Hashable, Sendable {
     /// What the place in the attempt asks: the item, or behind the last one whether to submit.
     case place
+    /// How certain the participant is of a response.
+    case certainty(Item.ID)
     /// Whether to submit, asked before the end was reached.
     case submission
     /// Whether to stop.
@@ -33,10 +33,16 @@ public struct Conversation: Hashable, Sendable {
   let goOnCommand: String
   /// What the participant is being asked.
   var question = Question.place
+  /// Which gap of a cloze is being asked, from 0.
+  var gap = 0
+  /// The last line of an essay as it was taken back, to be written again.
+  var takenBack: String?
   /// When the item that is being asked was shown.
-  private var shownAt: Timestamp
+  var shownAt: Moment
+  /// The smallest threshold of the time left that was announced, in milliseconds.
+  var announced: Int64?
 
-  private init(_ quiz: Quiz, _ attempt: Attempt, _ goOnCommand: String, at now: Timestamp) {
+  private init(_ quiz: Quiz, _ attempt: Attempt, _ goOnCommand: String, at now: Moment) {
     self.quiz = quiz
     self.attempt = attempt
     self.goOnCommand = goOnCommand
@@ -56,7 +62,7 @@ public struct Conversation: Hashable, Sendable {
     _ quiz: Quiz,
     _ start: Event.Start,
     goOnCommand: String,
-    at now: Timestamp
+    at now: Moment
   ) throws(Refusal) -> (Conversation, Turn) {
     var conversation = Conversation(quiz, Attempt(), goOnCommand, at: now)
     var draft = Draft()
@@ -68,9 +74,12 @@ public struct Conversation: Hashable, Sendable {
 
   /// Goes on with an attempt that was left, or that broke off.
   ///
+  /// When its time is up, the attempt is closed instead.
+  ///
   /// - Parameters:
   ///   - quiz: What is sat, read from the text with which the attempt began.
   ///   - attempt: The attempt with all its recorded events.
+  ///   - extension: Another deadline, where the coordinator has given one meanwhile.
   ///   - goOnCommand: What a participant who stopped types to go on.
   ///   - now: When this happens.
   /// - Returns: The conversation, and its first turn, at the item where the attempt was.
@@ -78,34 +87,46 @@ public struct Conversation: Hashable, Sendable {
   public static func resume(
     _ quiz: Quiz,
     _ attempt: Attempt,
+    extension: Event.Extension? = nil,
     goOnCommand: String,
-    at now: Timestamp
+    at now: Moment
   ) throws(Refusal) -> (Conversation, Turn) {
     var conversation = Conversation(quiz, attempt, goOnCommand, at: now)
     var draft = Draft()
-    try conversation.record(.resumed, at: now, &draft)
+    if let `extension` { try conversation.record(.extended(`extension`), at: now, &draft) }
     try conversation.requireWholeItems()
-    draft.lines += conversation.welcomeBack()
+    if let closing = conversation.attempt.closing(at: now) {
+      draft.lines.append(Line(.title, quiz.title))
+      return (conversation, try conversation.close(by: closing, &draft))
+    }
+    try conversation.record(.resumed, at: now, &draft)
+    draft.lines += conversation.welcomeBack(at: now)
+    conversation.announced = conversation.threshold(at: now)
     return (conversation, try conversation.askAfresh(at: now, &draft))
   }
 
   /// Takes what the participant did and says what follows.
-  public mutating func take(_ input: Input, at now: Timestamp) -> Turn {
+  ///
+  /// What comes after the deadline is not taken any more: the attempt closes with what was responded
+  /// before.
+  public mutating func take(_ input: Input, at now: Moment) -> Turn {
     var draft = Draft()
     do throws(Refusal) {
       try requireOpen()
+      if let closing = attempt.closing(at: now) { return try close(by: closing, &draft) }
       switch input {
       case .endOfInput: return try stop(.endOfInput, at: now, &draft)
       case .interrupt where question == .leaving: return try stop(.interrupt, at: now, &draft)
       case .interrupt:
         question = .leaving
-        return ask(&draft)
+        return ask(at: now, &draft)
+      case .timeUp: return ask(at: now, &draft)
       case .line(let line): return try take(line, at: now, &draft)
       }
     } catch {
       draft.lines.append(Line(.problem, "That is not possible: \(error)."))
       if attempt.submittedAt != nil { return draft.turn(.finish) }
-      return attempt.progress?.isAway == false ? ask(&draft) : draft.turn(.stop(.quit))
+      return attempt.progress?.isAway == false ? ask(at: now, &draft) : draft.turn(.stop(.quit))
     }
   }
 }
@@ -123,18 +144,36 @@ extension Conversation {
 
   mutating func record(
     _ kind: Event.Kind,
-    at now: Timestamp,
+    at now: Moment,
     _ draft: inout Draft
   ) throws(Refusal) {
-    let event = Event(kind, at: now)
+    try record(Event(kind, at: now), &draft)
+  }
+
+  private mutating func record(_ event: Event, _ draft: inout Draft) throws(Refusal) {
     try attempt.apply(event)
     draft.events.append(event)
   }
 
+  /// Closes the attempt at its deadline.
+  private mutating func close(by closing: Event, _ draft: inout Draft) throws(Refusal) -> Turn {
+    try record(closing, &draft)
+    draft.lines.append(Line(.notice, "The time is up. What you responded before counts."))
+    draft.lines += results()
+    return draft.turn(.finish)
+  }
+
   /// Shows the place in the attempt and asks what it asks; a finished practice hands itself in.
-  mutating func askAfresh(at now: Timestamp, _ draft: inout Draft) throws(Refusal) -> Turn {
+  mutating func askAfresh(at now: Moment, _ draft: inout Draft) throws(Refusal) -> Turn {
     question = .place
     shownAt = now
+    gap = firstGap
+    takenBack = nil
+    if let item = itemWithoutCertainty {
+      question = .certainty(item.item.id)
+      if draft.events.last?.kind == .resumed { draft.lines += certaintyQuestion(item) }
+      return ask(at: now, &draft)
+    }
     if let progress = attempt.progress, progress.start.kind.givesFeedbackAtOnce,
       progress.place == .end, progress.unanswered.isEmpty
     {
@@ -142,20 +181,20 @@ extension Conversation {
     }
     draft.lines.append(.gap)
     draft.lines += place()
-    return ask(&draft)
+    return ask(at: now, &draft)
   }
 
   mutating func stop(
     _ reason: Event.Reason,
-    at now: Timestamp,
+    at now: Moment,
     _ draft: inout Draft
   ) throws(Refusal) -> Turn {
     try record(.left(reason), at: now, &draft)
-    draft.lines += farewell()
+    draft.lines += farewell(at: now)
     return draft.turn(.stop(reason))
   }
 
-  mutating func submit(at now: Timestamp, _ draft: inout Draft) throws(Refusal) -> Turn {
+  mutating func submit(at now: Moment, _ draft: inout Draft) throws(Refusal) -> Turn {
     try record(.submitted, at: now, &draft)
     draft.lines += results()
     return draft.turn(.finish)
@@ -163,58 +202,29 @@ extension Conversation {
 
   private mutating func take(
     _ line: String,
-    at now: Timestamp,
+    at now: Moment,
     _ draft: inout Draft
   ) throws(Refusal) -> Turn {
     guard line.utf8.count <= 4 * Self.lineLimit, line.count <= Self.lineLimit else {
       let problem = "That is too long. At most \(Self.lineLimit) characters are read."
-      draft.lines.append(Line(.problem, problem))
-      return ask(&draft)
+      return refuse(problem, at: now, &draft)
     }
-    let typed = cleaned(line)
+    let typed = line.cleaned
     if let command = TypedCommand(typed) { return try obey(command, at: now, &draft) }
     switch question {
     case .leaving: return try answerLeaving(typed, at: now, &draft)
     case .submission: return try answerSubmission(typed, at: now, &draft)
+    case .certainty(let item): return try answerCertainty(typed, of: item, at: now, &draft)
     case .place:
       guard let shown = currentItem else { return try answerSubmission(typed, at: now, &draft) }
       return try respond(typed, to: shown, at: now, &draft)
     }
   }
 
-  private mutating func respond(
-    _ typed: String,
-    to shown: ShownItem,
-    at now: Timestamp,
-    _ draft: inout Draft
-  ) throws(Refusal) -> Turn {
-    let earlier = attempt.progress?.responses[shown.item.id]
-    if let earlier, typed.isEmpty || typed == earlier.typed {
-      draft.lines.append(Line(.acknowledgement, "Kept as it was."))
-      return try moveOn(from: shown, at: now, &draft)
-    }
-    let response: Response
-    do {
-      response = try shown.item.kind.response(typed: typed, showing: shown.order)
-    } catch {
-      let more = typed.isEmpty ? " Type a response, or :skip to leave the item for later." : ""
-      draft.lines.append(Line(.problem, error.description + more))
-      return ask(&draft)
-    }
-    let responded = Event.Responded(
-      item: shown.item.id,
-      typed: typed,
-      response: response,
-      milliseconds: now.milliseconds(since: shownAt)
-    )
-    try record(.responded(responded), at: now, &draft)
-    switch attempt.progress?.start.kind {
-    case .practice, .review: draft.lines += shown.feedback(on: response)
-    case .graded, nil:
-      let verb = earlier == nil ? "Kept" : "Changed to"
-      draft.lines.append(Line(.acknowledgement, "\(verb): \(shown.text(of: response))"))
-    }
-    return try askAfresh(at: now, &draft)
+  /// Says why something cannot be done, and asks again.
+  mutating func refuse(_ sentence: String, at now: Moment, _ draft: inout Draft) -> Turn {
+    draft.lines.append(Line(.problem, sentence))
+    return ask(at: now, &draft)
   }
 
   /// Nothing is taken after submitting, nor after leaving.
@@ -232,19 +242,5 @@ extension Conversation {
       guard let shown = shownItem(item) else { throw .unknownItem(item) }
       guard shown.isWhole else { throw .malformedArrangement }
     }
-  }
-
-  /// The line as it is kept: on one line, without characters that hide or reorder text.
-  private func cleaned(_ line: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in line.unicodeScalars {
-      if scalar.properties.isWhitespace {
-        scalars.append(" ")
-      } else if !scalar.isHarmful {
-        scalars.append(scalar)
-      }
-    }
-    let words = String(scalars)
-    return String(words.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -1,43 +1,18 @@
 internal import Foundation
 
 extension ShownItem {
-  /// The verdict on a response, the key where it was missed, and why.
-  func feedback(on response: Response?) -> [Line] {
-    let fraction = response.map { item.fraction(of: $0) }
-    var lines = [verdict(fraction)]
-    if let response {
-      lines.append(Line(.feedback, "Your response: \(text(of: response))"))
-      lines += reasons(for: response)
-    }
-    if fraction != 1 {
-      lines.append(Line(.feedback, "Key: \(keyText)"))
-    }
-    if let rationale = item.rationale {
-      lines += Line.lines(.feedback, "Why: \(rationale)")
-    }
-    if let source = item.source {
-      lines.append(Line(.feedback, "Source: \(source)"))
-    }
-    return lines
-  }
-
-  private func verdict(_ fraction: Rational?) -> Line {
-    guard let fraction else {
-      return Line(.wrong, "No response. 0 of \(marks(item.maximum)).")
-    }
-    let earned = "\((fraction * item.maximum).rounded()) of \(marks(item.maximum))."
-    if fraction >= 1 { return Line(.right, "Right. \(earned)") }
-    if fraction > 0 { return Line(.partlyRight, "Partly right. \(earned)") }
-    return Line(.wrong, "Wrong. \(earned)")
-  }
-
   /// The reasons that the file gives for what was chosen.
-  private func reasons(for response: Response) -> [Line] {
+  ///
+  /// - Parameters:
+  ///   - response: The response.
+  ///   - tellsKeys: Whether keys that were missed may be named.
+  /// - Returns: The reasons, in the order shown.
+  func reasons(for response: Response, tellingKeys tellsKeys: Bool) -> [Line] {
     switch (item.kind, response) {
     case (.singleChoice(let choice), .option(let index)):
-      reasons(choice.options, chosen: [index], areSeveral: false)
+      reasons(choice.options, chosen: [index], areSeveral: false, tellsKeys)
     case (.multipleResponse(let choice), .options(let indices)):
-      reasons(choice.options, chosen: indices, areSeveral: true)
+      reasons(choice.options, chosen: indices, areSeveral: true, tellsKeys)
     case (.shortText(let shortText), .text(let text)):
       lines(shortText.match(of: text)?.because)
     case (.trueFalse(let statement), .truth(let isTrue)):
@@ -50,7 +25,7 @@ extension ShownItem {
       }
     case (.cloze(let cloze), .gaps(let responses)):
       zip(cloze.gaps.indices, responses).flatMap { gap, response in
-        response.map { shownGap(gap, of: cloze).reasons(for: $0) } ?? []
+        response.map { shownGap(gap, of: cloze).reasons(for: $0, tellingKeys: tellsKeys) } ?? []
       }
     case (.singleChoice, _), (.multipleResponse, _), (.shortText, _), (.trueFalse, _),
       (.numerical, _), (.matching, _), (.ordering, _), (.cloze, _), (.essay, _),
@@ -64,11 +39,17 @@ extension ShownItem {
   }
 
   /// The reasons of chosen options, and of keys that were missed, in the order shown.
-  private func reasons(_ options: [Item.Option], chosen: [Int], areSeveral: Bool) -> [Line] {
+  private func reasons(
+    _ options: [Item.Option],
+    chosen: [Int],
+    areSeveral: Bool,
+    _ tellsKeys: Bool
+  ) -> [Line] {
     order.enumerated().flatMap { place, index -> [Line] in
       let option = options[index]
       let isChosen = chosen.contains(index)
-      guard let because = option.because, isChosen || (areSeveral && option.isKey) else {
+      guard let because = option.because, isChosen || (areSeveral && option.isKey && tellsKeys)
+      else {
         return []
       }
       guard areSeveral else { return Line.lines(.feedback, because) }
@@ -83,7 +64,7 @@ extension ShownItem {
   }
 
   /// The key in the letters shown.
-  private var keyText: String {
+  var keyText: String {
     switch item.kind {
     case .singleChoice(let choice):
       choice.options.firstIndex(where: \.isKey).map { text(of: .option($0)) } ?? ""

@@ -13,8 +13,19 @@ struct ShownItem {
   /// The item with its heading, as it is asked.
   func question(isFlagged: Bool) -> [Line] {
     let flag = isFlagged ? ", flagged" : ""
-    let heading = Line(.heading, "Item \(number) of \(count), \(marks(item.maximum))\(flag)")
-    return [heading] + Line.lines(.stem, item.stem) + options
+    let heading =
+      number == 0
+      ? Line(.heading, "To read")
+      : Line(.heading, "Item \(number) of \(count), \(marks(item.maximum))\(flag)")
+    return [heading] + Line.lines(.stem, stem) + options
+  }
+
+  /// The stem, with gaps to be filled.
+  private var stem: String {
+    guard case .cloze(let cloze) = item.kind else { return item.stem }
+    return cloze.gaps.indices.reduce(item.stem) { stem, gap in
+      stem.replacing(Cloze.marker(gap + 1), with: "(\(gap + 1))____")
+    }
   }
 
   /// What can be chosen, with letters.
@@ -27,7 +38,13 @@ struct ShownItem {
         + [Line(.detail, "Match each number with one of these letters:")]
         + lettered(matching.rights)
     case .ordering(let ordering): lettered(ordering.texts)
-    case .trueFalse, .numerical, .shortText, .cloze, .essay, .description: []
+    case .cloze(let cloze):
+      cloze.gaps.indices.flatMap { gap -> [Line] in
+        let options = shownGap(gap, of: cloze).options
+        return options.isEmpty ? [] : [Line(.detail, "For gap \(gap + 1):")] + options
+      }
+    case .essay(let essay): essay.wanted.map { [Line(.detail, $0)] } ?? []
+    case .trueFalse, .numerical, .shortText, .description: []
     }
   }
 
@@ -110,6 +127,20 @@ struct ShownItem {
     )
   }
 
+  /// A response as a participant would type it, for revising.
+  func typedForm(of response: Response) -> String {
+    switch response {
+    case .option(let index): letter(of: index)
+    case .options(let indices): letters(of: indices).sorted().joined(separator: " ")
+    case .truth(let isTrue): isTrue ? "true" : "false"
+    case .number(let number): "\(number)"
+    case .text(let text), .draft(let text): text
+    case .matches(let rights): letters(of: rights).joined(separator: " ")
+    case .order(let order): letters(of: order).joined(separator: " ")
+    case .gaps, .read: ""
+    }
+  }
+
   private func letter(of index: Int) -> String {
     order.firstIndex(of: index).map { "\(Letters.letter(at: $0))" } ?? "?"
   }
@@ -131,4 +162,16 @@ func marks(_ mark: Rational) -> String {
 /// A number of things: `1 item`, `14 items`.
 func count(_ number: Int, _ thing: String) -> String {
   "\(number) \(thing)\(number == 1 ? "" : "s")"
+}
+
+extension Essay {
+  /// How long the text should be, for people; `nil` for any length.
+  fileprivate var wanted: String? {
+    switch (leastWords, mostWords) {
+    case (nil, nil): nil
+    case (let least?, nil): "At least \(count(least, "word"))."
+    case (nil, let most?): "At most \(count(most, "word"))."
+    case (let least?, let most?): "\(least) to \(count(most, "word"))."
+    }
+  }
 }

@@ -6,6 +6,8 @@ public enum Input: Hashable, Sendable {
   case endOfInput
   /// The participant pressed the key that interrupts.
   case interrupt
+  /// The time for the attempt ran out while a line was awaited.
+  case timeUp
 }
 
 /// What follows from one input: first record, then show, then ask.

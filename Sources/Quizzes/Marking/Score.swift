@@ -4,25 +4,43 @@ public struct Score: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     /// The item.
     public var item: Item.ID
-    /// The fraction earned, from 0 to 1; `nil` without a response.
+    /// The fraction earned, at most 1; `nil` without a response, and while a person has yet to mark
+    /// it.
     public var fraction: Rational?
-    /// The mark for a fraction of 1.
+    /// How certain the participant was; `nil` where that does not count.
+    public var certainty: Certainty?
+    /// Whether a person has yet to mark the response.
+    public var isAwaited: Bool
+    /// The mark for a fraction of 1, before any certainty.
+    public var full: Rational
+    /// The most that could have been earned.
     public var maximum: Rational
 
     /// Creates what one item earned.
-    public init(item: Item.ID, fraction: Rational?, maximum: Rational) {
+    public init(
+      item: Item.ID,
+      fraction: Rational?,
+      maximum: Rational,
+      full: Rational? = nil,
+      certainty: Certainty? = nil,
+      isAwaited: Bool = false
+    ) {
       self.item = item
       self.fraction = fraction
       self.maximum = maximum
+      self.full = full ?? maximum
+      self.certainty = certainty
+      self.isAwaited = isAwaited
     }
 
     /// The mark earned; 0 without a response.
     public var mark: Rational {
-      (fraction ?? 0) * maximum
+      guard let fraction else { return 0 }
+      return (certainty?.earned(by: fraction) ?? fraction) * full
     }
   }
 
-  /// The items in the order in which they were shown.
+  /// The items in the order in which they were shown, without descriptions.
   public var entries: [Entry]
   /// The least percentage that passes; `nil` when nobody fails.
   public var passPercent: Rational?
@@ -33,7 +51,7 @@ public struct Score: Hashable, Sendable {
     self.passPercent = passPercent
   }
 
-  /// The sum of the marks.
+  /// The sum of the marks; negative only where certainty or options cost.
   public var total: Rational {
     entries.reduce(0) { $0 + $1.mark }
   }
@@ -49,9 +67,17 @@ public struct Score: Hashable, Sendable {
     return maximum == 0 ? 0 : 100 * total / maximum
   }
 
-  /// Whether the score passes, by the exact percentage; `nil` when nobody fails.
+  /// Whether nobody has yet to mark anything.
+  public var isFinal: Bool {
+    !entries.contains(where: \.isAwaited)
+  }
+
+  /// Whether the score passes, by the exact percentage; `nil` when nobody fails, and while marks
+  /// are awaited without which it is not decided.
   public var isPassed: Bool? {
-    passPercent.map { percent >= $0 }
+    guard let passPercent else { return nil }
+    if isFinal || percent >= passPercent { return percent >= passPercent }
+    return nil
   }
 }
 
@@ -62,14 +88,48 @@ extension Quiz {
   /// are left out.
   public func score(of progress: Attempt.Progress) -> Score {
     let entries = progress.items.compactMap { id in
-      self[id].map { item in
-        Score.Entry(
-          item: id,
-          fraction: progress.responses[id].map { item.fraction(of: $0.response) },
-          maximum: item.maximum
-        )
-      }
+      self[id].flatMap { entry(for: $0, in: progress) }
     }
     return Score(entries: entries, passPercent: passPercent)
+  }
+
+  /// What one item earned; `nil` for a description.
+  func entry(for item: Item, in progress: Attempt.Progress) -> Score.Entry? {
+    guard item.kind != .description else { return nil }
+    let given = progress.responses[item.id]
+    let asksCertainty = asksCertainty(about: item)
+    var entry = Score.Entry(
+      item: item.id,
+      fraction: nil,
+      maximum: asksCertainty ? 3 * item.maximum : item.maximum,
+      full: item.maximum
+    )
+    if let marked = progress.marks[item.id] {
+      entry.fraction = item.maximum > 0 ? min(1, marked.mark / item.maximum) : 0
+      if asksCertainty { entry.maximum = item.maximum }
+    } else if case .essay = item.kind {
+      entry.isAwaited = given != nil
+    } else if let response = given?.response ?? progress.tries[item.id]?.last?.response {
+      // Whoever gave up after a wrong try is marked by that try, as if it were the last.
+      let tries = progress.tries[item.id, default: []].map(\.response)
+      entry.fraction = item.fraction(
+        of: response,
+        after: given == nil ? Array(tries.dropLast()) : tries,
+        hints: progress.hints[item.id, default: 0],
+        penalty: penalty
+      )
+      entry.certainty = asksCertainty ? given?.certainty ?? .assumed : nil
+    }
+    return entry
+  }
+
+  /// Whether participants say how certain they are of a response to an item.
+  func asksCertainty(about item: Item) -> Bool {
+    switch item.kind {
+    case .essay, .description: false
+    case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText, .matching,
+      .ordering, .cloze:
+      asksCertainty
+    }
   }
 }

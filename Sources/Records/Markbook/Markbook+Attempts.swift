@@ -51,7 +51,7 @@ extension Markbook {
       number: start.number,
       kind: start.kind,
       eventCount: events.count,
-      isSubmitted: events.contains { $0.kind == .submitted }
+      isSubmitted: events.contains { [.submitted, .expired].contains($0.kind) }
     )
     return try write { database in
       if let participant, try !Self.isOnRoster(participant, database) {
@@ -128,8 +128,10 @@ extension Markbook {
   private static let attemptSelection = """
     SELECT attempt.*,
       (SELECT count(*) FROM event WHERE event.attempt = attempt.id) AS events,
-      EXISTS (SELECT 1 FROM event WHERE event.attempt = attempt.id AND event.kind = 'submitted')
-        AS submitted
+      EXISTS (
+        SELECT 1 FROM event
+        WHERE event.attempt = attempt.id AND event.kind IN ('submitted', 'expired')
+      ) AS submitted
     FROM attempt JOIN event AS first ON first.attempt = attempt.id
     """
 

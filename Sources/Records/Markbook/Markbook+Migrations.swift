@@ -17,8 +17,8 @@ extension Markbook {
     Migration(name: "0002 keep published timetables as numbered revisions") { database in
       try database.execute(sql: revisionSchema)
     },
-    Migration(name: "0003 keep the schedule of reviews") { database in
-      try database.execute(sql: reviewSchema)
+    Migration(name: "0003 keep what is different for single participants") { database in
+      try database.execute(sql: overrideSchema)
     },
   ]
 
@@ -124,5 +124,29 @@ extension Markbook {
     BEGIN SELECT RAISE(ABORT, 'a revision is never removed'); END;
     CREATE TRIGGER revision_is_final BEFORE UPDATE ON revision
     BEGIN SELECT RAISE(ABORT, 'a revision is never changed'); END;
+    """
+
+  /// The overrides of version 3; each stays, and what a later one says counts instead.
+  private static let overrideSchema = """
+    CREATE TABLE override (
+      position INTEGER NOT NULL PRIMARY KEY CHECK (position > 0),
+      participant TEXT NOT NULL REFERENCES participant (id),
+      quiz TEXT,
+      extra_time_thousandths INTEGER CHECK (extra_time_thousandths BETWEEN 1000 AND 10000),
+      opens INTEGER,
+      closes INTEGER,
+      limit_seconds INTEGER CHECK (limit_seconds > 0),
+      attempts INTEGER CHECK (attempts > 0),
+      reason TEXT NOT NULL CHECK (length(reason) > 0),
+      decided_by TEXT NOT NULL CHECK (length(decided_by) > 0),
+      milliseconds INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE INDEX override_by_participant ON override (participant);
+
+    CREATE TRIGGER override_stays BEFORE DELETE ON override
+    BEGIN SELECT RAISE(ABORT, 'an override is never removed'); END;
+    CREATE TRIGGER override_is_final BEFORE UPDATE ON override
+    BEGIN SELECT RAISE(ABORT, 'an override is never changed'); END;
     """
 }

@@ -1,0 +1,41 @@
+/// What is different for one participant, by a decision of the coordinator.
+///
+/// What is `nil` stays as the quiz and the roster say.
+public struct Override: Hashable, Sendable {
+  /// The factor by which the time limit is longer, from 1.
+  public var extraTime: Rational?
+  /// When the quiz opens.
+  public var opens: Timestamp?
+  /// When the quiz closes.
+  public var closes: Timestamp?
+  /// The time limit, before the factor.
+  public var timeLimit: Duration?
+  /// How many attempts there are.
+  public var attempts: Int?
+
+  /// Creates an override.
+  public init(
+    extraTime: Rational? = nil,
+    opens: Timestamp? = nil,
+    closes: Timestamp? = nil,
+    timeLimit: Duration? = nil,
+    attempts: Int? = nil
+  ) {
+    self.extraTime = extraTime
+    self.opens = opens
+    self.closes = closes
+    self.timeLimit = timeLimit
+    self.attempts = attempts
+  }
+
+  /// This override with everything that a later one says instead.
+  public func overridden(by later: Override) -> Override {
+    Override(
+      extraTime: later.extraTime ?? extraTime,
+      opens: later.opens ?? opens,
+      closes: later.closes ?? closes,
+      timeLimit: later.timeLimit ?? timeLimit,
+      attempts: later.attempts ?? attempts
+    )
+  }
+}
