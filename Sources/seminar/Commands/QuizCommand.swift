@@ -33,6 +33,9 @@ struct QuizCommand: ParsableCommand {
   @Flag(help: "Practise: feedback after each response, and no score counts.")
   var practice = false
 
+  @Flag(help: "Show the last submitted attempt again, as far as the quiz allows.")
+  var results = false
+
   @Flag(help: "Plain lines for screen readers: no colours, nothing redrawn.")
   var accessible = false
 
@@ -71,6 +74,10 @@ struct QuizCommand: ParsableCommand {
       return
     }
     let file = try workspace.quizFile(quiz)
+    if results {
+      try showResults(file, in: workspace)
+      return
+    }
     try MainActor.assumeIsolated { try sit(file, in: workspace) }
   }
 
@@ -87,7 +94,8 @@ struct QuizCommand: ParsableCommand {
       sitter: sitter,
       isPractice: practice,
       seed: seed,
-      goOnCommand: goOnCommand(file)
+      goOnCommand: goOnCommand(file),
+      zone: workspace.zone()
     )
     let (conversation, turn, attempt) = try desk.open { try workspace.quiz(file) }
     let screen = Screen(isAccessible: accessible, colors: noColor ? .never : color)
@@ -106,6 +114,48 @@ struct QuizCommand: ParsableCommand {
       try sitting.run(from: turn)
     } catch is Sitting.Interrupted {
       throw ExitCode(ExitStatus.interrupted.rawValue)
+    }
+  }
+
+  /// Shows the last submitted attempt by the rules for what may be seen now.
+  private func showResults(_ file: Workspace.QuizFile, in workspace: Workspace) throws {
+    let markbook = try workspace.readableMarkbook()
+    let sitter = try Sitter(as: participant, in: markbook)
+    let record = try lastSubmitted(at: file, by: sitter, in: markbook)
+    guard let record, let quiz = record.quiz else {
+      throw Failure(
+        .inputMissing,
+        "\(sitter.name) has submitted no attempt at '\(file.shortName)'",
+        remedy: "sit it with '\(goOnCommand(file))'"
+      )
+    }
+    let phase = Quiz.Review.phase(at: .now, closes: quiz.conditions.closes)
+    let lines = quiz.results(of: record.attempt, showing: quiz.review[phase])
+    try Screen(isAccessible: accessible, colors: noColor ? .never : color).show(lines)
+  }
+
+  private func lastSubmitted(
+    at file: Workspace.QuizFile,
+    by sitter: Sitter,
+    in markbook: Markbook?
+  ) throws -> AttemptRecord? {
+    guard let markbook else { return nil }
+    do {
+      return try markbook.attempts(of: file.name, by: sitter.id)
+        .filter { $0.participant == sitter.id && (!practice || $0.kind == .practice) }
+        .map { try AttemptRecord($0, in: markbook) }.last { $0.attempt.submittedAt != nil }
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    }
+  }
+
+  @MainActor private func lineSource(_ screen: Screen) -> any LineSource {
+    if Window.input.isTerminal, Window.output.isTerminal {
+      return ReadlineSource(name: "seminar", isAccessible: screen.style.isAccessible)
+    }
+    // What is typed is not echoed here, so the prompt ends its own line.
+    return PlainSource(collectsSignals: true) { prompt in
+      Output.standard.show(prompt + "\n")
     }
   }
 

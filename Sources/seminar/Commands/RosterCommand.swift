@@ -8,8 +8,8 @@ import Records
 struct RosterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster",
-    abstract: "Import and list who takes part.",
-    subcommands: [Import.self, List.self],
+    abstract: "Import and list who takes part, and what is different for whom.",
+    subcommands: [Import.self, List.self, RosterOverrideCommand.self],
     defaultSubcommand: List.self
   )
 

@@ -28,7 +28,7 @@ struct ScoreRow {
       .text(recorded.quiz),
       .number(recorded.number),
       .text(recorded.kind.rawValue),
-      .text(recorded.isSubmitted ? "submitted" : "open"),
+      .text(record.attempt.submittedAt == nil ? "open" : "submitted"),
       Sheet.Cell(record.attempt.events.first?.time.date),
       Sheet.Cell(record.attempt.submittedAt?.date),
       .number(Decimal(tenths) / 10),

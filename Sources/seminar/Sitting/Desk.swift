@@ -1,3 +1,4 @@
+import Curricula
 import Diagnostics
 import Quizzes
 import Records
@@ -10,6 +11,8 @@ struct Desk {
   let isPractice: Bool
   let seed: UInt64?
   let goOnCommand: String
+  /// The zone in which instants are told.
+  let zone: Zone
 
   /// The conversation with its first turn, recorded.
   ///
@@ -17,9 +20,8 @@ struct Desk {
   /// file, which is read by the function given, was changed since, or broken.
   func open(reading read: () throws -> Quiz) throws -> (Conversation, Turn, RecordedAttempt) {
     do {
-      let open = try markbook.attempts(of: file.name, by: sitter.id).filter {
-        !$0.isSubmitted && $0.participant == sitter.id
-      }
+      let attempts = try attempts()
+      let open = attempts.filter { !$0.isSubmitted }
       let quiz: Quiz
       do {
         quiz = try read()
@@ -31,7 +33,7 @@ struct Desk {
       }
       let kind = kind(of: quiz)
       guard let last = open.last(where: { $0.kind == kind }) else {
-        return try start(quiz, kind)
+        return try start(quiz, kind, after: attempts)
       }
       return try resume(last)
     } catch let error as MarkbookError {
@@ -41,20 +43,37 @@ struct Desk {
     }
   }
 
+  /// The sitter's attempts at the quiz, in their order.
+  private func attempts() throws -> [RecordedAttempt] {
+    try markbook.attempts(of: file.name, by: sitter.id).filter { $0.participant == sitter.id }
+  }
+
   private func kind(of quiz: Quiz) -> Attempt.Kind {
     guard case .participant = sitter, !isPractice else { return .practice }
-    switch quiz.mode {
-    case .graded: return .graded
-    case .practice: return .practice
+    return Attempt.Kind(quiz.mode)
+  }
+
+  /// When, how long and how often the sitter may sit the quiz, with the override that says so.
+  ///
+  /// Windows that depend on the published timetable change the quiz's conditions here.
+  private func terms(of quiz: Quiz) throws -> (Terms, RecordedOverride?) {
+    guard case .participant(let participant) = sitter else {
+      return (Terms(quiz.conditions), nil)
     }
+    let (what, last) = try markbook.override(for: participant.id, at: file.name)
+    let factor = Rational(decimal: "\(participant.extraTime)") ?? 1
+    return (Terms(quiz.conditions, extraTime: factor, override: what), last)
   }
 
   private func start(
     _ quiz: Quiz,
-    _ kind: Attempt.Kind
+    _ kind: Attempt.Kind,
+    after attempts: [RecordedAttempt]
   ) throws -> (Conversation, Turn, RecordedAttempt) {
     var generator = SystemRandomNumberGenerator()
     let seed = seed ?? generator.next()
+    let now = Moment.now
+    let deadline = try admit(to: quiz, kind, after: attempts, at: now)
     let start = Event.Start(
       quiz: file.name,
       contentHash: Markbook.version(of: quiz.text),
@@ -62,13 +81,14 @@ struct Desk {
       kind: kind,
       number: try markbook.nextNumber(of: file.name, by: sitter.id),
       seed: seed,
-      arrangement: Arrangement(of: quiz, seed: seed)
+      arrangement: Arrangement(of: quiz, seed: seed, seen: try seen(quiz, in: attempts)),
+      deadline: deadline
     )
     let (conversation, turn) = try Conversation.start(
       quiz,
       start,
       goOnCommand: goOnCommand,
-      at: .now
+      at: now
     )
     let attempt = try markbook.startAttempt(
       with: turn.events,
@@ -77,6 +97,74 @@ struct Desk {
       using: &generator
     )
     return (conversation, turn, attempt)
+  }
+
+  /// When the sitter last got each item; only a blueprint asks.
+  private func seen(
+    _ quiz: Quiz,
+    in attempts: [RecordedAttempt]
+  ) throws -> [Item.ID: Timestamp] {
+    guard !quiz.draws.isEmpty else { return [:] }
+    var seen: [Item.ID: Timestamp] = [:]
+    for recorded in attempts {
+      let attempt = try Attempt(replaying: markbook.events(of: recorded.id))
+      guard let progress = attempt.progress else { continue }
+      for item in progress.items {
+        seen[item] = max(seen[item] ?? progress.startedAt, progress.startedAt)
+      }
+    }
+    return seen
+  }
+
+  /// The deadline of a new attempt, or why none may begin.
+  private func admit(
+    to quiz: Quiz,
+    _ kind: Attempt.Kind,
+    after attempts: [RecordedAttempt],
+    at now: Moment
+  ) throws -> Deadline? {
+    let (terms, _) = try terms(of: quiz)
+    let earlier = try attempts.filter { $0.kind == .graded && $0.isSubmitted }.map { recorded in
+      let attempt = try Attempt(replaying: markbook.events(of: recorded.id))
+      let startedAt = attempt.progress?.startedAt ?? now.time
+      return Terms.Earlier(startedAt: startedAt, endedAt: attempt.submittedAt ?? startedAt)
+    }
+    let admission = terms.admission(at: now.time, after: kind == .graded ? earlier : [])
+    guard kind == Attempt.Kind(quiz.mode) else {
+      try admitToPractice(terms, admission, attemptsMade: earlier.count, at: now.time)
+      return nil
+    }
+    guard let refusal = Failure(admission, zone) else {
+      if case .admitted(let deadline) = admission { return deadline }
+      return nil
+    }
+    throw refusal
+  }
+
+  /// A graded quiz whose keys must not be known yet is not practised.
+  private func admitToPractice(
+    _ terms: Terms,
+    _ admission: Terms.Admission,
+    attemptsMade: Int,
+    at now: Timestamp
+  ) throws {
+    let remedy = "sit it as it is meant, with '--as' and without '--practice'"
+    if let closes = terms.conditions.closes {
+      guard now < closes else { return }
+      throw Failure(
+        .notPermitted,
+        "the quiz can be practised when it has closed, on \(zone.wording(of: closes))",
+        remedy: remedy
+      )
+    }
+    if case .notYetOpen = admission, let refusal = Failure(admission, zone) { throw refusal }
+    if let allowed = terms.conditions.attempts, attemptsMade < allowed {
+      throw Failure(
+        .notPermitted,
+        "the quiz can be practised when all \(allowed.counted("graded attempt")) were made",
+        remedy: remedy
+      )
+    }
   }
 
   private func resume(
@@ -90,10 +178,58 @@ struct Desk {
     let (conversation, turn) = try Conversation.resume(
       quiz,
       attempt,
+      extension: try extensionOf(attempt, at: quiz),
       goOnCommand: goOnCommand,
       at: .now
     )
     let count = try markbook.append(turn.events, to: recorded.id, after: recorded.eventCount)
     return (conversation, turn, recorded.with(eventCount: count))
+  }
+
+  /// The later deadline that the sitter was given since the attempt began; a deadline under way never
+  /// comes nearer.
+  private func extensionOf(_ attempt: Attempt, at quiz: Quiz) throws -> Event.Extension? {
+    guard let progress = attempt.progress, let present = progress.deadline else { return nil }
+    let (terms, override) = try terms(of: quiz)
+    let deadline = terms.deadline(startedAt: progress.startedAt)
+    guard deadline.map({ $0.milliseconds > present.milliseconds }) ?? true else { return nil }
+    return Event.Extension(
+      to: deadline,
+      reason: override?.reason ?? "extra time on the roster",
+      by: override?.decidedBy ?? "roster"
+    )
+  }
+}
+
+extension Failure {
+  /// Why no attempt may begin; `nil` when one may.
+  fileprivate init?(_ admission: Terms.Admission, _ zone: Zone) {
+    switch admission {
+    case .admitted: return nil
+    case .notYetOpen(let opens):
+      self.init(
+        .notPermitted,
+        "the quiz opens on \(zone.wording(of: opens))",
+        remedy: "come back then"
+      )
+    case .closed(let closes):
+      self.init(
+        .notPermitted,
+        "the quiz closed on \(zone.wording(of: closes))",
+        remedy: "practise it with '--practice', or ask the coordinator"
+      )
+    case .noAttemptLeft(let count):
+      self.init(
+        .notPermitted,
+        "all \(count.counted("attempt")) were made",
+        remedy: "see the last one with '--results', or ask the coordinator"
+      )
+    case .tooSoon(let free):
+      self.init(
+        .notPermitted,
+        "the next attempt is possible on \(zone.wording(of: free))",
+        remedy: "come back then"
+      )
+    }
   }
 }

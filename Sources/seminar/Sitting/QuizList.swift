@@ -38,7 +38,7 @@ struct QuizList {
         week ?? .max,
         [
           Sheet.Cell(week), .text(file.shortName), Sheet.Cell(quiz?.items.count),
-          .text(quiz == nil ? "has problems: see 'seminar check'" : standing(at: file)),
+          .text(quiz.map { standing(at: file, $0) } ?? "has problems: see 'seminar check'"),
         ]
       )
     }
@@ -61,15 +61,29 @@ struct QuizList {
     return Dictionary(modules.map { ($0.value, $0.key) }) { min($0, $1) }
   }
 
-  private func standing(at file: Workspace.QuizFile) -> String {
-    guard let markbook,
-      let attempts = try? markbook.attempts(of: file.name, by: sitter.id)
-        .filter({ $0.participant == sitter.id && $0.kind != .review }),
-      !attempts.isEmpty
-    else { return "not started" }
-    if attempts.contains(where: { !$0.isSubmitted }) { return "open: go on with it" }
-    let graded = attempts.filter { $0.kind == .graded }
-    let best = graded.compactMap { try? AttemptRecord($0, in: markbook).score?.percent }.max()
-    return best.map { "done, best score \($0.rounded(places: 0)) %" } ?? "practised"
+  private func standing(at file: Workspace.QuizFile, _ quiz: Quiz) -> String {
+    let attempts = attempts(at: file)
+    let records = attempts.compactMap { recorded in
+      markbook.flatMap { try? AttemptRecord(recorded, in: $0) }
+    }
+    if records.contains(where: { $0.attempt.submittedAt == nil }) { return "open: go on with it" }
+    let scores = records.filter { $0.recorded.kind == .graded }.compactMap(\.score)
+    if let percent = quiz.grading.percent(of: scores.map(\.percent)) {
+      let words = "done, \(quiz.grading.rawValue) score \(percent.rounded(places: 0)) %"
+      return scores.allSatisfy(\.isFinal) ? words : words + " so far, waits for marks"
+    }
+    if !attempts.isEmpty { return "practised" }
+    let now = Timestamp.now
+    if let opens = quiz.conditions.opens, now < opens {
+      return "opens on \(workspace.zone().wording(of: opens))"
+    }
+    if let closes = quiz.conditions.closes, now >= closes { return "closed" }
+    return "not started"
+  }
+
+  /// The sitter's attempts at a quiz.
+  private func attempts(at file: Workspace.QuizFile) -> [RecordedAttempt] {
+    let attempts = try? markbook?.attempts(of: file.name, by: sitter.id)
+    return attempts?.filter { $0.participant == sitter.id && $0.kind != .review } ?? []
   }
 }

@@ -52,14 +52,16 @@ import Terminal
     let request = LineRequest(
       prompt.text,
       candidates: prompt.completions,
-      prefilled: prompt.earlier ?? ""
+      prefilled: prompt.earlier ?? "",
+      patience: patience
     )
     let input: Input
     switch source.next(request) {
     case .text(let line): input = .line(line)
     case .tooLong: input = .line(String(repeating: "x", count: Conversation.lineLimit + 1))
     case .interrupted: input = .interrupt
-    case .endOfInput, .terminated, .hungUp, .timedOut: input = .endOfInput
+    case .timedOut: input = .timeUp
+    case .endOfInput, .terminated, .hungUp: input = .endOfInput
     }
     while true {
       var candidate = conversation
@@ -74,6 +76,11 @@ import Terminal
         try offerAgain(after: error)
       }
     }
+  }
+
+  /// How long a line is awaited: until just behind the deadline.
+  private var patience: Duration? {
+    conversation.attempt.progress?.remaining(at: .now).map { .milliseconds($0 + 100) }
   }
 
   /// Says what is wrong and waits for the participant to try again; leaves when that cannot help.

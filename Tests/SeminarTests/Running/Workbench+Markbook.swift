@@ -48,7 +48,12 @@ extension Workbench {
       arrangement: Arrangement(of: parsed, seed: 1)
     )
     var now = Timestamp(milliseconds: began)
-    var (conversation, turn) = try Conversation.start(parsed, start, goOnCommand: "", at: now)
+    var (conversation, turn) = try Conversation.start(
+      parsed,
+      start,
+      goOnCommand: "",
+      at: Moment(now)
+    )
     var chance = Chance(state: UInt64(bitPattern: began))
     let attempt = try markbook.startAttempt(
       with: turn.events,
@@ -59,7 +64,7 @@ extension Workbench {
     var count = attempt.eventCount
     for line in lines {
       now = Timestamp(milliseconds: now.milliseconds + 60_000)
-      turn = conversation.take(line == "^D" ? .endOfInput : .line(line), at: now)
+      turn = conversation.take(line == "^D" ? .endOfInput : .line(line), at: Moment(now))
       count = try markbook.append(turn.events, to: attempt.id, after: count)
     }
   }

@@ -1,0 +1,159 @@
+import ArgumentParser
+import Curricula
+import Foundation
+import Publishing
+import Quizzes
+import Records
+
+/// `seminar roster override`: what is different for one participant.
+struct RosterOverrideCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "override",
+    abstract: "Give a participant more time, more attempts or other dates; list what was given.",
+    discussion: """
+      Without an identifier, everything that was given is listed. What is given also counts for
+      an attempt that is under way, from when it is next opened. Nothing given is removed; what is
+      given later counts instead.
+
+      Examples:
+        seminar roster override
+        seminar roster override p01 --extra-time 1.5 --reason "certificate of 3 March"
+        seminar roster override p02 --quiz week-03 --attempts 2 --reason "power cut"
+      """
+  )
+
+  @Argument(help: "Who, by identifier on the roster.")
+  var participant: String?
+
+  @Option(help: ArgumentHelp("Only for this quiz; without it, for all.", valueName: "quiz"))
+  var quiz: String?
+
+  @Option(help: ArgumentHelp("The factor by which time limits are longer.", valueName: "factor"))
+  var extraTime: String?
+
+  @Option(help: ArgumentHelp("Another time limit, such as '90 minutes'.", valueName: "span"))
+  var timeLimit: String?
+
+  @Option(help: ArgumentHelp("Another number of attempts.", valueName: "number"))
+  var attempts: Int?
+
+  @Option(help: ArgumentHelp("When the quiz opens, with its offset.", valueName: "instant"))
+  var opens: String?
+
+  @Option(help: ArgumentHelp("When the quiz closes, with its offset.", valueName: "instant"))
+  var closes: String?
+
+  @Option(help: ArgumentHelp("Why; it is kept.", valueName: "text"))
+  var reason: String?
+
+  @Option(help: ArgumentHelp("Who decided it (default: the system's user).", valueName: "name"))
+  var by: String?
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try place.located()
+    do {
+      guard let participant else {
+        try list(in: workspace)
+        return
+      }
+      try give(to: participant, in: workspace)
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    }
+  }
+
+  private func give(to participant: String, in workspace: Workspace) throws {
+    guard let reason, !reason.allSatisfy(\.isWhitespace) else {
+      throw Failure(.usage, "a reason is needed", remedy: "add '--reason \"…\"'")
+    }
+    let what = try override()
+    guard what != Override() else {
+      throw Failure(
+        .usage,
+        "nothing is given",
+        remedy: "add '--extra-time', '--time-limit', '--attempts', '--opens' or '--closes'"
+      )
+    }
+    let name = try quiz.map { try workspace.quizFile($0).name }
+    let markbook = try workspace.writableMarkbook()
+    try markbook.record(
+      RecordedOverride(
+        for: participant,
+        at: name,
+        what,
+        because: reason,
+        by: by ?? ProcessInfo.processInfo.userName,
+        at: .now
+      )
+    )
+    let scope = name.map { "at \($0)" } ?? "at all quizzes"
+    try Output.standard.write("\(participant) gets \(what.wording(workspace.zone())) \(scope)\n")
+  }
+
+  private func override() throws -> Override {
+    var what = Override()
+    what.extraTime = try read(extraTime, "--extra-time", "a factor from 1 to 10") { text in
+      Rational(decimal: text).flatMap { (1...10).contains($0) ? $0 : nil }
+    }
+    what.timeLimit = try read(timeLimit, "--time-limit", "a span such as '90 minutes'") {
+      Duration(words: $0)
+    }
+    what.opens = try read(opens, "--opens", Self.instant) { Timestamp($0) }
+    what.closes = try read(closes, "--closes", Self.instant) { Timestamp($0) }
+    if let attempts, !(1...100).contains(attempts) {
+      throw Failure(.usage, "'--attempts' is \(attempts), expected a number from 1 to 100")
+    }
+    what.attempts = attempts
+    return what
+  }
+
+  private static let instant = "an instant such as 2027-03-23T10:00-04:00"
+
+  private func read<Value>(
+    _ text: String?,
+    _ option: String,
+    _ expected: String,
+    _ reading: (String) -> Value?
+  ) throws -> Value? {
+    guard let text else { return nil }
+    guard let value = reading(text) else {
+      throw Failure(.usage, "'\(option)' is '\(text.prefix(60))', expected \(expected)")
+    }
+    return value
+  }
+
+  private func list(in workspace: Workspace) throws {
+    let zone = workspace.zone()
+    var sheet = Sheet(
+      "Overrides",
+      columns: [
+        .init("participant"), .init("quiz"), .init("given"), .init("reason"), .init("by"),
+        .init("recorded", .instant),
+      ],
+      zone: zone
+    )
+    for override in try workspace.readableMarkbook()?.overrides() ?? [] {
+      sheet.append([
+        .text(override.participant), .text(override.quiz ?? "all"),
+        .text(override.override.wording(zone)), .text(override.reason),
+        .text(override.decidedBy), .instant(override.time.wholeSecond),
+      ])
+    }
+    try Output.standard.write(SheetForm.text.rendering(of: sheet, as: "seminar-overrides"))
+  }
+}
+
+extension Override {
+  /// What is given, for people.
+  fileprivate func wording(_ zone: Zone) -> String {
+    var words: [String] = []
+    if let extraTime { words.append("\(extraTime.rounded(places: 3)) times the time") }
+    if let timeLimit { words.append("\(timeLimit.words) of time") }
+    if let attempts { words.append(attempts.counted("attempt")) }
+    if let opens { words.append("opening on \(zone.wording(of: opens))") }
+    if let closes { words.append("closing on \(zone.wording(of: closes))") }
+    return words.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,24 @@
+import Curricula
+import Publishing
+import Quizzes
+
+extension Workspace {
+  /// The zone of the only curriculum, else UTC.
+  func zone() -> Zone {
+    guard curricula().count == 1, let path = curricula().first,
+      let source = try? TextFile.read(path)
+    else { return .utc }
+    return (try? Curriculum.parse(source).curriculum.zone) ?? .utc
+  }
+}
+
+extension Zone {
+  /// An instant for people: `Tuesday 23 March 2027, 10:00, New York time`.
+  func wording(of instant: Timestamp) -> String {
+    let (date, minutes) = wallClock(at: instant.date)
+    let hour = minutes / 60
+    let minute = minutes % 60
+    let time = "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    return "\(date.spelled), \(time), \(name == "UTC" ? "UTC" : "\(city) time")"
+  }
+}
