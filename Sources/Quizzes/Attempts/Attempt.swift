@@ -6,7 +6,8 @@ public struct Attempt: Hashable, Sendable {
     case graded
     /// Feedback follows each response, and a response stays; the score does not count.
     case practice
-    /// As in practice, with items of earlier quizzes that are due to be asked again.
+    /// Items of several quizzes that the participant missed, or that are due; as in practice, feedback
+    /// follows each response, and nothing counts.
     case review
 
     /// The kind in which a quiz is sat.

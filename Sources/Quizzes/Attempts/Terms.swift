@@ -95,7 +95,7 @@ public struct Terms: Hashable, Sendable {
   }
 }
 
-extension Quiz.Review {
+extension Quiz.Feedback {
   /// The phase in which an attempt is looked at after its sitting.
   public static func phase(at now: Timestamp, closes: Timestamp?) -> Phase {
     closes.map { now >= $0 } == true ? .afterClose : .later

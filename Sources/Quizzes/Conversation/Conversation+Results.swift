@@ -1,7 +1,7 @@
 extension Conversation {
   /// What is shown once an attempt is submitted, in the same sitting.
   public func results() -> [Line] {
-    quiz.results(of: attempt, showing: quiz.review.rightAfter)
+    quiz.results(of: attempt, showing: quiz.feedback.rightAfter)
   }
 
   /// What is shown after a response in practice.
@@ -9,7 +9,7 @@ extension Conversation {
     guard let progress = attempt.progress, let judged = quiz.judged(shown, in: progress) else {
       return []
     }
-    let lines = judged.feedback(showing: quiz.review.during)
+    let lines = judged.feedback(showing: quiz.feedback.during)
     return lines.isEmpty ? [Line(.acknowledgement, "Kept.")] : lines
   }
 }
@@ -21,7 +21,7 @@ extension Quiz {
   ///   - attempt: The attempt.
   ///   - details: What may be shown.
   /// - Returns: The score and the items, as far as they may be shown.
-  public func results(of attempt: Attempt, showing details: Set<Review.Detail>) -> [Line] {
+  public func results(of attempt: Attempt, showing details: Set<Feedback.Detail>) -> [Line] {
     guard let progress = attempt.progress, attempt.submittedAt != nil else { return [] }
     let score = score(of: progress)
     var lines: [Line] = []
@@ -33,15 +33,14 @@ extension Quiz {
     if details.isEmpty {
       return lines + [Line(.detail, "The result is not shown now.")]
     }
+    if case .review = progress.start.kind { return lines + reviewed(score) }
     if details.contains(.marks) { lines += total(score) }
-    if progress.start.kind.givesFeedbackAtOnce {
-      if details.contains(.verdicts) { lines += lookAgain(score) }
-      if details.contains(.marks) { lines += calibration(score) }
-      return lines + [Line(.detail, "This was practice. It does not count.")]
-    }
-    if details.contains(.marks) { lines += passing(score) }
+    if details.contains(.marks), case .graded = progress.start.kind { lines += passing(score) }
     if details.contains(.verdicts) { lines += lookAgain(score) }
     if details.contains(.marks) { lines += calibration(score) }
+    if case .practice = progress.start.kind {
+      return lines + [Line(.detail, "This was practice. It does not count.")]
+    }
     return lines
       + asked(in: progress).compactMap { shown($0, in: progress) }.flatMap { shown in
         [.gap] + shown.question(isFlagged: false)
@@ -61,6 +60,13 @@ extension Quiz {
         marked: progress.marks[shown.item.id]
       )
     }
+  }
+
+  /// What is said behind a review, which has no score.
+  private func reviewed(_ score: Score) -> [Line] {
+    let right = score.entries.count { $0.fraction == 1 }
+    let sum = "Fully right: \(right) of \(count(score.entries.count, "item"))."
+    return [Line(.heading, sum), Line(.detail, "This was a review. It does not count.")]
   }
 
   private func total(_ score: Score) -> [Line] {

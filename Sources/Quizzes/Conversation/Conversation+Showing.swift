@@ -126,13 +126,17 @@ extension Conversation {
     var lines = introduction()
     let number = quiz.asked(in: progress).count
     lines.append(Line(.detail, "\(count(number, "item")), \(marks(maximum))."))
-    if progress.start.kind.givesFeedbackAtOnce {
-      lines.append(Line(.detail, "Practice: you see after each response whether it was right."))
-    } else {
+    switch progress.start.kind {
+    case .graded:
       lines.append(Line(.detail, "Graded: you see the result after you submit."))
       if let pass = quiz.passPercent {
         lines.append(Line(.detail, "To pass, you need \(pass.rounded()) percent."))
       }
+    case .practice:
+      lines.append(Line(.detail, "Practice: you see after each response whether it was right."))
+    case .review:
+      let promise = "Review: you see after each response whether it was right. It never counts."
+      lines.append(Line(.detail, promise))
     }
     if quiz.asksCertainty { lines.append(Line(.detail, Certainty.explanation)) }
     lines += timeAllowed()

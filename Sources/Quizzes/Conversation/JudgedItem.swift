@@ -18,7 +18,7 @@ struct JudgedItem {
   }
 
   /// The verdict on the response, the key where it was missed, and why.
-  func feedback(showing details: Set<Quiz.Review.Detail>) -> [Line] {
+  func feedback(showing details: Set<Quiz.Feedback.Detail>) -> [Line] {
     var lines = verdict(details)
     if let response, details.contains(.responses) {
       let text = "Your response: \(shown.text(of: response))"
@@ -49,7 +49,7 @@ struct JudgedItem {
     return text.map { Line.lines(.feedback, $0) } ?? []
   }
 
-  private func verdict(_ details: Set<Quiz.Review.Detail>) -> [Line] {
+  private func verdict(_ details: Set<Quiz.Feedback.Detail>) -> [Line] {
     var words: [String] = []
     let role: Line.Role
     switch plain {

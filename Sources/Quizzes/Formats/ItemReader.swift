@@ -41,7 +41,7 @@ struct ItemReader {
   private static let commonKeys = [
     "id", "kind", "stem", "rationale", "source", "fact", "theme", "level", "marks", "review-by",
     "name", "when-right", "when-partly-right", "when-wrong", "hints", "penalty", "module", "tags",
-    "category", "section", "keep-place",
+    "category", "section", "keep-place", "allow", "from",
   ]
 
   /// All keys that some item may have, each once.

@@ -33,8 +33,8 @@ extension Quiz {
 
   private static let keys = [
     "quiz", "status", "curriculum", "module", "mode", "pass", "shuffle", "notice", "certainty",
-    "penalty", "opens", "closes", "time-limit", "attempts", "wait", "grade", "review", "sections",
-    "draw", "items",
+    "penalty", "opens", "closes", "time-limit", "attempts", "wait", "grade", "feedback", "sections",
+    "draw", "allow", "items",
   ]
 
   private static func read(_ node: Node, text: String, _ findings: inout Findings) -> Quiz? {
@@ -55,7 +55,7 @@ extension Quiz {
       penalty: fields["penalty"]?.fraction(&findings) ?? usualPenalty,
       conditions: Conditions(reading: fields, &findings),
       grading: fields["grade"]?.choice(of: Grading.self, &findings) ?? .best,
-      review: Review(reading: fields, mode ?? .graded, &findings),
+      feedback: Feedback(reading: fields, mode ?? .graded, &findings),
       sections: Section.all(reading: fields, &findings),
       draws: Draw.all(reading: fields, &findings),
       items: items(fields, &findings),

@@ -17,13 +17,13 @@ extension Quiz.Conditions {
   }
 }
 
-extension Quiz.Review {
+extension Quiz.Feedback {
   private static let keys = ["during", "right-after", "later", "after-close"]
 
   init(reading fields: Fields, _ mode: Quiz.Mode, _ findings: inout Findings) {
     self.init()
-    guard let node = fields["review"],
-      let phases = Fields(node, of: "review", keys: Self.keys, &findings)
+    guard let node = fields["feedback"],
+      let phases = Fields(node, of: "feedback", keys: Self.keys, &findings)
     else { return }
     if let during = phases["during"] {
       if mode == .graded { findings.report(.feedbackWhileGraded(at: during.location)) }

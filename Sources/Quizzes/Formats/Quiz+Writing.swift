@@ -20,7 +20,7 @@ extension Quiz {
     yaml.write("attempts", conditions.attempts.map { "\($0)" })
     yaml.write("wait", conditions.wait?.words)
     if grading != .best { yaml.write("grade", grading.rawValue) }
-    writeReview(&yaml)
+    writeFeedback(&yaml)
     yaml.write("sections", each: sections) { yaml, section in
       yaml.write("id", section.id)
       yaml.write("title", section.title)
@@ -42,26 +42,26 @@ extension Quiz {
     return text
   }
 
-  private func writeReview(_ yaml: inout YAMLText) {
-    guard review != Review() else { return }
-    yaml.write("review") { yaml in
-      if mode == .practice { Self.write("during", review.during, &yaml) }
-      Self.write("right-after", review.rightAfter, &yaml)
-      Self.write("later", review.later, &yaml)
-      Self.write("after-close", review.afterClose, &yaml)
+  private func writeFeedback(_ yaml: inout YAMLText) {
+    guard feedback != Feedback() else { return }
+    yaml.write("feedback") { yaml in
+      if mode == .practice { Self.write("during", feedback.during, &yaml) }
+      Self.write("right-after", feedback.rightAfter, &yaml)
+      Self.write("later", feedback.later, &yaml)
+      Self.write("after-close", feedback.afterClose, &yaml)
     }
   }
 
   private static func write(
     _ key: String,
-    _ details: Set<Review.Detail>,
+    _ details: Set<Feedback.Detail>,
     _ yaml: inout YAMLText
   ) {
     switch details {
-    case Review.everything: yaml.write(key, "everything")
+    case Feedback.everything: yaml.write(key, "everything")
     case []: yaml.write(key, "nothing")
     default:
-      let names = Review.Detail.allCases.filter(details.contains).map(\.rawValue)
+      let names = Feedback.Detail.allCases.filter(details.contains).map(\.rawValue)
       yaml.write(key, row: names)
     }
   }

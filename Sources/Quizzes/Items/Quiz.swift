@@ -46,7 +46,7 @@ public struct Quiz: Hashable, Sendable {
   /// Which of several attempts counts.
   public var grading: Grading
   /// What participants are shown of their attempts, and when.
-  public var review: Review
+  public var feedback: Feedback
   /// The parts of the quiz, in their order; none for a quiz in one part.
   public var sections: [Section]
   /// The blueprint by which each attempt draws its items; empty when it gets all of them.
@@ -75,7 +75,7 @@ public struct Quiz: Hashable, Sendable {
     penalty: Rational = usualPenalty,
     conditions: Conditions = Conditions(),
     grading: Grading = .best,
-    review: Review = Review(),
+    feedback: Feedback = Feedback(),
     sections: [Section] = [],
     draws: [Draw] = [],
     items: [Item],
@@ -93,7 +93,7 @@ public struct Quiz: Hashable, Sendable {
     self.penalty = penalty
     self.conditions = conditions
     self.grading = grading
-    self.review = review
+    self.feedback = feedback
     self.sections = sections
     self.draws = draws
     self.items = items

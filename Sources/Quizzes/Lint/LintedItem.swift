@@ -81,7 +81,7 @@ private struct PlacedTexts {
 
   init(_ item: Item, _ node: Node?) {
     self.item = item
-    for key in ["options", "pairs", "extra", "order", "key"] {
+    for key in ["options", "pairs", "extra", "order", "key", "gaps", "template"] {
       if let node = node?[key] { add(node) }
     }
   }
@@ -107,7 +107,7 @@ extension Item.Kind {
     switch self {
     case .singleChoice(let choice): choice.options
     case .multipleResponse(let choice): choice.options
-    case .trueFalse, .numerical, .shortText, .matching, .ordering: []
+    case .trueFalse, .numerical, .shortText, .matching, .ordering, .cloze, .essay, .description: []
     }
   }
 
@@ -118,7 +118,9 @@ extension Item.Kind {
     case .multipleResponse(let choice): choice.options.map(\.text)
     case .matching(let matching): matching.pairs.map(\.left) + matching.rights
     case .ordering(let ordering): ordering.texts
-    case .trueFalse, .numerical, .shortText: []
+    case .cloze(let cloze): cloze.gaps.flatMap(\.kind.itemKind.shownTexts)
+    case .essay(let essay): essay.template.map { [$0] } ?? []
+    case .trueFalse, .numerical, .shortText, .description: []
     }
   }
 }

@@ -19,11 +19,12 @@ extension Item {
     }
   }
 
-  /// Whether a response is judged at once, without anybody who gives a mark.
+  /// Whether the item asks for a response that is judged at once, without anybody who gives a mark.
   public var isJudgedAtOnce: Bool {
     switch kind {
-    case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText, .matching, .ordering:
+    case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText, .matching, .ordering, .cloze:
       true
+    case .essay, .description: false
     }
   }
 }

@@ -55,6 +55,9 @@ extension Quiz {
 }
 
 extension Quiz.Reviewed {
+  /// The keys that mean something only in the item's own quiz.
+  private static let left = ["id", "from", "keep-order", "keep-place", "section", "allow"]
+
   /// The item as it is written.
   fileprivate var node: Node? {
     guard quiz[origin.item] != nil,
@@ -70,7 +73,7 @@ extension Quiz.Reviewed {
       Node.entry("id", .text(name)),
       Node.entry("from", .of(.list([.text(origin.quiz), .text(origin.item)]))),
     ]
-    entries += written.filter { !["id", "from", "keep-order", "allow"].contains($0.key) }
+    entries += written.filter { !Self.left.contains($0.key) }
     let hasOptions = written.contains { $0.key == "options" }
     if hasOptions, !quiz.shuffle.includesOptions || quiz[origin.item]?.keepsOrder == true {
       entries.append(Node.entry("keep-order", .text("true")))

@@ -36,13 +36,6 @@ public struct Recollection: Hashable, Sendable {
 }
 
 extension FSRS6.Rating {
-  /// How sure a participant was of a response.
-  public enum Certainty: Int, CaseIterable, Sendable {
-    case low = 1
-    case middle = 2
-    case high = 3
-  }
-
   /// The rating of a response: only a fully right one was remembered.
   ///
   /// Without a certainty a right response counts as good, although it may have been guessed.
@@ -60,7 +53,8 @@ extension FSRS6.Rating {
 extension Attempt {
   /// What an attempt says about the items that the participant remembers.
   ///
-  /// Where feedback follows each response, the first response to each item counts, when it was given.
+  /// Where feedback follows each response, the first response to each item counts, when it was given;
+  /// after a hint it counts as one with doubt.
   /// A graded attempt counts once it is submitted, with its last responses; an item without one was
   /// not remembered.
   ///
@@ -99,16 +93,31 @@ extension Attempt {
     switch progress.start.kind {
     case .graded:
       guard let submittedAt else { return nil }
-      let response = progress.responses[item.id]?.response
-      return (submittedAt, .init(fraction: response.map { item.fraction(of: $0) } ?? 0))
+      let given = progress.responses[item.id]
+      let fraction = given.map { item.fraction(of: $0.response) } ?? 0
+      return (submittedAt, .init(fraction: fraction, certainty: given?.certainty))
     case .practice, .review:
-      for event in events {
-        guard case .responded(let responded) = event.kind, responded.item == item.id else {
-          continue
-        }
-        return (event.time, .init(fraction: item.fraction(of: responded.response)))
+      return firstResponse(to: item).map { time, response, isHinted in
+        let certainty = isHinted ? .low : progress.responses[item.id]?.certainty
+        return (time, .init(fraction: item.fraction(of: response), certainty: certainty))
       }
-      return nil
     }
+  }
+
+  /// The first whole response to an item, and whether a hint came before it.
+  private func firstResponse(to item: Item) -> (Timestamp, Response, isHinted: Bool)? {
+    var isHinted = false
+    for event in events {
+      switch event.kind {
+      case .hinted(item.id): isHinted = true
+      case .responded(let responded), .tried(let responded):
+        guard responded.item == item.id, responded.response.isComplete else { continue }
+        return (event.time, responded.response, isHinted)
+      case .started, .hinted, .certain, .skipped, .flagged, .moved, .left, .resumed, .submitted,
+        .extended, .expired, .marked:
+        continue
+      }
+    }
+    return nil
   }
 }

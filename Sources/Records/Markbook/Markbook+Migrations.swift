@@ -17,7 +17,10 @@ extension Markbook {
     Migration(name: "0002 keep published timetables as numbered revisions") { database in
       try database.execute(sql: revisionSchema)
     },
-    Migration(name: "0003 keep what is different for single participants") { database in
+    Migration(name: "0003 keep the schedule of reviews") { database in
+      try database.execute(sql: reviewSchema)
+    },
+    Migration(name: "0004 keep what is different for single participants") { database in
       try database.execute(sql: overrideSchema)
     },
   ]

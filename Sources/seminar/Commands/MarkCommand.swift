@@ -61,7 +61,7 @@ struct MarkCommand: ParsableCommand {
         .init("attempt"), .init("participant"), .init("quiz"), .init("item"),
         .init("maximum", .number), .init("words", .number), .init("submitted", .instant),
       ],
-      zone: workspace.zone()
+      zone: workspace.zone
     )
     if let markbook = try workspace.readableMarkbook() {
       for recorded in try markbook.attempts() where recorded.kind == .graded {

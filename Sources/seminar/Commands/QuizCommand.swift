@@ -95,7 +95,7 @@ struct QuizCommand: ParsableCommand {
       isPractice: practice,
       seed: seed,
       goOnCommand: goOnCommand(file),
-      zone: workspace.zone()
+      zone: workspace.zone
     )
     let (conversation, turn, attempt) = try desk.open { try workspace.quiz(file) }
     let screen = Screen(isAccessible: accessible, colors: noColor ? .never : color)
@@ -129,8 +129,8 @@ struct QuizCommand: ParsableCommand {
         remedy: "sit it with '\(goOnCommand(file))'"
       )
     }
-    let phase = Quiz.Review.phase(at: .now, closes: quiz.conditions.closes)
-    let lines = quiz.results(of: record.attempt, showing: quiz.review[phase])
+    let phase = Quiz.Feedback.phase(at: .now, closes: quiz.conditions.closes)
+    let lines = quiz.results(of: record.attempt, showing: quiz.feedback[phase])
     try Screen(isAccessible: accessible, colors: noColor ? .never : color).show(lines)
   }
 
@@ -146,16 +146,6 @@ struct QuizCommand: ParsableCommand {
         .map { try AttemptRecord($0, in: markbook) }.last { $0.attempt.submittedAt != nil }
     } catch let error as MarkbookError {
       throw Failure(error)
-    }
-  }
-
-  @MainActor private func lineSource(_ screen: Screen) -> any LineSource {
-    if Window.input.isTerminal, Window.output.isTerminal {
-      return ReadlineSource(name: "seminar", isAccessible: screen.style.isAccessible)
-    }
-    // What is typed is not echoed here, so the prompt ends its own line.
-    return PlainSource(collectsSignals: true) { prompt in
-      Output.standard.show(prompt + "\n")
     }
   }
 

@@ -89,7 +89,7 @@ struct RosterOverrideCommand: ParsableCommand {
       )
     )
     let scope = name.map { "at \($0)" } ?? "at all quizzes"
-    try Output.standard.write("\(participant) gets \(what.wording(workspace.zone())) \(scope)\n")
+    try Output.standard.write("\(participant) gets \(what.wording(workspace.zone)) \(scope)\n")
   }
 
   private func override() throws -> Override {
@@ -125,7 +125,7 @@ struct RosterOverrideCommand: ParsableCommand {
   }
 
   private func list(in workspace: Workspace) throws {
-    let zone = workspace.zone()
+    let zone = workspace.zone
     var sheet = Sheet(
       "Overrides",
       columns: [

@@ -39,7 +39,7 @@ struct ScoresCommand: ParsableCommand {
     let workspace = try place.located()
     let name = try quiz.map { try workspace.quizFile($0).name }
     let markbook = try workspace.readableMarkbook()
-    var sheet = Sheet("Scores", columns: ScoreRow.columns, zone: workspace.zone())
+    var sheet = Sheet("Scores", columns: ScoreRow.columns, zone: workspace.zone)
     var head = "nothing recorded"
     do {
       if let markbook {

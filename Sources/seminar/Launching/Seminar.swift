@@ -19,8 +19,8 @@ struct Seminar: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       TimetableCommand.self, PublishCommand.self, RevisionsCommand.self, CheckCommand.self,
-      QuizCommand.self, RosterCommand.self,
-      ScoresCommand.self, MarkCommand.self,
+      QuizCommand.self, ReviewCommand.self, RosterCommand.self, ScoresCommand.self,
+      MarkCommand.self,
     ]
   )
 

@@ -75,7 +75,7 @@ struct QuizList {
     if !attempts.isEmpty { return "practised" }
     let now = Timestamp.now
     if let opens = quiz.conditions.opens, now < opens {
-      return "opens on \(workspace.zone().wording(of: opens))"
+      return "opens on \(workspace.zone.wording(of: opens))"
     }
     if let closes = quiz.conditions.closes, now >= closes { return "closed" }
     return "not started"

@@ -13,16 +13,21 @@ struct Coverage: BankRule {
   }
 
   private func themes(_ expectation: Lint.Expectation, _ quiz: LintedQuiz) -> [Finding] {
-    let named = quiz.items.flatMap { $0.item.themes }.map(\.name)
+    let draws = quiz.quiz.draws
+    let named = quiz.items.filter { item in
+      draws.isEmpty || draws.contains { $0.admits(item.item, of: quiz.quiz) }
+    }.flatMap { $0.item.themes }.map(\.name)
+    let asked = draws.isEmpty ? "item" : "item that is drawn"
     let missing = expectation.themes.compactMap { theme -> Finding? in
       let count = named.count { $0 == theme.name }
       guard count < theme.count else { return nil }
       return Finding(
         .warning,
         at: quiz.location(of: "items"),
-        "\(count == 0 ? "no item is" : "only \(count) of \(theme.count) items are") about "
+        "\(count == 0 ? "no \(asked) is" : "only \(count) of \(theme.count) items are") about "
           + "\(theme.name) (\(theme.title)), a theme of \(expectation.reason)",
-        remedy: "write an item about it",
+        remedy: draws.isEmpty
+          ? "write an item about it" : "write an item about it, and let 'draw' take it",
         quizzes: [quiz.number]
       )
     }

@@ -54,7 +54,9 @@ extension Item.Kind {
     switch self {
     case .matching(let matching): matching.pairs.flatMap { [$0.left, $0.right] }
     case .ordering(let ordering): ordering.texts
-    case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText: []
+    case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText, .cloze, .essay,
+      .description:
+      []
     }
   }
 }

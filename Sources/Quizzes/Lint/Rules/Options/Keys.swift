@@ -17,7 +17,10 @@ struct Keys: ItemRule {
       [finding(item, "the item has only keys, expected at least one distractor")]
     case .shortText(let text) where !text.accepted.contains { $0.fraction == 1 }:
       [finding(item, "no accepted text earns the whole mark")]
-    case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText, .matching, .ordering:
+    case .numerical(let number) where !number.accepted.contains { $0.fraction == 1 }:
+      [finding(item, "no accepted number earns the whole mark")]
+    case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText, .matching, .ordering,
+      .cloze, .essay, .description:
       []
     }
   }

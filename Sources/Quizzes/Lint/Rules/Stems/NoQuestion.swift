@@ -9,7 +9,11 @@ struct NoQuestion: ItemRule {
   func findings(on item: LintedItem) -> [Finding] {
     let text = item.stem.text
     let asks = text.contains { "?؟？".contains($0) } || text.contains("__") || text.contains("…")
-    if case .trueFalse = item.item.kind { return [] }
+    switch item.item.kind {
+    case .trueFalse, .cloze, .description: return []
+    case .singleChoice, .multipleResponse, .numerical, .shortText, .matching, .ordering, .essay:
+      break
+    }
     guard !asks, text.words.count < 4, !text.unicodeScalars.contains(where: \.isHan) else {
       return []
     }

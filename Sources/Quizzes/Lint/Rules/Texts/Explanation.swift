@@ -2,13 +2,16 @@ internal import Diagnostics
 
 /// The item does not say why its key is right, where that is written, or what it is about.
 ///
-/// Our own form demands all of it; quizzes in other forms come here.
+/// A text to read needs none of it, and an essay no rationale, for a person says why.
 struct Explanation: ItemRule {
   let code = "explanation"
 
   func findings(on item: LintedItem) -> [Finding] {
+    if case .description = item.item.kind { return [] }
+    var isEssay = false
+    if case .essay = item.item.kind { isEssay = true }
     let missing: [(Bool, String, String)] = [
-      (item.item.rationale == nil, "rationale", "say why the key is right, for the feedback"),
+      (item.item.rationale == nil && !isEssay, "rationale", "say why the key is right, for the feedback"),
       (item.item.source == nil, "source", "name the body, symbol and article"),
       (item.item.themes.isEmpty, "theme", "name the theme, so that coverage can be counted"),
       (item.item.level == nil, "level", "write recall, apply or analyse"),

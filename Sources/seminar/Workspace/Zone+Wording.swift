@@ -2,16 +2,6 @@ import Curricula
 import Publishing
 import Quizzes
 
-extension Workspace {
-  /// The zone of the only curriculum, else UTC.
-  func zone() -> Zone {
-    guard curricula().count == 1, let path = curricula().first,
-      let source = try? TextFile.read(path)
-    else { return .utc }
-    return (try? Curriculum.parse(source).curriculum.zone) ?? .utc
-  }
-}
-
 extension Zone {
   /// An instant for people: `Tuesday 23 March 2027, 10:00, New York time`.
   func wording(of instant: Timestamp) -> String {

@@ -1,6 +1,6 @@
 extension Quiz {
   /// What participants are shown of their attempts, and when.
-  public struct Review: Hashable, Sendable {
+  public struct Feedback: Hashable, Sendable {
     /// One thing that can be shown.
     public enum Detail: String, CaseIterable, Hashable, Sendable {
       /// What the participant responded.
