@@ -63,7 +63,78 @@ import Testing
     (.left(.endOfInput), "left", #"{"reason":"end-of-input"}"#),
     (.resumed, "resumed", "{}"),
     (.submitted, "submitted", "{}"),
+    (.expired, "expired", "{}"),
+    (.hinted(item: "a"), "hinted", #"{"item":"a"}"#),
+    (.certain(item: "a", .high), "certain", #"{"certainty":3,"item":"a"}"#),
+    (
+      .tried(.init(item: "b", typed: "c", response: .option(2), milliseconds: 4200)),
+      "tried",
+      #"{"item":"b","milliseconds":4200,"response":{"option":2},"typed":"c"}"#
+    ),
+    (
+      .responded(
+        .init(
+          item: "a",
+          typed: "b",
+          response: .gaps([.option(1), nil, .text("x")]),
+          milliseconds: 1
+        )
+      ),
+      "responded",
+      #"{"item":"a","milliseconds":1,"response":{"gaps":[{"option":1},null,{"text":"x"}]},"#
+        + #""typed":"b"}"#
+    ),
+    (
+      .responded(.init(item: "a", typed: "b", response: .draft("x\ny"), milliseconds: 1)),
+      "responded",
+      #"{"item":"a","milliseconds":1,"response":{"draft":"x\ny"},"typed":"b"}"#
+    ),
+    (
+      .responded(.init(item: "a", typed: "", response: .read, milliseconds: 1)),
+      "responded",
+      #"{"item":"a","milliseconds":1,"response":{"read":true},"typed":""}"#
+    ),
+    (
+      .extended(
+        .init(
+          to: Deadline(after: 5000, from: Timestamp(milliseconds: 1000)),
+          reason: "power",
+          by: "c"
+        )
+      ),
+      "extended",
+      #"{"by":"c","deadline":{"milliseconds":5000,"time":6000},"reason":"power"}"#
+    ),
+    (
+      .marked(.init(item: "a", mark: Rational(7, over: 2), comment: "Good.", by: "c")),
+      "marked",
+      #"{"by":"c","comment":"Good.","item":"a","mark":"3.5"}"#
+    ),
   ]
+
+  static let clocked = Moment(
+    Timestamp(milliseconds: 7),
+    reading: .init(boot: "be4244d7", milliseconds: 12)
+  )
+
+  @Test(arguments: encodings)
+  func `the reading of the running clock is kept beside`(
+    kind: Event.Kind,
+    name: String,
+    payload: String
+  ) throws {
+    let event = Event(kind, at: Self.clocked)
+    #expect(event.encoded.payload.contains(#""clock":{"boot":"be4244d7","milliseconds":12}"#))
+    #expect(try Event(event.encoded) == event)
+  }
+
+  @Test func `a deadline is kept with the start`() throws {
+    var start = Self.start
+    start.deadline = Deadline(after: 60_000, from: Timestamp(milliseconds: 5))
+    let event = Event(.started(start), at: Timestamp(milliseconds: 5))
+    #expect(event.encoded.payload.contains(#""deadline":{"milliseconds":60000,"time":60005}"#))
+    #expect(try Event(event.encoded) == event)
+  }
 
   @Test(arguments: encodings)
   func `an event is written as canonical JSON`(kind: Event.Kind, name: String, payload: String) {

@@ -113,7 +113,7 @@ extension Quiz {
         wait: .seconds(86_400)
       ),
       grading: .average,
-      review: Review(during: [.verdicts, .marks], rightAfter: [], later: [.key]),
+      feedback: Feedback(during: [.verdicts, .marks], rightAfter: [], later: [.key]),
       sections: [
         Section("one", title: "Part one", text: "Begin.", keepsOrder: true),
         Section("two", title: "Part two"),

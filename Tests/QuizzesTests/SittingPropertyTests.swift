@@ -6,7 +6,7 @@ import Testing
   /// Lines that a hasty participant may type.
   static let lines = [
     "a", "b", "c d", "ab", "t", "false", "100", "99,7", "oak", "1a 2b 3c", "c b a", "cab", "",
-    ":b", ":n", ":skip", ":f", ":goto 3", ":goto 7", ":r", ":h", ":submit", "no", "n", "?!", ":s",
+    ":hint", ".", "-", "1", "3", ":time", ":b", ":n", ":skip", ":f", ":goto 3", ":goto 7", ":r", ":h", ":submit", "no", "n", "?!", ":s",
   ]
 
   static func randomSitting(
@@ -59,6 +59,41 @@ import Testing
         let number = try #require(before.progress?.number(of: item))
         #expect(later.transcript.contains("\nItem \(number) of 7,"))
       }
+    }
+  }
+
+  /// Everything at once: the richer kinds, hints, certainty, sections, a deadline.
+  static func rich(_ mode: Quiz.Mode, certainty: Bool) throws -> Quiz {
+    var quiz = try Quiz.rich()
+    quiz.mode = mode
+    quiz.asksCertainty = certainty
+    quiz.draws = []
+    return quiz
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>, [Quiz.Mode.graded, .practice])
+  func `a sitting of everything replays, goes on after a break, and keeps its score in range`(
+    seed: UInt64,
+    mode: Quiz.Mode
+  ) throws {
+    let quiz = try Self.rich(mode, certainty: seed.isMultiple(of: 2))
+    let sitting = try Self.randomSitting(quiz, seed: seed) { script in
+      let rows = script.events.map(\.encoded)
+      let replayed = try Attempt(replaying: try rows.map { try Event($0) })
+      #expect(replayed == script.conversation.attempt)
+      let progress = try #require(replayed.progress)
+      let score = quiz.score(of: progress)
+      #expect(score.total <= score.maximum)
+      if !quiz.asksCertainty { #expect(score.entries.allSatisfy { $0.mark >= -$0.maximum }) }
+    }
+    for length in 1...sitting.events.count {
+      let events = Array(sitting.events.prefix(length))
+      let before = try Attempt(replaying: events)
+      guard before.submittedAt == nil else { continue }
+      let after = try Script(resuming: quiz, events, at: sitting.now).conversation.attempt
+      #expect(after.progress?.responses == before.progress?.responses)
+      #expect(after.progress?.tries == before.progress?.tries)
+      #expect(after.progress?.hints == before.progress?.hints)
     }
   }
 

@@ -193,11 +193,11 @@ import Testing
     arguments: [
       (0, nil, FSRS6.Rating.again), (0, .high, .again), (1, nil, .good), (1, .low, .hard),
       (1, .middle, .good), (1, .high, .easy),
-    ] as [(Int, FSRS6.Rating.Certainty?, FSRS6.Rating)]
+    ] as [(Int, Certainty?, FSRS6.Rating)]
   )
   func `a response is rated by whether it is right and how sure it was`(
     fraction: Int,
-    certainty: FSRS6.Rating.Certainty?,
+    certainty: Certainty?,
     expected: FSRS6.Rating
   ) {
     #expect(FSRS6.Rating(fraction: Rational(Int128(fraction)), certainty: certainty) == expected)

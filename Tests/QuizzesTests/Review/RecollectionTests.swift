@@ -47,7 +47,7 @@ import Testing
           kind: .practice,
           item: "single",
           origin: .init(quiz: "workshop", item: "single"),
-          time: script.now,
+          time: script.now.time,
           day: 7,
           rating: .again
         )
