@@ -6,7 +6,8 @@ import Testing
   /// Lines that a hasty participant may type.
   static let lines = [
     "a", "b", "c d", "ab", "t", "false", "100", "99,7", "oak", "1a 2b 3c", "c b a", "cab", "",
-    ":hint", ".", "-", "1", "3", ":time", ":b", ":n", ":skip", ":f", ":goto 3", ":goto 7", ":r", ":h", ":submit", "no", "n", "?!", ":s",
+    ":hint", ".", "-", "1", "3", ":time", ":b", ":n", ":skip", ":f", ":goto 3", ":goto 7",
+    ":r", ":h", ":submit", "no", "n", "?!", ":s",
   ]
 
   static func randomSitting(

@@ -173,7 +173,12 @@ import Testing
     let script = try Self.timed(seconds: 60)
     var attempt = script.conversation.attempt
     let late = Script.noon.later(by: 60_001)
-    let responded = Event.Responded(item: "single", typed: "b", response: .option(1), milliseconds: 1)
+    let responded = Event.Responded(
+      item: "single",
+      typed: "b",
+      response: .option(1),
+      milliseconds: 1
+    )
     #expect(throws: Refusal.tooLate) { try attempt.apply(Event(.responded(responded), at: late)) }
     #expect(throws: Refusal.tooLate) { try attempt.apply(Event(.submitted, at: late)) }
     #expect(throws: Refusal.notExpired) { try attempt.apply(Event(.expired, at: Script.noon)) }

@@ -22,7 +22,8 @@ extension Item {
   /// Whether the item asks for a response that is judged at once, without anybody who gives a mark.
   public var isJudgedAtOnce: Bool {
     switch kind {
-    case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText, .matching, .ordering, .cloze:
+    case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText, .matching, .ordering,
+      .cloze:
       true
     case .essay, .description: false
     }

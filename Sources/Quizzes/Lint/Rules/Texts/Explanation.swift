@@ -8,10 +8,9 @@ struct Explanation: ItemRule {
 
   func findings(on item: LintedItem) -> [Finding] {
     if case .description = item.item.kind { return [] }
-    var isEssay = false
-    if case .essay = item.item.kind { isEssay = true }
+    let wantsRationale = item.item.isJudgedAtOnce && item.item.rationale == nil
     let missing: [(Bool, String, String)] = [
-      (item.item.rationale == nil && !isEssay, "rationale", "say why the key is right, for the feedback"),
+      (wantsRationale, "rationale", "say why the key is right, for the feedback"),
       (item.item.source == nil, "source", "name the body, symbol and article"),
       (item.item.themes.isEmpty, "theme", "name the theme, so that coverage can be counted"),
       (item.item.level == nil, "level", "write recall, apply or analyse"),
