@@ -5,11 +5,6 @@ import Publishing
 import Testing
 
 @Suite struct FormsTests {
-  /// The text without the version of the zone rules, which comes with the toolchain.
-  private func anyRules(_ text: String) -> String {
-    text.replacing(Zone.rulesVersion, with: "RULES")
-  }
-
   @Test func `a timetable reads week by week, with what it costs`() throws {
     expectGolden(try Sample.publication().text(), "timetable.txt")
   }

@@ -89,11 +89,12 @@ import Timetabling
     let paths = files.map(\.path)
     #expect(Set(paths).count == paths.count)
     for path in [
-      "programme.svg", "groups/diplomats.ics", "rooms/studio.html", "trainers/tokyo.ics",
+      "programme.svg", "weeks.html", "groups/diplomats.ics", "groups/diplomats.weeks.html",
+      "rooms/studio.html", "trainers/tokyo.ics",
     ] {
       #expect(paths.contains(path))
     }
-    #expect(!paths.contains("trainers/vienna.txt"))
+    #expect(!paths.contains("trainers/tokyo.weeks.html"))
     let own = try #require(files.first { $0.path == "trainers/tokyo.ics" }).text
     #expect(own.components(separatedBy: "BEGIN:VEVENT").count == 3)
   }

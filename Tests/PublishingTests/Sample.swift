@@ -73,7 +73,8 @@ enum Sample {
   /// The sample laid out by hand, with a bound below its cost unless it is said otherwise.
   static func publication(
     of problem: Problem? = nil,
-    isOptimal: Bool = false
+    isOptimal: Bool = false,
+    advisorsAloneAt hour: String = "12:10"
   ) throws -> Publication {
     let problem = try problem ?? self.problem()
     let first = "2026-03-24T10:00"
@@ -83,7 +84,7 @@ enum Sample {
       [
         try problem.place("a1", first, "10:00", in: "hall", by: "vienna"),
         try problem.place("a2", first, "11:15", in: "hall", by: "vienna", "tokyo"),
-        try problem.place("a3", first, "12:10", in: "studio", by: "formula"),
+        try problem.place("a3", first, hour, in: "studio", by: "formula"),
         try problem.place("b1", second, "10:00", in: "hall", by: "liaison"),
         try problem.place("b2", second, "11:00", in: "studio", by: "tokyo"),
         try problem.place("b3", second, "12:00", in: "hall", by: "liaison"),
@@ -142,4 +143,9 @@ extension Problem {
       }.sorted()
     )
   }
+}
+
+/// The text without the version of the zone rules, which comes with the toolchain.
+func anyRules(_ text: String) -> String {
+  text.replacing(Zone.rulesVersion, with: "RULES")
 }

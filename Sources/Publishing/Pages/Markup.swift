@@ -15,8 +15,8 @@ indirect enum Markup: Sendable {
   /// The elements in use.
   enum Tag: String, Sendable {
     case html, head, meta, title, body
-    case header, nav, main, section, footer, div
-    case h1, h2, p, ol, ul, li, a, span, small, time
+    case header, nav, main, section, footer, div, details, summary
+    case h1, h2, h3, p, ol, ul, li, a, span, small, time
     case table, caption, thead, tbody, tr, th, td
     case svg, g, rect, text
 
@@ -28,7 +28,8 @@ indirect enum Markup: Sendable {
       switch self {
       case .a, .span, .small, .time, .text: true
       case .html, .head, .meta, .title, .body, .header, .nav, .main, .section, .footer,
-        .div, .h1, .h2, .p, .ol, .ul, .li, .table, .caption, .thead, .tbody, .tr, .th, .td,
+        .div, .details, .summary, .h1, .h2, .h3, .p, .ol, .ul, .li, .table, .caption, .thead,
+        .tbody, .tr, .th, .td,
         .svg, .g, .rect:
         false
       }
@@ -50,6 +51,12 @@ indirect enum Markup: Sendable {
     static func label(_ value: String) -> Self { Self(name: "aria-label", value: value) }
     static func columns(_ count: Int) -> Self { Self(name: "colspan", value: String(count)) }
     static func moment(_ value: String) -> Self { Self(name: "datetime", value: value) }
+    /// Measures that the rules for the looks calculate with.
+    static func measures(_ values: KeyValuePairs<StaticString, Int>) -> Self {
+      Self(name: "style", value: values.map { "--\($0): \($1)" }.joined(separator: "; "))
+    }
+    /// What is for the eyes alone.
+    static let decoration = Self(name: "aria-hidden", value: "true")
     /// An aside that belongs to what surrounds it.
     static let note = Self(name: "role", value: "note")
     /// Text whose direction is found from its own letters.

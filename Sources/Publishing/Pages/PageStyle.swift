@@ -26,6 +26,7 @@ enum PageStyle {
       font: 1rem/1.5 system-ui, "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif;
       overflow-wrap: break-word;
     }
+    body.wide { max-width: 88rem; }
     p, ul, ol { margin: 0; }
     [dir="auto"] { text-align: -webkit-match-parent; text-align: match-parent; }
     a { color: var(--link); }
@@ -41,6 +42,13 @@ enum PageStyle {
     .zone { color: var(--soft); }
     .proposal { margin-block-start: 1.25rem; padding: .75rem 1rem; background: var(--note);
       border-inline-start: .3rem solid var(--edge); border-radius: .2rem; }
+    .links { margin-block-start: 1.25rem; }
+    .links ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+    .links details { margin-block-start: .5rem; }
+    .links summary { cursor: pointer; color: var(--link); }
+    .links .people { display: grid; margin-block: .5rem;
+      grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
+    .links details p { color: var(--soft); font-size: .875rem; }
     .overview { margin-block: 2.25rem; }
     .overview h2 { font-size: 1rem; color: var(--soft); }
     .overview ol { list-style: none; padding: 0; margin-block-start: .6rem; display: grid;
@@ -80,6 +88,31 @@ enum PageStyle {
     td ul { list-style: none; padding: 0; }
     td li + li { margin-block-start: .3rem; }
     small { display: block; color: var(--soft); font-size: .875rem; }
+    .weeks { --minute: .14rem; display: flex; flex-wrap: wrap; gap: 1.75rem 1.25rem;
+      margin-block-start: 2rem; }
+    .grid { flex: var(--days) 1 calc(var(--days) * 13rem); min-width: min(100%, 13rem);
+      max-width: calc(var(--days) * 20rem); }
+    .grid .modules { min-height: 3.9rem; }
+    .grid .modules li { font-size: .875rem; line-height: 1.35; }
+    .days { display: grid; grid-template-columns: repeat(var(--days), minmax(0, 1fr));
+      gap: .5rem; margin-block-start: .6rem; }
+    h3 { margin: 0 0 .3rem; font-size: .875rem; font-weight: 600; color: var(--soft); }
+    .day ol { position: relative; list-style: none; padding: 0; background: var(--wash);
+      height: calc(var(--length) * var(--minute)); border-radius: .2rem;
+      background-image: repeating-linear-gradient(to bottom, var(--line) 0 1px,
+        transparent 1px calc(60 * var(--minute))); }
+    .slot { position: absolute; overflow: hidden; padding: .25rem .5rem; line-height: 1.3;
+      inset-block-start: calc(var(--start) * var(--minute));
+      height: calc(var(--minutes) * var(--minute) - 2px);
+      inset-inline-start: calc(100% * var(--lane) / var(--lanes));
+      width: calc(100% / var(--lanes) - 2px); background: var(--paper);
+      border: 1px solid var(--hue); border-inline-start-width: .4rem; border-radius: .2rem; }
+    .slot a { display: block; color: var(--ink); font-size: .84rem; font-weight: 600;
+      text-decoration: none; }
+    .slot a:hover, .slot a:focus-visible { text-decoration: underline; }
+    .slot .hours { font-size: .8rem; font-variant-numeric: tabular-nums; }
+    .slot .badge { font-size: .7rem; }
+    .slot .facts { font-size: .8rem; }
     .standing { margin-block-start: .25rem; font-size: 1.05rem; }
     .conflict li { margin-block: .75rem; }
     .conflict ol + p { margin-block-start: 1.5rem; }
@@ -91,6 +124,7 @@ enum PageStyle {
       .sum { width: 6rem; }
       .break .time { padding-inline-start: .8rem; }
       .who { width: 34%; font-size: .875rem; }
+      .days { grid-template-columns: minmax(0, 1fr); }
     }
     @media print {
       :root {
@@ -98,10 +132,10 @@ enum PageStyle {
         --link: #000000; --note: #ffffff; --edge: #666666;
       }
       @page { margin: 15mm 14mm 16mm; @bottom-center { content: counter(page); font-size: 8pt; } }
-      body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; }
+      body, body.wide { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; }
       h1 { font-size: 18pt; }
       h2 { font-size: 12.5pt; }
-      .skip { display: none; }
+      .skip, .links { display: none; }
       a { text-decoration: none; }
       .badge, .session .time, .topic, .break th, .break td, .overview a, .proposal {
         print-color-adjust: exact; -webkit-print-color-adjust: exact;
@@ -122,6 +156,16 @@ enum PageStyle {
       .week { break-inside: avoid; }
       h2, caption, .modules { break-after: avoid; }
       footer { margin-block-start: 6mm; }
+      .weeks { --minute: .47mm; gap: 5mm 2.5mm; margin-block-start: 5mm; }
+      .grid { break-inside: avoid; min-width: 0; flex-basis: calc(var(--days) * 33mm);
+        max-width: calc(var(--days) * 46mm); }
+      .grid .modules { min-height: 13mm; }
+      .grid .modules li, h3 { font-size: 8pt; }
+      .slot { padding: .5mm 1mm; line-height: 1.15; print-color-adjust: exact;
+        -webkit-print-color-adjust: exact; }
+      .slot a { font-size: 7.5pt; }
+      .slot .hours, .slot .facts { font-size: 7pt; }
+      .day ol { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
 
     """

@@ -5,6 +5,35 @@ internal import Timetabling
 extension Publication {
   /// The outcome as one self-contained HTML page, without scripts, for screens and for paper.
   public func html() -> String {
+    listPage(in: nil)
+  }
+
+  /// The outcome as a list of days with their sessions in the order of time.
+  ///
+  /// - Parameter folder: What stands beside the page; `nil` when it stands alone.
+  /// - Returns: The page as HTML.
+  func listPage(in folder: Folder?) -> String {
+    page(.list) {
+      heading
+      if let folder { links(in: folder, from: .list) }
+      switch outcome {
+      case .laidOut:
+        if audience == .everybody { overview }
+        element(.main, .id("timetable")) {
+          for week in weeks where audience == .everybody || !week.days.isEmpty {
+            section(week)
+          }
+          if audience == .everybody { costs }
+        }
+      case .infeasible(let conflict):
+        element(.main, .id("timetable")) { explanation(of: conflict) }
+      }
+    }
+  }
+
+  /// A whole page: what programs want to know, a way past the heading, the content, a footer.
+  ///
+  func page(_ view: View, @MarkupBuilder content: () -> [Markup]) -> String {
     element(.html, .init(name: "lang", value: "en"), .init(name: "dir", value: "ltr")) {
       element(.head) {
         element(.meta, .init(name: "charset", value: "utf-8"))
@@ -19,32 +48,21 @@ extension Publication {
           .init(name: "content", value: "light dark")
         )
         element(.title) {
-          [audience.name, "\(curriculum.title): timetable"].compactMap(\.self)
+          [audience.name, "\(curriculum.title): \(view.title)"].compactMap(\.self)
             .joined(separator: " · ")
         }
         Markup.style(PageStyle.rules)
       }
-      element(.body) {
+      element(.body, .style(view == .weeks ? "wide" : "column")) {
         element(.a, .style("skip"), .link(to: "#timetable")) { "Skip to the timetable" }
-        heading
-        switch outcome {
-        case .laidOut:
-          if audience == .everybody { overview }
-          element(.main, .id("timetable")) {
-            for week in weeks where audience == .everybody || !week.days.isEmpty {
-              section(week)
-            }
-            if audience == .everybody { costs }
-          }
-        case .infeasible(let conflict):
-          element(.main, .id("timetable")) { explanation(of: conflict) }
-        }
+        content()
         footer
       }
     }.document
   }
 
-  private var heading: Markup {
+  /// What is shown, for whom, when, and by which clock.
+  var heading: Markup {
     element(.header, .style("top")) {
       if !edition.isEmpty { element(.p, .style("edition"), .foreign) { edition } }
       element(.h1, .foreign) { curriculum.title }
@@ -144,7 +162,11 @@ extension Publication {
         element(.td, .columns(2)) { "Break, \(spelled(minutes: end - start))" }
       }
     case .session(let appointment):
-      element(.tr, .style("session", Self.hue(appointment.moduleNumber))) {
+      element(
+        .tr,
+        .style("session", Self.hue(appointment.moduleNumber)),
+        .id(Self.anchor(of: appointment))
+      ) {
         element(.th, .scope(.row), .style("time")) {
           moment(appointment.begins, appointment.start)
           "–"
@@ -196,7 +218,8 @@ extension Publication {
     }
   }
 
-  private func moment(_ instant: Date, _ minutes: Int) -> Markup {
+  /// An instant that programs can read, shown by the clock of the programme.
+  func moment(_ instant: Date, _ minutes: Int) -> Markup {
     element(.time, .moment(curriculum.zone.timestamp(of: instant))) { clock(minutes) }
   }
 
@@ -208,6 +231,9 @@ extension Publication {
     }
   }
 
+  /// The name of a session within the list.
+  static func anchor(of appointment: Appointment) -> String { "session-\(appointment.session.id)" }
+
   /// The name of the looks of a module; after twelve they begin again, the number tells them apart.
-  private static func hue(_ module: Int) -> String { "hue-\((module - 1) % 12 + 1)" }
+  static func hue(_ module: Int) -> String { "hue-\((module - 1) % 12 + 1)" }
 }

@@ -12,8 +12,8 @@ extension Publication {
 
   /// All files of a published timetable, the page to begin with first.
   ///
-  /// The whole programme as page, calendar, table, JSON and picture; and for each group, room and
-  /// trainer with a session a page and a calendar.
+  /// The whole programme as list, week view, calendar, table, JSON and picture; and for each group,
+  /// room and trainer with a session a list and a calendar, for groups and rooms also a week view.
   ///
   /// - Parameter revisions: All that was published of the curriculum, this timetable last.
   /// - Returns: The files; none when there is no timetable.
@@ -23,26 +23,41 @@ extension Publication {
     else {
       return []
     }
-    var files = [
-      File(path: "index.html", text: html()),
-      File(path: "programme.ics", text: iCalendar(edition) ?? ""),
-      File(path: "programme.csv", text: csv() ?? ""),
-      File(path: "programme.json", text: json()),
-      File(path: "programme.svg", text: svg()),
-    ]
-    for audience in Audience.all(of: curriculum) {
+    let others = Audience.all(of: curriculum).compactMap { audience -> Part? in
       let own = publication(for: audience)
       let calendar = own.iCalendar(edition) ?? ""
       // Whoever lost the last session still needs the calendar that says so.
-      guard !own.appointments.isEmpty || calendar.contains("BEGIN:VEVENT") else { continue }
-      files.append(File(path: audience.path + ".html", text: own.html()))
-      files.append(File(path: audience.path + ".ics", text: calendar))
+      guard !own.appointments.isEmpty || calendar.contains("BEGIN:VEVENT") else { return nil }
+      return Part(publication: own, calendar: calendar)
     }
-    return files
+    let folder = Folder(audiences: others.map(\.publication.audience))
+    let everybody = Part(publication: self, calendar: iCalendar(edition) ?? "")
+    return everybody.files(in: folder)
+      + [
+        File(path: "programme.csv", text: csv() ?? ""),
+        File(path: "programme.json", text: json()),
+        File(path: "programme.svg", text: svg()),
+      ]
+      + others.flatMap { $0.files(in: folder) }
   }
 
   /// What calendars say of sessions that take place.
   private var status: CalendarEdition.Status {
     curriculum.proposal == nil ? .confirmed : .tentative
+  }
+
+  /// What one audience is given: its pages and its calendar.
+  private struct Part {
+    let publication: Publication
+    let calendar: String
+
+    func files(in folder: Folder) -> [File] {
+      let audience = publication.audience
+      var files = [File(path: audience.listPath, text: publication.listPage(in: folder))]
+      if let path = audience.weeksPath {
+        files.append(File(path: path, text: publication.weekPage(in: folder)))
+      }
+      return files + [File(path: audience.path + ".ics", text: calendar)]
+    }
   }
 }
