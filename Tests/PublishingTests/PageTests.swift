@@ -2,11 +2,6 @@ import Publishing
 import Testing
 
 @Suite struct PageTests {
-  /// The tags of a page in order, without what stands between them.
-  private func tags(_ page: String) -> [String] {
-    page.matches(of: /<(\/?[a-z0-9]+)[^>]*>/).map { String($0.1) }
-  }
-
   @Test(arguments: [false, true])
   func `every element that begins also ends, in its place`(isConflict: Bool) throws {
     let page = try isConflict ? Sample.conflict().html() : Sample.publication().html()
@@ -50,4 +45,9 @@ import Testing
     #expect(!headers.isEmpty)
     #expect(headers.allSatisfy { $0.output.contains("scope=") })
   }
+}
+
+/// The tags of a page or picture in order, without what stands between them.
+func tags(_ page: String) -> [String] {
+  page.matches(of: /<(\/?[a-z0-9]+)[^>]*>/).map { String($0.1) }
 }

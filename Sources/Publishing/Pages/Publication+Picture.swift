@@ -75,7 +75,7 @@ private struct Picture {
       .init(name: "font-family", value: "system-ui, 'Noto Sans', Arial, sans-serif"),
       .init(name: "font-size", value: "12")
     ) {
-      element(.title) { "\(publication.curriculum.title): the weeks at a glance" }
+      element(.title) { "\(publication.curriculum.title.legible): the weeks at a glance" }
       box(0, 0, width, height, fill: "#ffffff")
       label(Self.margin, 26, title, size: 15, isBold: true)
       label(Self.margin, 46, subtitle, color: "#444444")
