@@ -50,7 +50,11 @@ let package = Package(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"])]
     ),
-    .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: strict),
+    .target(
+      name: "Terminal",
+      dependencies: ["CReadline", "Diagnostics"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "seminar",
       dependencies: [
@@ -125,7 +129,7 @@ let package = Package(
     ),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "PseudoTerminal", "TerminalProbe"],
+      dependencies: ["Terminal", "Diagnostics", "PseudoTerminal", "TerminalProbe"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -1,4 +1,5 @@
 import Curricula
+import Diagnostics
 import Foundation
 import Testing
 import Timetabling

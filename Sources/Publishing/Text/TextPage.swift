@@ -81,42 +81,4 @@ extension String {
   var trimmingEnd: String {
     String(reversed().drop { $0 == " " }.reversed())
   }
-
-  /// The text in lines of at most so many columns; a word that is wider is broken.
-  func wrapped(to columns: Int) -> [String] {
-    let limit = Swift.max(2, columns)
-    var lines: [String] = []
-    var line = ""
-    var used = 0
-    for word in split(separator: " ") {
-      let wide = word.displayWidth
-      if used > 0, used + 1 + wide <= limit {
-        line += " " + word
-        used += 1 + wide
-      } else if wide <= limit {
-        if used > 0 { lines.append(line) }
-        line = String(word)
-        used = wide
-      } else {
-        if used > 0, used + 3 <= limit {
-          line += " "
-          used += 1
-        } else if used > 0 {
-          lines.append(line)
-          line = ""
-          used = 0
-        }
-        for character in word {
-          if used + character.displayWidth > limit {
-            lines.append(line)
-            line = ""
-            used = 0
-          }
-          line.append(character)
-          used += character.displayWidth
-        }
-      }
-    }
-    return lines + (line.isEmpty && !lines.isEmpty ? [] : [line])
-  }
 }

@@ -1,4 +1,5 @@
 internal import CReadline
+internal import Diagnostics
 internal import Glibc
 
 /// Readline's one line editor, which is global, and so belongs to the main actor.

@@ -1,12 +1,13 @@
+import Diagnostics
 import Glibc
-import Terminal
 import Testing
 
 @Suite struct DisplayWidthTests {
   @Test(arguments: [
     ("abc", 3), ("", 0), ("漢字", 4), ("e\u{301}", 1), ("한글", 4), ("\u{1112}\u{1161}\u{11AB}", 2),
     ("👩‍👩‍👧", 2), ("🇺🇳", 2), ("👍🏽", 2), ("❤️", 2), ("ﷺ", 1), ("مرحبا", 5), ("مَرْحَبًا", 5),
-    ("ａ", 2), ("\u{200B}", 0), ("…", 1), ("€", 1), ("1", 1), ("\u{1B}[32mok\u{1B}[0m", 2),
+    ("ａ", 2), ("ｶﾅ", 2), ("–×", 2), ("\u{200B}", 0), ("…", 1), ("€", 1), ("1", 1),
+    ("\u{1B}[32mok\u{1B}[0m", 2),
   ])
   func `text is as wide as it is shown`(text: String, width: Int) {
     #expect(text.displayWidth == width)

@@ -1,4 +1,4 @@
-import Terminal
+import Diagnostics
 import Testing
 
 @Suite struct WrappingTests {
