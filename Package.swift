@@ -91,7 +91,9 @@ let package = Package(
     ),
     .testTarget(
       name: "TimetablingTests",
-      dependencies: ["Timetabling", "Curricula", "Diagnostics", "MarkedTexts"],
+      dependencies: [
+        "seminar-benchmark", "Timetabling", "Curricula", "Diagnostics", "MarkedTexts",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

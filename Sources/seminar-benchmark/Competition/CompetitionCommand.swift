@@ -96,7 +96,7 @@ struct CompetitionCommand: AsyncParsableCommand {
       throw ExitCode(70)
     }
     if let folder = solutions {
-      let file = "\(folder)/\(name(of: instance))-\(seed).sol"
+      let file = "\(folder)/\(name(of: instance.file))-\(seed).sol"
       do {
         try solution.text(for: instance).write(toFile: file, atomically: true, encoding: .utf8)
       } catch {
@@ -105,15 +105,11 @@ struct CompetitionCommand: AsyncParsableCommand {
       }
     }
     return CompetitionTable.Row(
-      name: name(of: instance),
+      name: name(of: instance.file),
       seed: seed,
       cost: cost,
       seconds: seconds,
       moves: found.moves
     )
-  }
-
-  private func name(of instance: CompetitionInstance) -> String {
-    URL(fileURLWithPath: instance.file).deletingPathExtension().lastPathComponent
   }
 }

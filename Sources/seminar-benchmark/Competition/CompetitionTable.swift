@@ -1,12 +1,12 @@
 /// The results on instances of the competition, line by line.
 enum CompetitionTable {
-  private static let columns = [
+  private static let columns = Columns([
     ("instance", 16), ("seed", 5), ("hard", 5), ("cost", 6), ("seats", 6), ("days", 5),
     ("alone", 6), ("rooms", 6), ("best known", 11), ("seconds", 8), ("million moves/s", 16),
-  ]
+  ])
 
   /// The names of the columns.
-  static var header: String { line(columns.map(\.0)) }
+  static var header: String { columns.header }
 
   /// Where the best known values are from.
   static let footer = """
@@ -25,25 +25,13 @@ enum CompetitionTable {
     var moves: Int
 
     var description: String {
-      line([
+      columns.line([
         name, "\(seed)", "\(cost.violations)", "\(cost.penalty)", "\(cost.roomCapacity)",
         "\(5 * cost.minimumWorkingDays)", "\(2 * cost.curriculumCompactness)",
         "\(cost.roomStability)", bestKnown[name].map(String.init) ?? "-",
-        tenths(seconds), tenths(Double(moves) / 1e6 / seconds),
+        seconds.rounded(to: 1), (Double(moves) / 1e6 / seconds).rounded(to: 1),
       ])
     }
-
-    private func tenths(_ value: Double) -> String {
-      let tenths = Int((value * 10).rounded())
-      return "\(tenths / 10).\(tenths % 10)"
-    }
-  }
-
-  private static func line(_ cells: [String]) -> String {
-    zip(cells, columns).enumerated().map { index, pair in
-      let padding = String(repeating: " ", count: max(0, pair.1.1 - pair.0.count))
-      return index == 0 ? pair.0 + padding : padding + pair.0
-    }.joined()
   }
 
   /// The best known costs of the competition's instances.

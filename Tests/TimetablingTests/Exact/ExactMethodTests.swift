@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Timetabling
+@testable import seminar_benchmark
 
 struct ExactMethodTests {
   @Test(arguments: 0..<250 as Range<UInt64>)

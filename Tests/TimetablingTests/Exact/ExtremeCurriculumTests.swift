@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Timetabling
+@testable import seminar_benchmark
 
 /// Curricula at the edge of what people write.
 struct ExtremeCurriculumTests {

@@ -2,6 +2,7 @@ import Curricula
 import Testing
 
 @testable import Timetabling
+@testable import seminar_benchmark
 
 struct RevisionTests {
   /// What disturbs least, and of this the cheapest, by looking at all timetables.

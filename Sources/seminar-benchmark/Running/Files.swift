@@ -14,6 +14,11 @@ func read(_ file: String) throws -> SourceText {
   return try SourceText(file: file, bytes: bytes)
 }
 
+/// The name of a file without its folder and ending.
+func name(of file: String) -> String {
+  URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+}
+
 /// Writes a line to the standard error.
 func note(_ line: String) {
   FileHandle.standardError.write(Data("\(line)\n".utf8))
