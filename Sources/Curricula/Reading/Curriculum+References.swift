@@ -57,35 +57,54 @@ extension Curriculum {
   }
 
   private func checkNames(in fields: Fields, _ findings: inout Findings) {
-    func check(_ node: Node?, _ subject: String, among known: [String]) {
-      // A name may be missing only because its declaration could not be read.
-      guard let node, isComplete("\(subject)s", in: fields) else { return }
-      let declared = Set(known)
+    let declarations = Dictionary(
+      uniqueKeysWithValues: [
+        ("trainer", trainers.map(\.id)), ("theme", themes.map(\.id)), ("group", groups.map(\.id)),
+        ("room", rooms.map(\.id)), ("module", modules.map(\.id)), ("session", sessions.map(\.id)),
+      ]
+      .map { ($0, Declared($1, isComplete: isComplete("\($0)s", in: fields))) }
+    )
+    func check(_ node: Node?, _ subject: String) {
+      guard let node, let declared = declarations[subject], declared.isComplete else { return }
       for mention in node.elements {
         var reported = Findings()
         let written = mention.value(of: "session") ?? mention
-        guard let name = written.identifier(&reported), !declared.contains(name) else { continue }
-        findings.report(.undeclared(subject, name, among: known, at: written.location))
+        guard let name = written.identifier(&reported), !declared.all.contains(name) else {
+          continue
+        }
+        findings.report(.undeclared(subject, name, among: declared.names, at: written.location))
       }
     }
-    let trainerNames = trainers.map(\.id)
-    let themeNames = themes.map(\.id)
     for trainer in fields["trainers"]?.elements ?? [] {
-      check(trainer.value(of: "alternates"), "trainer", among: trainerNames)
+      check(trainer.value(of: "alternates"), "trainer")
     }
     for module in fields["modules"]?.elements ?? [] {
       for session in module.value(of: "sessions")?.elements ?? [] {
-        check(session.value(of: "trainers"), "trainer", among: trainerNames)
-        check(session.value(of: "one-of"), "trainer", among: trainerNames)
-        check(session.value(of: "themes"), "theme", among: themeNames)
-        check(session.value(of: "groups"), "group", among: groups.map(\.id))
-        check(session.value(of: "rooms"), "room", among: rooms.map(\.id))
-        check(session.value(of: "needs"), "session", among: sessions.map(\.id))
+        check(session.value(of: "trainers"), "trainer")
+        check(session.value(of: "one-of"), "trainer")
+        check(session.value(of: "themes"), "theme")
+        check(session.value(of: "groups"), "group")
+        check(session.value(of: "rooms"), "room")
+        check(session.value(of: "needs"), "session")
       }
     }
     for entry in fields["calendar"]?.elements ?? [] {
-      check(entry.value(of: "themes"), "theme", among: themeNames)
-      check(entry.value(of: "modules"), "module", among: modules.map(\.id))
+      check(entry.value(of: "themes"), "theme")
+      check(entry.value(of: "modules"), "module")
+    }
+  }
+
+  /// The names declared for things of one sort.
+  private struct Declared {
+    let names: [String]
+    let all: Set<String>
+    /// A name may be missing only because its declaration could not be read.
+    let isComplete: Bool
+
+    init(_ names: [String], isComplete: Bool) {
+      self.names = names
+      all = Set(names)
+      self.isComplete = isComplete
     }
   }
 

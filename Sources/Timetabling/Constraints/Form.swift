@@ -29,8 +29,22 @@ public struct PlacementForm: Sendable {
   public let sessions: [Int]
   /// What the excess depends on.
   public let reads: Parts
+  /// What a placement must use to have an excess; `nil` where all placements of the sessions count.
+  ///
+  /// Then `sessions` has every session that can use it.
+  public let resource: Resource?
+  /// Whether the excess is the same for all sessions of equal minutes.
+  public let isAlike: Bool
   /// The excess of one placement, 0 or more.
   public let excess: @Sendable (Placement) -> Int
+
+  /// What a placement uses.
+  public enum Resource: Hashable, Sendable {
+    /// The trainer of an index takes part.
+    case trainer(Int)
+    /// The room of an index houses it.
+    case room(Int)
+  }
 
   /// Parts of a placement beside the session.
   public struct Parts: OptionSet, Sendable {
@@ -50,10 +64,14 @@ public struct PlacementForm: Sendable {
   public init(
     sessions: [Int],
     reads: Parts,
+    resource: Resource? = nil,
+    isAlike: Bool = false,
     excess: @escaping @Sendable (Placement) -> Int
   ) {
     self.sessions = sessions
     self.reads = reads
+    self.resource = resource
+    self.isAlike = isAlike
     self.excess = excess
   }
 }

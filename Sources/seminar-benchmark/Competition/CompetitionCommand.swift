@@ -55,16 +55,16 @@ struct CompetitionCommand: AsyncParsableCommand {
         throw ExitCode(73)
       }
     }
-    print(CompetitionTable.header)
+    show(CompetitionTable.header)
     var isFeasible = true
     for instance in instances {
       for seed in search.seed..<(search.seed + UInt64(seeds)) {
         let row = try await solve(instance, seed: seed)
         isFeasible = isFeasible && row.cost.violations == 0
-        print(row)
+        show(row)
       }
     }
-    print(CompetitionTable.footer)
+    show(CompetitionTable.footer)
     if !isFeasible { throw ExitCode(1) }
   }
 

@@ -43,7 +43,7 @@ struct CurriculumCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    print(ProofTable.header)
+    show(ProofTable.header)
     var summaries: [ProofTable.Summary] = []
     let range = seed..<(seed + UInt64(seeds))
     if files.isEmpty {
@@ -66,8 +66,8 @@ struct CurriculumCommand: AsyncParsableCommand {
         }
       }
     }
-    print("\n\(ProofTable.Summary.header)")
-    for summary in summaries { print(summary) }
+    show("\n\(ProofTable.Summary.header)")
+    for summary in summaries { show(summary) }
     if summaries.contains(where: { $0.proved < $0.runs }) { throw ExitCode(1) }
   }
 
@@ -90,7 +90,7 @@ struct CurriculumCommand: AsyncParsableCommand {
       seconds: (ContinuousClock.now - start) / .seconds(1),
       mebibytes: PeakMemory.mebibytes
     )
-    print(row)
+    show(row)
     return row
   }
 }

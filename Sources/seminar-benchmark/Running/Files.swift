@@ -19,6 +19,11 @@ func name(of file: String) -> String {
   URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
 }
 
+/// Writes a line to the standard output at once, so that a run that is broken off shows what it had.
+func show(_ line: some CustomStringConvertible) {
+  FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+}
+
 /// Writes a line to the standard error.
 func note(_ line: String) {
   FileHandle.standardError.write(Data("\(line)\n".utf8))

@@ -21,6 +21,8 @@ struct Availability: PlacementConstraint {
     listed.contains { $0.hours != nil } ? [.block, .start] : .block
   }
 
+  var isAlike: Bool { true }
+
   func excess(of placement: Placement) -> Int {
     let isPossible =
       isOpen

@@ -11,6 +11,8 @@ struct ClosedDays: PlacementConstraint {
 
   var reads: PlacementForm.Parts { .block }
 
+  var isAlike: Bool { true }
+
   func excess(of placement: Placement) -> Int { isClosed[placement.block] ? 1 : 0 }
 
   static func all(in frame: Frame) -> [any Constraint] {

@@ -11,6 +11,8 @@ struct OpenHours: PlacementConstraint {
 
   var reads: PlacementForm.Parts { [.block, .start] }
 
+  var isAlike: Bool { true }
+
   func excess(of placement: Placement) -> Int {
     clock.minutes(of: placement).count - clock.minutes(of: placement, within: hours)
   }

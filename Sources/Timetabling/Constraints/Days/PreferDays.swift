@@ -10,6 +10,8 @@ struct PreferDays: PlacementConstraint {
 
   var reads: PlacementForm.Parts { .block }
 
+  var isAlike: Bool { true }
+
   func excess(of placement: Placement) -> Int { isPreferred[placement.block] ? 0 : 1 }
 
   static func all(in frame: Frame) -> [any Constraint] {

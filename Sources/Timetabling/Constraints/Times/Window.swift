@@ -15,6 +15,8 @@ struct Window: PlacementConstraint, ConstraintReader {
 
   var reads: PlacementForm.Parts { .block }
 
+  var isAlike: Bool { true }
+
   func excess(of placement: Placement) -> Int { isOpen[placement.block] ? 0 : 1 }
 
   /// Reads `window: {of: w10s4, from: 2026-05-01, until: …, weeks: [9, 10], weekdays: …,

@@ -10,22 +10,34 @@ struct PlacementCounters: ~Copyable, Counters {
   private let byStart: FlatTable<Change>
   private let byRoom: FlatTable<Change>
   private let byBlockAndRoom: FlatTable<Change>
+  /// For each session the class of its minutes.
+  private let classOf: FlatTable<Int32>
+  /// For each class and room its row; -1 for none.
+  private let roomBlockRow: FlatTable<Int32>
+  private let roomStartRow: FlatTable<Int32>
+  private let roomByBlock: FlatTable<Change>
+  private let roomByStart: FlatTable<Change>
   private let startBase: FlatTable<Int32>
   private let startWidth: Int
   private let roomCount: Int
   private let grid: Int32
   private let hasLoose: Bool
-  private let loose: [[PlacementDraft.Term]]
+  private let loose: [[PlacementTerms.Term]]
 
   init(_ draft: PlacementDraft, grid: Int) {
-    blockRow = FlatTable(draft.byBlock.rowOfTeam)
-    startRow = FlatTable(draft.byStart.rowOfTeam)
-    roomRow = FlatTable(draft.byRoom.rowOfTeam)
-    blockAndRoomRow = FlatTable(draft.byBlockAndRoom.rowOfTeam)
+    blockRow = FlatTable(draft.byBlock.rowOf)
+    startRow = FlatTable(draft.byStart.rowOf)
+    roomRow = FlatTable(draft.byRoom.rowOf)
+    blockAndRoomRow = FlatTable(draft.byBlockAndRoom.rowOf)
     byBlock = FlatTable(draft.byBlock.values)
     byStart = FlatTable(draft.byStart.values)
     byRoom = FlatTable(draft.byRoom.values)
     byBlockAndRoom = FlatTable(draft.byBlockAndRoom.values)
+    classOf = FlatTable(draft.roomTimes.classOf.map { Int32($0) })
+    roomBlockRow = FlatTable(draft.roomTimes.byBlock.rowOf)
+    roomStartRow = FlatTable(draft.roomTimes.byStart.rowOf)
+    roomByBlock = FlatTable(draft.roomTimes.byBlock.values)
+    roomByStart = FlatTable(draft.roomTimes.byStart.values)
     startBase = FlatTable(draft.startBase.map { Int32($0) })
     startWidth = draft.byStart.width
     roomCount = draft.byRoom.width
@@ -35,7 +47,8 @@ struct PlacementCounters: ~Copyable, Counters {
   }
 
   var isEmpty: Bool {
-    byBlock.isEmpty && byStart.isEmpty && byRoom.isEmpty && byBlockAndRoom.isEmpty && !hasLoose
+    byBlock.isEmpty && byStart.isEmpty && byRoom.isEmpty && byBlockAndRoom.isEmpty
+      && roomByBlock.isEmpty && roomByStart.isEmpty && !hasLoose
   }
 
   @inline(__always)
@@ -77,10 +90,15 @@ struct PlacementCounters: ~Copyable, Counters {
     }
     if !byStart.isEmpty {
       let row = Int(startRow[place.team])
-      if row >= 0 {
-        let index = (place.start &- board.blockStart[block]) / grid
-        sum += byStart[row &* startWidth &+ Int(startBase[block] &+ index)]
-      }
+      if row >= 0 { sum += byStart[row &* startWidth &+ start(place, on: &board)] }
+    }
+    if !roomByBlock.isEmpty, place.room >= 0 {
+      let row = Int(roomBlockRow[Int(classOf[session]) &* roomCount &+ Int(place.room)])
+      if row >= 0 { sum += roomByBlock[row &* board.blockCount &+ block] }
+    }
+    if !roomByStart.isEmpty, place.room >= 0 {
+      let row = Int(roomStartRow[Int(classOf[session]) &* roomCount &+ Int(place.room)])
+      if row >= 0 { sum += roomByStart[row &* startWidth &+ start(place, on: &board)] }
     }
     if !byBlockAndRoom.isEmpty {
       let row = Int(blockAndRoomRow[place.team])
@@ -92,6 +110,12 @@ struct PlacementCounters: ~Copyable, Counters {
     return sum
   }
 
+  /// The index of a start in a row by start.
+  @inline(__always)
+  private func start(_ place: Place, on board: inout Board) -> Int {
+    Int(startBase[place.block] &+ (place.start &- board.blockStart[place.block]) / grid)
+  }
+
   private mutating func looseCost(
     of session: Int,
     at place: Place,
@@ -99,6 +123,6 @@ struct PlacementCounters: ~Copyable, Counters {
   ) -> Change {
     guard !loose[session].isEmpty else { return .none }
     let placement = board.placement(of: session, at: place)
-    return loose[session].reduce(.none) { $0 + Change($1.form.excess(placement), at: $1.level) }
+    return loose[session].cost(of: placement)
   }
 }
