@@ -69,7 +69,8 @@ public struct Conversation: Hashable, Sendable {
     try conversation.record(.started(start), at: now, &draft)
     try conversation.requireWholeItems()
     draft.lines += conversation.welcome()
-    return (conversation, try conversation.askAfresh(at: now, &draft))
+    let turn = try conversation.askAfresh(at: now, &draft)
+    return (conversation, turn)
   }
 
   /// Goes on with an attempt that was left, or that broke off.
@@ -97,12 +98,14 @@ public struct Conversation: Hashable, Sendable {
     try conversation.requireWholeItems()
     if let closing = conversation.attempt.closing(at: now) {
       draft.lines.append(Line(.title, quiz.title))
-      return (conversation, try conversation.close(by: closing, &draft))
+      let turn = try conversation.close(by: closing, &draft)
+      return (conversation, turn)
     }
     try conversation.record(.resumed, at: now, &draft)
     draft.lines += conversation.welcomeBack(at: now)
     conversation.announced = conversation.threshold(at: now)
-    return (conversation, try conversation.askAfresh(at: now, &draft))
+    let turn = try conversation.askAfresh(at: now, &draft)
+    return (conversation, turn)
   }
 
   /// Takes what the participant did and says what follows.
