@@ -6,6 +6,9 @@ public struct RecordedAttempt: Hashable, Sendable, Identifiable {
   public let id: String
   /// The participant's identifier; `nil` for a guest.
   public let participant: String?
+  /// Who sat, as the start of the attempt says: the participant's identifier, or what a guest is
+  /// called.
+  public let sitter: String
   /// The name of the quiz.
   public let quiz: String
   /// The SHA-256 of the quiz's text as it was when the attempt started.

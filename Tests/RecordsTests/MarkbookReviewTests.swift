@@ -42,7 +42,7 @@ import Testing
     #expect(try markbook.reviewSchedule(of: "p01").standings.map(\.due) == [20_538, 20_537])
   }
 
-  @Test func `every participant has a schedule of their own, and guests share one`() throws {
+  @Test func `every participant has a schedule of their own, and so has every guest`() throws {
     let markbook = try Markbook(creatingIfMissing: bench.file)
     let (own, guest) = (try markbook.start(), try markbook.start(by: nil, seed: 2))
     var schedule = ReviewSchedule()
@@ -50,6 +50,7 @@ import Testing
     try markbook.keep(schedule.add([Self.recollection(of: guest, "b")], using: FSRS6()))
     #expect(try markbook.reviewSchedule(of: "p01").standings.map(\.origin.item) == ["a"])
     #expect(try markbook.reviewSchedule(of: nil).standings.map(\.origin.item) == ["b"])
+    #expect(try markbook.reviewSchedule(of: nil, guest: "guest:ben").standings.isEmpty)
   }
 
   @Test func `what is kept stays, also when it is kept again in another form`() throws {

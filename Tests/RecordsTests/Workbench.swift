@@ -97,16 +97,20 @@ extension Markbook {
   }
 
   /// Starts a graded attempt of `p01`, who is put on the roster, or a guest's practice.
-  func start(by participant: String? = "p01", seed: UInt64 = 1) throws -> RecordedAttempt {
+  func start(
+    by participant: String? = "p01",
+    seed: UInt64 = 1,
+    guest: String = "guest"
+  ) throws -> RecordedAttempt {
     if participant == "p01" {
       _ = try importRoster(Roster(participants: [.ana]))
     }
     let start = Event.Start(
       quiz: "week-01",
       contentHash: Self.version(of: "quiz: one"),
-      participant: participant ?? "",
+      participant: participant ?? guest,
       kind: participant == nil ? .practice : .graded,
-      number: try nextNumber(of: "week-01", by: participant),
+      number: try nextNumber(of: "week-01", by: participant, guest: guest),
       seed: 7,
       arrangement: Arrangement([.init(item: "a", options: [1, 0])])
     )

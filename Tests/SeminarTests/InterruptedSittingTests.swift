@@ -79,7 +79,7 @@ import Testing
     try terminal.wait(for: "1c 2d")
     terminal.signal(number)
     try terminal.wait(for: "Stopped at item 2 of 5. Your responses are kept.")
-    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(try terminal.waitForExit() == .exited(130))
     #expect(terminal.settings == fresh)
     #expect(try responses(in: bench) == ["rule"])
     _ = try bench.wholeEventCount()

@@ -1,4 +1,5 @@
 import GoldenFiles
+import Quizzes
 import Testing
 
 @Suite struct PipedSittingTests {
@@ -49,6 +50,15 @@ import Testing
         "guest,guest,,joinery/tools,1,practice,open"
       )
     )
+  }
+
+  @Test func `a guest goes on with an attempt of their own, not with another guest's`() throws {
+    let bench = try Self.bench()
+    try bench.record(["a"], at: "joinery/tools", guest: "guest:somebody-else", .practice)
+    let own = try bench.seminar("quiz", "tools", "--seed", "7", input: "a\n")
+    #expect(!own.output.contains("You go on"))
+    let again = try bench.seminar("quiz", "tools")
+    #expect(again.output.contains("You go on with attempt 1. Items with a response: 1 of 5."))
   }
 
   @Test func `the end of the input stops the sitting, and the same command goes on`() throws {

@@ -112,9 +112,13 @@ import Testing
 
   @Test func `the overview says how much there is to review`() throws {
     let bench = try Workbench.enrolled()
-    try bench.record([":submit", "yes"], at: Self.quiz, .practice)
+    let guest = "guest:\(ProcessInfo.processInfo.userName)"
+    try bench.record([":submit", "yes"], at: Self.quiz, guest: guest, .practice)
     #expect(try !bench.seminar().output.contains("seminar review"))
-    try bench.record(Self.anything, at: Self.quiz, .practice, began: 1_774_533_600_000)
+    let next: Int64 = 1_774_533_600_000
+    try bench.record(Self.anything, at: Self.quiz, guest: "guest:else", .practice, began: next)
+    #expect(try !bench.seminar().output.contains("seminar review"))
+    try bench.record(Self.anything, at: Self.quiz, guest: guest, .practice, began: next + 1)
     let overview = try bench.seminar().output
     #expect(overview.contains(/\n  seminar review +\d items? missed or due again\n/))
   }

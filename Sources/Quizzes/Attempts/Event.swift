@@ -40,6 +40,10 @@ public struct Event: Hashable, Sendable {
     case endOfInput = "end-of-input"
     /// The participant interrupted the program.
     case interrupt
+    /// The terminal or the connection went away.
+    case hangUp = "hang-up"
+    /// The program was asked to end.
+    case terminated
   }
 
   /// When it happened.

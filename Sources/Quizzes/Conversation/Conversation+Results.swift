@@ -20,19 +20,12 @@ extension Quiz {
   /// - Parameters:
   ///   - attempt: The attempt.
   ///   - details: What may be shown.
-  /// - Returns: The score and the items, as far as they may be shown.
+  /// - Returns: The score, and of what counts the items too, as far as they may be shown.
   public func results(of attempt: Attempt, showing details: Set<Feedback.Detail>) -> [Line] {
     guard let progress = attempt.progress, attempt.submittedAt != nil else { return [] }
     let score = score(of: progress)
+    guard !details.isEmpty else { return [Line(.detail, "The result is not shown now.")] }
     var lines: [Line] = []
-    if progress.start.kind.givesFeedbackAtOnce {
-      lines += [.gap, Line(.acknowledgement, "Finished.")]
-    } else {
-      lines.append(Line(.acknowledgement, "Submitted."))
-    }
-    if details.isEmpty {
-      return lines + [Line(.detail, "The result is not shown now.")]
-    }
     if case .review = progress.start.kind { return lines + reviewed(score) }
     if details.contains(.marks) { lines += total(score) }
     if details.contains(.marks), case .graded = progress.start.kind { lines += passing(score) }

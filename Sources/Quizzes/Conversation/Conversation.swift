@@ -119,6 +119,8 @@ public struct Conversation: Hashable, Sendable {
       if let closing = attempt.closing(at: now) { return try close(by: closing, &draft) }
       switch input {
       case .endOfInput: return try stop(.endOfInput, at: now, &draft)
+      case .hangUp: return try stop(.hangUp, at: now, &draft)
+      case .terminated: return try stop(.terminated, at: now, &draft)
       case .interrupt where question == .leaving: return try stop(.interrupt, at: now, &draft)
       case .interrupt:
         question = .leaving
@@ -199,6 +201,11 @@ extension Conversation {
 
   mutating func submit(at now: Moment, _ draft: inout Draft) throws(Refusal) -> Turn {
     try record(.submitted, at: now, &draft)
+    if attempt.progress?.start.kind.givesFeedbackAtOnce == true {
+      draft.lines += [.gap, Line(.acknowledgement, "Finished.")]
+    } else {
+      draft.lines.append(Line(.acknowledgement, "Submitted."))
+    }
     draft.lines += results()
     return draft.turn(.finish)
   }

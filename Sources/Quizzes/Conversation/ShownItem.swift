@@ -61,7 +61,7 @@ struct ShownItem {
     case .singleChoice: "one letter, a to \(last)"
     case .multipleResponse: "all letters that apply, a to \(last)"
     case .trueFalse: "true or false"
-    case .numerical(let numerical): numerical.unit.map { "a number, in \($0)" } ?? "a number"
+    case .numerical(let numerical): "a number" + numerical.wantedUnits
     case .shortText: "a word or a few words"
     case .matching(let matching): "a letter for each number, 1 to \(matching.pairs.count)"
     case .ordering: "all letters in order, first to last"
@@ -162,6 +162,14 @@ func marks(_ mark: Rational) -> String {
 /// A number of things: `1 item`, `14 items`.
 func count(_ number: Int, _ thing: String) -> String {
   "\(number) \(thing)\(number == 1 ? "" : "s")"
+}
+
+extension Numerical {
+  /// The units in which the number may be typed, for a prompt.
+  fileprivate var wantedUnits: String {
+    let names = ([unit] + units.map(\.name)).compactMap { $0 }
+    return names.isEmpty ? "" : ", in \(names.joined(separator: " or "))"
+  }
 }
 
 extension Essay {

@@ -6,6 +6,10 @@ public enum Input: Hashable, Sendable {
   case endOfInput
   /// The participant pressed the key that interrupts.
   case interrupt
+  /// The terminal or the connection went away.
+  case hangUp
+  /// The program was asked to end.
+  case terminated
   /// The time for the attempt ran out while a line was awaited.
   case timeUp
 }

@@ -1,4 +1,10 @@
 extension Quiz {
+  /// How many items an attempt asks: those of the blueprint, or all but the descriptions.
+  public var askedCount: Int {
+    draws.isEmpty
+      ? items.count { $0.kind != .description } : draws.reduce(0) { $0 + $1.count }
+  }
+
   /// How many items of one sort an attempt gets; one line of a blueprint.
   public struct Draw: Hashable, Sendable {
     /// How many items are drawn, at least 1.

@@ -2,13 +2,19 @@ internal import GRDB
 public import Quizzes
 
 extension Markbook {
-  /// The number that the next attempt of a participant at a quiz will have, from 1; `nil` for the
-  /// participant asks for guests.
+  /// The number that the next attempt of somebody at a quiz will have, from 1.
+  ///
+  /// - Parameters:
+  ///   - quiz: The quiz's name.
+  ///   - participant: The identifier on the roster; `nil` for a guest.
+  ///   - guest: What a guest is called.
+  /// - Returns: One more than the last.
   public func nextNumber(
     of quiz: String,
-    by participant: Participant.ID?
+    by participant: Participant.ID?,
+    guest: String = "guest"
   ) throws(MarkbookError) -> Int {
-    try read { try Self.nextNumber(of: quiz, by: participant, $0) }
+    try read { try Self.nextNumber(of: quiz, by: participant, guest: guest, $0) }
   }
 
   /// The hash by which an attempt names the text of its quiz: SHA-256 in hexadecimal digits.
@@ -21,7 +27,7 @@ extension Markbook {
   ///
   /// - Parameters:
   ///   - events: What happened; the first says how the attempt started, and names the hash of `text`
-  ///     and the ``nextNumber(of:by:)``.
+  ///     and the ``nextNumber(of:by:guest:)``.
   ///   - text: The whole text of the quiz.
   ///   - participant: Who sits, by identifier on the roster; `nil` for a guest, who only practises.
   ///   - generator: The source of the attempt's identifier.
@@ -46,6 +52,7 @@ extension Markbook {
     let attempt = RecordedAttempt(
       id: Self.identifier(using: &generator),
       participant: participant,
+      sitter: start.participant,
       quiz: start.quiz,
       version: version,
       number: start.number,
@@ -57,7 +64,12 @@ extension Markbook {
       if let participant, try !Self.isOnRoster(participant, database) {
         throw failure(.unknownParticipant(participant))
       }
-      let number = try Self.nextNumber(of: start.quiz, by: participant, database)
+      let number = try Self.nextNumber(
+        of: start.quiz,
+        by: participant,
+        guest: start.participant,
+        database
+      )
       guard number == start.number else {
         throw failure(.startedElsewhere(quiz: start.quiz, number: start.number))
       }
@@ -86,25 +98,6 @@ extension Markbook {
     }
   }
 
-  /// The last attempt of a participant at a quiz that was not handed in; `nil` for the participant
-  /// asks for a guest's.
-  public func openAttempt(
-    of quiz: String,
-    by participant: Participant.ID?
-  ) throws(MarkbookError) -> RecordedAttempt? {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          \(Self.attemptSelection)
-          WHERE first.sequence = 1 AND attempt.quiz = ? AND attempt.participant IS ?
-          ORDER BY first.position
-          """,
-        arguments: [quiz, participant]
-      ).map(Self.attempt).last { !$0.isSubmitted }
-    }
-  }
-
   /// The attempt that has an identifier.
   public func attempt(_ id: RecordedAttempt.ID) throws(MarkbookError) -> RecordedAttempt {
     try read { try find(id, $0) }
@@ -125,8 +118,12 @@ extension Markbook {
 }
 
 extension Markbook {
+  /// What the start of an attempt, whose row is called `first`, says about who sits.
+  static let sitterSelection = "json_extract(first.payload, '$.participant')"
+
   private static let attemptSelection = """
     SELECT attempt.*,
+      coalesce(attempt.participant, \(sitterSelection)) AS sitter,
       (SELECT count(*) FROM event WHERE event.attempt = attempt.id) AS events,
       EXISTS (
         SELECT 1 FROM event
@@ -138,12 +135,18 @@ extension Markbook {
   private static func nextNumber(
     of quiz: String,
     by participant: Participant.ID?,
+    guest: String,
     _ database: Database
   ) throws -> Int {
     let last = try Int.fetchOne(
       database,
-      sql: "SELECT max(number) FROM attempt WHERE participant IS ? AND quiz = ?",
-      arguments: [participant, quiz]
+      sql: """
+        SELECT max(attempt.number)
+        FROM attempt JOIN event AS first ON first.attempt = attempt.id AND first.sequence = 1
+        WHERE attempt.participant IS ? AND attempt.quiz = ?
+          AND (attempt.participant IS NOT NULL OR \(sitterSelection) = ?)
+        """,
+      arguments: [participant, quiz, guest]
     )
     return (last ?? 0) + 1
   }
@@ -182,6 +185,7 @@ extension Markbook {
     return RecordedAttempt(
       id: try row.text("id"),
       participant: try row.optionalText("participant"),
+      sitter: try row.text("sitter"),
       quiz: try row.text("quiz"),
       version: try row.text("version"),
       number: try row.integer("number"),

@@ -30,7 +30,9 @@ extension Markbook {
     for participant: Participant.ID? = nil
   ) throws(MarkbookError) -> [RecordedOverride] {
     try read { database in
-      try Row.fetchAll(
+      // A markbook of an older version that is only read has no such table.
+      guard try database.tableExists("override") else { return [] }
+      return try Row.fetchAll(
         database,
         sql: "SELECT * FROM override WHERE ? IS NULL OR participant = ? ORDER BY position",
         arguments: [participant, participant.map(Participant.normalized)]

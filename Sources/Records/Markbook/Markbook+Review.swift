@@ -3,9 +3,15 @@ internal import GRDB
 public import Quizzes
 
 extension Markbook {
-  /// The schedule of a participant's reviews; `nil` for the participant asks for the guests'.
+  /// The schedule of somebody's reviews.
+  ///
+  /// - Parameters:
+  ///   - participant: The identifier on the roster; `nil` for a guest.
+  ///   - guest: What a guest is called.
+  /// - Returns: What was kept; empty where nothing was.
   public func reviewSchedule(
-    of participant: Participant.ID?
+    of participant: Participant.ID?,
+    guest: String = "guest"
   ) throws(MarkbookError) -> ReviewSchedule {
     try read { database in
       // A markbook of version 1 that is only read has no such table.
@@ -15,10 +21,12 @@ extension Markbook {
         sql: """
           SELECT review.*, attempt.kind AS kind
           FROM review JOIN attempt ON attempt.id = review.attempt
+            JOIN event AS first ON first.attempt = attempt.id AND first.sequence = 1
           WHERE attempt.participant IS ?
+            AND (attempt.participant IS NOT NULL OR \(Self.sitterSelection) = ?)
           ORDER BY review.milliseconds, review.attempt, review.item
           """,
-        arguments: [participant]
+        arguments: [participant, guest]
       )
       return ReviewSchedule(try rows.map(reviewRow))
     }

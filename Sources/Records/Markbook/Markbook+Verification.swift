@@ -85,6 +85,7 @@ extension Markbook {
     let attempt = RecordedAttempt(
       id: id,
       participant: try row.optionalText("participant"),
+      sitter: try row.optionalText("participant") ?? "",
       quiz: try row.text("quiz"),
       version: try row.text("version"),
       number: try row.integer("number"),

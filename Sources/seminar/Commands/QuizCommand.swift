@@ -90,31 +90,21 @@ struct QuizCommand: ParsableCommand {
     let markbook = try workspace.writableMarkbook()
     let desk = Desk(
       markbook: markbook,
-      file: file,
       sitter: sitter,
-      isPractice: practice,
       seed: seed,
-      goOnCommand: goOnCommand(file),
+      goOnCommand: goOnCommand(file)
+    )
+    let quizDesk = QuizDesk(
+      desk: desk,
+      file: file,
+      isPractice: practice,
       zone: workspace.zone
     )
-    let (conversation, turn, attempt) = try desk.open { try workspace.quiz(file) }
-    let screen = Screen(isAccessible: accessible, colors: noColor ? .never : color)
+    let opening = try quizDesk.open { try workspace.quiz(file) }
     if case .guest = sitter {
       Output.error.tell("You sit as a guest: this is practice, and no score counts.")
     }
-    var sitting = Sitting(
-      conversation,
-      of: attempt.id,
-      eventCount: attempt.eventCount,
-      in: markbook,
-      on: screen,
-      reading: screen.lineSource
-    )
-    do {
-      try sitting.run(from: turn)
-    } catch is Sitting.Interrupted {
-      throw ExitCode(ExitStatus.interrupted.rawValue)
-    }
+    try desk.sit(opening, on: Screen(isAccessible: accessible, colors: noColor ? .never : color))
   }
 
   /// Shows the last submitted attempt by the rules for what may be seen now.
@@ -130,7 +120,12 @@ struct QuizCommand: ParsableCommand {
       )
     }
     let phase = Quiz.Feedback.phase(at: .now, closes: quiz.conditions.closes)
-    let lines = quiz.results(of: record.attempt, showing: quiz.feedback[phase])
+    var lines = [Line(.title, quiz.title)]
+    if let submittedAt = record.attempt.submittedAt {
+      let time = workspace.zone.wording(of: submittedAt)
+      lines.append(Line(.detail, "Attempt \(record.recorded.number), handed in on \(time)."))
+    }
+    lines += quiz.results(of: record.attempt, showing: quiz.feedback[phase])
     try Screen(isAccessible: accessible, colors: noColor ? .never : color).show(lines)
   }
 
@@ -141,8 +136,8 @@ struct QuizCommand: ParsableCommand {
   ) throws -> AttemptRecord? {
     guard let markbook else { return nil }
     do {
-      return try markbook.attempts(of: file.name, by: sitter.id)
-        .filter { $0.participant == sitter.id && (!practice || $0.kind == .practice) }
+      return try markbook.attempts(of: file.name, by: sitter)
+        .filter { !practice || $0.kind == .practice }
         .map { try AttemptRecord($0, in: markbook) }.last { $0.attempt.submittedAt != nil }
     } catch let error as MarkbookError {
       throw Failure(error)

@@ -64,35 +64,22 @@ struct ReviewCommand: ParsableCommand {
     }
     recorded.close()
     let markbook = try workspace.writableMarkbook()
-    let desk = ReviewDesk(
-      workspace: workspace,
+    let desk = Desk(
       markbook: markbook,
       sitter: sitter,
-      limit: most,
       seed: seed,
       goOnCommand: (["seminar review"] + (participant.map { ["--as", $0] } ?? []))
         .joined(separator: " ")
     )
-    guard let (conversation, turn, attempt) = try desk.open() else {
-      try Output.standard.write(Self.nothing(for: sitter, next: desk.dueItems().next))
+    let reviewDesk = ReviewDesk(desk: desk, workspace: workspace, limit: most)
+    guard let opening = try reviewDesk.open() else {
+      try Output.standard.write(Self.nothing(for: sitter, next: reviewDesk.dueItems().next))
       return
     }
     let screen = Screen(isAccessible: accessible, colors: noColor ? .never : color)
-    var sitting = Sitting(
-      conversation,
-      of: attempt.id,
-      eventCount: attempt.eventCount,
-      in: markbook,
-      on: screen,
-      reading: screen.lineSource
-    )
-    do {
-      try sitting.run(from: turn)
-    } catch is Sitting.Interrupted {
-      throw ExitCode(ExitStatus.interrupted.rawValue)
-    }
-    guard try markbook.attempt(attempt.id).isSubmitted else { return }
-    try screen.show([Line(.detail, Self.outlook(desk.dueItems()))])
+    try desk.sit(opening, on: screen)
+    guard try markbook.attempt(opening.attempt.id).isSubmitted else { return }
+    try screen.show([Line(.detail, Self.outlook(reviewDesk.dueItems()))])
   }
 
   /// What is said when there is nothing to ask.

@@ -1,87 +1,57 @@
-import Curricula
+import ArgumentParser
 import Diagnostics
 import Quizzes
 import Records
 
-/// Where somebody sits down: it finds the attempt to go on with, or starts a new one.
+/// Where somebody sits down: it starts attempts and goes on with them, recorded.
 struct Desk {
   let markbook: Markbook
-  let file: Workspace.QuizFile
   let sitter: Sitter
-  let isPractice: Bool
+  /// The source of chance for a new attempt's order; `nil` for one of its own.
   let seed: UInt64?
   let goOnCommand: String
-  /// The zone in which instants are told.
-  let zone: Zone
 
-  /// The conversation with its first turn, recorded.
+  /// An attempt that was begun or gone on with, whose first turn is recorded.
+  struct Opening {
+    let conversation: Conversation
+    let turn: Turn
+    let attempt: RecordedAttempt
+  }
+
+  /// The sitter's attempts at a quiz, in their order.
+  func attempts(of quiz: String) throws(MarkbookError) -> [RecordedAttempt] {
+    try markbook.attempts(of: quiz, by: sitter)
+  }
+
+  /// Starts an attempt.
   ///
-  /// An attempt that is open is sat on with the text of the quiz with which it began, even when the
-  /// file, which is read by the function given, was changed since, or broken.
-  func open(reading read: () throws -> Quiz) throws -> (Conversation, Turn, RecordedAttempt) {
-    do {
-      let attempts = try attempts()
-      let open = attempts.filter { !$0.isSubmitted }
-      let quiz: Quiz
-      do {
-        quiz = try read()
-      } catch {
-        guard let last = open.last(where: { !isPractice || $0.kind == .practice }) else {
-          throw error
-        }
-        return try resume(last)
-      }
-      let kind = kind(of: quiz)
-      guard let last = open.last(where: { $0.kind == kind }) else {
-        return try start(quiz, kind, after: attempts)
-      }
-      return try resume(last)
-    } catch let error as MarkbookError {
-      throw Failure(error)
-    } catch let refusal as Refusal {
-      throw Failure(.badInput, "the attempt cannot go on: \(refusal)")
-    }
-  }
-
-  /// The sitter's attempts at the quiz, in their order.
-  private func attempts() throws -> [RecordedAttempt] {
-    try markbook.attempts(of: file.name, by: sitter.id).filter { $0.participant == sitter.id }
-  }
-
-  private func kind(of quiz: Quiz) -> Attempt.Kind {
-    guard case .participant = sitter, !isPractice else { return .practice }
-    return Attempt.Kind(quiz.mode)
-  }
-
-  /// When, how long and how often the sitter may sit the quiz, with the override that says so.
-  ///
-  /// Windows that depend on the published timetable change the quiz's conditions here.
-  private func terms(of quiz: Quiz) throws -> (Terms, RecordedOverride?) {
-    guard case .participant(let participant) = sitter else {
-      return (Terms(quiz.conditions), nil)
-    }
-    let (what, last) = try markbook.override(for: participant.id, at: file.name)
-    let factor = Rational(decimal: "\(participant.extraTime)") ?? 1
-    return (Terms(quiz.conditions, extraTime: factor, override: what), last)
-  }
-
-  private func start(
+  /// - Parameters:
+  ///   - quiz: What is sat.
+  ///   - name: The name under which the attempt is recorded.
+  ///   - kind: What the attempt is for.
+  ///   - seen: When the sitter last got an item.
+  ///   - deadline: When the attempt ends by itself.
+  ///   - now: When this happens.
+  /// - Returns: The conversation with its first turn.
+  /// - Throws: What the conversation or the markbook refuse.
+  func start(
     _ quiz: Quiz,
+    as name: String,
     _ kind: Attempt.Kind,
-    after attempts: [RecordedAttempt]
-  ) throws -> (Conversation, Turn, RecordedAttempt) {
+    seen: [Item.ID: Timestamp] = [:],
+    deadline: Deadline? = nil,
+    at now: Moment = .now
+  ) throws -> Opening {
     var generator = SystemRandomNumberGenerator()
     let seed = seed ?? generator.next()
-    let now = Moment.now
-    let deadline = try admit(to: quiz, kind, after: attempts, at: now)
     let start = Event.Start(
-      quiz: file.name,
+      quiz: name,
       contentHash: Markbook.version(of: quiz.text),
-      participant: sitter.id ?? "guest",
+      participant: sitter.recordedName,
       kind: kind,
-      number: try markbook.nextNumber(of: file.name, by: sitter.id),
+      number: try markbook.nextNumber(of: name, by: sitter),
       seed: seed,
-      arrangement: Arrangement(of: quiz, seed: seed, seen: try seen(quiz, in: attempts)),
+      arrangement: Arrangement(of: quiz, seed: seed, seen: seen),
       deadline: deadline
     )
     let (conversation, turn) = try Conversation.start(
@@ -96,140 +66,67 @@ struct Desk {
       by: sitter.id,
       using: &generator
     )
-    return (conversation, turn, attempt)
+    return Opening(conversation: conversation, turn: turn, attempt: attempt)
   }
 
-  /// When the sitter last got each item; only a blueprint asks.
-  private func seen(
-    _ quiz: Quiz,
-    in attempts: [RecordedAttempt]
-  ) throws -> [Item.ID: Timestamp] {
-    guard !quiz.draws.isEmpty else { return [:] }
-    var seen: [Item.ID: Timestamp] = [:]
-    for recorded in attempts {
-      let attempt = try Attempt(replaying: markbook.events(of: recorded.id))
-      guard let progress = attempt.progress else { continue }
-      for item in progress.items {
-        seen[item] = max(seen[item] ?? progress.startedAt, progress.startedAt)
-      }
-    }
-    return seen
-  }
-
-  /// The deadline of a new attempt, or why none may begin.
-  private func admit(
-    to quiz: Quiz,
-    _ kind: Attempt.Kind,
-    after attempts: [RecordedAttempt],
-    at now: Moment
-  ) throws -> Deadline? {
-    let (terms, _) = try terms(of: quiz)
-    let earlier = try attempts.filter { $0.kind == .graded && $0.isSubmitted }.map { recorded in
-      let attempt = try Attempt(replaying: markbook.events(of: recorded.id))
-      let startedAt = attempt.progress?.startedAt ?? now.time
-      return Terms.Earlier(startedAt: startedAt, endedAt: attempt.submittedAt ?? startedAt)
-    }
-    let admission = terms.admission(at: now.time, after: kind == .graded ? earlier : [])
-    guard kind == Attempt.Kind(quiz.mode) else {
-      try admitToPractice(terms, admission, attemptsMade: earlier.count, at: now.time)
-      return nil
-    }
-    guard let refusal = Failure(admission, zone) else {
-      if case .admitted(let deadline) = admission { return deadline }
-      return nil
-    }
-    throw refusal
-  }
-
-  /// A graded quiz whose keys must not be known yet is not practised.
-  private func admitToPractice(
-    _ terms: Terms,
-    _ admission: Terms.Admission,
-    attemptsMade: Int,
-    at now: Timestamp
-  ) throws {
-    let remedy = "sit it as it is meant, with '--as' and without '--practice'"
-    if let closes = terms.conditions.closes {
-      guard now < closes else { return }
-      throw Failure(
-        .notPermitted,
-        "the quiz can be practised when it has closed, on \(zone.wording(of: closes))",
-        remedy: remedy
-      )
-    }
-    if case .notYetOpen = admission, let refusal = Failure(admission, zone) { throw refusal }
-    if let allowed = terms.conditions.attempts, attemptsMade < allowed {
-      throw Failure(
-        .notPermitted,
-        "the quiz can be practised when all \(allowed.counted("graded attempt")) were made",
-        remedy: remedy
-      )
-    }
-  }
-
-  private func resume(
-    _ recorded: RecordedAttempt
-  ) throws -> (Conversation, Turn, RecordedAttempt) {
+  /// Goes on with an attempt, with the text of the quiz with which it began.
+  ///
+  /// - Parameters:
+  ///   - recorded: The attempt.
+  ///   - file: Where the quiz was read, for what may be wrong with it.
+  ///   - extension: The other deadline that the attempt was given meanwhile.
+  /// - Returns: The conversation with its first turn.
+  /// - Throws: What the conversation or the markbook refuse.
+  func resume(
+    _ recorded: RecordedAttempt,
+    readFrom file: String,
+    extendedBy extension: (Attempt, Quiz) throws -> Event.Extension? = { _, _ in nil }
+  ) throws -> Opening {
     let attempt = try Attempt(replaying: markbook.events(of: recorded.id))
     guard let text = try markbook.text(ofVersion: recorded.version) else {
       throw Failure(.badInput, "the markbook has lost the text of the attempt's quiz")
     }
-    let quiz = try Quiz.parse(SourceText(file: file.path, text: text))
+    let quiz = try Quiz.parse(SourceText(file: file, text: text))
     let (conversation, turn) = try Conversation.resume(
       quiz,
       attempt,
-      extension: try extensionOf(attempt, at: quiz),
+      extension: try `extension`(attempt, quiz),
       goOnCommand: goOnCommand,
       at: .now
     )
     let count = try markbook.append(turn.events, to: recorded.id, after: recorded.eventCount)
-    return (conversation, turn, recorded.with(eventCount: count))
-  }
-
-  /// The later deadline that the sitter was given since the attempt began; a deadline under way never
-  /// comes nearer.
-  private func extensionOf(_ attempt: Attempt, at quiz: Quiz) throws -> Event.Extension? {
-    guard let progress = attempt.progress, let present = progress.deadline else { return nil }
-    let (terms, override) = try terms(of: quiz)
-    let deadline = terms.deadline(startedAt: progress.startedAt)
-    guard deadline.map({ $0.milliseconds > present.milliseconds }) ?? true else { return nil }
-    return Event.Extension(
-      to: deadline,
-      reason: override?.reason ?? "extra time on the roster",
-      by: override?.decidedBy ?? "roster"
+    return Opening(
+      conversation: conversation,
+      turn: turn,
+      attempt: recorded.with(eventCount: count)
     )
   }
-}
 
-extension Failure {
-  /// Why no attempt may begin; `nil` when one may.
-  fileprivate init?(_ admission: Terms.Admission, _ zone: Zone) {
-    switch admission {
-    case .admitted: return nil
-    case .notYetOpen(let opens):
-      self.init(
-        .notPermitted,
-        "the quiz opens on \(zone.wording(of: opens))",
-        remedy: "come back then"
-      )
-    case .closed(let closes):
-      self.init(
-        .notPermitted,
-        "the quiz closed on \(zone.wording(of: closes))",
-        remedy: "practise it with '--practice', or ask the coordinator"
-      )
-    case .noAttemptLeft(let count):
-      self.init(
-        .notPermitted,
-        "all \(count.counted("attempt")) were made",
-        remedy: "see the last one with '--results', or ask the coordinator"
-      )
-    case .tooSoon(let free):
-      self.init(
-        .notPermitted,
-        "the next attempt is possible on \(zone.wording(of: free))",
-        remedy: "come back then"
-      )
+  /// Says in words what the markbook or an attempt refuses.
+  func wordingErrors<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    } catch let refusal as Refusal {
+      throw Failure(.badInput, "the attempt cannot go on: \(refusal)")
+    }
+  }
+
+  /// Sits until the sitter leaves or hands in; the exit status says whether somebody interrupted it.
+  @MainActor func sit(_ opening: Opening, on screen: Screen) throws {
+    var sitting = Sitting(
+      opening.conversation,
+      of: opening.attempt.id,
+      eventCount: opening.attempt.eventCount,
+      in: markbook,
+      on: screen,
+      reading: screen.lineSource
+    )
+    do {
+      try sitting.run(from: opening.turn)
+    } catch is Sitting.Interrupted {
+      throw ExitCode(ExitStatus.interrupted.rawValue)
     }
   }
 }

@@ -15,9 +15,9 @@ struct DueItems {
   let today: Int
   private let quizzes: [String: Quiz]
 
-  /// Reads all attempts of a participant; `nil` stands for guests.
+  /// Reads all attempts of one who sits.
   init(
-    of participant: Participant.ID?,
+    of sitter: Sitter,
     in workspace: Workspace,
     _ markbook: Markbook,
     at now: Timestamp
@@ -27,11 +27,10 @@ struct DueItems {
     today = day(now)
     quizzes = Self.quizzes(of: workspace)
     do {
-      var schedule = try markbook.reviewSchedule(of: participant)
+      var schedule = try markbook.reviewSchedule(of: sitter.id, guest: sitter.recordedName)
       var sat: [String: Quiz] = [:]
       var recollections: [Recollection] = []
-      for recorded in try markbook.attempts(by: participant)
-      where recorded.participant == participant {
+      for recorded in try markbook.attempts(by: sitter) {
         let attempt = try Attempt(replaying: markbook.events(of: recorded.id))
         let items = attempt.progress?.items ?? []
         guard !items.allSatisfy({ schedule.includes($0, of: recorded.id) }) else { continue }

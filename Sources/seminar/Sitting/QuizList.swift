@@ -37,7 +37,7 @@ struct QuizList {
       return (
         week ?? .max,
         [
-          Sheet.Cell(week), .text(file.shortName), Sheet.Cell(quiz?.items.count),
+          Sheet.Cell(week), .text(file.shortName), Sheet.Cell(quiz?.askedCount),
           .text(quiz.map { standing(at: file, $0) } ?? "has problems: see 'seminar check'"),
         ]
       )
@@ -83,7 +83,7 @@ struct QuizList {
 
   /// The sitter's attempts at a quiz.
   private func attempts(at file: Workspace.QuizFile) -> [RecordedAttempt] {
-    let attempts = try? markbook?.attempts(of: file.name, by: sitter.id)
-    return attempts?.filter { $0.participant == sitter.id && $0.kind != .review } ?? []
+    let attempts = try? markbook?.attempts(of: file.name, by: sitter)
+    return attempts?.filter { $0.kind != .review } ?? []
   }
 }

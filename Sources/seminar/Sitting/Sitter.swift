@@ -5,7 +5,8 @@ import Records
 /// Who sits a quiz: somebody on the roster, or a guest who only practises.
 enum Sitter {
   case participant(Participant)
-  case guest
+  /// Somebody who is not on the roster, by the name of the system's user.
+  case guest(String)
 
   /// The participant that `--as` names, else the system's user where the roster has one of that
   /// name, else a guest.
@@ -18,7 +19,7 @@ enum Sitter {
     }
     guard let name else {
       let user = ProcessInfo.processInfo.userName
-      self = roster.first { $0.id == user }.map { .participant($0) } ?? .guest
+      self = roster.first { $0.id == user }.map { .participant($0) } ?? .guest(user)
       return
     }
     guard let participant = roster.first(where: { $0.id == name }) else {
@@ -45,11 +46,36 @@ enum Sitter {
     }
   }
 
+  /// Who sits as attempts say it; a guest's name is never one of the roster.
+  var recordedName: String {
+    switch self {
+    case .participant(let participant): participant.id
+    case .guest(let user): "guest:\(user)"
+    }
+  }
+
   /// The name as shown.
   var name: String {
     switch self {
     case .participant(let participant): participant.name
     case .guest: "guest"
     }
+  }
+}
+
+extension Markbook {
+  /// The attempts of one who sits, in their order, all or those of a quiz.
+  func attempts(
+    of quiz: String? = nil,
+    by sitter: Sitter
+  ) throws(MarkbookError) -> [RecordedAttempt] {
+    try attempts(of: quiz, by: sitter.id).filter {
+      $0.participant == sitter.id && $0.sitter == sitter.recordedName
+    }
+  }
+
+  /// The number that the next attempt of one who sits will have.
+  func nextNumber(of quiz: String, by sitter: Sitter) throws(MarkbookError) -> Int {
+    try nextNumber(of: quiz, by: sitter.id, guest: sitter.recordedName)
   }
 }

@@ -41,10 +41,13 @@ import Terminal
       try screen.show(turn.lines)
       next = turn.next
     }
-    if case .stop(.interrupt) = next { throw Interrupted() }
+    switch next {
+    case .stop(.interrupt), .stop(.hangUp), .stop(.terminated): throw Interrupted()
+    case .ask, .stop(.quit), .stop(.endOfInput), .finish: return
+    }
   }
 
-  /// Somebody interrupted the program; everything is kept.
+  /// The participant or the system interrupted the program; everything is kept.
   struct Interrupted: Error {}
 
   /// Asks, and records what comes of it before anything of it is shown.
@@ -61,7 +64,9 @@ import Terminal
     case .tooLong: input = .line(String(repeating: "x", count: Conversation.lineLimit + 1))
     case .interrupted: input = .interrupt
     case .timedOut: input = .timeUp
-    case .endOfInput, .terminated, .hungUp: input = .endOfInput
+    case .endOfInput: input = .endOfInput
+    case .terminated: input = .terminated
+    case .hungUp: input = .hangUp
     }
     while true {
       var candidate = conversation

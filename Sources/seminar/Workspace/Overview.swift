@@ -54,7 +54,7 @@ struct Overview {
   private static func review(in workspace: Workspace) -> [String] {
     guard let markbook = try? workspace.readableMarkbook(),
       let sitter = try? Sitter(as: nil, in: markbook),
-      let due = try? DueItems(of: sitter.id, in: workspace, markbook, at: .now)
+      let due = try? DueItems(of: sitter, in: workspace, markbook, at: .now)
     else { return [] }
     let count = due.drawn().count
     guard count > 0 else { return [] }

@@ -23,6 +23,7 @@ extension Workbench {
   ///   - lines: What was typed.
   ///   - quiz: The quiz's name.
   ///   - participant: Who sat; a guest unless told.
+  ///   - guest: What a guest is called.
   ///   - kind: Whether it counts.
   ///   - began: The instant in milliseconds since 1970.
   /// - Throws: What the quiz's file, the conversation or the markbook refuse.
@@ -30,6 +31,7 @@ extension Workbench {
     _ lines: [String],
     at quiz: String,
     by participant: String? = nil,
+    guest: String = "guest",
     _ kind: Attempt.Kind = .graded,
     began: Int64 = 1_774_447_200_000
   ) throws {
@@ -37,11 +39,11 @@ extension Workbench {
     let parsed = try Quiz.parse(SourceText(file: quiz, text: text))
     let markbook = try Markbook(creatingIfMissing: path("markbook.sqlite"))
     defer { markbook.close() }
-    let number = try markbook.nextNumber(of: quiz, by: participant)
+    let number = try markbook.nextNumber(of: quiz, by: participant, guest: guest)
     let start = Event.Start(
       quiz: quiz,
       contentHash: Markbook.version(of: text),
-      participant: participant ?? "guest",
+      participant: participant ?? guest,
       kind: kind,
       number: number,
       seed: 1,
