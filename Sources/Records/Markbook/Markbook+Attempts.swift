@@ -9,6 +9,7 @@ extension Markbook {
   ///   - participant: The identifier on the roster; `nil` for a guest.
   ///   - guest: What a guest is called.
   /// - Returns: One more than the last.
+  /// - Throws: ``MarkbookError``.
   public func nextNumber(
     of quiz: String,
     by participant: Participant.ID?,

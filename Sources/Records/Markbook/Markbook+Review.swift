@@ -9,6 +9,7 @@ extension Markbook {
   ///   - participant: The identifier on the roster; `nil` for a guest.
   ///   - guest: What a guest is called.
   /// - Returns: What was kept; empty where nothing was.
+  /// - Throws: ``MarkbookError``.
   public func reviewSchedule(
     of participant: Participant.ID?,
     guest: String = "guest"

@@ -9,6 +9,7 @@ extension Zone {
     let hour = minutes / 60
     let minute = minutes % 60
     let time = "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
-    return "\(date.weekday.name) \(date.spelled), \(time), \(name == "UTC" ? "UTC" : "\(city) time")"
+    let zone = name == "UTC" ? "UTC" : "\(city) time"
+    return "\(date.weekday.name) \(date.spelled), \(time), \(zone)"
   }
 }
