@@ -55,7 +55,7 @@ import Testing
   @Test func `a guest goes on with an attempt of their own, not with another guest's`() throws {
     let bench = try Self.bench()
     try bench.record(["a"], at: "joinery/tools", guest: "guest:somebody-else", .practice)
-    let own = try bench.seminar("quiz", "tools", "--seed", "7", input: "a\n")
+    let own = try bench.seminar("quiz", "tools", "--seed", "7", input: "100\n")
     #expect(!own.output.contains("You go on"))
     let again = try bench.seminar("quiz", "tools")
     #expect(again.output.contains("You go on with attempt 1. Items with a response: 1 of 5."))
