@@ -7,6 +7,8 @@ struct Benchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seminar-benchmark",
     abstract: "Measure the timetabling engine.",
-    subcommands: [CompetitionCommand.self, CurriculumCommand.self, AcademyCommand.self]
+    subcommands: [
+      CompetitionCommand.self, CurriculumCommand.self, AcademyCommand.self, ReviseCommand.self,
+    ]
   )
 }

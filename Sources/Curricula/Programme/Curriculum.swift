@@ -15,6 +15,8 @@ public struct Curriculum: Sendable {
   public var proposal: String?
   /// Where it is held.
   public var place: String?
+  /// From whom messages and invitations come; `nil` where it is not said.
+  public var organizer: Organizer?
   /// The zone in which blocks are given.
   public var zone: Zone
   /// The first day of week 1.
@@ -58,6 +60,7 @@ public struct Curriculum: Sendable {
     edition: String = "",
     proposal: String? = nil,
     place: String? = nil,
+    organizer: Organizer? = nil,
     zone: Zone,
     starts: CivilDate,
     weeks: Int,
@@ -78,6 +81,7 @@ public struct Curriculum: Sendable {
     self.edition = edition
     self.proposal = proposal
     self.place = place
+    self.organizer = organizer
     self.zone = zone
     self.starts = starts
     self.weeks = weeks
@@ -91,6 +95,27 @@ public struct Curriculum: Sendable {
     self.modules = modules
     self.sessions = sessions
     self.declarations = declarations
+    self.location = location
+  }
+}
+
+/// Who runs a programme, and writes to those whom it concerns.
+public struct Organizer: Hashable, Sendable {
+  /// The name.
+  public var name: String
+  /// The address from which messages come.
+  public var email: String
+  /// Where it was declared.
+  public var location: Diagnostic.Location
+
+  /// Creates an organizer.
+  public init(
+    name: String,
+    email: String,
+    location: Diagnostic.Location
+  ) {
+    self.name = name
+    self.email = email
     self.location = location
   }
 }
@@ -137,6 +162,8 @@ public struct Group: Hashable, Sendable {
   public var id: String
   /// The name.
   public var name: String
+  /// The address to which messages for all of them are sent; `nil` where it is not known.
+  public var email: String?
   /// The number of people.
   public var size: Int
   /// Where it was declared.
@@ -146,11 +173,13 @@ public struct Group: Hashable, Sendable {
   public init(
     id: String,
     name: String,
+    email: String? = nil,
     size: Int = 0,
     location: Diagnostic.Location
   ) {
     self.id = id
     self.name = name
+    self.email = email
     self.size = size
     self.location = location
   }

@@ -6,6 +6,8 @@ public struct Room: Hashable, Sendable {
   public var id: String
   /// The name.
   public var name: String
+  /// The address of whoever books it; `nil` where it is not known.
+  public var email: String?
   /// The number of seats; `nil` when it does not matter.
   public var seats: Int?
   /// What it has, such as `video-link`.
@@ -25,6 +27,7 @@ public struct Room: Hashable, Sendable {
   public init(
     id: String,
     name: String,
+    email: String? = nil,
     seats: Int? = nil,
     features: Set<String> = [],
     hours: Hours? = nil,
@@ -35,6 +38,7 @@ public struct Room: Hashable, Sendable {
   ) {
     self.id = id
     self.name = name
+    self.email = email
     self.seats = seats
     self.features = features
     self.hours = hours

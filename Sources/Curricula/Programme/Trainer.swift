@@ -8,6 +8,8 @@ public struct Trainer: Hashable, Sendable {
   public var id: String
   /// The name.
   public var name: String
+  /// The address to which messages are sent; `nil` where it is not known.
+  public var email: String?
   /// The zone in which the trainer lives and works.
   public var zone: Zone
   /// The hours in the trainer's own zone within which sessions can be held.
@@ -29,6 +31,7 @@ public struct Trainer: Hashable, Sendable {
   public init(
     id: String,
     name: String,
+    email: String? = nil,
     zone: Zone,
     hours: Hours? = nil,
     away: [Absence] = [],
@@ -40,6 +43,7 @@ public struct Trainer: Hashable, Sendable {
   ) {
     self.id = id
     self.name = name
+    self.email = email
     self.zone = zone
     self.hours = hours
     self.away = away

@@ -2,7 +2,8 @@ public import Diagnostics
 
 extension Curriculum {
   private static let keys = [
-    "curriculum", "title", "edition", "proposal", "place", "zone", "starts", "weeks", "grid",
+    "curriculum", "title", "edition", "proposal", "place", "organizer", "zone", "starts", "weeks",
+    "grid",
     "blocks", "groups", "rooms", "trainers", "themes", "calendar", "modules", "constraints",
   ]
 
@@ -43,6 +44,7 @@ extension Curriculum {
     edition = fields["edition"]?.text(&findings) ?? ""
     proposal = fields["proposal"]?.text(&findings)
     place = fields["place"]?.text(&findings)
+    organizer = fields["organizer"].flatMap { Organizer($0, &findings) }
     grid = fields["grid"]?.integer(in: 1...1440, &findings) ?? 5
     groups = []
     rooms = []

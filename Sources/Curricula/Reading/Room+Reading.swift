@@ -2,10 +2,11 @@ internal import Diagnostics
 
 extension Room {
   init?(_ node: Node, _ findings: inout Findings) {
-    let keys = ["id", "name", "seats", "features", "hours", "closed", "only", "link"]
+    let keys = ["id", "name", "email", "seats", "features", "hours", "closed", "only", "link"]
     guard let fields = Fields(node, of: "room", keys: keys, &findings) else { return nil }
     let id = fields.required("id", &findings)?.identifier(&findings)
     let name = fields.required("name", &findings)?.text(&findings)
+    email = fields["email"]?.emailAddress(&findings)
     seats = fields["seats"]?.integer(in: 0...1_000_000, &findings)
     features = Set(fields["features"]?.names(&findings).map(\.text) ?? [])
     hours = fields["hours"].flatMap { Hours($0, &findings) }
@@ -21,11 +22,11 @@ extension Room {
 
 extension Group {
   init?(_ node: Node, _ findings: inout Findings) {
-    guard let fields = Fields(node, of: "group", keys: ["id", "name", "size"], &findings) else {
-      return nil
-    }
+    let keys = ["id", "name", "email", "size"]
+    guard let fields = Fields(node, of: "group", keys: keys, &findings) else { return nil }
     let id = fields.required("id", &findings)?.identifier(&findings)
     let name = fields.required("name", &findings)?.text(&findings)
+    email = fields["email"]?.emailAddress(&findings)
     size = fields["size"]?.integer(in: 0...1_000_000, &findings) ?? 0
     location = fields.location(of: "id")
     guard let id, let name else { return nil }
@@ -45,5 +46,16 @@ extension Theme {
     guard let id, let title else { return nil }
     self.id = id
     self.title = title
+  }
+}
+
+extension Organizer {
+  init?(_ node: Node, _ findings: inout Findings) {
+    let keys = ["name", "email"]
+    guard let fields = Fields(node, of: "organizer", keys: keys, &findings) else { return nil }
+    let name = fields.required("name", &findings)?.text(&findings)
+    let email = fields.required("email", &findings)?.emailAddress(&findings)
+    guard let name, let email else { return nil }
+    self.init(name: name, email: email, location: fields.location)
   }
 }

@@ -49,11 +49,13 @@ extension Publication {
       .joined(separator: ", ")
   }
 
-  private func write(
+  /// An event for a session that takes place, with more lines where it is an invitation.
+  func write(
     _ appointment: Appointment,
     _ zone: CalendarZone,
     _ edition: CalendarEdition,
-    into calendar: inout CalendarText
+    into calendar: inout CalendarText,
+    _ more: (inout CalendarText) -> Void = { _ in }
   ) {
     let history = edition.histories[appointment.session.id]
     let status = history?.status ?? (curriculum.proposal == nil ? .confirmed : .tentative)
@@ -77,6 +79,7 @@ extension Publication {
       )
       if let link = appointment.room?.webLink { calendar.write("URL", value: link) }
       calendar.write("STATUS", value: status.rawValue)
+      more(&calendar)
     }
   }
 
@@ -112,11 +115,12 @@ extension Publication {
   }
 
   /// A session that was published and does not take place: kept, so that calendars take it away.
-  private func write(
+  func write(
     _ cancelled: Revision.Entry,
     _ zone: CalendarZone,
     _ edition: CalendarEdition,
-    into calendar: inout CalendarText
+    into calendar: inout CalendarText,
+    _ more: (inout CalendarText) -> Void = { _ in }
   ) {
     let history = edition.histories[cancelled.session]
     calendar.component("VEVENT") { calendar in
@@ -131,6 +135,7 @@ extension Publication {
       zone.write("DTEND", cancelled.ends, into: &calendar)
       calendar.write("SUMMARY", text: cancelled.title)
       calendar.write("STATUS", value: CalendarEdition.Status.cancelled.rawValue)
+      more(&calendar)
     }
   }
 

@@ -8,6 +8,12 @@ extension Publication {
     public let path: String
     /// The contents.
     public let text: String
+
+    /// Creates a file.
+    public init(path: String, text: String) {
+      self.path = path
+      self.text = text
+    }
   }
 
   /// All files of a published timetable, the page to begin with first.
@@ -42,7 +48,7 @@ extension Publication {
   }
 
   /// What calendars say of sessions that take place.
-  private var status: CalendarEdition.Status {
+  var status: CalendarEdition.Status {
     curriculum.proposal == nil ? .confirmed : .tentative
   }
 

@@ -108,20 +108,22 @@ public struct RevisionDifference: Sendable {
     JSON.object([
       ("format", .text("seminar-difference")), ("version", .integer(1)),
       ("from", .integer(old)), ("to", .integer(new)), ("zone", .text(zone.name)),
-      (
-        "changes",
-        .list(
-          changes.map { change in
-            .object([
-              ("session", .text(change.session)),
-              ("kinds", .texts(change.kinds.map(\.rawValue))),
-              ("before", change.before.map { Self.object($0, zone) } ?? .null),
-              ("after", change.after.map { Self.object($0, zone) } ?? .null),
-            ])
-          }
-        )
-      ),
+      ("changes", json(in: zone)),
     ]).document
+  }
+
+  /// The changes as JSON.
+  func json(in zone: Zone) -> JSON {
+    .list(
+      changes.map { change in
+        .object([
+          ("session", .text(change.session)),
+          ("kinds", .texts(change.kinds.map(\.rawValue))),
+          ("before", change.before.map { Self.object($0, zone) } ?? .null),
+          ("after", change.after.map { Self.object($0, zone) } ?? .null),
+        ])
+      }
+    )
   }
 
   private static func object(_ entry: Revision.Entry, _ zone: Zone) -> JSON {

@@ -38,12 +38,19 @@ extension Publication {
         ("bound", .null),
         ("placements", .list([])),
         ("penalties", .list([])),
-        ("conflict", .list(conflict.facts.map(json(of:)))),
-        ("repairs", .list(conflict.repairs.map(json(of:)))),
       ]
+      members += Self.members(of: conflict)
     }
     members.append(("programme", curriculum.json(of: problem)))
     return JSON.object(members).document
+  }
+
+  /// Why there is no timetable, and what would make one possible.
+  static func members(of conflict: Conflict) -> [(key: String, value: JSON)] {
+    [
+      ("conflict", .list(conflict.facts.map(json(of:)))),
+      ("repairs", .list(conflict.repairs.map(json(of:)))),
+    ]
   }
 
   private func json(of appointment: Appointment) -> JSON {
@@ -86,7 +93,7 @@ extension Publication {
     }
   }
 
-  private func json(of fact: Origin) -> JSON {
+  private static func json(of fact: Origin) -> JSON {
     .object([
       ("constraint", .text(fact.name)),
       ("sentence", .text(fact.sentence)),
@@ -95,7 +102,7 @@ extension Publication {
     ])
   }
 
-  private func json(of repair: Conflict.Repair) -> JSON {
+  private static func json(of repair: Conflict.Repair) -> JSON {
     .object([
       ("change", .text(repair.sentence)),
       ("cost", .integer(repair.cost)),

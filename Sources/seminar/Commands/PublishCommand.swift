@@ -1,9 +1,8 @@
 import ArgumentParser
 import Curricula
-import Foundation
+import Diagnostics
 import Publishing
 import Quizzes
-import Records
 import Timetabling
 
 /// `seminar publish`: keep the timetable as a numbered revision and write all its files.
@@ -15,6 +14,9 @@ struct PublishCommand: ParsableCommand {
       Writes one folder: the whole programme as page, calendar, table, JSON and picture,
       and a page and a calendar for each group, room and trainer. Calendars keep their
       identity from revision to revision, so that calendar programs move what moved.
+
+      A timetable that was published stays while it can be held: 'seminar revise' changes
+      it with the least disturbance, and '--anew' lays everything out from scratch.
 
       Examples:
         seminar publish --dry-run
@@ -31,6 +33,12 @@ struct PublishCommand: ParsableCommand {
   )
   var output: String?
 
+  @Flag(help: "Lay the programme out from scratch, whatever was published.")
+  var anew = false
+
+  @Flag(help: "Write an invitation for each trainer's session too.")
+  var invitations = false
+
   @Flag(help: "Say what would be done, and change nothing.")
   var dryRun = false
 
@@ -42,44 +50,25 @@ struct PublishCommand: ParsableCommand {
   func run() throws {
     let workspace = try place.located()
     let problem = try workspace.problem(curriculum)
-    let outcome = try Solver(problem).solve(seed: seed)
-    guard case .laidOut = outcome else {
-      throw Failure(
-        .problems,
-        "there is no timetable to publish",
-        remedy: "see why with 'seminar timetable'"
-      )
-    }
-    let publication = Publication(outcome, of: problem, seed: seed)
     let id = problem.curriculum.id
-    let known = try workspace.readableMarkbook().map { try Self.revisions(of: id, in: $0) } ?? []
-    let now = Timestamp.now
-    let candidate = Revision(publication, number: known.count + 1, published: now.wholeSecond)
+    let known = try workspace.revisions(of: id)
+    let publication = try publication(of: problem, after: known.last)
+    let candidate = Revision(
+      publication,
+      number: known.count + 1,
+      published: Timestamp.now.wholeSecond
+    )
     let isNew = known.last?.entries != candidate.entries
     let all = isNew ? known + [candidate] : known
     let folder = PublishedFolder(output ?? workspace.path("published/\(id)"))
-    let files = publication.files(all)
+    let files = try publication.files(all) + (invitations ? publication.invitationFiles(all) : [])
     guard !dryRun else {
       let what = isNew ? "Would publish revision \(candidate.number)" : "Nothing has changed"
       let paths = files.map { "  \(folder.path)/\($0.path)" }.joined(separator: "\n")
       try Output.standard.write("\(what); \(files.counted("file")):\n\(paths)\n")
       return
     }
-    let staged = try folder.stage(files)
-    if isNew {
-      do {
-        try workspace.writableMarkbook().publish(
-          candidate.stored,
-          of: id,
-          as: candidate.number,
-          at: now.milliseconds / 1000 * 1000
-        )
-      } catch {
-        staged.discard()
-        throw (error as? MarkbookError).map { Failure($0) } ?? error
-      }
-    }
-    try staged.put()
+    try workspace.publish(isNew ? candidate : nil, of: id, as: files, into: folder)
     let what =
       isNew
       ? "Published revision \(candidate.number)"
@@ -87,24 +76,44 @@ struct PublishCommand: ParsableCommand {
     try Output.standard.write("\(what): \(files.counted("file")) in \(folder.path)\n")
   }
 
-  /// The revisions of a curriculum as the markbook keeps them.
-  static func revisions(of curriculum: String, in markbook: Markbook) throws -> [Revision] {
-    do {
-      return try markbook.revisions(of: curriculum).map { recorded in
-        let time = Date(timeIntervalSince1970: TimeInterval(recorded.milliseconds / 1000))
-        guard
-          let revision = Revision(
-            stored: recorded.content,
-            number: recorded.number,
-            published: time
-          )
-        else {
-          throw Failure(.badInput, "revision \(recorded.number) in the markbook cannot be read")
-        }
-        return revision
-      }
-    } catch let error as MarkbookError {
-      throw Failure(error)
+  /// The timetable to publish: what was published, while it can be held, else one laid out now.
+  private func publication(of problem: Problem, after last: Revision?) throws -> Publication {
+    guard !anew, let last else {
+      let outcome = try Solver(problem).solve(seed: seed)
+      if case .laidOut = outcome { return Publication(outcome, of: problem, seed: seed) }
+      throw Failure(
+        .problems,
+        "there is no timetable to publish",
+        remedy: "see why with 'seminar timetable'"
+      )
     }
+    guard let kept = problem.timetable(keeping: last.placements(in: problem.curriculum.zone)) else {
+      throw Failure(
+        .problems,
+        "revision \(last.number), as published, no longer fits the curriculum",
+        remedy:
+          "see the least change with 'seminar revise', or lay it out from scratch with '--anew'"
+      )
+    }
+    return Publication(keeping: kept, of: problem, seed: seed)
+  }
+}
+
+extension Publication {
+  /// A timetable that was, or is to be, published, with what is known of the cheapest one.
+  init(keeping timetable: Timetable, of problem: Timetabling.Problem, seed: UInt64) {
+    let cost = problem.cost(of: timetable).soft
+    var bound = 0
+    if case .laidOut(let best) = try? Solver(problem).solve(seed: seed) {
+      bound = best.bound
+      if cost > best.cost {
+        Output.error.tell(
+          "note: this timetable costs \(cost); one laid out from scratch would cost \(best.cost) "
+            + "('seminar publish --anew')"
+        )
+      }
+    }
+    let solution = Solution(timetable: timetable, cost: cost, bound: min(bound, cost))
+    self.init(.laidOut(solution), of: problem, seed: seed)
   }
 }

@@ -3,14 +3,13 @@ import Curricula
 import Diagnostics
 import Foundation
 import Publishing
-import Records
 
 /// `seminar revisions`: what was published, and what changed between two revisions.
 struct RevisionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "revisions",
-    abstract: "List and compare the published revisions of a timetable.",
-    subcommands: [List.self, Difference.self],
+    abstract: "List, show and compare the published revisions of a timetable.",
+    subcommands: [List.self, Show.self, Difference.self],
     defaultSubcommand: List.self
   )
 
@@ -51,6 +50,35 @@ struct RevisionsCommand: ParsableCommand {
     }
   }
 
+  /// `seminar revisions show 1`.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show",
+      abstract: "Show a revision as it was published."
+    )
+
+    @Argument(help: "The number of the revision.")
+    var number: Int
+
+    @Argument(help: "The curriculum's name or file; not needed when there is only one.")
+    var curriculum: String?
+
+    @Option(help: ArgumentHelp("The form: text, csv or json.", valueName: "form"))
+    var format: SheetForm = .text
+
+    @OptionGroup var place: WorkspaceOptions
+
+    func run() throws {
+      let (revisions, zone) = try place.located().published(curriculum)
+      let revision = try revisions.revision(number)
+      switch format {
+      case .text: try Output.standard.write(revision.text(in: zone, width: Output.columns))
+      case .csv: try Output.standard.write(revision.sheet(in: zone).csv())
+      case .json: try Output.standard.write(revision.json(in: zone))
+      }
+    }
+  }
+
   /// `seminar revisions difference 1 2`.
   struct Difference: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -83,18 +111,7 @@ struct RevisionsCommand: ParsableCommand {
 
     func run() throws {
       let (revisions, zone) = try place.located().published(curriculum)
-      let pair = try [old, new].map { number in
-        guard let revision = revisions.first(where: { $0.number == number }) else {
-          throw Failure(
-            .inputMissing,
-            "there is no revision \(number)",
-            remedy: revisions.isEmpty
-              ? "publish one with 'seminar publish'"
-              : "name a revision from 1 to \(revisions.count)"
-          )
-        }
-        return revision
-      }
+      let pair = try [old, new].map { try revisions.revision($0) }
       let difference = RevisionDifference(from: pair[0], to: pair[1])
       switch format {
       case .text: try Output.standard.write(difference.text(in: zone))
@@ -109,10 +126,20 @@ extension Workspace {
   func published(_ name: String?) throws -> (revisions: [Revision], zone: Zone) {
     let source = try TextFile.read(path(ofCurriculum: name))
     let (curriculum, _) = try Curriculum.parse(source)
-    let markbook = try readableMarkbook()
-    let revisions = try markbook.map {
-      try PublishCommand.revisions(of: curriculum.id, in: $0)
-    }
-    return (revisions ?? [], curriculum.zone)
+    return (try revisions(of: curriculum.id), curriculum.zone)
+  }
+}
+
+extension [Revision] {
+  /// The revision of a number.
+  fileprivate func revision(_ number: Int) throws -> Revision {
+    if let revision = first(where: { $0.number == number }) { return revision }
+    throw Failure(
+      .inputMissing,
+      "there is no revision \(number)",
+      remedy: isEmpty
+        ? "publish one with 'seminar publish'"
+        : count == 1 ? "there is only revision 1" : "name a revision from 1 to \(count)"
+    )
   }
 }

@@ -38,12 +38,7 @@ struct TimetableCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("Begin on another day, such as 2027-03-23.", valueName: "date"),
-    transform: { text in
-      guard let date = CivilDate(text) else {
-        throw ValidationError("'\(text)' is no day of the calendar; write year-month-day")
-      }
-      return date
-    }
+    transform: CivilDate.init(argument:)
   )
   var starts: CivilDate?
 

@@ -18,7 +18,8 @@ struct Seminar: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      TimetableCommand.self, PublishCommand.self, RevisionsCommand.self, CheckCommand.self,
+      TimetableCommand.self, PublishCommand.self, ReviseCommand.self, RevisionsCommand.self,
+      CheckCommand.self,
       QuizCommand.self, ReviewCommand.self, RosterCommand.self, ScoresCommand.self,
       MarkCommand.self,
     ]

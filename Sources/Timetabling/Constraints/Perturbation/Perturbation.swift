@@ -10,8 +10,14 @@ struct Perturbation: PlacementConstraint {
   let subject: Subject
   let published: PublishedPlacement
   let today: CivilDate
+  /// The number of groups that attend.
+  let groups: Int
   /// The date of each block.
   let dates: [CivilDate]
+  /// The week of each block, from 1.
+  let weeks: [Int]
+  /// The week of the programme in which it was published; `nil` outside the programme.
+  let week: Int?
   /// The identifier of each room.
   let rooms: [String]
   /// The identifier of each trainer.
@@ -23,14 +29,22 @@ struct Perturbation: PlacementConstraint {
     disturbance(of: placement) * urgency(of: placement)
   }
 
-  /// How much of what was published changes: 10 when the day does, plus 2 when the time of day does,
-  /// plus 2 when the room does, plus 2 for each trainer who comes anew or no longer comes.
+  /// How much changes for all whom it concerns.
+  ///
+  /// For each group and each trainer who stays: 10 when the day changes, plus 5 when the week does too,
+  /// plus 2 when the time of day does, plus 2 when the room does. For each trainer who comes anew or
+  /// no longer comes: 5.
   private func disturbance(of placement: Placement) -> Int {
-    let names = Set(placement.trainers.map { trainers[$0] })
-    return (dates[placement.block] == published.date ? 0 : 10)
+    let before = Set(published.trainers)
+    let after = Set(placement.trainers.map { trainers[$0] })
+    let isThatDay = dates[placement.block] == published.date
+    let isThatWeek = weeks[placement.block] == week
+    let change =
+      (isThatDay ? 0 : isThatWeek ? 10 : 15)
       + (placement.start == published.start ? 0 : 2)
       + (placement.room.map { rooms[$0] } == published.room ? 0 : 2)
-      + names.symmetricDifference(published.trainers).count * 2
+    return change * (groups + before.intersection(after).count)
+      + before.symmetricDifference(after).count * 5
   }
 
   /// 1, plus 1 when the published day or the new one is less than 14 days from today, plus 1 when it

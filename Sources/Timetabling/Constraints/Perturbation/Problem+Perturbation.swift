@@ -77,7 +77,10 @@ extension Problem {
       subject: subject(session),
       published: published,
       today: today,
+      groups: sessions[session].groups.count,
       dates: blocks.map(\.date),
+      weeks: blocks.map(\.week),
+      week: curriculum.week(of: published.date),
       rooms: curriculum.rooms.map(\.id),
       trainers: curriculum.trainers.map(\.id)
     )

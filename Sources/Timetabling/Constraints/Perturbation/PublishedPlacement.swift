@@ -38,3 +38,38 @@ extension Timetable {
     }
   }
 }
+
+extension Problem {
+  /// The timetable that was published, where it can still be held; `nil` where not.
+  ///
+  /// It can be held when it has every session of the curriculum and no other, and what must hold does.
+  ///
+  /// - Complexity: That of ``cost(of:)``.
+  public func timetable(keeping published: [PublishedPlacement]) -> Timetable? {
+    let placements = published.compactMap(placement(of:))
+    guard placements.count == published.count, published.count == sessions.count else { return nil }
+    let timetable = Timetable(of: self, placements)
+    return cost(of: timetable).hard == 0 ? timetable : nil
+  }
+
+  /// A published placement by indices; `nil` where a part of it is not in the curriculum.
+  private func placement(of published: PublishedPlacement) -> Placement? {
+    let trainers = published.trainers.map { name in
+      curriculum.trainers.firstIndex { $0.id == name }
+    }
+    let room = published.room.map { name in curriculum.rooms.firstIndex { $0.id == name } }
+    guard let session = curriculum.sessions.firstIndex(where: { $0.id == published.session }),
+      let block = blocks.firstIndex(where: {
+        $0.date == published.date && $0.start <= published.start && published.start < $0.end
+      }), (room == nil) == curriculum.rooms.isEmpty, room.map({ $0 != nil }) ?? true,
+      trainers.allSatisfy({ $0 != nil })
+    else { return nil }
+    return Placement(
+      session: session,
+      block: block,
+      start: published.start,
+      room: room.flatMap(\.self),
+      trainers: trainers.compactMap(\.self).sorted()
+    )
+  }
+}

@@ -58,9 +58,10 @@ struct Window: PlacementConstraint, ConstraintReader {
     func named(_ blocks: [Int]) -> String {
       blocks.map { frame.blocks[$0].id }.joined(separator: ", ")
     }
+    let isOneDay = first != nil && first == last
     let words = [
-      first.map { "from \($0.spelled)" },
-      last.map { "until \($0.spelled)" },
+      first.map { isOneDay ? "on \($0.spelled)" : "from \($0.spelled)" },
+      isOneDay ? nil : last.map { "until \($0.spelled)" },
       weeks.map { "in week \($0.map(String.init).joined(separator: ", "))" },
       weekdays.map { "on \($0.map(\.name).joined(separator: ", "))" },
       open.map { "in \(named($0))" },

@@ -1,0 +1,88 @@
+internal import Curricula
+internal import Foundation
+internal import Timetabling
+
+extension Publication {
+  /// An invitation for each session of each trainer with an address, and a cancellation for each that a
+  /// trainer was invited to and no longer holds.
+  ///
+  /// A file has one event, as RFC 5546, sections 3.2.2 and 3.2.5, wants it. A trainer's SEQUENCE for a
+  /// session counts the revisions in which it changed while they held it, or in which they came or went;
+  /// a file stays the same until that happens.
+  ///
+  /// - Parameter revisions: All that was published of the curriculum, this timetable last.
+  /// - Returns: The files, below `invitations`; none without an organizer or a timetable.
+  public func invitations(_ revisions: [Revision]) -> [File] {
+    guard case .laidOut = outcome, let organizer = curriculum.organizer else { return [] }
+    let first = appointments.first?.begins ?? curriculum.midnightUTC(of: curriculum.starts)
+    let zone = CalendarZone(curriculum.zone, from: first)
+    return curriculum.trainers.flatMap { trainer -> [File] in
+      guard let email = trainer.email else { return [] }
+      let own = revisions.map { $0.held(by: trainer.id) }
+      guard let edition = CalendarEdition(own, status: status) else { return [] }
+      let people: (inout CalendarText) -> Void = { calendar in
+        calendar.write(
+          "ORGANIZER;CN=\(Self.quoted(organizer.name))",
+          value: "mailto:\(organizer.email)"
+        )
+        calendar.write(
+          "ATTENDEE;CN=\(Self.quoted(trainer.name));ROLE=REQ-PARTICIPANT;"
+            + "PARTSTAT=NEEDS-ACTION;RSVP=TRUE",
+          value: "mailto:\(email)"
+        )
+      }
+      func file(
+        _ session: String,
+        _ method: String,
+        _ event: (CalendarEdition, inout CalendarText) -> Void
+      ) -> File {
+        var single = edition
+        single.stamp = edition.histories[session]?.lastChanged ?? edition.stamp
+        var calendar = CalendarText()
+        calendar.component("VCALENDAR") { calendar in
+          calendar.write("VERSION", value: "2.0")
+          calendar.write("PRODID", value: "-//seminar//timetable//EN")
+          calendar.write("CALSCALE", value: "GREGORIAN")
+          calendar.write("METHOD", value: method)
+          zone.writeRules(at: first, into: &calendar)
+          event(single, &calendar)
+        }
+        return File(path: "invitations/\(trainer.id)/\(session).ics", text: calendar.text)
+      }
+      let requests = appointments.filter { $0.trainers.contains(trainer) }.map { appointment in
+        file(appointment.session.id, "REQUEST") { edition, calendar in
+          write(appointment, zone, edition, into: &calendar, people)
+        }
+      }
+      let cancellations = edition.cancelled.map { entry in
+        file(entry.session, "CANCEL") { edition, calendar in
+          write(entry, zone, edition, into: &calendar, people)
+        }
+      }
+      return requests + cancellations
+    }
+  }
+
+  /// The names of the trainers with a session who cannot be invited, since they have no address.
+  public var uninvited: [String] {
+    curriculum.trainers.filter { trainer in
+      trainer.email == nil && appointments.contains { $0.trainers.contains(trainer) }
+    }.map(\.name)
+  }
+
+  /// A name as the value of a parameter, which has no way to write a quotation mark.
+  private static func quoted(_ name: String) -> String {
+    "\"\(name.legible.replacing("\"", with: "'"))\""
+  }
+}
+
+extension Revision {
+  /// The same with only the sessions that a trainer holds.
+  fileprivate func held(by trainer: String) -> Revision {
+    Revision(
+      number: number,
+      published: published,
+      entries: entries.filter { $0.trainers.contains(trainer) }
+    )
+  }
+}

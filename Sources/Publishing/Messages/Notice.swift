@@ -1,0 +1,77 @@
+public import Curricula
+
+/// A message that tells one recipient what changed for them, and nothing else.
+public struct Notice: Sendable {
+  /// Whom it is for.
+  public let recipient: Recipient
+  /// What changed for the recipient, in the order of the new times.
+  public let changes: [Change]
+  /// The programme.
+  let curriculum: Curriculum
+  /// The number of the revision with the changes.
+  let revision: Int
+
+  /// What became of one session for the recipient.
+  public struct Change: Sendable {
+    /// How it was published before; `nil` when it did not concern the recipient.
+    public let before: Revision.Entry?
+    /// How it is published now; `nil` when it no longer concerns the recipient.
+    public let after: Revision.Entry?
+    /// What happened to the session.
+    public let kinds: [RevisionDifference.Change.Kind]
+  }
+
+  /// The messages about a difference, groups first, then rooms and trainers; each has a change.
+  ///
+  /// - Parameters:
+  ///   - difference: What changed.
+  ///   - curriculum: The programme.
+  ///   - revision: The number of the revision with the changes.
+  /// - Returns: One for each recipient with a change.
+  public static func all(
+    of difference: RevisionDifference,
+    in curriculum: Curriculum,
+    revision: Int
+  ) -> [Notice] {
+    Recipient.all(of: curriculum, and: difference).compactMap { recipient in
+      let changes = difference.changes.compactMap { Change($0, for: recipient) }
+      guard !changes.isEmpty else { return nil }
+      return Notice(
+        recipient: recipient,
+        changes: changes,
+        curriculum: curriculum,
+        revision: revision
+      )
+    }
+  }
+
+  /// What the message is about, on one line.
+  public var subject: String {
+    "Timetable changed (\(changes.count.counted("session"))): \(curriculum.title.legible)"
+  }
+
+  /// The message for a text file: to whom, about what, and its body.
+  public func text(width: Int = 72) -> String {
+    var page = TextPage(width: width)
+    let address = recipient.email.map { " <\($0)>" } ?? ""
+    page.write("To: \(recipient.name)\(address)")
+    page.write("Subject: \(subject)")
+    page.skip()
+    return page.text + body(width: width)
+  }
+}
+
+extension Notice.Change {
+  /// A change as the recipient sees it; `nil` where there is nothing to see.
+  fileprivate init?(_ change: RevisionDifference.Change, for recipient: Recipient) {
+    before = change.before.flatMap { recipient.isConcerned(by: $0) ? $0 : nil }
+    after = change.after.flatMap { recipient.isConcerned(by: $0) ? $0 : nil }
+    guard before != nil || after != nil else { return nil }
+    guard before != nil, after != nil, recipient.kind == .room else {
+      kinds = change.kinds
+      return
+    }
+    kinds = change.kinds.filter { $0 == .moved || $0 == .retitled }
+    if kinds.isEmpty { return nil }
+  }
+}

@@ -1,0 +1,163 @@
+internal import Curricula
+internal import Timetabling
+
+extension RevisedPublication {
+  /// The old and the new times side by side, what is proved, and a message for each concerned.
+  ///
+  /// - Parameter width: The most columns of a line.
+  /// - Returns: The lines, each ended by a line feed.
+  public func text(width: Int = 80) -> String {
+    let curriculum = publication.problem.curriculum
+    var page = TextPage(width: width)
+    page.write(curriculum.title)
+    page.write("Revision \(old.number) as published, and revision \(new.number) after the change")
+    page.rule("═")
+    for request in requests { page.write(request + ".") }
+    if !requests.isEmpty { page.skip() }
+    page.write(counts)
+    page.write(proof)
+    guard !difference.changes.isEmpty else { return page.text }
+    page.skip()
+    let table = SideBySide(width: page.width)
+    table.write("revision \(old.number)", "revision \(new.number)", into: &page)
+    page.rule()
+    for change in difference.changes {
+      page.write((change.after ?? change.before)?.title ?? "", mark: change.session, indent: 10)
+      let (before, after) = facts(of: change)
+      for index in 0..<max(before.count, after.count) {
+        table.write(
+          index < before.count ? before[index] : "",
+          index < after.count ? after[index] : "",
+          into: &page
+        )
+      }
+      page.skip()
+    }
+    page.write("Times are \(curriculum.zone.city) time (\(curriculum.zone.name)).")
+    writeNotices(into: &page)
+    return page.text
+  }
+
+  /// How much changes: `9 sessions were held before 21 April 2026 and stay. Of the other 22, …`.
+  private var counts: String {
+    let held = heldCount
+    let past =
+      held == 0
+      ? "No session was held before \(today.spelled)."
+      : "\(held.counted("session")) \(held == 1 ? "was" : "were") held before \(today.spelled) "
+        + "and \(held == 1 ? "stays" : "stay")."
+    let changed = difference.changes.count
+    let open = old.entries.count - held
+    guard changed > 0 else {
+      return past + " Of the other \(open) none has to change: revision \(old.number) still holds."
+    }
+    return past + " \(changed.counted("session")) \(changed == 1 ? "changes" : "change"), "
+      + "\(movedDays == 0 ? "none" : String(movedDays)) of them to another day; \(max(0, open - existing)) stay as published."
+  }
+
+  private var movedDays: Int {
+    let zone = publication.problem.curriculum.zone
+    return difference.changes.count { change in
+      guard let before = change.before, let after = change.after else { return false }
+      return zone.wallClock(at: before.begins).date != zone.wallClock(at: after.begins).date
+    }
+  }
+
+  /// How many of the changed sessions were published before.
+  private var existing: Int { difference.changes.count { $0.before != nil } }
+
+  private var proof: String {
+    let least = revised.leastDisturbance
+    let disturbance =
+      revised.disturbance == least
+      ? "Disturbance \(revised.disturbance), proved: no valid timetable disturbs less."
+      : "Disturbance \(revised.disturbance); no valid timetable disturbs less than \(least)."
+    let solution = revised.solution
+    let cost =
+      solution.isOptimal
+      ? "Cost \(solution.cost): none that disturbs as little costs less."
+      : "Cost \(solution.cost); none that disturbs as little costs less than \(solution.bound)."
+    return "\(disturbance) \(cost)"
+  }
+
+  /// What is different of a session, before and after.
+  private func facts(
+    of change: RevisionDifference.Change
+  ) -> (before: [String], after: [String]) {
+    let curriculum = publication.problem.curriculum
+    func when(_ entry: Revision.Entry) -> String {
+      let (day, hours) = curriculum.zone.span(from: entry.begins, to: entry.ends)
+      return "\(day.weekday.name.prefix(3)) \(day.short) \(hours)"
+    }
+    func trainers(_ entry: Revision.Entry) -> String {
+      entry.trainers.map { id in curriculum.trainers.first { $0.id == id }?.name ?? id }
+        .joined(separator: "; ")
+    }
+    func all(_ entry: Revision.Entry) -> [String] {
+      [when(entry), entry.roomName, trainers(entry)].compactMap(\.self).filter { !$0.isEmpty }
+    }
+    guard let before = change.before else {
+      return (["(new)"], change.after.map(all) ?? [])
+    }
+    guard let after = change.after else { return (all(before), ["(cancelled)"]) }
+    var facts = (before: [when(before)], after: [when(after)])
+    for kind in change.kinds {
+      switch kind {
+      case .relocated where before.roomName != after.roomName:
+        facts.before.append(before.roomName ?? "no room")
+        facts.after.append(after.roomName ?? "no room")
+      case .relocated:
+        facts.before.append(before.link ?? "no link")
+        facts.after.append(after.link ?? "no link")
+      case .restaffed:
+        facts.before.append(trainers(before))
+        facts.after.append(trainers(after))
+      case .retitled:
+        facts.before.append("“\(before.title.legible)”")
+        facts.after.append("“\(after.title.legible)”")
+      case .new, .cancelled, .moved: break
+      }
+    }
+    return facts
+  }
+
+  private func writeNotices(into page: inout TextPage) {
+    let notices = notices
+    page.skip()
+    page.rule("═")
+    page.write(
+      "\(notices.count.counted("message")) to send, each with only what changes for whom it is for"
+    )
+    for notice in notices {
+      page.rule()
+      for line in notice.text(width: min(72, page.width)).split(
+        separator: "\n",
+        omittingEmptySubsequences: false
+      ).dropLast() {
+        page.writeLine(String(line))
+      }
+    }
+    page.rule()
+  }
+}
+
+/// Two columns of text behind a margin.
+private struct SideBySide {
+  let margin = 10
+  let column: Int
+
+  init(width: Int) {
+    column = (width - margin - 2) / 2
+  }
+
+  func write(_ left: String, _ right: String, into page: inout TextPage) {
+    let (left, right) = (left.legible.wrapped(to: column), right.legible.wrapped(to: column))
+    for index in 0..<max(left.count, right.count) {
+      let first = index < left.count ? left[index] : ""
+      let second = index < right.count ? right[index] : ""
+      let line =
+        String(repeating: " ", count: margin) + first.padded(to: column + 2) + second
+      page.writeLine(line.trimmingEnd)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+public import Curricula
+internal import Foundation
+
+extension Revision {
+  /// The revision as people read it, week by week.
+  ///
+  /// - Parameters:
+  ///   - zone: The zone of its times.
+  ///   - width: The most columns of a line.
+  /// - Returns: The lines, each ended by a line feed.
+  public func text(in zone: Zone, width: Int = 80) -> String {
+    var page = TextPage(width: width)
+    page.write("Revision \(number), published \(zone.shortTimestamp(of: published))")
+    page.rule("═")
+    for week in entries.map(\.week).uniqued() {
+      page.write("Week \(week)")
+      page.rule()
+      let held = entries.filter { $0.week == week }
+      for day in held.map({ zone.wallClock(at: $0.begins).date }).uniqued() {
+        page.write(day.full)
+        page.skip()
+        for entry in held where zone.wallClock(at: entry.begins).date == day {
+          let hours = zone.span(from: entry.begins, to: entry.ends).hours
+          page.write(entry.title, mark: "  \(hours)", indent: 15)
+          let facts: [String?] = [
+            entry.roomName, entry.trainers.joined(separator: ", "), entry.session,
+          ]
+          page.write(
+            facts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · "),
+            indent: 15
+          )
+        }
+        page.skip()
+      }
+    }
+    page.write("Times are \(zone.city) time (\(zone.name)).")
+    return page.text
+  }
+
+  /// The revision as a table, a row a session in the order of time.
+  public func sheet(in zone: Zone) -> Sheet {
+    var sheet = Sheet(
+      "Revision \(number)",
+      columns: [
+        .init("week", .number), .init("date"), .init("start"), .init("end"), .init("session"),
+        .init("title"), .init("room"), .init("trainers"), .init("groups"), .init("zone"),
+        .init("starts-at", .instant), .init("ends-at", .instant),
+      ],
+      zone: zone
+    )
+    for entry in entries {
+      let (date, start) = zone.wallClock(at: entry.begins)
+      let (_, end) = zone.wallClock(at: entry.ends)
+      sheet.append([
+        .number(entry.week), .text(date.description), .text(clock(start)), .text(clock(end)),
+        .text(entry.session), .text(entry.title), Sheet.Cell(entry.room),
+        .text(entry.trainers.joined(separator: "; ")),
+        .text(entry.groups.joined(separator: "; ")), .text(zone.name), .instant(entry.begins),
+        .instant(entry.ends),
+      ])
+    }
+    return sheet
+  }
+
+  /// The revision as a JSON document, version 1.
+  public func json(in zone: Zone) -> String {
+    JSON.object([
+      ("format", .text("seminar-published")), ("version", .integer(1)),
+      ("revision", .integer(number)), ("published", .text(zone.timestamp(of: published))),
+      ("zone", .text(zone.name)),
+      (
+        "placements",
+        .list(
+          entries.map { entry in
+            .object([
+              ("session", .text(entry.session)), ("title", .text(entry.title)),
+              ("week", .integer(entry.week)), ("block", .text(entry.block)),
+              ("start", .text(zone.timestamp(of: entry.begins))),
+              ("end", .text(zone.timestamp(of: entry.ends))), ("room", .optional(entry.room)),
+              ("trainers", .texts(entry.trainers)), ("groups", .texts(entry.groups)),
+            ])
+          }
+        )
+      ),
+    ]).document
+  }
+}

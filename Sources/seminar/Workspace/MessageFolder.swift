@@ -1,0 +1,35 @@
+import Diagnostics
+import Foundation
+import Publishing
+
+/// The folder for messages about a change: a new one, or an empty one, so that none of another change
+/// lies among them.
+struct MessageFolder {
+  let path: String
+
+  init(_ path: String) throws {
+    self.path = path
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path), !names.isEmpty
+    else { return }
+    throw Failure(
+      .cannotCreate,
+      "the folder '\(path.visible)' is not empty",
+      remedy: "name another with '--messages', so that no old message is sent by mistake"
+    )
+  }
+
+  /// Writes all messages, or none.
+  func write(_ files: [Publication.File]) throws {
+    try PublishedFolder(path).stage(files).put()
+  }
+}
+
+extension Notice {
+  /// The message as text and as a draft for mail programs.
+  func files(sent: Date) -> [Publication.File] {
+    [
+      Publication.File(path: recipient.path + ".txt", text: text()),
+      Publication.File(path: recipient.path + ".eml", text: mail(sent: sent)),
+    ]
+  }
+}
