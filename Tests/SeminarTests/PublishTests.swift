@@ -13,7 +13,7 @@ import Testing
     #expect(try bench.published() == before.filter { $0.key.hasPrefix("published/") })
 
     try bench.edit("curricula/joinery.yaml", "from: 10:00, to: 12:00", "from: 10:30, to: 12:30")
-    let changed = try bench.seminar("publish")
+    let changed = try bench.seminar("publish", "--anew")
     #expect(changed.status == 0, "\(changed.error)")
     #expect(changed.output.hasPrefix("Published revision 2: "))
     let difference = try bench.seminar("revisions", "difference", "1", "2")
@@ -43,6 +43,21 @@ import Testing
       try bench.seminar("revisions", "--format", "csv").output
         .split(whereSeparator: \.isNewline).count == 1
     )
+  }
+
+  @Test(arguments: ["text", "csv", "json"])
+  func `a revision is shown as it was published`(form: String) throws {
+    let bench = try Workbench.joinery()
+    #expect(try bench.seminar("publish").status == 0)
+    try bench.edit("curricula/joinery.yaml", "title: Saws", "title: More saws")
+    let shown = try bench.seminar("revisions", "show", "1", "--format", form)
+    let text = shown.transcript
+      .replacing(/published \d{4}-\d{2}-\d{2} \d{2}:\d{2}/, with: "published …")
+      .replacing(/"published": "[^"]*"/, with: "\"published\": \"…\"")
+    expectGolden(text, "revisions/show.\(form == "text" ? "txt" : form)")
+    let missing = try bench.seminar("revisions", "show", "2")
+    #expect(missing.status == 66)
+    #expect(missing.error.contains("there is only revision 1"))
   }
 
   @Test func `a revision that does not exist is named`() throws {

@@ -37,7 +37,7 @@ extension Publication {
       for appointment in appointments {
         write(appointment, zone, edition, into: &calendar)
       }
-      for cancelled in edition.cancelled where concerns(cancelled) {
+      for cancelled in edition.cancelled where audience.attends(cancelled) {
         write(cancelled, zone, edition, into: &calendar)
       }
     }
@@ -103,15 +103,6 @@ extension Publication {
         curriculum.proposal.map { "\n\($0)" },
       ].compactMap(\.self)
     return lines.joined(separator: "\n")
-  }
-
-  private func concerns(_ cancelled: Revision.Entry) -> Bool {
-    switch audience {
-    case .everybody: true
-    case .trainer(let trainer): cancelled.trainers.contains(trainer.id)
-    case .room(let room): cancelled.room == room.id
-    case .group(let group): cancelled.groups.contains(group.id)
-    }
   }
 
   /// A session that was published and does not take place: kept, so that calendars take it away.

@@ -18,8 +18,7 @@ extension Publication {
     let zone = CalendarZone(curriculum.zone, from: first)
     return curriculum.trainers.flatMap { trainer -> [File] in
       guard let email = trainer.email else { return [] }
-      let own = revisions.map { $0.held(by: trainer.id) }
-      guard let edition = CalendarEdition(own, status: status) else { return [] }
+      guard let edition = Self.edition(of: .trainer(trainer), revisions, status) else { return [] }
       let people: (inout CalendarText) -> Void = { calendar in
         calendar.write(
           "ORGANIZER;CN=\(Self.quoted(organizer.name))",
@@ -73,16 +72,5 @@ extension Publication {
   /// A name as the value of a parameter, which has no way to write a quotation mark.
   private static func quoted(_ name: String) -> String {
     "\"\(name.legible.replacing("\"", with: "'"))\""
-  }
-}
-
-extension Revision {
-  /// The same with only the sessions that a trainer holds.
-  fileprivate func held(by trainer: String) -> Revision {
-    Revision(
-      number: number,
-      published: published,
-      entries: entries.filter { $0.trainers.contains(trainer) }
-    )
   }
 }

@@ -26,7 +26,8 @@ struct MailText {
   mutating func write(_ name: String, to person: String, at address: String?) {
     let phrase = Self.phrase(person.legible)
     guard let address else {
-      fold(name, phrase.dropLast() + [(phrase.last ?? "") + ":;"])
+      // What is encoded must not touch what ends the group (RFC 2047, section 5).
+      fold(name, phrase + [":;"])
       return
     }
     fold(name, phrase + ["<\(address)>"])

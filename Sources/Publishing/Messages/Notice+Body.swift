@@ -5,7 +5,7 @@ extension Notice {
   /// What the message says, its times on the recipient's clock.
   func body(width: Int = 72) -> String {
     var page = TextPage(width: width)
-    page.write("Dear \(recipient.name),")
+    page.write(salutation)
     page.skip()
     let edition = curriculum.edition.isEmpty ? "" : " (edition \(curriculum.edition))"
     page.write(
@@ -28,6 +28,13 @@ extension Notice {
       page.write(proposal)
     }
     return page.text
+  }
+
+  private var salutation: String {
+    switch recipient.kind {
+    case .group, .trainer: "Dear \(recipient.name),"
+    case .room: "For whoever keeps the room “\(recipient.name.legible)”:"
+    }
   }
 
   private var scope: String {

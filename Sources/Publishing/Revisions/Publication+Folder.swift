@@ -31,7 +31,7 @@ extension Publication {
     }
     let others = Audience.all(of: curriculum).compactMap { audience -> Part? in
       let own = publication(for: audience)
-      let calendar = own.iCalendar(edition) ?? ""
+      let calendar = own.iCalendar(Self.edition(of: audience, revisions, status) ?? edition) ?? ""
       // Whoever lost the last session still needs the calendar that says so.
       guard !own.appointments.isEmpty || calendar.contains("BEGIN:VEVENT") else { return nil }
       return Part(publication: own, calendar: calendar)
@@ -45,6 +45,23 @@ extension Publication {
         File(path: "programme.svg", text: svg()),
       ]
       + others.flatMap { $0.files(in: folder) }
+  }
+
+  /// What the calendar of an audience says of its history: a session that others hold now, or that is
+  /// held elsewhere, is cancelled there.
+  static func edition(
+    of audience: Audience,
+    _ revisions: [Revision],
+    _ status: CalendarEdition.Status
+  ) -> CalendarEdition? {
+    let own = revisions.map { revision in
+      Revision(
+        number: revision.number,
+        published: revision.published,
+        entries: revision.entries.filter(audience.attends)
+      )
+    }
+    return CalendarEdition(own, status: status)
   }
 
   /// What calendars say of sessions that take place.

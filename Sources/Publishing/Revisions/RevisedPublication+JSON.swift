@@ -58,7 +58,11 @@ extension Revision {
     for request in requests { page.write(request + ".") }
     page.write("What was held before \(today.spelled) stays as it was.")
     page.skip()
-    Publication(.infeasible(conflict), of: problem, seed: 0).write(conflict, into: &page)
+    Publication(.infeasible(conflict), of: problem, seed: 0).write(
+      conflict,
+      into: &page,
+      cost: "disturbance"
+    )
     return page.text
   }
 
@@ -84,7 +88,7 @@ extension Revision {
         ("zone", .text(problem.curriculum.zone.name)), ("status", .text("infeasible")),
         ("from", .integer(number)), ("to", .null), ("accepted", .flag(false)),
         ("today", .text(today.description)), ("requests", .texts(requests)),
-      ] + Publication.members(of: conflict)
+      ] + Publication.members(of: conflict, cost: "disturbance")
     ).document
   }
 }

@@ -10,7 +10,11 @@ extension RevisedPublication {
     let curriculum = publication.problem.curriculum
     var page = TextPage(width: width)
     page.write(curriculum.title)
-    page.write("Revision \(old.number) as published, and revision \(new.number) after the change")
+    page.write(
+      difference.changes.isEmpty
+        ? "Revision \(old.number) as published"
+        : "Revision \(old.number) as published, and revision \(new.number) after the change"
+    )
     page.rule("═")
     for request in requests { page.write(request + ".") }
     if !requests.isEmpty { page.skip() }

@@ -21,6 +21,16 @@ public enum Audience: Hashable, Sendable {
     }
   }
 
+  /// Whether what was published of a session concerned the audience.
+  func attends(_ entry: Revision.Entry) -> Bool {
+    switch self {
+    case .everybody: true
+    case .trainer(let trainer): entry.trainers.contains(trainer.id)
+    case .room(let room): entry.room == room.id
+    case .group(let group): entry.groups.contains(group.id)
+    }
+  }
+
   /// The name shown; `nil` for everybody.
   public var name: String? {
     switch self {

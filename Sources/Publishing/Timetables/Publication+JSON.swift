@@ -46,10 +46,18 @@ extension Publication {
   }
 
   /// Why there is no timetable, and what would make one possible.
-  static func members(of conflict: Conflict) -> [(key: String, value: JSON)] {
+  ///
+  /// - Parameters:
+  ///   - conflict: The declarations and the repairs.
+  ///   - cost: What the cost of a repair is, in a word.
+  /// - Returns: The members of an object.
+  static func members(
+    of conflict: Conflict,
+    cost: String = "cost"
+  ) -> [(key: String, value: JSON)] {
     [
       ("conflict", .list(conflict.facts.map(json(of:)))),
-      ("repairs", .list(conflict.repairs.map(json(of:)))),
+      ("repairs", .list(conflict.repairs.map { json(of: $0, cost: cost) })),
     ]
   }
 
@@ -102,10 +110,10 @@ extension Publication {
     ])
   }
 
-  private static func json(of repair: Conflict.Repair) -> JSON {
+  private static func json(of repair: Conflict.Repair, cost: String) -> JSON {
     .object([
       ("change", .text(repair.sentence)),
-      ("cost", .integer(repair.cost)),
+      (cost, .integer(repair.cost)),
       (
         "changes",
         .list(

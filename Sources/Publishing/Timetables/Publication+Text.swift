@@ -103,7 +103,7 @@ extension Publication {
   }
 
   /// Writes the lines and the repairs of a conflict.
-  func write(_ conflict: Conflict, into page: inout TextPage) {
+  func write(_ conflict: Conflict, into page: inout TextPage, cost: String = "cost") {
     page.write(Self.lead(of: conflict))
     for (index, line) in conflict.lines.enumerated() {
       page.skip()
@@ -117,7 +117,7 @@ extension Publication {
     page.write(Self.repairLead(conflict.repairs))
     for (index, repair) in conflict.repairs.enumerated() {
       page.skip()
-      page.write(Self.sentence(repair), mark: "  \(index + 1).", indent: 6)
+      page.write(Self.sentence(repair, cost: cost), mark: "  \(index + 1).", indent: 6)
       for change in repair.changes { page.write(change.fact.location, indent: 6) }
     }
   }

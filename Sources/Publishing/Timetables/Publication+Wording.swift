@@ -40,8 +40,13 @@ extension Publication {
   }
 
   /// A repair with what its timetable costs.
-  static func sentence(_ repair: Conflict.Repair) -> String {
-    "\(repair.sentence) (cost \(repair.cost))"
+  ///
+  /// - Parameters:
+  ///   - repair: The repair.
+  ///   - cost: What its cost is, in a word.
+  /// - Returns: The sentence without its full stop.
+  static func sentence(_ repair: Conflict.Repair, cost: String = "cost") -> String {
+    "\(repair.sentence) (\(cost) \(repair.cost))"
   }
 
   /// The edition and the place.

@@ -13,9 +13,9 @@ struct ReviseCommand: ParsableCommand {
     abstract: "After a change, find the valid timetable that disturbs what was published least.",
     discussion: """
       Begins with the last published revision and takes in what was edited in the
-      curriculum since: sessions added or dropped, blocks closed, trainers away. What
-      was held before today stays. Shows the old and the new times side by side, what is
-      proved, and one message for each trainer, group and room concerned.
+      curriculum since: sessions added or dropped, blocks closed, trainers away.
+      What was held before today stays. Shows the old and the new times side by
+      side, what is proved, and one message for each whom the change concerns.
 
       Nothing is published without '--accept'.
 
@@ -37,15 +37,17 @@ struct ReviseCommand: ParsableCommand {
     help: ArgumentHelp(
       "A trainer cannot come on some days, as in unodc=2026-04-28,2026-05-05; repeatable.",
       valueName: "trainer=dates"
-    )
+    ),
+    transform: TrainerAway.init(argument:)
   )
   var away: [TrainerAway] = []
 
   @Option(
     help: ArgumentHelp(
-      "A session keeps its published time, or is held on a day, as in w5s1=2026-04-14; repeatable.",
-      valueName: "session[=date]"
-    )
+      "A session keeps its published time, as in w5s1, or is held on a day; repeatable.",
+      valueName: "session=date"
+    ),
+    transform: PinnedSession.init(argument:)
   )
   var pin: [PinnedSession] = []
 
@@ -152,19 +154,25 @@ struct ReviseCommand: ParsableCommand {
     _ now: Timestamp
   ) throws {
     let drafts = try messages.map { folder in
-      (try MessageFolder(folder), revision.notices.flatMap { $0.files(sent: now.date) })
+      try MessageFolder(folder).stage(revision.notices.flatMap { $0.files(sent: now.date) })
     }
     var endings: [String] = []
     if accept {
-      endings = try publish(revision, known, workspace)
+      do {
+        endings = try publish(revision, known, workspace)
+      } catch {
+        drafts?.discard()
+        throw error
+      }
     } else if !revision.isUnchanged {
       endings = [
-        "Nothing is published yet: add '--accept' to publish this as revision \(revision.new.number)."
+        "Nothing is published yet: add '--accept' to publish this as revision "
+          + "\(revision.new.number)."
       ]
     }
-    if let (folder, files) = drafts {
-      try folder.write(files)
-      endings.append("Wrote \(files.counted("file")) with messages to \(folder.path)")
+    if let drafts, let messages {
+      try drafts.put()
+      endings.append("Wrote \(revision.notices.count.counted("message")) to \(messages)")
     }
     switch format {
     case .text:

@@ -64,25 +64,29 @@ struct RevisionRequest {
 }
 
 /// Days on which a trainer cannot come, as in `unodc=2026-04-28,2026-05-05..2026-05-08`.
-struct TrainerAway: ExpressibleByArgument {
+struct TrainerAway {
   let trainer: String
   let days: [DateSpan]
   private let written: String
 
-  init?(argument: String) {
+  init(argument: String) throws {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty else { return nil }
-    var days: [DateSpan] = []
-    for part in parts[1].split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "..", omittingEmptySubsequences: false).map { CivilDate($0) }
-      guard ends.count <= 2, let first = ends.first.flatMap(\.self),
-        let last = ends.last.flatMap(\.self),
-        let span = DateSpan(from: first, to: last)
-      else { return nil }
-      days.append(span)
+    let spans = parts.dropFirst().first?.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, let spans else {
+      throw ValidationError("'\(argument)' names no trainer and days; write trainer=2026-04-28")
     }
     trainer = String(parts[0])
-    self.days = days
+    days = try spans.map { span in
+      let ends = try span.split(separator: "..", omittingEmptySubsequences: false).map {
+        try CivilDate(argument: String($0))
+      }
+      guard (1...2).contains(ends.count), let first = ends.first, let last = ends.last,
+        let days = DateSpan(from: first, to: last)
+      else {
+        throw ValidationError("'\(span)' is no span of days; write 2026-04-28..2026-04-30")
+      }
+      return days
+    }
     written = argument
   }
 
@@ -112,17 +116,18 @@ struct TrainerAway: ExpressibleByArgument {
 }
 
 /// A session that keeps its time, or is held on a day, as in `w5s1` or `w5s1=2026-04-14`.
-struct PinnedSession: ExpressibleByArgument {
+struct PinnedSession {
   let session: String
   let date: CivilDate?
   private let written: String
 
-  init?(argument: String) {
+  init(argument: String) throws {
     let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), !parts[0].isEmpty else { return nil }
+    guard (1...2).contains(parts.count), !parts[0].isEmpty else {
+      throw ValidationError("'\(argument)' names no session; write session or session=2026-04-14")
+    }
     session = String(parts[0])
-    date = parts.count == 2 ? CivilDate(parts[1]) : nil
-    if parts.count == 2, date == nil { return nil }
+    date = parts.count == 2 ? try CivilDate(argument: String(parts[1])) : nil
     written = argument
   }
 

@@ -18,9 +18,9 @@ struct MessageFolder {
     )
   }
 
-  /// Writes all messages, or none.
-  func write(_ files: [Publication.File]) throws {
-    try PublishedFolder(path).stage(files).put()
+  /// Writes all messages beside their places, or none.
+  func stage(_ files: [Publication.File]) throws -> PublishedFolder.Staged {
+    try PublishedFolder(path, option: "--messages").stage(files)
   }
 }
 

@@ -6,9 +6,12 @@ import Publishing
 /// The folder into which a timetable is published: all files become new, or none.
 struct PublishedFolder {
   let path: String
+  /// The option that names it.
+  let option: String
 
-  init(_ path: String) {
+  init(_ path: String, option: String = "--output") {
     self.path = path
+    self.option = option
   }
 
   /// Files written beside their places, waiting to be put there.
@@ -50,7 +53,7 @@ struct PublishedFolder {
           throw Failure(
             status,
             "the folder '\(folder.relativePath.visible)' cannot be made: \(error.reason)",
-            remedy: "choose another with '--output'"
+            remedy: "choose another with '\(option)'"
           )
         }
         let name = folder.path + "/." + URL(fileURLWithPath: target).lastPathComponent + ".new"

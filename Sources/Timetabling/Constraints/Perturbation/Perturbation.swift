@@ -31,9 +31,9 @@ struct Perturbation: PlacementConstraint {
 
   /// How much changes for all whom it concerns.
   ///
-  /// For each group and each trainer who stays: 10 when the day changes, plus 5 when the week does too,
-  /// plus 2 when the time of day does, plus 2 when the room does. For each trainer who comes anew or
-  /// no longer comes: 5.
+  /// For each trainer who stays, and twice for each group: 10 when the day changes, plus 5 when the
+  /// week does too, plus 2 when the time of day does, plus 2 when the room does. For each trainer who
+  /// comes anew or no longer comes: 10.
   private func disturbance(of placement: Placement) -> Int {
     let before = Set(published.trainers)
     let after = Set(placement.trainers.map { trainers[$0] })
@@ -43,8 +43,8 @@ struct Perturbation: PlacementConstraint {
       (isThatDay ? 0 : isThatWeek ? 10 : 15)
       + (placement.start == published.start ? 0 : 2)
       + (placement.room.map { rooms[$0] } == published.room ? 0 : 2)
-    return change * (groups + before.intersection(after).count)
-      + before.symmetricDifference(after).count * 5
+    return change * (2 * groups + before.intersection(after).count)
+      + before.symmetricDifference(after).count * 10
   }
 
   /// 1, plus 1 when the published day or the new one is less than 14 days from today, plus 1 when it
