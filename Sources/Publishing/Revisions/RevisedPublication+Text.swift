@@ -1,4 +1,5 @@
 internal import Curricula
+internal import Diagnostics
 internal import Timetabling
 
 extension RevisedPublication {
