@@ -162,7 +162,8 @@ import Testing
     try terminal.wait(for: "one letter, a to b")
     for (line, reply) in [
       ("b", "Kept: b) Hammer"), ("100", "Kept in gap 1"), ("a", "Kept in gap 2"),
-      ("1", "Kept: 1 m"), ("Order.", "last line back"), (".", "Kept: 1 word."), ("yes", "Score: 4 of 8 marks"),
+      ("1", "Kept: 1 m"), ("Order.", "last line back"), (".", "Kept: 1 word."),
+      ("yes", "Score: 4 of 8 marks"),
     ] { try terminal.answer(line, reply) }
     #expect(try terminal.waitForExit() == .exited(0))
     #expect(!terminal.transcript.contains("\u{1B}"))

@@ -45,7 +45,7 @@ struct ItemReader {
   ]
 
   /// All keys that some item may have, each once.
-  private static let allKeys = KindName.allCases.reduce(into: commonKeys) { keys, kind in
+  static let allKeys = KindName.allCases.reduce(into: commonKeys) { keys, kind in
     keys += kind.keys.filter { !keys.contains($0) }
   }
 

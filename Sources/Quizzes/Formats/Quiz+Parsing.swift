@@ -31,7 +31,7 @@ extension Quiz {
   /// The most items in one file.
   static let itemLimit = 1000
 
-  private static let keys = [
+  static let keys = [
     "quiz", "status", "curriculum", "module", "mode", "pass", "shuffle", "notice", "certainty",
     "penalty", "opens", "closes", "time-limit", "attempts", "wait", "grade", "feedback", "sections",
     "draw", "allow", "items",
