@@ -109,7 +109,9 @@ let package = Package(
     ),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Timetabling", "Curricula", "Diagnostics", "GoldenFiles"],
+      dependencies: [
+        "seminar-benchmark", "Publishing", "Timetabling", "Curricula", "Diagnostics", "GoldenFiles",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict
     ),

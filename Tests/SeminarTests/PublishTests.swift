@@ -60,6 +60,46 @@ import Testing
     #expect(missing.error.contains("there is only revision 1"))
   }
 
+  @Test func `invitations are written on request, and whoever has no address is named`() throws {
+    let bench = try Workbench.joinery()
+    let refused = try bench.seminar("publish", "--invitations")
+    expectGolden(refused.transcript, "revise/no-organizer.txt")
+    #expect(try bench.contents()["markbook.sqlite"] == nil)
+
+    try bench.edit(
+      "curricula/joinery.yaml",
+      "zone: America/New_York\nstarts",
+      "organizer: {name: Office, email: office@example.org}\nzone: America/New_York\nstarts"
+    )
+    try bench.edit(
+      "curricula/joinery.yaml",
+      "id: otto\n",
+      "id: otto\n    email: otto@example.org\n"
+    )
+    let published = try bench.seminar("publish", "--invitations")
+    #expect(published.status == 0)
+    #expect(
+      published.error
+        == "note: without an 'email' in the curriculum no invitation is written for María Núñez\n"
+    )
+    let history = "published/joinery/invitations/otto/history.ics"
+    #expect(try bench.text(of: history).contains("METHOD:REQUEST"))
+
+    let revised = try bench.seminar(
+      "revise",
+      "--away",
+      "otto=2026-03-31",
+      "--today",
+      "2026-03-25",
+      "--accept"
+    )
+    #expect(revised.status == 0)
+    #expect(try bench.seminar("publish", "--invitations").status == 0)
+    let cancelled = try bench.text(of: history)
+    #expect(cancelled.contains("METHOD:CANCEL"))
+    #expect(cancelled.contains("SEQUENCE:1"))
+  }
+
   @Test func `a revision that does not exist is named`() throws {
     let bench = try Workbench.joinery()
     let refused = try bench.seminar("revisions", "difference", "1", "2")

@@ -84,8 +84,9 @@ struct MailText {
 
   /// Encoded words of at most 75 characters, no character divided.
   private static func encoded(_ text: String) -> [String] {
-    // Twelve characters are taken by the frame, and base64 makes four of three octets.
-    let limit = 45
+    // Beside the longest name of a header and the twelve characters of the frame 55 are left, and base64
+    // makes four of three octets.
+    let limit = 39
     var parts: [[UInt8]] = [[]]
     for scalar in text.unicodeScalars {
       let octets = Array(String(scalar).utf8)

@@ -86,6 +86,11 @@ extension Publication {
     page.write(standing)
     guard !charges.isEmpty else { return }
     page.skip()
+    Self.write(charges, into: &page)
+  }
+
+  /// Writes what a timetable costs, constraint by constraint.
+  static func write(_ charges: [Charge], into page: inout TextPage) {
     page.write("The cost by constraint, weight × excess = penalty:")
     for charge in charges {
       page.skip()

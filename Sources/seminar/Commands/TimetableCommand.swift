@@ -56,11 +56,33 @@ struct TimetableCommand: ParsableCommand {
   @Flag(help: "Say what becomes of the programme when each trainer cannot come.")
   var robust = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Check a timetable that was edited by hand, in CSV or JSON as written here.",
+      valueName: "file"
+    )
+  )
+  var check: String?
+
   @OptionGroup var place: WorkspaceOptions
+
+  func validate() throws {
+    guard check != nil else { return }
+    guard format == .text || format == .json else {
+      throw ValidationError("a check is shown as text or json, not as \(format.rawValue)")
+    }
+    guard why == nil, !robust else {
+      throw ValidationError("'--check' cannot be asked together with '--why' or '--robust'")
+    }
+  }
 
   func run() throws {
     let workspace = try place.located()
     let problem = try workspace.problem(curriculum, starts: starts)
+    if let check {
+      try show(TextFile.read(check), checkedAgainst: problem)
+      return
+    }
     let outcome = try Solver(problem).solve(seed: seed)
     let publication = Publication(outcome, of: problem, seed: seed)
     if case .laidOut(let solution) = outcome, why != nil || robust {
@@ -74,12 +96,27 @@ struct TimetableCommand: ParsableCommand {
         remedy: "see why with 'seminar timetable --format text'"
       )
     }
+    try put(text)
+    if case .infeasible = outcome { throw ExitCode(ExitStatus.problems.rawValue) }
+  }
+
+  /// Writes a text where it is wanted.
+  private func put(_ text: String) throws {
     if let output, output != "-" {
       try TextFile.write(text, to: output, replacing: force)
     } else {
       try Output.standard.write(text)
     }
-    if case .infeasible = outcome { throw ExitCode(ExitStatus.problems.rawValue) }
+  }
+
+  /// Shows what is wrong with a timetable that somebody made, beside the cheapest one known.
+  private func show(_ source: SourceText, checkedAgainst problem: Timetabling.Problem) throws {
+    let written = try WrittenTimetable.parse(source, for: problem.curriculum)
+    var best: Solution?
+    if case .laidOut(let solution) = try? Solver(problem).solve(seed: seed) { best = solution }
+    let checked = CheckedTimetable(written, of: problem, best: best)
+    try put(format == .json ? checked.json() : checked.text(width: Output.columns))
+    if !checked.isValid { throw ExitCode(ExitStatus.problems.rawValue) }
   }
 
   /// Answers what was asked about the timetable instead of showing it.

@@ -1,0 +1,100 @@
+internal import Curricula
+internal import Diagnostics
+internal import Timetabling
+
+extension CheckedTimetable {
+  /// Everything that is wrong, each with its place, and the cost beside the least known.
+  ///
+  /// - Parameter width: The most columns of a line.
+  /// - Returns: The lines, each ended by a line feed.
+  public func text(width: Int = 80) -> String {
+    let curriculum = problem.curriculum
+    var page = TextPage(width: width)
+    page.write(curriculum.title)
+    page.write("\(file), checked against \(curriculum.location.file)")
+    page.rule("═")
+    page.write(verdict)
+    if !chosen.isEmpty {
+      page.write(
+        "The file does not name the \(chosen.joined(separator: " and the ")); they are taken as in "
+          + "the cheapest timetable known."
+      )
+    }
+    if !findings.diagnostics.isEmpty {
+      page.skip()
+      page.write("In the file:")
+      for finding in findings.sorted {
+        page.skip()
+        page.write(finding.message, indent: 2)
+        if let remedy = finding.remedy { page.write("help: \(remedy)", indent: 4) }
+        page.write(finding.location, indent: 4)
+      }
+    }
+    writeViolations(into: &page)
+    page.skip()
+    page.write(comparison)
+    let charges = Charge.all(of: timetable).filter { $0.origin.weight != .hard }
+    guard !charges.isEmpty else { return page.text }
+    page.skip()
+    Publication.write(charges, into: &page)
+    return page.text
+  }
+
+  /// What must hold and does not, violation by violation, in the order of the constraints.
+  var broken: [Problem.Penalty] {
+    problem.penalties(of: timetable).filter {
+      problem.constraints[$0.constraint].weight == .hard
+    }
+  }
+
+  private var verdict: String {
+    guard !isValid else { return "Valid: all that must hold does." }
+    let parts = [
+      findings.diagnostics.isEmpty
+        ? nil : findings.diagnostics.count.counted("problem") + " in the file",
+      broken.isEmpty ? nil : broken.count.counted("violation") + " of what must hold",
+    ].compactMap(\.self)
+    return "Not valid: " + parts.joined(separator: ", ") + "."
+  }
+
+  private func writeViolations(into page: inout TextPage) {
+    guard !broken.isEmpty else { return }
+    page.skip()
+    page.write("What must hold and does not:")
+    for (index, penalty) in broken.enumerated() {
+      let origin = problem.constraints[penalty.constraint].origin
+      page.skip()
+      page.write("\(origin.sentence) (\(origin.name))", mark: "  \(index + 1).", indent: 6)
+      if let reason = origin.reason { page.write("reason: \(reason)", indent: 6) }
+      for detail in facts(of: penalty) { page.write(detail, indent: 6) }
+      page.write(origin.location, indent: 6)
+    }
+  }
+
+  /// What the file says of the sessions of a violation.
+  func facts(of penalty: Problem.Penalty) -> [String] {
+    let sessions = penalty.violation.sessions
+    let isInside = problem.constraints[penalty.constraint].origin.name == "inside-block"
+    if isInside, let session = sessions.first { return details[session] ?? [] }
+    let shown = sessions.prefix(8).compactMap { session -> String? in
+      let id = problem.curriculum.sessions[session].id
+      guard let placement = timetable.placement(of: session) else { return id }
+      let day = problem.blocks[placement.block].date
+      return "\(id) \(day.weekday.name.prefix(3)) \(day.short) \(clock(placement.start))–"
+        + clock(timetable.end(of: placement))
+    }
+    let rest = sessions.count - shown.count
+    return shown.isEmpty
+      ? [] : [shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")]
+  }
+
+  /// The cost beside the least known.
+  private var comparison: String {
+    let own = "By what should hold, it costs \(cost.soft)"
+    guard let best else { return own + ". No valid timetable is known." }
+    let known = "the cheapest valid timetable known costs \(best.cost)"
+    return best.isOptimal
+      ? "\(own); \(known), and none costs less."
+      : "\(own); \(known), and none costs less than \(best.bound)."
+  }
+}

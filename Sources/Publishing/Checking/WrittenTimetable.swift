@@ -1,0 +1,47 @@
+public import Curricula
+public import Diagnostics
+
+/// A timetable as somebody wrote or edited it in a table or a JSON file: not yet known to make sense.
+public struct WrittenTimetable: Sendable {
+  /// The path of its file.
+  public let file: String
+  /// The sessions in the order of the file.
+  public let rows: [Row]
+  /// Whether the file says nothing of rooms, or of trainers, so that they are to be chosen.
+  public let leavesOpen: (rooms: Bool, trainers: Bool)
+
+  /// What is written of one session; `nil` where nothing is.
+  public struct Row: Sendable {
+    /// The session's identifier as written.
+    public let session: String
+    /// The day.
+    public let date: CivilDate?
+    /// When it begins, in minutes since midnight in the zone of the programme.
+    public let start: Int?
+    /// When it ends, in minutes since midnight.
+    public let end: Int?
+    /// The room, by identifier or name.
+    public let room: String?
+    /// The trainers, by identifier or name.
+    public let trainers: [String]
+    /// Where it stands.
+    public let location: Diagnostic.Location
+  }
+
+  /// Reads a timetable from CSV or JSON.
+  ///
+  /// - Parameters:
+  ///   - source: The file: a table with a header row, or a JSON document with `placements`.
+  ///   - curriculum: The programme, whose zone and days help to read times.
+  /// - Returns: What is written.
+  /// - Throws: All that cannot be read.
+  public static func parse(
+    _ source: SourceText,
+    for curriculum: Curriculum
+  ) throws(Findings) -> WrittenTimetable {
+    let isJSON = source.text.first { !$0.isWhitespace } == "{"
+    return isJSON
+      ? try document(Node.parse(source), in: source.file, for: curriculum)
+      : try table(Table.parse(source), for: curriculum)
+  }
+}
