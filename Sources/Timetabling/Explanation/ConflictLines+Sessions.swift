@@ -91,7 +91,8 @@ extension ConflictLines {
         + (problem.blocks.isEmpty ? "there is no block" : "no block is open")
     }
     if sessions.count == 1 {
-      return "\(name(sessions[0])) takes \(sum) minutes; the longest block has \(longest)"
+      let lead = "\(name(sessions[0])) takes \(sum) minutes"
+      return sum > longest ? "\(lead); the longest block has \(longest)" : lead
     }
     let who =
       sessions.count > Self.tellable

@@ -55,12 +55,11 @@ struct ConflictLines {
       }
       guard chain.count > 1 else { continue }
       let names = ([chain[0].earlier] + chain.map(\.later)).map(name)
-      lines.append(
-        Conflict.Line(
-          "\(names.listed()) are held in this order",
-          of: chain.map(\.fact.origin)
-        )
-      )
+      let sentence =
+        names.first == names.last
+        ? "\(names.dropLast().map(\.self).listed()) wait for each other in a circle"
+        : "\(names.listed()) are held in this order"
+      lines.append(Conflict.Line(sentence, of: chain.map(\.fact.origin)))
       gathered.formUnion(chain.map(\.fact))
     }
     rest.removeAll { gathered.contains($0) }

@@ -59,6 +59,28 @@ struct ConflictSearch {
     }
   }
 
+  /// Facts that together are enough to give up, none of which could be kept, by their indices; `nil`
+  /// when giving up all that can be changed is not enough.
+  ///
+  /// - Parameter sessionsToo: Whether sessions may be left out.
+  /// - Returns: The facts; none when all can hold.
+  func leastGivenUp(sessionsToo: Bool) -> [Int]? {
+    let changeable = facts.indices.filter { fact in
+      facts[fact].session != nil ? sessionsToo : facts[fact].origin.relaxation != nil
+    }
+    let fixed = facts.indices.filter { !changeable.contains($0) }
+    var brief = FeasibilityOracle(
+      problem,
+      facts: facts,
+      background: oracle.background,
+      effort: .brief
+    )
+    if brief.answer(for: Array(facts.indices)) == .possible { return [] }
+    return FastDiag.smallest(among: changeable, besides: fixed) { facts in
+      brief.answer(for: facts) == .possible
+    }?.sorted()
+  }
+
   /// What of its sessions matters in a conflict.
   func circumstances(of conflict: [Int]) -> Circumstances {
     let sessions = conflict.compactMap { facts[$0].session }

@@ -8,12 +8,8 @@ struct ExtraBlocks {
 
   /// The most single blocks that are told.
   private static let told = 3
-  /// The most blocks opened together.
+  /// The most changes in one repair.
   private static let most = 6
-  /// The pauses before another block on a day, in minutes, tried one after the other.
-  private static let pauses = [120, 60]
-  /// The latest end of another block, in minutes since midnight.
-  private static let latestEnd = 18 * 60
 
   /// `nil` for a problem with constraints that are not in its curriculum.
   init?(_ problem: Problem) {
@@ -26,54 +22,59 @@ struct ExtraBlocks {
     }
   }
 
-  /// A block as long as the longest, on a day of the week that has blocks, after the last of them.
+  /// A block like the longest on the working day that comes after the last one of the week with a
+  /// block; in a week without blocks, on the weekday of the longest.
   private static func candidate(in week: Int, of problem: Problem) -> Block? {
     let curriculum = problem.curriculum
     guard let model = problem.blocks.max(by: { $0.minutes < $1.minutes }) else { return nil }
-    let days = problem.days.filter { $0.week == week }
-    for day in days {
-      let end = problem.blocks[day.blocks].map(\.end).max() ?? 0
-      for pause in pauses {
-        let start = end + pause
-        guard start + model.minutes <= max(latestEnd, model.end),
-          curriculum.zone.instant(on: day.date, minutes: start) != nil
-        else { continue }
-        return Block(
-          date: day.date,
-          start: start,
-          end: start + model.minutes,
-          week: week,
-          location: model.location
-        )
-      }
-    }
-    guard days.isEmpty else { return nil }
+    let start = curriculum.starts.adding(days: (week - 1) * 7)
+    let last = problem.days.last { $0.week == week }?.date
     let offset = model.date.days(since: curriculum.starts) % 7
-    return Block(
-      date: curriculum.starts.adding(days: (week - 1) * 7 + offset),
-      start: model.start,
-      end: model.end,
-      week: week,
-      location: model.location
-    )
+    let first = last?.adding(days: 1) ?? start.adding(days: offset)
+    let working = (0..<7).map(first.adding(days:)).filter { date in
+      date < start.adding(days: 7) && ![.saturday, .sunday].contains(date.weekday)
+    }
+    let date = working.first { curriculum.zone.instant(on: $0, minutes: model.start) != nil }
+    return date.map {
+      Block(date: $0, start: model.start, end: model.end, week: week, location: model.location)
+    }
   }
 
   /// Blocks each of which suffices, the cheapest first.
   var singleRepairs: [Conflict.Repair] {
-    let possible = candidates.filter { isPossible([$0]) }
-    return spread(possible, Self.told).compactMap { repair([$0]) }
+    let possible = candidates.filter { block in
+      extended(by: [block]).map { Feasibility(ofAll: $0).answer == .possible } ?? false
+    }
+    return spread(possible, Self.told).compactMap(repair)
       .enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
       .map(\.element)
   }
 
-  /// Blocks that suffice together, none of which could be left out; `nil` when there are too many.
+  /// Blocks, and facts to give up beside them, that suffice together; none of them could be left out.
+  ///
+  /// With all blocks open, as little as possible is given up; then as few of the blocks as possible
+  /// are kept.
   var jointRepair: Conflict.Repair? {
     func chosen(_ indices: [Int]) -> [Block] { indices.sorted().map { candidates[$0] } }
-    guard isPossible(candidates) else { return nil }
+    guard let wide = extended(by: candidates) else { return nil }
+    let search = ConflictSearch(wide)
+    guard let left = search.leastGivenUp(sessionsToo: false) else { return nil }
+    let given = left.map { search.facts[$0].origin }
+    func problem(with blocks: [Block]) -> Problem? { extended(by: blocks)?.without(given) }
     let needed = QuickXplain.smallest(among: Array(candidates.indices)) { indices in
-      isPossible(chosen(indices))
+      problem(with: chosen(indices)).map { Feasibility(ofAll: $0).answer == .possible } ?? false
     }
-    return needed.count <= Self.most ? repair(chosen(needed)) : nil
+    guard left.count + needed.count <= Self.most,
+      let cost = problem(with: chosen(needed)).flatMap(RepairSearch.cost(of:))
+    else { return nil }
+    let relaxations = Relaxations(search: search, conflict: left)
+    let changes = left.map { fact in
+      Conflict.Change(
+        search.facts[fact].origin,
+        relaxations.whole(of: fact)?.sentence ?? ""
+      )
+    }
+    return Conflict.Repair(changes + chosen(needed).map(change), cost: cost)
   }
 
   /// Some of the blocks, evenly spread.
@@ -90,28 +91,33 @@ struct ExtraBlocks {
     return try? Problem(curriculum)
   }
 
-  private func isPossible(_ blocks: [Block]) -> Bool {
-    extended(by: blocks).map { Feasibility(ofAll: $0).answer == .possible } ?? false
+  private func repair(_ block: Block) -> Conflict.Repair? {
+    extended(by: [block]).flatMap(RepairSearch.cost(of:)).map {
+      Conflict.Repair([change(block)], cost: $0)
+    }
   }
 
-  private func repair(_ blocks: [Block]) -> Conflict.Repair? {
-    guard let cost = extended(by: blocks).flatMap(RepairSearch.cost(of:)) else { return nil }
+  private func change(_ block: Block) -> Conflict.Change {
     let minutes = problem.blocks.reduce(0) { $0 + $1.minutes }
-    let changes = blocks.map { block in
-      let times = [block.start, block.end]
-        .map { TimeOfDay(minutes: $0)?.description ?? String($0) }.joined(separator: " to ")
-      let origin = Origin(
-        "blocks",
-        .hard,
-        "the blocks have \(minutes) minutes",
-        relaxation: nil,
-        at: block.location
-      )
-      return Conflict.Change(
-        origin,
-        "open another block on \(block.date.spelled), \(times)"
-      )
-    }
-    return Conflict.Repair(changes, cost: cost)
+    let times = [block.start, block.end]
+      .map { TimeOfDay(minutes: $0)?.description ?? String($0) }.joined(separator: " to ")
+    let origin = Origin(
+      "blocks",
+      .hard,
+      "the blocks have \(minutes) minutes",
+      relaxation: nil,
+      at: block.location
+    )
+    return Conflict.Change(
+      origin,
+      "open another block in week \(block.week), such as on \(block.date.spelled), \(times)"
+    )
+  }
+}
+
+extension Problem {
+  /// The problem without the constraints of some origins.
+  fileprivate func without(_ origins: [Origin]) -> Problem {
+    with(constraints: constraints.filter { !origins.contains($0.origin) })
   }
 }

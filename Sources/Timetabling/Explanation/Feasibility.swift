@@ -9,7 +9,7 @@ struct Feasibility {
   /// Decides, or finds that it cannot.
   ///
   /// - Complexity: That of ``ExactMethod`` for each row of sessions that cannot overlap.
-  init(of excerpt: Excerpt) {
+  init(of excerpt: Excerpt, _ effort: RowSearch.Effort = .thorough) {
     answer = .possible
     placements = []
     let row = Row(excerpt)
@@ -20,7 +20,7 @@ struct Feasibility {
     var isOpen = false
     for part in row.parts {
       let part = excerpt.restricted(to: part)
-      let (answer, found) = Self.decide(part, row)
+      let (answer, found) = Self.decide(part, row, effort)
       if answer == .impossible {
         (self.answer, placements) = (.impossible, nil)
         return
@@ -34,29 +34,48 @@ struct Feasibility {
   /// Decides for sessions that constraints tie together.
   private static func decide(
     _ part: Excerpt,
-    _ row: Row
+    _ row: Row,
+    _ effort: RowSearch.Effort
   ) -> (FeasibilityOracle.Answer, [Placement]?) {
     if row.isExclusive(part.sessions) {
       if part.minutes > part.source.blocks.reduce(0, { $0 + $1.minutes }) {
         return (.impossible, nil)
       }
-      if part.sessions.count <= SessionSet.capacity { return decideInRow(part) }
+      if part.sessions.count <= SessionSet.capacity { return decideInRow(part, effort) }
     }
     // One at a time is more than is asked; what can be done so can be done.
-    let (answer, placements) = decideInRow(part)
+    let (answer, placements) = decideInRow(part, effort)
     if answer == .possible { return (.possible, placements) }
     for row in row.exclusiveSets(in: part.sessions) {
-      if decideInRow(part.restricted(to: row)).0 == .impossible { return (.impossible, nil) }
+      let (answer, _) = decideInRow(part.restricted(to: row), effort)
+      if answer == .impossible { return (.impossible, nil) }
     }
     return (.unknown, nil)
   }
 
   /// Decides for sessions of which one is held at a time.
   private static func decideInRow(
-    _ excerpt: Excerpt
+    _ excerpt: Excerpt,
+    _ effort: RowSearch.Effort
   ) -> (FeasibilityOracle.Answer, [Placement]?) {
     let problem = excerpt.problem
-    let (verdict, timetable) = RowSearch(problem).verdict
+    let (verdict, timetable) = RowSearch(problem, effort).verdict
     return (verdict, timetable.map(excerpt.placements))
+  }
+}
+
+extension Feasibility {
+  /// Whether a whole problem has a timetable, whatever it costs; decided as far as it is quick.
+  init(ofAll problem: Problem) {
+    self.init(
+      of: Excerpt(
+        of: problem,
+        sessions: Array(problem.sessions.indices),
+        constraints: problem.constraints.indices.filter {
+          problem.constraints[$0].weight == .hard
+        }
+      ),
+      .brief
+    )
   }
 }

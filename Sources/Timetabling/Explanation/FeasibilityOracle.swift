@@ -19,6 +19,7 @@ struct FeasibilityOracle {
   let facts: [Fact]
   /// Constraints that hold in any case, by their indices.
   let background: [Int]
+  private let effort: RowSearch.Effort
   private var known: [[Int]: Answer] = [:]
   /// The sets of facts looked at so far.
   var checks: Int { known.count }
@@ -27,7 +28,14 @@ struct FeasibilityOracle {
   ///   - problem: The problem.
   ///   - facts: The facts that can be left out.
   ///   - background: Constraints that cannot, beside that sessions do not clash and lie in blocks.
-  init(_ problem: Problem, facts: [Fact], background: [Int] = []) {
+  ///   - effort: How hard each answer is sought.
+  init(
+    _ problem: Problem,
+    facts: [Fact],
+    background: [Int] = [],
+    effort: RowSearch.Effort = .thorough
+  ) {
+    self.effort = effort
     self.problem = problem
     self.facts = facts
     self.background =
@@ -42,7 +50,7 @@ struct FeasibilityOracle {
     let key = indices.sorted()
     if let answer = known[key] { return answer }
     let excerpt = excerpt(of: key)
-    let answer = Feasibility(of: excerpt).answer
+    let answer = Feasibility(of: excerpt, effort).answer
     known[key] = answer
     return answer
   }

@@ -5,7 +5,7 @@ struct Relaxations {
   let search: ConflictSearch
   /// The conflict in which the facts stand, by their indices.
   let conflict: [Int]
-  let circumstances: Circumstances
+  var circumstances = Circumstances(tooLong: [], bound: [])
 
   private var problem: Problem { search.problem }
 
@@ -21,19 +21,37 @@ struct Relaxations {
   func whole(of fact: Int) -> Relaxation? {
     let blamed = search.facts[fact]
     guard let relaxation = blamed.origin.relaxation, !blamed.constraints.isEmpty else { return nil }
-    // A declaration that says several things is not removed for one of them.
-    let isShared = search.facts.contains {
-      $0.origin.location == blamed.origin.location && $0 != blamed && $0.session == nil
-    }
     return Relaxation(
       fact: fact,
-      sentence: isShared ? "give up that \(blamed.origin.sentence)" : relaxation,
+      sentence: instruction(fact, relaxation),
       change: .drop(blamed.constraints)
     )
   }
 
+  /// What takes a fact away, said so that nothing else can be meant.
+  private func instruction(_ fact: Int, _ relaxation: String) -> String {
+    let blamed = search.facts[fact].origin
+    guard problem.curriculum.declarations.contains(where: { $0.location == blamed.location }),
+      blamed.name != Pin.name
+    else { return relaxation }
+    // A declaration that says several things is not removed for one of them.
+    let isShared = search.facts.contains { other in
+      other.origin.location == blamed.location && other.origin.sentence != blamed.sentence
+    }
+    return isShared
+      ? "make an exception from '\(blamed.name)': \(blamed.sentence)"
+      : "remove '\(blamed.name)', or give it a weight: \(blamed.sentence)"
+  }
+
   private func id(_ session: Int) -> String {
     "'\(problem.curriculum.sessions[session].id)'"
+  }
+
+  /// The longest of the sessions whose length matters.
+  private var longestSessions: ArraySlice<Int> {
+    circumstances.tooLong.sorted { left, right in
+      (-problem.sessions[left].minutes, left) < (-problem.sessions[right].minutes, right)
+    }.prefix(3)
   }
 
   private func of(_ session: Int, _ fact: Int) -> [Relaxation] {
@@ -47,7 +65,7 @@ struct Relaxations {
         )
       )
     }
-    if circumstances.tooLong.contains(session), let minutes = longest(session) {
+    if longestSessions.contains(session), let minutes = longest(session) {
       found.append(
         Relaxation(
           fact: fact,
@@ -77,30 +95,34 @@ struct Relaxations {
 
   private func onDays(_ fact: Int, _ indices: [Int]) -> [Relaxation] {
     let sessions = conflict.compactMap { search.facts[$0].session }
-    let days = problem.daysForbidden(by: indices, to: sessions)
-    return days.map { day in
-      Relaxation(
-        fact: fact,
-        sentence: sentence(fact, on: problem.days[day].date, isOnly: days.count == 1),
-        change: .exempt(indices, day: day)
-      )
+    return problem.daysForbidden(by: indices, to: sessions).compactMap { day in
+      sentence(fact, on: day).map {
+        Relaxation(fact: fact, sentence: $0, change: .exempt(indices, day: day))
+      }
     }
   }
 
-  /// The instruction that lifts a fact on one day.
-  private func sentence(_ fact: Int, on date: CivilDate, isOnly: Bool) -> String {
+  /// The instruction that lifts a fact on one day; `nil` for facts that are not about days.
+  private func sentence(_ fact: Int, on day: Int) -> String? {
     let blamed = search.facts[fact]
-    let relaxation = blamed.origin.relaxation ?? ""
-    let constraint = blamed.constraints.first.map { problem.constraints[$0] }
-    let label = (constraint as? any PlacementConstraint)?.subject.label
-    switch (blamed.origin.name, label) {
-    case ("trainer-away", let label?), ("trainer-only", let label?):
-      return "let \(label) also come on \(date.spelled)"
-    case ("room-closed", let label?), ("room-only", let label?):
-      return "open \(label) also on \(date.spelled)"
-    case ("window", let label?), ("pin", let label?):
-      return "let \(label) also be held on \(date.spelled)"
-    default: return isOnly ? relaxation : "\(relaxation), on \(date.spelled) only"
+    let date = problem.days[day].date.spelled
+    guard
+      let constraint = blamed.constraints.first.flatMap({
+        problem.constraints[$0] as? any PlacementConstraint
+      })
+    else { return nil }
+    let label = constraint.subject.label
+    switch blamed.origin.name {
+    case "trainer-away", "trainer-only": return "let \(label) also come on \(date)"
+    case "room-closed", "room-only": return "open \(label) also on \(date)"
+    case "closed-days": return "hold sessions also on \(date)"
+    case Window.name: return "let \(label) also be held on \(date)"
+    case Pin.name:
+      let pinned = (constraint as? Pin)?.time.map { problem.dayOfBlock[$0.block] }
+      return pinned == day
+        ? "let \(label) be held at another time of \(date)"
+        : "let \(label) be held on \(date) instead"
+    default: return nil
     }
   }
 
@@ -109,7 +131,7 @@ struct Relaxations {
     guard indices.count == 1, let index = indices.first else { return [] }
     let constraint = problem.constraints[index]
     guard let excess = leastExcess(of: index), excess > 0,
-      let (easier, before, after) = constraint.eased(by: excess),
+      let (easier, before, after) = constraint.eased(by: excess), after > 0,
       constraint.origin.sentence.split(separator: " ").contains("\(before)")
     else { return [] }
     let verb = after > before ? "raise" : "lower"

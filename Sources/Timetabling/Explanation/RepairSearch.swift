@@ -8,11 +8,11 @@ struct RepairSearch {
   let circumstances: Circumstances
 
   /// How hard the timetable of a repair is sought; its cost is compared, not proved.
-  static let widths = [64, 1_024]
+  static let widths = [64, 512]
   /// The most repairs of one fact that are told.
   private static let perFact = 3
   /// The most changes in one repair.
-  private static let changeLimit = 4
+  private static let changeLimit = 6
 
   /// A repair with what it is sorted by.
   private struct Candidate {
@@ -78,14 +78,9 @@ struct RepairSearch {
 
   /// Facts that together are enough to give up, none of which could be kept.
   private mutating func together() -> Conflict.Repair? {
-    let changeable = search.facts.indices.filter { fact in
-      search.facts[fact].session != nil || search.facts[fact].origin.relaxation != nil
-    }
-    let fixed = search.facts.indices.filter { !changeable.contains($0) }
-    let left = FastDiag.smallest(among: changeable, besides: fixed) { facts in
-      search.answer(for: facts) == .possible
-    }
-    return left.flatMap { $0.count <= Self.changeLimit ? repair(without: $0.sorted()) : nil }
+    let left =
+      search.leastGivenUp(sessionsToo: false) ?? search.leastGivenUp(sessionsToo: true)
+    return left.flatMap { $0.count <= Self.changeLimit ? repair(without: $0) : nil }
   }
 
   private func repair(without left: [Int]) -> Conflict.Repair? {
@@ -98,11 +93,7 @@ struct RepairSearch {
       constraints: problem.constraints.indices.filter { !dropped.contains($0) }
     )
     guard let cost = Self.cost(of: rest.problem) else { return nil }
-    let relaxations = Relaxations(
-      search: search,
-      conflict: left,
-      circumstances: Circumstances(tooLong: [], bound: [])
-    )
+    let relaxations = Relaxations(search: search, conflict: left)
     let changes = left.map { fact in
       let blamed = search.facts[fact]
       let sentence =
@@ -111,20 +102,5 @@ struct RepairSearch {
       return Conflict.Change(blamed.origin, sentence)
     }
     return Conflict.Repair(changes, cost: cost)
-  }
-}
-
-extension Feasibility {
-  /// Whether a whole problem has a timetable, whatever it costs.
-  init(ofAll problem: Problem) {
-    self.init(
-      of: Excerpt(
-        of: problem,
-        sessions: Array(problem.sessions.indices),
-        constraints: problem.constraints.indices.filter {
-          problem.constraints[$0].weight == .hard
-        }
-      )
-    )
   }
 }

@@ -11,10 +11,26 @@ struct RowSearch {
   private let coarse: Problem
   private let isCoarser: Bool
 
-  /// The most states a day, tried one after the other.
-  private static let widths = [8, 64, 1_024, 16_384, 131_072]
+  private let effort: Effort
 
-  init(_ hard: Problem) {
+  /// How hard a timetable, or the proof that there is none, is sought.
+  enum Effort: Sendable {
+    /// Until one of the two is found, if it can be.
+    case thorough
+    /// As far as it is quick; enough for problems that have many timetables.
+    case brief
+
+    /// The most states a day, tried one after the other.
+    fileprivate var widths: [Int] {
+      switch self {
+      case .thorough: [8, 64, 1_024, 16_384]
+      case .brief: [8, 64, 512]
+      }
+    }
+  }
+
+  init(_ hard: Problem, _ effort: Effort) {
+    self.effort = effort
     var isCoarser = false
     let coarse = hard.constraints.compactMap { constraint -> (any Constraint)? in
       switch constraint.form {
@@ -37,7 +53,7 @@ struct RowSearch {
 
   /// What can be decided, with a timetable where there is one.
   var verdict: (FeasibilityOracle.Answer, Timetable?) {
-    search: for width in Self.widths {
+    search: for width in effort.widths {
       switch Solver(coarse).exactly(widths: [width]) {
       case .none: return (.impossible, nil)
       case .open: continue
@@ -53,7 +69,7 @@ struct RowSearch {
     guard isCoarser else { return (.unknown, nil) }
     let full = problem.with(constraints: problem.constraints + [problem.earliness])
       .withoutInterchange
-    for width in Self.widths {
+    for width in effort == .brief ? effort.widths.prefix(1) : effort.widths[...] {
       switch Solver(full).exactly(widths: [width]) {
       case .none: return (.impossible, nil)
       case .open: continue
