@@ -14,13 +14,14 @@ struct Arrangement {
   private let day: Int
   private let options: [[Track.Option]]
   private let areBlocksOnly: Bool
-  private let patterns: [Track.Pattern]
+  private let patterns: [RowPattern]
   private let starts: RowStarts
   private let orderMatters: Bool
   private let floor: Int
   private var steps: Int
   private var rest: SessionSet
   private var placements: [Placement] = []
+  private var row: [RowPattern.Spot] = []
   private var penalty = 0
 
   /// Prepares the search.
@@ -51,7 +52,8 @@ struct Arrangement {
     self.areBlocksOnly = areBlocksOnly
     self.floor = floor
     self.steps = steps
-    patterns = track.patterns.filter { $0.members.meets(set) || $0.countsAlways }
+    let patterns = track.patterns.filter { $0.members.meets(set) || $0.countsAlways }
+    self.patterns = patterns.map { RowPattern($0, in: track) }
     starts = RowStarts(track, day, set, options, patterns)
     orderMatters =
       !starts.isAtOnce || track.days[day].blocks.count > 1 || !patterns.isEmpty
@@ -81,7 +83,7 @@ struct Arrangement {
       keep()
       return
     }
-    if isBeaten { return }
+    if !isPromising { return }
     for rank in rest where !track.before[rank].meets(rest.removing(rank)) {
       for option in options[rank] {
         for start in starts.after(placements, rank, option) {
@@ -92,10 +94,22 @@ struct Arrangement {
     }
   }
 
-  /// Whether nothing better can come of the row: only where a single plan is looked for.
-  private var isBeaten: Bool {
-    guard choices.isEmpty, let found = best.first else { return false }
-    return penalty >= found.penalty
+  /// Whether a plan worth keeping can come of the row.
+  private var isPromising: Bool {
+    var cost = Cost(hard: 0, soft: penalty)
+    for pattern in patterns where pattern.grows {
+      cost += self.cost(of: pattern)
+      guard cost.hard == 0 else { return false }
+    }
+    guard choices.isEmpty, let found = best.first else { return true }
+    return cost.soft < found.penalty
+  }
+
+  private func cost(of pattern: RowPattern) -> Cost {
+    Cost(
+      pattern.excess(of: row, placements, in: track.problem, on: day),
+      at: pattern.weight
+    )
   }
 
   private mutating func place(
@@ -118,6 +132,14 @@ struct Arrangement {
       added = added.saturatingAdded(to: extra)
     }
     placements.append(placement)
+    row.append(
+      RowPattern.Spot(
+        rank: rank,
+        block: option.block,
+        start: start,
+        end: start + track.minutes[rank]
+      )
+    )
     rest = rest.removing(rank)
     let former = penalty
     penalty = penalty.saturatingAdded(to: added)
@@ -125,15 +147,14 @@ struct Arrangement {
     penalty = former
     rest = rest.inserting(rank)
     placements.removeLast()
+    row.removeLast()
   }
 
   /// Keeps the complete row when it is the cheapest of its contributions.
   private mutating func keep() {
     var cost = Cost(hard: 0, soft: penalty)
-    let excess = PatternExcess(problem: track.problem, day: day)
     for pattern in patterns {
-      let constraint = track.problem.constraints[pattern.constraint]
-      cost += Cost(excess.excess(of: constraint, placements), at: constraint.weight)
+      cost += self.cost(of: pattern)
       guard cost.hard == 0 else { return }
     }
     let contributions = choices.map { contribution(to: track.couplings[$0]) }

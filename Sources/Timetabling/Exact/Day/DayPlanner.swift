@@ -26,6 +26,8 @@ struct DayPlanner {
   private var prices: [Key: [Price]] = [:]
   /// For each day and rank whether its blocks offer the same rooms and teams at the same penalties.
   private let isUniform: [SessionSet]
+  /// For each day the first day on which every set of sessions costs the same.
+  private let alike: [Int]
 
   private struct Key: Hashable {
     let day: Int
@@ -41,12 +43,13 @@ struct DayPlanner {
     isUniform = track.options.map { day in
       day.indices.reduce(into: SessionSet()) { if Self.isUniform(day[$1]) { $0.insert($1) } }
     }
+    alike = Self.alike(in: track)
   }
 
   /// The prices of the cheapest plan for each different contribution; empty when the set cannot be
   /// held that day.
   mutating func prices(for set: SessionSet, on day: Int, _ watch: inout Watch) -> [Price] {
-    let key = Key(day: day, set: set)
+    let key = Key(day: alike[day], set: set)
     if let known = prices[key] { return known }
     let plans = plans(for: set, on: day, &watch)
     let found = plans.map { Price(penalty: $0.penalty, contributions: $0.contributions) }
@@ -87,6 +90,33 @@ struct DayPlanner {
     guard !row.best.isEmpty else { return [] }
     let teams = Choices(track, choices, set, separate.options).best
     return row.best.flatMap { row in teams.map { $0.applied(to: row, track, choices) } }
+  }
+
+  /// For each day the first that offers the same blocks, rooms and teams at the same penalties.
+  private static func alike(in track: Track) -> [Int] {
+    // What has no form may look at the date.
+    let isTimeless = track.patterns.allSatisfy { pattern in
+      if case .other = track.problem.constraints[pattern.constraint].form { false } else { true }
+    }
+    guard isTimeless else { return Array(track.days.indices) }
+    struct Offer: Hashable {
+      let hours: [Range<Int>]
+      let options: [[Track.Option]]
+    }
+    var first: [Offer: Int] = [:]
+    return track.days.indices.map { day in
+      guard !track.options[day].contains(where: { $0.contains(where: \.dependsOnStart) }) else {
+        return day
+      }
+      let blocks = track.days[day].blocks
+      let offer = Offer(
+        hours: blocks.map { track.problem.blocks[$0].start..<track.problem.blocks[$0].end },
+        options: track.options[day].map { $0.map { $0.moved(by: -blocks.lowerBound) } }
+      )
+      if let known = first[offer] { return known }
+      first[offer] = day
+      return day
+    }
   }
 
   private static func isUniform(_ options: [Track.Option]) -> Bool {
@@ -144,5 +174,18 @@ struct DayPlanner {
       }
     }
     return (blocks, picks)
+  }
+}
+
+extension Track.Option {
+  /// The same option in a block so many blocks later.
+  fileprivate func moved(by blocks: Int) -> Track.Option {
+    Track.Option(
+      block: block + blocks,
+      room: room,
+      team: team,
+      penalty: penalty,
+      dependsOnStart: dependsOnStart
+    )
   }
 }
