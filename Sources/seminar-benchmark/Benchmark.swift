@@ -8,7 +8,8 @@ struct Benchmark: AsyncParsableCommand {
     commandName: "seminar-benchmark",
     abstract: "Measure the timetabling engine.",
     subcommands: [
-      CompetitionCommand.self, CurriculumCommand.self, AcademyCommand.self, ReviseCommand.self,
+      CompetitionCommand.self, CurriculumCommand.self, ConflictsCommand.self, AcademyCommand.self,
+      ReviseCommand.self,
     ]
   )
 }
