@@ -59,6 +59,23 @@ import Testing
       .penalises(by: 1, sessions: ["a"])
   }
 
+  @Test(arguments: ["attic", "studio"])
+  func `a room that is none of the session's counts 1`(room: String) throws {
+    let sample = Sample().replacing(
+      "id: a, title: A,",
+      with: "id: a, title: A, rooms: [hall, studio],"
+    )
+    try verify(inherent: "inside-block", in: sample)
+      .given(
+        held("a", at: "2026-03-02T09:00", in: room),
+        held("b", at: "2026-03-02T11:00"),
+        held("c", at: "2026-03-02T15:30"),
+        held("d", at: "2026-03-04T10:05"),
+        held("e", at: "2026-03-04T09:00")
+      )
+      .penalises(by: room == "attic" ? 1 : 0, sessions: room == "attic" ? ["a"] : [])
+  }
+
   @Test func `it is hard`() throws {
     try verify(inherent: "inside-block").costs(hard: 5)
   }

@@ -50,6 +50,8 @@ extension Availability {
     let prefix: String
     /// What days away mean, as "UNODC cannot come".
     let away: String
+    /// What days away with a weight mean, as "UNODC should rather not come".
+    let avoid: String
     /// What would change them, as "let UNODC also come".
     let letAway: String
     /// What only days mean, as "UNODC can come only".
@@ -86,7 +88,7 @@ extension Availability {
       let origin = Origin(
         "\(wording.prefix)-\(awayName)",
         absence.weight.level,
-        "\(wording.away) on \(absence)",
+        "\(absence.weight == nil ? wording.away : wording.avoid) on \(absence)",
         relaxation: "\(wording.letAway) on \(absence)",
         reason: absence.reason,
         at: absence.location

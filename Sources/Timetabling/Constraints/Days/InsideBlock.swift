@@ -3,7 +3,8 @@ internal import Curricula
 /// Every session is held once, inside its block and on the grid.
 ///
 /// Excess: 1 for a session that is not placed; else the minutes by which it begins too early or ends
-/// too late, plus 1 when it begins off the grid, plus 1 when its trainers cannot hold it.
+/// too late, plus 1 when it begins off the grid, plus 1 when its trainers cannot hold it, plus 1 when
+/// its room is none of its rooms.
 struct InsideBlock: Constraint {
   let origin: Origin
   let session: Int
@@ -17,8 +18,10 @@ struct InsideBlock: Constraint {
     let early = max(0, block.start - placement.start)
     let late = max(0, timetable.end(of: placement) - block.end)
     let isOnGrid = (placement.start - block.start) % problem.curriculum.grid == 0
-    let isTeam = problem.sessions[session].teams.contains { $0.trainers == placement.trainers }
-    let excess = early + late + (isOnGrid ? 0 : 1) + (isTeam ? 0 : 1)
+    let facts = problem.sessions[session]
+    let isTeam = facts.teams.contains { $0.trainers == placement.trainers }
+    let isRoom = placement.room.map(facts.rooms.contains) ?? facts.rooms.isEmpty
+    let excess = early + late + [isOnGrid, isTeam, isRoom].count { !$0 }
     return excess > 0 ? [Violation(by: [placement], excess: excess)] : []
   }
 

@@ -15,6 +15,7 @@ enum RoomDays {
         Availability.Wording(
           prefix: "room",
           away: "the room '\(room.id)' is closed",
+          avoid: "the room '\(room.id)' should rather not be used",
           letAway: "open the room '\(room.id)'",
           only: "the room '\(room.id)' is open only",
           letOnly: "open the room '\(room.id)' on other days too",

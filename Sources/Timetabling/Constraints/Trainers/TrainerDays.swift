@@ -16,6 +16,7 @@ enum TrainerDays {
         Availability.Wording(
           prefix: "trainer",
           away: "\(trainer.name) cannot come",
+          avoid: "\(trainer.name) should rather not come",
           letAway: "let \(trainer.name) also come",
           only: "\(trainer.name) can come only",
           letOnly: "let \(trainer.name) come on other days too",
