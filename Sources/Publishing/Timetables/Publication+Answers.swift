@@ -24,6 +24,9 @@ extension Publication {
     case .noBlock(let nearest):
       let days = nearest.map(\.full).joined(separator: " and ")
       page.write("No block is open on that day. The nearest days with one: \(days).")
+    case .heldAlready(let placement):
+      let start = TimeOfDay(minutes: placement.start)?.description ?? ""
+      page.write("It is held on that day already, at \(start).")
     case .open:
       page.write("Neither a timetable nor a reason why there is none was found.")
     case .impossible(let conflict):

@@ -53,7 +53,7 @@ public struct Conflict: Sendable {
 
   /// A change to one declaration.
   public struct Change: Hashable, Sendable {
-    /// The declaration to change.
+    /// The declaration to change; the first where the same is asked of several.
     public let fact: Origin
     /// What to do, as an instruction: "let UNODC also come on 28 April 2026".
     public let sentence: String

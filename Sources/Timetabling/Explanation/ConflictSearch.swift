@@ -20,7 +20,8 @@ struct ConflictSearch {
   /// A smallest set of facts, by their indices, in the order of their standing; `nil` when it is not
   /// proved that they cannot all hold.
   ///
-  /// Simple reasons are looked for first: those about one session, then those about too little room.
+  /// Simple reasons are looked for first: those about one session, those about one module, then those
+  /// about too little room.
   mutating func conflict() -> [Int]? {
     guard answer(for: Array(facts.indices)) == .impossible else { return nil }
     for some in simpleReasons where answer(for: some) == .impossible {
@@ -43,7 +44,11 @@ struct ConflictSearch {
         if case .load = problem.constraints[$0].form { true } else { false }
       }
     }
+    let modules = Dictionary(grouping: sessions) { fact in
+      facts[fact].session.map { problem.sessions[$0].module } ?? 0
+    }
     return sessions.map { constraints + [$0] }
+      + modules.sorted { $0.key < $1.key }.map { constraints + $0.value }
       + [sessions, sessions + closed, loads + sessions + closed]
   }
 
@@ -117,7 +122,7 @@ struct ConflictSearch {
         sessions: excerpt.sessions,
         constraints: excerpt.constraints
       )
-      return Feasibility(of: trial).answer == .possible
+      return Feasibility(of: trial, .brief).answer == .possible
     }
     guard !sessions.isEmpty, isPossible(changing: sessions) else { return [] }
     let single = sessions.filter { isPossible(changing: [$0]) }

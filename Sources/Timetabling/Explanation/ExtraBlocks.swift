@@ -1,6 +1,7 @@
 internal import Curricula
+internal import Diagnostics
 
-/// Looks for blocks that, opened beside those there are, make a timetable possible.
+/// Looks for blocks that, opened beside those there are or held longer, make a timetable possible.
 struct ExtraBlocks {
   private let problem: Problem
   /// For each week at most one block that could be opened.
@@ -45,7 +46,7 @@ struct ExtraBlocks {
     let possible = candidates.filter { block in
       extended(by: [block]).map { Feasibility(ofAll: $0).answer == .possible } ?? false
     }
-    return spread(possible, Self.told).compactMap(repair)
+    return (longerRepairs + spread(possible, Self.told).compactMap(repair))
       .enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
       .map(\.element)
   }
@@ -64,7 +65,7 @@ struct ExtraBlocks {
     let needed = QuickXplain.smallest(among: Array(candidates.indices)) { indices in
       problem(with: chosen(indices)).map { Feasibility(ofAll: $0).answer == .possible } ?? false
     }
-    guard left.count + needed.count <= Self.most,
+    guard needed.count <= Self.most,
       let cost = problem(with: chosen(needed)).flatMap(RepairSearch.cost(of:))
     else { return nil }
     let relaxations = Relaxations(search: search, conflict: left)
@@ -73,8 +74,65 @@ struct ExtraBlocks {
         search.facts[fact].origin,
         relaxations.whole(of: fact)?.sentence ?? ""
       )
-    }
+    }.gathered
+    guard changes.count + needed.count <= Self.most else { return nil }
     return Conflict.Repair(changes + chosen(needed).map(change), cost: cost)
+  }
+
+  /// For each declaration of blocks the least by which they have to be longer, where that suffices.
+  private var longerRepairs: [Conflict.Repair] {
+    var places: [Diagnostic.Location] = []
+    for block in problem.blocks where !places.contains(block.location) {
+      places.append(block.location)
+    }
+    return places.compactMap(longer)
+  }
+
+  /// The least by which the blocks of a declaration have to be longer, `nil` where that does not help.
+  private func longer(at place: Diagnostic.Location) -> Conflict.Repair? {
+    let step = max(problem.curriculum.grid, Self.longerStep)
+    func isPossible(_ steps: Int) -> Bool {
+      lengthened(at: place, by: steps * step)
+        .map { Feasibility(ofAll: $0).answer == .possible } ?? false
+    }
+    var (least, most) = (1, Self.longestExtension / step)
+    guard most >= 1, isPossible(most) else { return nil }
+    while least < most {
+      let middle = (least + most) / 2
+      if isPossible(middle) { most = middle } else { least = middle + 1 }
+    }
+    let blocks = problem.blocks.filter { $0.location == place }
+    guard let block = blocks.first,
+      let cost = lengthened(at: place, by: least * step).flatMap(RepairSearch.cost(of:))
+    else { return nil }
+    let which =
+      blocks.count == 1
+      ? "the block of \(block.date.spelled), \(time(block.start)) to \(time(block.end)),"
+      : "the \(blocks.count) blocks from \(time(block.start)) to \(time(block.end))"
+    let sentence = "let \(which) end at \(time(block.end + least * step))"
+    return Conflict.Repair([Conflict.Change(origin(at: place), sentence)], cost: cost)
+  }
+
+  /// By how much more a block is tried to be longer, in minutes, and by how much at most.
+  private static let (longerStep, longestExtension) = (15, 180)
+
+  /// The problem with the blocks of a declaration held longer, each as far as the day and the next
+  /// block allow.
+  private func lengthened(at place: Diagnostic.Location, by minutes: Int) -> Problem? {
+    var curriculum = problem.curriculum
+    curriculum.blocks = curriculum.blocks.map { block in
+      guard block.location == place else { return block }
+      let next = curriculum.blocks.filter { $0.date == block.date && $0.start >= block.end }
+      let limit = next.map(\.start).min() ?? 24 * 60
+      return Block(
+        date: block.date,
+        start: block.start,
+        end: max(block.end, min(block.end + minutes, limit)),
+        week: block.week,
+        location: block.location
+      )
+    }
+    return try? Problem(curriculum)
   }
 
   /// Some of the blocks, evenly spread.
@@ -98,20 +156,26 @@ struct ExtraBlocks {
   }
 
   private func change(_ block: Block) -> Conflict.Change {
+    Conflict.Change(
+      origin(at: block.location),
+      "open another block in week \(block.week), such as on \(block.date.spelled), "
+        + "\(time(block.start)) to \(time(block.end))"
+    )
+  }
+
+  private func origin(at location: Diagnostic.Location) -> Origin {
     let minutes = problem.blocks.reduce(0) { $0 + $1.minutes }
-    let times = [block.start, block.end]
-      .map { TimeOfDay(minutes: $0)?.description ?? String($0) }.joined(separator: " to ")
-    let origin = Origin(
+    return Origin(
       "blocks",
       .hard,
       "the blocks have \(minutes) minutes",
       relaxation: nil,
-      at: block.location
+      at: location
     )
-    return Conflict.Change(
-      origin,
-      "open another block in week \(block.week), such as on \(block.date.spelled), \(times)"
-    )
+  }
+
+  private func time(_ minutes: Int) -> String {
+    TimeOfDay(minutes: minutes)?.description ?? String(minutes)
   }
 }
 

@@ -12,6 +12,12 @@ struct Feasibility {
   init(of excerpt: Excerpt, _ effort: RowSearch.Effort = .thorough) {
     answer = .possible
     placements = []
+    guard !excerpt.sessions.isEmpty else {
+      // Even then something may be missing: what nobody holds cannot fill a least load.
+      let problem = excerpt.problem
+      if problem.cost(of: Timetable(of: problem)).hard > 0 { answer = .impossible }
+      return
+    }
     let row = Row(excerpt)
     guard !row.hasCircle else {
       (answer, placements) = (.impossible, nil)

@@ -80,9 +80,10 @@ struct RepairSearch {
   private mutating func together() -> Conflict.Repair? {
     let left =
       search.leastGivenUp(sessionsToo: false) ?? search.leastGivenUp(sessionsToo: true)
-    return left.flatMap { $0.count <= Self.changeLimit ? repair(without: $0) : nil }
+    return left.flatMap(repair)
   }
 
+  /// The repair that gives some facts up, `nil` when it is too much to tell or does not help.
   private func repair(without left: [Int]) -> Conflict.Repair? {
     let problem = search.problem
     let sessions = Set(left.compactMap { search.facts[$0].session })
@@ -92,7 +93,6 @@ struct RepairSearch {
       sessions: problem.sessions.indices.filter { !sessions.contains($0) },
       constraints: problem.constraints.indices.filter { !dropped.contains($0) }
     )
-    guard let cost = Self.cost(of: rest.problem) else { return nil }
     let relaxations = Relaxations(search: search, conflict: left)
     let changes = left.map { fact in
       let blamed = search.facts[fact]
@@ -100,6 +100,9 @@ struct RepairSearch {
         blamed.session.map { "leave out '\(problem.curriculum.sessions[$0].id)'" }
         ?? relaxations.whole(of: fact)?.sentence ?? ""
       return Conflict.Change(blamed.origin, sentence)
+    }.gathered
+    guard changes.count <= Self.changeLimit, let cost = Self.cost(of: rest.problem) else {
+      return nil
     }
     return Conflict.Repair(changes, cost: cost)
   }

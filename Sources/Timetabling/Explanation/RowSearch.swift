@@ -27,6 +27,14 @@ struct RowSearch {
       case .brief: [8, 64, 512]
       }
     }
+
+    /// The steps of the exact method, each a fraction of a microsecond.
+    fileprivate var steps: Int {
+      switch self {
+      case .thorough: 8_000_000
+      case .brief: 500_000
+      }
+    }
   }
 
   init(_ hard: Problem, _ effort: Effort) {
@@ -53,31 +61,41 @@ struct RowSearch {
 
   /// What can be decided, with a timetable where there is one.
   var verdict: (FeasibilityOracle.Answer, Timetable?) {
-    search: for width in effort.widths {
-      switch Solver(coarse).exactly(widths: [width]) {
-      case .none: return (.impossible, nil)
-      case .open: continue
-      case .found(let solution):
-        if !isCoarser { return (.possible, solution.timetable) }
-        let pinned = problem.with(constraints: problem.constraints + [solution.timetable.days])
-        if case .found(let solution) = Solver(pinned).exactly(widths: [64]) {
-          return (.possible, solution.timetable)
-        }
-        break search
-      }
+    let (answer, found) = decide(coarse, effort.widths)
+    guard isCoarser, answer != .impossible else { return (answer, found) }
+    if let found {
+      let pinned = problem.with(constraints: problem.constraints + [found.days])
+      let (answer, arranged) = decide(pinned, [64])
+      if answer == .possible { return (.possible, arranged) }
     }
-    guard isCoarser else { return (.unknown, nil) }
     let full = problem.with(constraints: problem.constraints + [problem.earliness])
       .withoutInterchange
-    for width in effort == .brief ? effort.widths.prefix(1) : effort.widths[...] {
-      switch Solver(full).exactly(widths: [width]) {
-      case .none: return (.impossible, nil)
-      case .open: continue
-      case .found(let solution): return (.possible, solution.timetable)
+    return decide(full, effort == .brief ? Array(effort.widths.prefix(1)) : effort.widths)
+  }
+
+  /// Looks for any timetable of a problem, with one width after the other.
+  private func decide(
+    _ problem: Problem,
+    _ widths: [Int]
+  ) -> (FeasibilityOracle.Answer, Timetable?) {
+    guard let track = Track(problem) else { return (.unknown, nil) }
+    var method = ExactMethod(track) { _ in PartBounds.Effort(width: Self.boundingWidth) }
+    var watch = Watch(steps: effort.steps)
+    for width in widths {
+      let result = method.run(width: width, below: .max, &watch)
+      if let placements = result.placements,
+        let found = Incumbent(Timetable(of: problem, placements), of: problem)
+      {
+        return (.possible, found.timetable)
       }
+      if result.bound == .max { return (.impossible, nil) }
+      if watch.isOver || result.bound == result.penalty { break }
     }
     return (.unknown, nil)
   }
+
+  /// Bounding what is still to come any better takes longer than it saves.
+  private static let boundingWidth = 8
 }
 
 extension Problem {

@@ -18,6 +18,11 @@ extension Solver {
     guard problem.days.contains(where: { $0.date == date }) else {
       return .noBlock(nearest: problem.daysNearest(to: date))
     }
+    if let placement = best.timetable.placement(of: session),
+      best.timetable.date(of: placement) == date
+    {
+      return .heldAlready(placement)
+    }
     let asked = problem.with(
       constraints: problem.constraints + [problem.asking(session, on: date)]
     )
@@ -31,6 +36,7 @@ extension Solver {
           differences: problem.differences(from: best.timetable, to: solution.timetable)
         )
       )
+    case .open where shouldStop(): return .open
     case .none, .open:
       return solver.conflict(asking: [problem.constraints.count]).map { .impossible($0) } ?? .open
     }

@@ -4,6 +4,8 @@ public import Curricula
 public enum WhyNot: Sendable {
   /// The day has no block; the nearest days that have one, ascending.
   case noBlock(nearest: [CivilDate])
+  /// It is held then already.
+  case heldAlready(Placement)
   /// It can be held then, at a cost.
   case possible(Comparison)
   /// It cannot be held then; the conflict begins with what was asked.

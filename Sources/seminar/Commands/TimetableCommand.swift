@@ -49,7 +49,8 @@ struct TimetableCommand: ParsableCommand {
     help: ArgumentHelp(
       "Say what holding a session on a day would cost, as in w5s1=2026-04-14.",
       valueName: "session=date"
-    )
+    ),
+    transform: SessionOnDay.init(argument:)
   )
   var why: SessionOnDay?
 

@@ -8,6 +8,7 @@ struct ImpossibleCurriculaTests {
         """
         'a' takes 150 minutes; the longest block has 120 [1]
         * shorten 'a' from 150 to 120 minutes (cost 0)
+        * let the 3 blocks from 10:00 to 12:00 end at 12:30 (cost 0)
         """,
         mendedBy: ("150", "120")
       )
@@ -162,8 +163,7 @@ struct ImpossibleCurriculaTests {
       constraints: "- 6️⃣window: {of: a, from: 2026-03-09}"
     ).expect(
       """
-      'a' (90), 'b' (90) and 'c' (90) take 270 minutes together; the longest block has 120 [1 \
-      2 4]
+      'a' (90), 'b' (90) and 'c' (90) take 270 minutes together; the longest block has 120 [1 2 4]
       'a', 'b' and 'c' are held in this order [3 5]
       'a' is held only from 9 March 2026 [6]
       * let 'a' also be held on 2 March 2026 (cost 0)
@@ -172,6 +172,7 @@ struct ImpossibleCurriculaTests {
       * shorten 'a' from 90 to 30 minutes (cost 0)
       * shorten 'b' from 90 to 30 minutes (cost 0)
       * shorten 'c' from 90 to 30 minutes (cost 0)
+      * let the 3 blocks from 10:00 to 12:00 end at 13:00 (cost 0)
       * open another block in week 2, such as on 10 March 2026, 10:00 to 12:00 (cost 0)
       * open another block in week 3, such as on 17 March 2026, 10:00 to 12:00 (cost 0)
       """,
@@ -232,6 +233,7 @@ struct ImpossibleCurriculaTests {
       * shorten 'a' from 100 to 40 minutes (cost 0)
       * shorten 'b' from 90 to 40 minutes (cost 0)
       * shorten 'c' from 120 to 40 minutes (cost 0)
+      * let the 3 blocks from 10:00 to 12:00 end at 13:00 (cost 0)
       * open another block in week 1, such as on 3 March 2026, 10:00 to 12:00 (cost 0)
       * open another block in week 2, such as on 10 March 2026, 10:00 to 12:00 (cost 0)
       * open another block in week 3, such as on 17 March 2026, 10:00 to 12:00 (cost 0)
@@ -255,6 +257,7 @@ struct ImpossibleCurriculaTests {
       * shorten 'a' from 70 to 50 minutes (cost 0)
       * shorten 'b' from 70 to 50 minutes (cost 0)
       * shorten 'c' from 70 to 50 minutes (cost 0)
+      * let the 3 blocks from 10:00 to 12:00 end at 12:30 (cost 0)
       * open another block in week 1, such as on 3 March 2026, 10:00 to 12:00 (cost 0)
       * open another block in week 2, such as on 10 March 2026, 10:00 to 12:00 (cost 0)
       * open another block in week 3, such as on 17 March 2026, 10:00 to 12:00 (cost 0)
@@ -491,6 +494,7 @@ struct ImpossibleCurriculaTests {
       minutes (cost 0)
       * shorten 'a' from 55 to 50 minutes (cost 0)
       * shorten 'b' from 55 to 50 minutes (cost 0)
+      * let the block of 2 March 2026, 10:00 to 12:00, end at 12:15 (cost 0)
       * open another block in week 1, such as on 3 March 2026, 10:00 to 12:00 (cost 0)
       * open another block in week 2, such as on 9 March 2026, 10:00 to 12:00 (cost 0)
       * open another block in week 3, such as on 16 March 2026, 10:00 to 12:00 (cost 0)
@@ -537,6 +541,7 @@ struct ImpossibleCurriculaTests {
       * raise the limit from 1 to 2: Ann is spread over at most 1 days (cost 0)
       * shorten 'a' from 70 to 50 minutes (cost 0)
       * shorten 'b' from 70 to 50 minutes (cost 0)
+      * let the 3 blocks from 10:00 to 12:00 end at 12:30 (cost 0)
       """,
       mendedBy: ("most: 1 days", "most: 2 days")
     )
@@ -586,6 +591,7 @@ struct ImpossibleCurriculaTests {
       * shorten 'a' from 70 to 50 minutes (cost 0)
       * let somebody else hold 'b' (cost 0)
       * shorten 'b' from 70 to 50 minutes (cost 0)
+      * let the 3 blocks from 10:00 to 12:00 end at 12:30 (cost 0)
       """,
       mendedBy: ("only: [2026-03-09]", "only: [2026-03-09, 2026-03-16]")
     )

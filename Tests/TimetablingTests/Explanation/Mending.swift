@@ -40,12 +40,11 @@ struct Mending {
       text = text.replacing(line, with: line.replacing(trainers.0, with: ""))
     } else if let match = sentence.firstMatch(of: /^(?:raise|lower) the limit from (\d+) to (\d+):/)
     {
-      let line = change.fact.location.line
-      var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      let (before, after) = (": \(match.1)", ": \(match.2)")
-      try #require(lines[line - 1].contains(before))
-      lines[line - 1] = lines[line - 1].replacing(before, with: after)
-      text = lines.joined(separator: "\n")
+      try replace(": \(match.1)", with: ": \(match.2)", at: change.fact.location.line)
+    } else if let match = sentence.firstMatch(
+      of: /^let the .+ (?:to) (\d\d:\d\d),? end at (\d\d:\d\d)$/
+    ) {
+      try replace("to: \(match.1)", with: "to: \(match.2)", at: change.fact.location.line)
     } else if let match = sentence.firstMatch(
       of: /^open another block in week \d+, such as on (.+), (\d\d:\d\d) to (\d\d:\d\d)$/
     ) {
@@ -62,6 +61,13 @@ struct Mending {
     let old = try #require(text.split(separator: "\n").first { $0.contains(line) })
     try #require(old.contains(piece))
     text = text.replacing(old, with: old.replacing(piece, with: other))
+  }
+
+  private mutating func replace(_ piece: String, with other: String, at line: Int) throws {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    try #require(lines.indices.contains(line - 1) && lines[line - 1].contains(piece))
+    lines[line - 1] = lines[line - 1].replacing(piece, with: other)
+    text = lines.joined(separator: "\n")
   }
 
   /// Follows a sentence about a declaration: on one day only, or altogether.

@@ -1,0 +1,60 @@
+import Testing
+
+@testable import Timetabling
+
+struct FeasibilityTests {
+  @Test(arguments: 4_000..<4_250 as Range<UInt64>)
+  func `what is said to be possible is, and what is said to be impossible is not`(
+    seed: UInt64
+  ) throws {
+    let problem = try RandomCurriculum(seed: seed, groups: 1 + Int(seed % 2)).problem()
+    let hard = problem.with(constraints: problem.constraints.filter { $0.weight == .hard })
+    guard let all = BruteForce(hard, limit: 3_000) else { return }
+    for effort in [RowSearch.Effort.thorough, .brief] {
+      let excerpt = Excerpt(
+        of: hard,
+        sessions: Array(hard.sessions.indices),
+        constraints: Array(hard.constraints.indices)
+      )
+      let decided = Feasibility(of: excerpt, effort)
+      switch decided.answer {
+      case .possible:
+        let placements = try #require(decided.placements)
+        #expect(hard.cost(of: Timetable(of: hard, placements)).hard == 0)
+      case .impossible: #expect(all.optimum == nil)
+      case .unknown: continue
+      }
+    }
+  }
+
+  @Test(arguments: 5_000..<5_200 as Range<UInt64>)
+  func `any curriculum without a timetable has a conflict, and each fact of it is needed`(
+    seed: UInt64
+  ) throws {
+    let problem = try RandomCurriculum(seed: seed).problem()
+    guard let all = BruteForce(problem, limit: 3_000) else { return }
+    let conflict = Solver(problem).explainConflict()
+    guard all.optimum == nil else {
+      #expect(conflict == nil)
+      return
+    }
+    let found = try #require(conflict)
+    let blamed = problem.facts.filter { found.facts.contains($0.origin) }
+    #expect(!Impossible.isPossible(blamed, of: problem))
+    guard found.isMinimal else { return }
+    for fact in blamed {
+      #expect(Impossible.isPossible(blamed.filter { $0 != fact }, of: problem))
+    }
+  }
+
+  @Test func `a least load that nobody can fill is impossible by itself`() throws {
+    let problem = try Impossible(
+      trainers: "- {id: ann, name: Ann}",
+      sessions: "- {id: a, title: A, minutes: 60}",
+      constraints: "- load: {of: trainer ann, per: week, least: 1 session}"
+    ).problem()
+    let conflict = try #require(Solver(problem).explainConflict())
+    #expect(conflict.lines.map(\.sentence) == ["Ann: at least 1 session a week"])
+    #expect(conflict.isMinimal)
+  }
+}
