@@ -21,6 +21,8 @@ public struct Terms: Hashable, Sendable {
   public enum Admission: Hashable, Sendable {
     /// It may, and ends by itself at the deadline where there is one.
     case admitted(Deadline?)
+    /// The quiz opens by a part of the timetable that was not published.
+    case notPublished(Quiz.Tie)
     /// The quiz opens later.
     case notYetOpen(until: Timestamp)
     /// The quiz has closed.
@@ -52,7 +54,9 @@ public struct Terms: Hashable, Sendable {
       closes: override.closes ?? conditions.closes,
       timeLimit: override.timeLimit ?? conditions.timeLimit,
       attempts: override.attempts ?? conditions.attempts,
-      wait: conditions.wait
+      wait: conditions.wait,
+      opensBy: override.opens == nil ? conditions.opensBy : nil,
+      closesBy: override.closes == nil ? conditions.closesBy : nil
     )
     self.extraTime = max(1, override.extraTime ?? extraTime)
   }
@@ -80,6 +84,7 @@ public struct Terms: Hashable, Sendable {
   ///   - earlier: The attempts that count, in their order.
   /// - Returns: The deadline, or the first reason against it.
   public func admission(at now: Timestamp, after earlier: [Earlier]) -> Admission {
+    if let tie = conditions.opensBy { return .notPublished(tie) }
     if let opens = conditions.opens, now < opens { return .notYetOpen(until: opens) }
     if let closes = conditions.closes, now >= closes { return .closed(since: closes) }
     if let attempts = conditions.attempts, earlier.count >= attempts {

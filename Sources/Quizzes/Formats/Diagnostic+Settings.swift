@@ -11,6 +11,15 @@ extension Diagnostic {
     )
   }
 
+  static func tieWithoutCurriculum(_ tie: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "'\(tie)' belongs to a timetable, but the quiz names no curriculum",
+      remedy: "add 'curriculum: …', or write an instant"
+    )
+  }
+
   static func feedbackWhileGraded(at location: Location) -> Self {
     Diagnostic(
       .error,

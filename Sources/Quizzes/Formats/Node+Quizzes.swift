@@ -113,19 +113,18 @@ extension Node {
     return .absolute(tolerance)
   }
 
-  /// An instant with its offset.
-  func instant(_ findings: inout Findings) -> Timestamp? {
-    let expected = "an instant such as 2027-03-23T10:00-04:00"
+  /// An instant with its offset, or what of the timetable decides it.
+  func windowEnd(_ findings: inout Findings) -> (instant: Timestamp?, tie: Quiz.Tie?)? {
+    let expected = "an instant such as 2027-03-23T10:00-04:00, or words such as 'after week 3'"
     guard let text = text(&findings, expected: expected) else { return nil }
-    guard let instant = Timestamp(text) else {
-      mismatch(
-        expected: expected,
-        &findings,
-        remedy: "write day, time and the offset from universal time"
-      )
-      return nil
-    }
-    return instant
+    if let instant = Timestamp(text) { return (instant, nil) }
+    if let tie = Quiz.Tie(text) { return (nil, tie) }
+    mismatch(
+      expected: expected,
+      &findings,
+      remedy: "write day, time and offset, or '7 days after week 3', or 'before session w4s1'"
+    )
+    return nil
   }
 
   /// A span of time in words.

@@ -4,14 +4,22 @@ internal import Diagnostics
 
 extension Quiz.Conditions {
   init(reading fields: Fields, _ findings: inout Findings) {
+    let opens = fields["opens"]?.windowEnd(&findings)
+    let closes = fields["closes"]?.windowEnd(&findings)
     self.init(
-      opens: fields["opens"]?.instant(&findings),
-      closes: fields["closes"]?.instant(&findings),
+      opens: opens?.instant,
+      closes: closes?.instant,
       timeLimit: fields["time-limit"]?.span(&findings),
       attempts: fields["attempts"]?.integer(in: 1...100, &findings),
-      wait: fields["wait"]?.span(&findings)
+      wait: fields["wait"]?.span(&findings),
+      opensBy: opens?.tie,
+      closesBy: closes?.tie
     )
-    if let opens, let closes, closes <= opens {
+    for (key, tie) in [("opens", opensBy), ("closes", closesBy)] {
+      guard let tie, fields["curriculum"] == nil else { continue }
+      findings.report(.tieWithoutCurriculum("\(tie)", at: fields.location(of: key)))
+    }
+    if let opens = self.opens, let closes = self.closes, closes <= opens {
       findings.report(.closesBeforeOpening(at: fields.location(of: "closes")))
     }
   }

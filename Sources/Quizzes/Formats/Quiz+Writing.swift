@@ -14,8 +14,8 @@ extension Quiz {
     yaml.write("notice", notice)
     if asksCertainty { yaml.write("certainty", "true") }
     if penalty != Self.usualPenalty { yaml.write("penalty", penalty.written) }
-    yaml.write("opens", conditions.opens?.universal)
-    yaml.write("closes", conditions.closes?.universal)
+    yaml.write("opens", conditions.opensBy?.description ?? conditions.opens?.universal)
+    yaml.write("closes", conditions.closesBy?.description ?? conditions.closes?.universal)
     yaml.write("time-limit", conditions.timeLimit?.words)
     yaml.write("attempts", conditions.attempts.map { "\($0)" })
     yaml.write("wait", conditions.wait?.words)

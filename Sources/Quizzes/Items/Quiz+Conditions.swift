@@ -3,6 +3,11 @@ extension Quiz {
   public struct Conditions: Hashable, Sendable {
     /// When the quiz opens; `nil` when it was always open.
     public var opens: Timestamp?
+    /// What of the timetable decides when the quiz opens, as long as that is not known; `nil` when an
+    /// instant says it.
+    public var opensBy: Tie?
+    /// What of the timetable decides when the quiz closes, as long as that is not known.
+    public var closesBy: Tie?
     /// When the quiz closes, for attempts under way too; `nil` when it never closes.
     public var closes: Timestamp?
     /// The time from the start to the deadline, before any extra time; above zero.
@@ -18,13 +23,17 @@ extension Quiz {
       closes: Timestamp? = nil,
       timeLimit: Duration? = nil,
       attempts: Int? = nil,
-      wait: Duration? = nil
+      wait: Duration? = nil,
+      opensBy: Tie? = nil,
+      closesBy: Tie? = nil
     ) {
       self.opens = opens
       self.closes = closes
       self.timeLimit = timeLimit
       self.attempts = attempts
       self.wait = wait
+      self.opensBy = opensBy
+      self.closesBy = closesBy
     }
   }
 

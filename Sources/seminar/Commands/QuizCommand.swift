@@ -98,7 +98,7 @@ struct QuizCommand: ParsableCommand {
       desk: desk,
       file: file,
       isPractice: practice,
-      zone: workspace.zone
+      workspace: workspace
     )
     let opening = try quizDesk.open { try workspace.quiz(file) }
     if case .guest = sitter {
@@ -119,7 +119,8 @@ struct QuizCommand: ParsableCommand {
         remedy: "sit it with '\(goOnCommand(file))'"
       )
     }
-    let phase = Quiz.Feedback.phase(at: .now, closes: quiz.conditions.closes)
+    let (terms, _) = try workspace.terms(of: quiz, named: file.name, for: sitter, in: markbook)
+    let phase = Quiz.Feedback.phase(at: .now, closes: terms.conditions.closes)
     var lines = [Line(.title, quiz.title)]
     if let submittedAt = record.attempt.submittedAt {
       let time = workspace.zone.wording(of: submittedAt)

@@ -6,6 +6,12 @@ extension Failure {
   init?(_ admission: Terms.Admission, _ zone: Zone) {
     switch admission {
     case .admitted: return nil
+    case .notPublished(let tie):
+      self.init(
+        .notPermitted,
+        "the quiz opens \(tie), and the timetable of that was not published yet",
+        remedy: "come back when it was, or ask the coordinator"
+      )
     case .notYetOpen(let opens):
       self.init(
         .notPermitted,

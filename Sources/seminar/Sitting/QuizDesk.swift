@@ -8,8 +8,10 @@ struct QuizDesk {
   let desk: Desk
   let file: Workspace.QuizFile
   let isPractice: Bool
+  let workspace: Workspace
+
   /// The zone in which instants are told.
-  let zone: Zone
+  private var zone: Zone { workspace.zone }
 
   /// The conversation with its first turn, recorded.
   ///
@@ -41,16 +43,8 @@ struct QuizDesk {
     return Attempt.Kind(quiz.mode)
   }
 
-  /// When, how long and how often the sitter may sit the quiz, with the override that says so.
-  ///
-  /// Windows that depend on the published timetable change the quiz's conditions here.
-  private func terms(of quiz: Quiz) throws -> (Terms, RecordedOverride?) {
-    guard case .participant(let participant) = desk.sitter else {
-      return (Terms(quiz.conditions), nil)
-    }
-    let (what, last) = try desk.markbook.override(for: participant.id, at: file.name)
-    let factor = Rational(decimal: "\(participant.extraTime)") ?? 1
-    return (Terms(quiz.conditions, extraTime: factor, override: what), last)
+  private func terms(of quiz: Quiz) throws -> (terms: Terms, override: RecordedOverride?) {
+    try workspace.terms(of: quiz, named: file.name, for: desk.sitter, in: desk.markbook)
   }
 
   private func start(
@@ -127,7 +121,11 @@ struct QuizDesk {
         remedy: remedy
       )
     }
-    if case .notYetOpen = admission, let refusal = Failure(admission, zone) { throw refusal }
+    switch admission {
+    case .notYetOpen, .notPublished:
+      if let refusal = Failure(admission, zone) { throw refusal }
+    case .admitted, .closed, .noAttemptLeft, .tooSoon: break
+    }
     if let allowed = terms.conditions.attempts, attemptsMade < allowed {
       throw Failure(
         .notPermitted,
@@ -150,8 +148,8 @@ struct QuizDesk {
     guard deadline.map({ $0.milliseconds > present.milliseconds }) ?? true else { return nil }
     return Event.Extension(
       to: deadline,
-      reason: override?.reason ?? "extra time on the roster",
-      by: override?.decidedBy ?? "roster"
+      reason: override?.reason ?? "the roster, or the timetable as published",
+      by: override?.decidedBy ?? "seminar"
     )
   }
 }

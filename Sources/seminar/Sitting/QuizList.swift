@@ -74,11 +74,13 @@ struct QuizList {
     }
     if !attempts.isEmpty { return "practised" }
     let now = Timestamp.now
-    if let opens = quiz.conditions.opens, now < opens {
-      return "opens on \(workspace.zone.wording(of: opens))"
+    let terms = try? workspace.terms(of: quiz, named: file.name, for: sitter, in: markbook).terms
+    switch terms?.admission(at: now, after: []) {
+    case .notPublished(let tie): return "opens \(tie)"
+    case .notYetOpen(let opens): return "opens on \(workspace.zone.wording(of: opens))"
+    case .closed: return "closed"
+    case .admitted, .noAttemptLeft, .tooSoon, nil: return "not started"
     }
-    if let closes = quiz.conditions.closes, now >= closes { return "closed" }
-    return "not started"
   }
 
   /// The sitter's attempts at a quiz.

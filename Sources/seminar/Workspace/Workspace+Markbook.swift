@@ -39,7 +39,12 @@ extension Failure {
 extension Timestamp {
   /// The present, by the wall clock.
   static var now: Timestamp {
-    Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
+    Timestamp(Date())
+  }
+
+  /// The instant of a date, to the millisecond.
+  init(_ date: Date) {
+    self.init(milliseconds: Int64((date.timeIntervalSince1970 * 1000).rounded()))
   }
 
   /// The instant.

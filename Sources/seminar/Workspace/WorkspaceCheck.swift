@@ -84,10 +84,36 @@ struct WorkspaceCheck {
       let names = curriculum.modules.map(\.id)
       findings.report(.undeclared("module", module.name, among: names, at: module.location))
     }
+    for (tie, location) in quiz.ties { check(tie, at: location, curriculum, &findings) }
     let themes = curriculum.themes.map(\.id)
     let named = quiz.items.flatMap { $0.themes }
     for theme in named where !themes.contains(theme.name) {
       findings.report(.undeclared("theme", theme.name, among: themes, at: theme.location))
+    }
+  }
+
+  /// What a window is tied to exists.
+  private func check(
+    _ tie: Quiz.Tie,
+    at location: Diagnostic.Location,
+    _ curriculum: Curriculum,
+    _ findings: inout Findings
+  ) {
+    switch tie.part {
+    case .week(let number) where number > curriculum.weeks:
+      findings.report(
+        Diagnostic(
+          .error,
+          at: location,
+          "the curriculum has no week \(number)",
+          remedy: "write a week from 1 to \(curriculum.weeks)"
+        )
+      )
+    case .week: break
+    case .session(let name):
+      let names = curriculum.sessions.map(\.id)
+      guard !names.contains(name) else { return }
+      findings.report(.undeclared("session", name, among: names, at: location))
     }
   }
 
