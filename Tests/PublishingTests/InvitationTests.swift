@@ -40,6 +40,13 @@ import Timetabling
     #expect(publication.uninvited.count == 2)
   }
 
+  @Test func `a calendar to read names the organizer and nobody who is to answer`() throws {
+    let publication = try Sample.publication(of: try problem())
+    let events = try CalendarReader(try #require(publication.iCalendar())).events
+    #expect(events.allSatisfy { $0["ORGANIZER"]?.value == "mailto:office@example.org" })
+    #expect(events.allSatisfy { $0["ATTENDEE"] == nil })
+  }
+
   @Test func `whoever no longer holds a session is sent a cancellation, others nothing new`() throws
   {
     let publication = try Sample.publication(of: try problem())

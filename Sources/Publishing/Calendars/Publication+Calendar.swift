@@ -35,10 +35,10 @@ extension Publication {
       calendar.write("X-PUBLISHED-TTL", value: "PT6H")
       zone.writeRules(at: first, into: &calendar)
       for appointment in appointments {
-        write(appointment, zone, edition, into: &calendar)
+        write(appointment, zone, edition, into: &calendar, writeOrganizer)
       }
       for cancelled in edition.cancelled where audience.attends(cancelled) {
-        write(cancelled, zone, edition, into: &calendar)
+        write(cancelled, zone, edition, into: &calendar, writeOrganizer)
       }
     }
     return calendar.text

@@ -13,17 +13,14 @@ extension Publication {
   /// - Parameter revisions: All that was published of the curriculum, this timetable last.
   /// - Returns: The files, below `invitations`; none without an organizer or a timetable.
   public func invitations(_ revisions: [Revision]) -> [File] {
-    guard case .laidOut = outcome, let organizer = curriculum.organizer else { return [] }
+    guard case .laidOut = outcome, curriculum.organizer != nil else { return [] }
     let first = appointments.first?.begins ?? curriculum.midnightUTC(of: curriculum.starts)
     let zone = CalendarZone(curriculum.zone, from: first)
     return curriculum.trainers.flatMap { trainer -> [File] in
       guard let email = trainer.email else { return [] }
       guard let edition = Self.edition(of: .trainer(trainer), revisions, status) else { return [] }
       let people: (inout CalendarText) -> Void = { calendar in
-        calendar.write(
-          "ORGANIZER;CN=\(Self.quoted(organizer.name))",
-          value: "mailto:\(organizer.email)"
-        )
+        writeOrganizer(into: &calendar)
         calendar.write(
           "ATTENDEE;CN=\(Self.quoted(trainer.name));ROLE=REQ-PARTICIPANT;"
             + "PARTSTAT=NEEDS-ACTION;RSVP=TRUE",
@@ -67,6 +64,17 @@ extension Publication {
     curriculum.trainers.filter { trainer in
       trainer.email == nil && appointments.contains { $0.trainers.contains(trainer) }
     }.map(\.name)
+  }
+
+  /// Writes who asks people to come, where the curriculum says it.
+  ///
+  /// RFC 5546, section 3.2.1, wants it also where nobody is asked to answer.
+  func writeOrganizer(into calendar: inout CalendarText) {
+    guard let organizer = curriculum.organizer else { return }
+    calendar.write(
+      "ORGANIZER;CN=\(Self.quoted(organizer.name))",
+      value: "mailto:\(organizer.email)"
+    )
   }
 
   /// A name as the value of a parameter, which has no way to write a quotation mark.
