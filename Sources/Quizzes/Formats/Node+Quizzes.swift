@@ -12,7 +12,7 @@ extension Node {
 
   /// Text on one line: line breaks and runs of spaces become one space.
   func line(_ findings: inout Findings) -> String? {
-    text(&findings).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    text(&findings).map(\.onOneLine)
   }
 
   /// A name with its place.
@@ -171,7 +171,7 @@ struct Placed {
   var location: Diagnostic.Location
 
   /// The text as it is compared: composed, in small letters, with single spaces.
-  private var folded: String {
+  var folded: String {
     text.precomposedStringWithCanonicalMapping.lowercased()
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
