@@ -78,6 +78,7 @@ let package = Package(
       path: "Tests/MarkedTexts",
       swiftSettings: strict
     ),
+    .target(name: "Mutations", path: "Tests/Mutations", swiftSettings: strict),
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics"],
@@ -92,13 +93,13 @@ let package = Package(
     .testTarget(
       name: "TimetablingTests",
       dependencies: [
-        "seminar-benchmark", "Timetabling", "Curricula", "Diagnostics", "MarkedTexts",
+        "seminar-benchmark", "Timetabling", "Curricula", "Diagnostics", "MarkedTexts", "Mutations",
       ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "QuizzesTests",
-      dependencies: ["Quizzes", "Diagnostics", "MarkedTexts"],
+      dependencies: ["Quizzes", "Diagnostics", "MarkedTexts", "Mutations"],
       exclude: ["Golden"],
       swiftSettings: strict
     ),
@@ -118,7 +119,7 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: [
-        "Records", "Quizzes", "Diagnostics", "GoldenFiles",
+        "Records", "Quizzes", "Diagnostics", "GoldenFiles", "Mutations",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Golden"],

@@ -159,8 +159,8 @@ extension ShortText {
 
 extension Matching {
   fileprivate var faults: [String] {
-    var distinct: [String] = []
-    for pair in pairs where !distinct.contains(pair.right) { distinct.append(pair.right) }
+    var seen: Set<String> = []
+    let distinct = pairs.map(\.right).filter { seen.insert($0).inserted }
     return countFault(pairs.count, of: "pairs")
       + (pairs.count + extra.count > Letters.limit
         ? countFault(pairs.count + extra.count, of: "right sides") : [])

@@ -65,13 +65,13 @@ struct GIFTBlock: Sendable {
 
   /// The values of `[word:…]`, in which `\]` stands for a bracket.
   private func marks(_ word: String) -> [String] {
-    let opening = Array("[\(word):".utf8)
+    let opening = "[\(word):"
     var values: [String] = []
     for comment in comments {
       var rest = comment.bytes
-      while let start = rest.indices.first(where: { rest[$0...].starts(with: opening) }) {
+      while let start = GIFTText(rest).firstIndex(of: opening) {
         var value: [UInt8] = []
-        var index = start + opening.count
+        var index = start + opening.utf8.count
         var isClosed = false
         while index < rest.endIndex, !isClosed, rest[index] >= 0x20, rest[index] != 0x7F {
           if rest[index] == UInt8(ascii: "]") {

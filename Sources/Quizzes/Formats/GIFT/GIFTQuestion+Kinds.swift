@@ -3,6 +3,24 @@ internal import Foundation
 
 // The kinds of answer sections.
 extension GIFTQuestion {
+  /// The most answers of a question that are looked at.
+  private static let answerLimit = 1000
+
+  /// The answers between a sign, if they are not too many to be a question's.
+  private func answers(
+    of section: GIFTText,
+    between sign: Unicode.Scalar
+  ) throws(Diagnostic) -> [GIFTText] {
+    let answers = section.answers(between: sign)
+    guard answers.count <= Self.answerLimit else {
+      throw problem(
+        "the question has \(answers.count) answers, expected at most \(Letters.limit)",
+        remedy: "end its answers with '}', and leave an empty line before the next question"
+      )
+    }
+    return answers
+  }
+
   /// Options: one is to be chosen where any of them begins with `=`.
   mutating func choice(_ section: GIFTText) throws(Diagnostic) -> Item.Kind {
     let isSingle = section.contains("=")
@@ -11,7 +29,7 @@ extension GIFTQuestion {
     )
     var options: [Item.Option] = []
     var weights: [Rational] = []
-    for part in marked.answers(between: "~") {
+    for part in try answers(of: marked, between: "~") {
       var answer = part
       let weight: Rational
       if answer.hasPrefix("=") {
@@ -41,7 +59,7 @@ extension GIFTQuestion {
   /// Pairs `=left -> right`; a pair without a left side gives a further right side.
   mutating func matching(_ section: GIFTText) throws(Diagnostic) -> Matching {
     var matching = Matching([])
-    let answers = section.answers(between: "=")
+    let answers = try answers(of: section, between: "=")
     for answer in answers {
       guard let (left, right) = answer.split(at: "->") else {
         throw problem(
@@ -88,7 +106,7 @@ extension GIFTQuestion {
   /// `=answer =%50%other`; the first may do without `=`.
   mutating func shortText(_ section: GIFTText) throws(Diagnostic) -> ShortText {
     var accepted: [ShortText.Accepted] = []
-    for part in section.answers(between: "=") {
+    for part in try answers(of: section, between: "=") {
       var answer = part
       let weight = try self.weight(of: &answer) ?? 1
       let (text, comment) = commented(answer)
@@ -108,12 +126,12 @@ extension GIFTQuestion {
   /// `#answer:tolerance`, `#from..to`, or several with `=` before each.
   mutating func numerical(_ section: GIFTText) throws(Diagnostic) -> Numerical {
     var numerical = Numerical([])
-    var answers = section
+    var numbers = section
     if let (before, behind) = section.split(at: "~") {
-      answers = before
+      numbers = before
       numerical.otherwise = feedback(commented(behind).feedback)
     }
-    for part in answers.answers(between: "=") {
+    for part in try answers(of: numbers, between: "=") {
       var answer = part
       let weight = try self.weight(of: &answer) ?? 1
       let (text, comment) = commented(answer)

@@ -35,14 +35,24 @@ struct GIFTText: Hashable, Sendable {
 
   /// Where a text first begins.
   func firstIndex(of wanted: String) -> Int? {
-    let wanted = Array(wanted.utf8)
-    return bytes.indices.first { bytes[$0...].starts(with: wanted) }
+    guard let sign = wanted.utf8.first else { return bytes.startIndex }
+    var rest = bytes
+    while let place = rest.firstIndex(of: sign) {
+      if bytes[place...].starts(with: wanted.utf8) { return place }
+      rest = bytes[(place + 1)...]
+    }
+    return nil
   }
 
   /// Where a text last begins.
   func lastIndex(of wanted: String) -> Int? {
-    let wanted = Array(wanted.utf8)
-    return bytes.indices.last { bytes[$0...].starts(with: wanted) }
+    guard let sign = wanted.utf8.first else { return bytes.endIndex }
+    var rest = bytes
+    while let place = rest.lastIndex(of: sign) {
+      if bytes[place...].starts(with: wanted.utf8) { return place }
+      rest = bytes[..<place]
+    }
+    return nil
   }
 
   /// What stands before and behind the first place of a text.
@@ -94,14 +104,12 @@ extension GIFTText {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = bytes.startIndex
-    while index < bytes.endIndex {
+    while let place = bytes[index...].firstIndex(of: UInt8(ascii: "\\")) {
+      result.append(contentsOf: bytes[index..<place])
+      index = place
       let byte = bytes[index]
       let next = index + 1
-      guard byte == UInt8(ascii: "\\"), next < bytes.endIndex else {
-        result.append(byte)
-        index += 1
-        continue
-      }
+      guard next < bytes.endIndex else { break }
       if bytes[next] == UInt8(ascii: "\\") {
         result.append(byte)
         index += 2
@@ -114,6 +122,7 @@ extension GIFTText {
         index += 1
       }
     }
+    result.append(contentsOf: bytes[index...])
     return GIFTText(result[...])
   }
 
@@ -122,7 +131,9 @@ extension GIFTText {
     guard contains("&&") else { return string }
     var result: [UInt8] = []
     var index = bytes.startIndex
-    while index < bytes.endIndex {
+    while let place = bytes[index...].firstIndex(of: UInt8(ascii: "&")) {
+      result.append(contentsOf: bytes[index..<place])
+      index = place
       let rest = bytes[index...]
       if rest.starts(with: "&&".utf8),
         let found = Self.placeholders.first(where: { rest.starts(with: $0.placeholder.utf8) })
@@ -134,6 +145,7 @@ extension GIFTText {
         index += 1
       }
     }
+    result.append(contentsOf: bytes[index...])
     return String(decoding: result, as: UTF8.self)
   }
 

@@ -138,9 +138,9 @@ struct HTMLReader {
 
   private func end(of wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
     var index = start
-    while index + wanted.count <= bytes.count {
-      if bytes[index...].starts(with: wanted) { return index + wanted.count }
-      index += 1
+    while index < bytes.count, let place = bytes[index...].firstIndex(of: wanted[0]) {
+      if bytes[place...].starts(with: wanted) { return place + wanted.count }
+      index = place + 1
     }
     return nil
   }

@@ -32,6 +32,10 @@ struct PlainText: Hashable, Sendable {
 
   /// Takes text without characters that could hide or reorder what people see.
   private mutating func append(cleaning written: String) {
+    if written.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      text = written.trimmed
+      return
+    }
     var lines: [String] = [""]
     var isCleaned = false
     for scalar in written.unicodeScalars {

@@ -58,6 +58,7 @@ enum ClozeCode {
     }
     while let open = bytes[position...].firstIndex(of: UInt8(ascii: "{")) {
       position = open + 1
+      guard position < bytes.count, ":0123456789".utf8.contains(bytes[position]) else { continue }
       let head = String(decoding: bytes[position..<min(bytes.count, position + 40)], as: UTF8.self)
       guard
         let match = head.prefixMatch(of: /([0-9]*):([A-Z_]+):/.matchingSemantics(.unicodeScalar)),
