@@ -24,7 +24,7 @@ import Testing
           bytes: mutation.damaged(Array(Self.roster.utf8))
         )
       else { return }
-      do {
+      do throws(Findings) {
         let participants = try Roster.parse(source).participants
         #expect(!participants.isEmpty, "seed \(seed)")
         #expect(Set(participants.map(\.id)).count == participants.count, "seed \(seed)")

@@ -6,7 +6,8 @@ import Timetabling
 
 @Suite struct CurriculumFuzzTests {
   /// The sample with everything that a curriculum may say.
-  private static let text = Sample()
+  private static let text =
+    Sample()
     .replacing(
       "trainers:\n",
       with: """
@@ -29,7 +30,7 @@ import Timetabling
           bytes: mutation.damaged(Array(Self.text.utf8))
         )
       else { return }
-      do {
+      do throws(Findings) {
         _ = try Problem(Curriculum.parse(source).curriculum)
       } catch {
         #expect(error.hasErrors, "seed \(seed)")

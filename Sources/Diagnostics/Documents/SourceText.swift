@@ -9,6 +9,8 @@ public struct SourceText: Hashable, Sendable {
   public static let sizeLimit = 4 << 20
   /// The longest line accepted, in bytes.
   public static let lineLimit = 64 << 10
+  /// The largest file accepted of those that other programs write, in bytes; a line may be as long.
+  public static let exchangeLimit = 32 << 20
 
   /// Takes text that is already decoded.
   public init(file: String, text: String) {
@@ -19,14 +21,26 @@ public struct SourceText: Hashable, Sendable {
   /// Decodes a file, or says why it is not a text file that people write.
   ///
   /// A UTF-8 byte order mark and carriage returns before line feeds are harmless and dropped.
-  public init(file: String, bytes: some Collection<UInt8>) throws(Diagnostic) {
+  ///
+  /// - Parameters:
+  ///   - file: The path under which problems are reported.
+  ///   - bytes: The bytes of the file.
+  ///   - sizeLimit: The most bytes accepted.
+  ///   - lineLimit: The most bytes accepted in one line.
+  /// - Throws: What is wrong, with its line.
+  public init(
+    file: String,
+    bytes: some Collection<UInt8>,
+    sizeLimit: Int = sizeLimit,
+    lineLimit: Int = lineLimit
+  ) throws(Diagnostic) {
     self.file = file
     func refuse(_ message: String, line: Int = 0, remedy: String) -> Diagnostic {
       Diagnostic(.error, at: .init(file: file, line: line), message, remedy: remedy)
     }
-    guard bytes.count <= Self.sizeLimit else {
+    guard bytes.count <= sizeLimit else {
       throw refuse(
-        "the file has \(bytes.count) bytes; at most \(Self.sizeLimit) are read",
+        "the file has \(bytes.count) bytes; at most \(sizeLimit) are read",
         remedy: "split the file, or check that it is the one you meant"
       )
     }
@@ -38,9 +52,9 @@ public struct SourceText: Hashable, Sendable {
     for (index, line) in content.split(separator: 0x0A, omittingEmptySubsequences: false)
       .enumerated()
     {
-      guard line.count <= Self.lineLimit else {
+      guard line.count <= lineLimit else {
         throw refuse(
-          "the line has \(line.count) bytes; at most \(Self.lineLimit) are read",
+          "the line has \(line.count) bytes; at most \(lineLimit) are read",
           line: index + 1,
           remedy: "break the line"
         )

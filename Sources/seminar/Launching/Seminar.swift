@@ -21,7 +21,7 @@ struct Seminar: ParsableCommand {
       TimetableCommand.self, PublishCommand.self, ReviseCommand.self, RevisionsCommand.self,
       CheckCommand.self,
       QuizCommand.self, ReviewCommand.self, RosterCommand.self, ScoresCommand.self,
-      MarkCommand.self,
+      MarkCommand.self, ConvertCommand.self,
     ]
   )
 

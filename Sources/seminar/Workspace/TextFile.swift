@@ -4,19 +4,36 @@ import Foundation
 /// Reading and writing the files that people name.
 enum TextFile {
   /// Reads a file that people write; `-` is standard input.
-  static func read(_ path: String) throws -> SourceText {
+  ///
+  /// - Parameters:
+  ///   - path: The file's name.
+  ///   - sizeLimit: The most bytes accepted.
+  ///   - lineLimit: The most bytes accepted in one line.
+  /// - Returns: The text.
+  /// - Throws: `Findings` for a file that is no text, `Failure` for one that cannot be read.
+  static func read(
+    _ path: String,
+    sizeLimit: Int = SourceText.sizeLimit,
+    lineLimit: Int = SourceText.lineLimit
+  ) throws -> SourceText {
     do {
-      guard path != "-" else {
-        let bytes = try FileHandle.standardInput.read(upToCount: SourceText.sizeLimit + 1)
-        return try SourceText(file: "standard input", bytes: bytes ?? Data())
-      }
-      return try SourceText(file: path, bytes: bytes(of: path))
+      let isInput = path == "-"
+      let bytes =
+        isInput
+        ? try FileHandle.standardInput.read(upToCount: sizeLimit + 1) ?? Data()
+        : try bytes(of: path, sizeLimit: sizeLimit)
+      return try SourceText(
+        file: isInput ? "standard input" : path,
+        bytes: bytes,
+        sizeLimit: sizeLimit,
+        lineLimit: lineLimit
+      )
     } catch let diagnostic as Diagnostic {
       throw Findings(diagnostic)
     }
   }
 
-  private static func bytes(of path: String) throws -> Data {
+  private static func bytes(of path: String, sizeLimit: Int) throws -> Data {
     let attributes: [FileAttributeKey: Any]
     do {
       let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
@@ -38,11 +55,11 @@ enum TextFile {
       )
     }
     let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-    guard size <= SourceText.sizeLimit else {
+    guard size <= sizeLimit else {
       throw Diagnostic(
         .error,
         at: .init(file: path),
-        "the file has \(size) bytes; at most \(SourceText.sizeLimit) are read",
+        "the file has \(size) bytes; at most \(sizeLimit) are read",
         remedy: "split the file, or check that it is the one you meant"
       )
     }
@@ -77,7 +94,19 @@ enum TextFile {
   ///
   /// An existing file is only replaced when that is wanted; a link then stays, and the file behind
   /// it is replaced. What is no file, such as a device, is written to as it is.
-  static func write(_ text: String, to path: String, replacing: Bool) throws {
+  ///
+  /// - Parameters:
+  ///   - text: What is written.
+  ///   - path: The file's name.
+  ///   - replacing: Whether an existing file is replaced.
+  ///   - option: The option that names the file, for remedies; `nil` for an argument.
+  /// - Throws: `Failure` when the file is not written.
+  static func write(
+    _ text: String,
+    to path: String,
+    replacing: Bool,
+    option: String? = "--output"
+  ) throws {
     let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
     let type = attributes?[.type] as? FileAttributeType
@@ -85,7 +114,7 @@ enum TextFile {
       throw Failure(
         .cannotCreate,
         "'\(path.visible)' is a folder",
-        remedy: "name a file with '--output'"
+        remedy: "name a file" + (option.map { " with '\($0)'" } ?? "")
       )
     }
     guard replacing || type != .typeRegular else {
@@ -102,23 +131,25 @@ enum TextFile {
         try Data(text.utf8).write(to: url, options: .atomic)
       }
     } catch {
-      throw unwritten(path, error)
+      throw unwritten(path, error, option: option)
     }
   }
 
-  private static func unwritten(_ path: String, _ error: any Error) -> Failure {
+  /// Why a file or folder was not written.
+  static func unwritten(_ path: String, _ error: any Error, option: String?) -> Failure {
+    let elsewhere = "choose another place" + (option.map { " with '\($0)'" } ?? "")
     let status: ExitStatus
     let remedy: String
     switch error.systemCode {
     case .ENOSPC, .EIO, .EFBIG, .EDQUOT:
       status = .inputOutput
-      remedy = "free some space, or choose another place with '--output'"
+      remedy = "free some space, or \(elsewhere)"
     case .EACCES, .EPERM, .EROFS:
       status = .notPermitted
-      remedy = "ask for the permission, or choose another place with '--output'"
+      remedy = "ask for the permission, or \(elsewhere)"
     default:
       status = .cannotCreate
-      remedy = "check that its folder exists, or choose another place with '--output'"
+      remedy = "check that its folder exists, or \(elsewhere)"
     }
     return Failure(
       status,

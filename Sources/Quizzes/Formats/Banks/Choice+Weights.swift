@@ -111,12 +111,12 @@ extension Rational {
     (self * 100).rounded(places: 7)
   }
 
-  /// Reads a percentage, rounded to nine decimals; `nil` for anything but a plain number.
+  /// Reads a percentage, rounded to seven decimals; `nil` for anything but a plain number.
   init?(percent text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), parts[0].utf8.count <= 4 else { return nil }
     let whole = parts[0].isEmpty || parts[0] == "-" ? "\(parts[0])0" : String(parts[0])
-    let decimals = parts.count == 2 ? String(parts[1].prefix(9)) : ""
+    let decimals = parts.count == 2 ? String(parts[1].prefix(7)) : ""
     self.init(weight: decimals.isEmpty ? "\(whole)%" : "\(whole).\(decimals)%")
   }
 }

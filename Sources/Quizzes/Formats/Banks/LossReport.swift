@@ -38,10 +38,13 @@ struct LossReport {
       ("order", quiz.shuffle != plain.shuffle), ("notice", quiz.notice != nil),
       ("certainty", quiz.asksCertainty), ("penalty", quiz.penalty != plain.penalty),
       ("conditions", quiz.conditions != plain.conditions),
-      ("grading", quiz.grading != plain.grading), ("rules of feedback", quiz.feedback != plain.feedback),
+      ("grading", quiz.grading != plain.grading),
+      ("rules of feedback", quiz.feedback != plain.feedback),
       ("sections", !quiz.sections.isEmpty), ("blueprint", !quiz.draws.isEmpty),
     ]
-    let lost = ["status"] + settings.filter(\.1).map(\.0)
+    // What came from another bank has only a status that says so.
+    let lost = (quiz.text.isEmpty ? [] : ["title", "status"]) + settings.filter(\.1).map(\.0)
+    guard !lost.isEmpty else { return }
     losses.warn(
       at: .init(file: quiz.items.first?.location.file ?? ""),
       "the quiz is written without its \(lost.joined(separator: ", ")): a bank has only items"

@@ -48,7 +48,15 @@ extension Quiz {
   /// - Returns: The files of the bank.
   public func written(as form: BankForm, _ losses: inout Findings) -> [BankFile] {
     switch form {
-    case .seminar: return [BankFile(text: yaml)]
+    case .seminar:
+      if items.count > Self.itemLimit {
+        losses.error(
+          at: .init(file: items.first?.location.file ?? ""),
+          "the bank has \(items.count) items; a quiz has at most \(Self.itemLimit)",
+          remedy: "split the bank"
+        )
+      }
+      return [BankFile(text: yaml)]
     case .gift: return [BankFile(text: GIFTWriter(self).write(&losses))]
     case .moodleXML: return [BankFile(text: MoodleWriter(self).write(&losses))]
     case .aiken: return [BankFile(text: AikenWriter(self).write(&losses))]

@@ -1,0 +1,155 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Quizzes
+
+/// `seminar convert`: bring banks of items from one form to another.
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Convert items between GIFT, Moodle XML, Aiken, QTI and our own form.",
+    discussion: """
+      The forms are seminar (YAML), gift, moodle-xml, aiken and qti; they need no
+      naming where the names of the files make them clear. QTI is read from one
+      item or from the folder of a package, versions 2.1 to 3.0, and written as
+      such a folder, version 3.0. A hyphen is standard input or output.
+
+      What the new form cannot hold is told on standard error, item by item.
+      Nothing is written when an item cannot be read, unless with '--keep-going'.
+
+      Examples:
+        seminar convert bank.gift quizzes/course/bank.yaml
+        seminar convert quizzes/course/bank.yaml bank.xml
+        seminar convert package/ - --to gift
+      """
+  )
+
+  /// The forms as options.
+  enum Form: String, CaseIterable, ExpressibleByArgument {
+    case seminar, gift
+    case moodleXML = "moodle-xml"
+    case aiken, qti
+
+    /// The same form as the library names it.
+    var bankForm: BankForm {
+      switch self {
+      case .seminar: .seminar
+      case .gift: .gift
+      case .moodleXML: .moodleXML
+      case .aiken: .aiken
+      case .qti: .qti
+      }
+    }
+  }
+
+  @Argument(help: ArgumentHelp("The bank to read.", valueName: "in"))
+  var input: String
+
+  @Argument(help: ArgumentHelp("The file or folder to write.", valueName: "out"))
+  var output: String
+
+  @Option(help: ArgumentHelp("The form of the bank that is read.", valueName: "form"))
+  var from: Form?
+
+  @Option(help: ArgumentHelp("The form to write.", valueName: "form"))
+  var to: Form?
+
+  @Flag(help: "Replace what exists.")
+  var force = false
+
+  @Flag(help: "Leave out items that cannot be read, and end with status 1.")
+  var keepGoing = false
+
+  func run() throws {
+    let target = try targetForm()
+    let (sources, form) = try sources()
+    let (quiz, findings) = try read(sources, as: form)
+    var losses = Findings()
+    let files = quiz.written(as: target, &losses)
+    if losses.hasErrors { throw losses }
+    if form == .seminar, target == .seminar {
+      losses.warn(at: .init(file: input), "comments and 'allow' are not kept")
+    }
+    try write(files, target)
+    for diagnostic in findings.sorted + losses.sorted { Output.error.tell(diagnostic.description) }
+    let lost = losses.diagnostics.count + findings.diagnostics.count
+    Output.error.tell(
+      "\(quiz.items.count.counted("item")) read"
+        + (lost == 0 ? ", nothing lost" : "; see the \(lost.counted("remark")) above")
+    )
+    if findings.hasErrors { throw ExitCode(ExitStatus.problems.rawValue) }
+  }
+
+  /// The form to write, by its option or the name of the output.
+  private func targetForm() throws -> BankForm {
+    if let to { return to.bankForm }
+    if output.hasSuffix("/") { return .qti }
+    if let form = BankForm.evident(path: output) { return form }
+    throw unclear(output, option: "--to")
+  }
+
+  private func unclear(_ path: String, option: String) -> Failure {
+    let names = Form.allCases.map { "'\(option) \($0.rawValue)'" }
+    return Failure(
+      .usage,
+      "the form of '\(path.visible)' is not clear from its name",
+      remedy: "add one of \(names.joined(separator: ", "))"
+    )
+  }
+
+  /// The items, with what was wrong and what was lost in reading them.
+  private func read(_ sources: [SourceText], as form: BankForm) throws -> (Quiz, Findings) {
+    var findings = Findings()
+    let name = URL(fileURLWithPath: input).deletingPathExtension().lastPathComponent
+    let quiz = Quiz.read(sources, as: form, title: input == "-" ? "" : name, &findings)
+    guard let quiz, keepGoing || !findings.hasErrors else { throw findings }
+    return (quiz, findings)
+  }
+
+  private func sources() throws -> ([SourceText], BankForm) {
+    if BankFolder.exists(input) {
+      guard from ?? .qti == .qti else {
+        throw Failure(.usage, "'\(input.visible)' is a folder", remedy: "name a file")
+      }
+      return (try BankFolder.read(input), .qti)
+    }
+    guard !input.lowercased().hasSuffix(".zip") else {
+      throw Failure(
+        .badInput,
+        "'\(input.visible)' is packed",
+        remedy: "unpack it with 'unzip', and name the folder"
+      )
+    }
+    let isOurs = (from?.bankForm ?? BankForm.evident(path: input)) == .seminar
+    let source =
+      isOurs
+      ? try TextFile.read(input)
+      : try TextFile.read(
+        input,
+        sizeLimit: SourceText.exchangeLimit,
+        lineLimit: SourceText.exchangeLimit
+      )
+    let beginning = String(source.text.prefix(2000))
+    guard let form = from?.bankForm ?? BankForm.evident(path: input, beginning: beginning) else {
+      throw unclear(input, option: "--from")
+    }
+    return ([source], form)
+  }
+
+  private func write(_ files: [BankFile], _ form: BankForm) throws {
+    if form == .qti {
+      guard output != "-" else {
+        throw Failure(
+          .usage,
+          "QTI has several files and cannot go to standard output",
+          remedy: "name a folder"
+        )
+      }
+      try BankFolder.write(files, to: output, replacing: force)
+    } else if output == "-" {
+      try Output.standard.write(files.map(\.text).joined())
+    } else {
+      try TextFile.write(files.map(\.text).joined(), to: output, replacing: force, option: nil)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Diagnostics
+import Foundation
+import Quizzes
+
+/// Reading and writing the folder of a QTI package.
+enum BankFolder {
+  /// The most files of a package that are read.
+  private static let fileLimit = 20_000
+
+  /// Whether a path is a folder.
+  static func exists(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  /// Reads all XML files of a folder, in the order of their names; links are not followed.
+  static func read(_ path: String) throws -> [SourceText] {
+    guard let walk = FileManager.default.enumerator(atPath: path) else {
+      throw Failure(
+        .notPermitted,
+        "the folder '\(path.visible)' may not be read",
+        remedy: "ask for the permission, or name another folder"
+      )
+    }
+    var names: [String] = []
+    for case let name as String in walk where name.lowercased().hasSuffix(".xml") {
+      guard walk.fileAttributes?[.type] as? FileAttributeType == .typeRegular else { continue }
+      names.append(name)
+      guard names.count <= fileLimit else {
+        throw Failure(
+          .badInput,
+          "the folder '\(path.visible)' has more than \(fileLimit) files",
+          remedy: "split the package"
+        )
+      }
+    }
+    guard !names.isEmpty else {
+      throw Failure(
+        .inputMissing,
+        "the folder '\(path.visible)' has no XML files",
+        remedy: "name the folder of a QTI package, which has 'imsmanifest.xml' in it"
+      )
+    }
+    var left = SourceText.exchangeLimit
+    return try names.sorted().map { name in
+      let source = try TextFile.read("\(path)/\(name)", sizeLimit: left, lineLimit: left)
+      left -= source.text.utf8.count
+      return source
+    }
+  }
+
+  /// Writes a package as a whole or not at all.
+  ///
+  /// Only an existing package is ever replaced, and only when that is wanted.
+  static func write(_ files: [BankFile], to path: String, replacing: Bool) throws {
+    let manager = FileManager.default
+    let isThere = manager.fileExists(atPath: path)
+    if isThere, !replacing {
+      throw Failure(
+        .cannotCreate,
+        "'\(path.visible)' exists",
+        remedy: "add '--force' to replace it"
+      )
+    }
+    if isThere, !manager.fileExists(atPath: "\(path)/imsmanifest.xml") {
+      throw Failure(
+        .cannotCreate,
+        "'\(path.visible)' exists and is no QTI package",
+        remedy: "name another folder"
+      )
+    }
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    let new = url.path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
+    do {
+      try manager.createDirectory(atPath: new, withIntermediateDirectories: false)
+      for file in files {
+        let place = URL(fileURLWithPath: "\(new)/\(file.path)")
+        try manager.createDirectory(
+          at: place.deletingLastPathComponent(),
+          withIntermediateDirectories: true
+        )
+        try Data(file.text.utf8).write(to: place)
+      }
+      if isThere {
+        let old = url.path + ".old-\(ProcessInfo.processInfo.processIdentifier)"
+        try manager.moveItem(atPath: url.path, toPath: old)
+        do {
+          try manager.moveItem(atPath: new, toPath: url.path)
+        } catch {
+          try? manager.moveItem(atPath: old, toPath: url.path)
+          throw error
+        }
+        try? manager.removeItem(atPath: old)
+      } else {
+        try manager.moveItem(atPath: new, toPath: url.path)
+      }
+    } catch {
+      try? manager.removeItem(atPath: new)
+      throw TextFile.unwritten(path, error, option: nil)
+    }
+  }
+}
