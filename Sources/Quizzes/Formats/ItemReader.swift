@@ -87,6 +87,7 @@ struct ItemReader {
     item.reviewBy = fields["review-by"]?.reviewDate(&findings)
     item.keepsOrder = fields["keep-order"]?.boolean(&findings) ?? false
     item.keepsPlace = fields["keep-place"]?.boolean(&findings) ?? false
+    item.allowances = fields["allow"]?.allowances ?? []
     item.name = fields["name"]?.line(&findings)
     item.feedback = Item.Feedback(
       right: fields["when-right"]?.text(&findings),

@@ -188,3 +188,13 @@ struct Placed {
     }
   }
 }
+
+extension Node {
+  /// Codes of rules with the reasons why they are let pass; what is wrong with them, the lint says.
+  var allowances: [Item.Allowance] {
+    guard case .mapping(let entries) = content else { return [] }
+    return entries.map { entry in
+      Item.Allowance(entry.key, because: PlainText(entry.value.written ?? "").text.onOneLine)
+    }
+  }
+}

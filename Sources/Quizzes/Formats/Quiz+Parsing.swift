@@ -42,7 +42,7 @@ extension Quiz {
     let title = fields.required("quiz", &findings)?.line(&findings)
     let status = fields.required("status", &findings)?.text(&findings)
     let mode = fields.required("mode", &findings)?.choice(of: Mode.self, &findings)
-    let quiz = Quiz(
+    var quiz = Quiz(
       title: title ?? "",
       status: status ?? "",
       curriculum: fields["curriculum"]?.reference(&findings),
@@ -59,8 +59,10 @@ extension Quiz {
       sections: Section.all(reading: fields, &findings),
       draws: Draw.all(reading: fields, &findings),
       items: items(fields, &findings),
-      text: text
+      text: text,
+      allowances: fields["allow"]?.allowances ?? []
     )
+    quiz.readRemarks()
     quiz.reportReferences(fields, &findings)
     return title == nil || status == nil || mode == nil ? nil : quiz
   }

@@ -67,6 +67,10 @@ public struct Item: Identifiable, Hashable, Sendable {
   public var keepsOrder: Bool
   /// Whether the item stays in its place when the others are shuffled.
   public var keepsPlace: Bool
+  /// The rules of item writing that the file lets pass.
+  public var allowances: [Allowance]
+  /// The comments above the item in its file, each on one line.
+  public var remarks: [String]
   /// Where the item is written.
   public var location: Diagnostic.Location
 
@@ -92,7 +96,9 @@ public struct Item: Identifiable, Hashable, Sendable {
     tags: [String] = [],
     category: String? = nil,
     section: String? = nil,
-    keepsPlace: Bool = false
+    keepsPlace: Bool = false,
+    allowances: [Allowance] = [],
+    remarks: [String] = []
   ) {
     self.id = id
     self.name = name
@@ -114,6 +120,8 @@ public struct Item: Identifiable, Hashable, Sendable {
     self.reviewBy = reviewBy
     self.keepsOrder = keepsOrder
     self.keepsPlace = keepsPlace
+    self.allowances = allowances
+    self.remarks = remarks
     self.location = location
   }
 }

@@ -53,6 +53,10 @@ public struct Quiz: Hashable, Sendable {
   public var draws: [Draw]
   /// The items in the order of the file; their identifiers are unique.
   public var items: [Item]
+  /// The rules of item writing that the file lets pass.
+  public var allowances: [Item.Allowance]
+  /// The comments at the head of the file, each on one line.
+  public var remarks: [String]
   /// The whole text of the file.
   ///
   /// An attempt keeps it, so that it can always be marked as it was sat.
@@ -79,7 +83,9 @@ public struct Quiz: Hashable, Sendable {
     sections: [Section] = [],
     draws: [Draw] = [],
     items: [Item],
-    text: String = ""
+    text: String = "",
+    allowances: [Item.Allowance] = [],
+    remarks: [String] = []
   ) {
     self.title = title
     self.status = status
@@ -98,6 +104,8 @@ public struct Quiz: Hashable, Sendable {
     self.draws = draws
     self.items = items
     self.text = text
+    self.allowances = allowances
+    self.remarks = remarks
   }
 
   /// The item with an identifier.

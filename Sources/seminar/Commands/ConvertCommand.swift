@@ -67,8 +67,11 @@ struct ConvertCommand: ParsableCommand {
     var losses = Findings()
     let files = quiz.written(as: target, &losses)
     if losses.hasErrors { throw losses }
-    if form == .seminar, target == .seminar {
-      losses.warn(at: .init(file: input), "comments and 'allow' are not kept")
+    if quiz.hasFurtherRemarks {
+      losses.warn(
+        at: .init(file: sources[0].file),
+        "only the comments above items are kept, and those at the head of the file"
+      )
     }
     try write(files, target)
     for diagnostic in findings.sorted + losses.sorted { Output.error.tell(diagnostic.description) }

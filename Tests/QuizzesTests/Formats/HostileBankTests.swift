@@ -61,6 +61,19 @@ import Testing
     #expect(!said.contains { $0.isHarmful && $0 != "\n" })
   }
 
+  @Test(arguments: [
+    "A {=yes ~%0.123456789012%no}", "// [tag:allow:negative-stem:as in t\u{202E}he treaty]\nA {T}",
+  ])
+  func `what chance found stays mended`(text: String) throws {
+    let bank = ReadBank(text, as: .gift)
+    var findings = Findings()
+    let yaml = Quiz(title: "Bank", status: "For tests.", items: bank.items).yaml
+    let again = Quiz.parse(SourceText(file: "quiz.yaml", text: yaml), &findings)
+    #expect(!findings.hasErrors)
+    #expect(again?.items.map(\.withoutPlaces) == bank.items)
+    #expect(bank.items.count == 1)
+  }
+
   @Test func `twenty thousand equal names are told apart soon`() {
     let bank = ReadBank(String(repeating: "::Q q::A {T}\n\n", count: 20_001), as: .gift)
     #expect(bank.items.count == 20_000)

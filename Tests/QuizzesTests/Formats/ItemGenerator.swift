@@ -222,6 +222,8 @@ struct ItemGenerator {
     }
     if chance(20) { item.reviewBy = ReviewDate("2027-03-01") }
     if chance(10) { item.keepsPlace = true }
+    if chance(20) { item.allowances = [.init("negative-stem", because: "as in the treaty: so")] }
+    if chance(20) { item.remarks = ["see: article \(index)", "ask # \"Ann\" -> soon"] }
     switch kind {
     case .singleChoice, .multipleResponse: item.keepsOrder = chance(20)
     case .trueFalse, .numerical, .shortText, .matching, .ordering, .cloze, .essay, .description:

@@ -58,6 +58,7 @@ struct AikenWriter {
     )
     loss.lose("its tags, themes and facts", if: !item.labels.isEmpty)
     loss.lose("its category", if: item.category != nil)
+    loss.lose("its comments", if: !item.remarks.isEmpty)
     loss.lose("its section", if: item.section != nil)
     loss.lose("its mark of \(item.maximum.rounded())", if: item.maximum != 1)
     loss.lose("its hints and penalty", if: !item.hints.isEmpty || item.penalty != nil)

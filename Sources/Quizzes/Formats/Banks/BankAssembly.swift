@@ -12,6 +12,10 @@ struct BankAssembly {
   private(set) var category: String?
   /// The title.
   var title: String
+  /// Whether nothing but comments has been read.
+  var isUntouched = true
+  /// The comments at the head of the bank.
+  var remarks: [String] = []
   private(set) var items: [Item] = []
   private var identifiers: Set<Item.ID> = []
   /// How often a name was made unique, so that many equal names stay quick.
@@ -30,7 +34,8 @@ struct BankAssembly {
     Quiz(
       title: title.isEmpty ? "Converted items" : title,
       status: "Converted from \(form.name); not yet read by a person.",
-      items: items
+      items: items,
+      remarks: remarks
     )
   }
 
@@ -59,6 +64,7 @@ struct BankAssembly {
     item.category = item.category ?? category
     item.takeLabels()
     item.settle(&losses)
+    item.remarks = Array(item.remarks.prefix(Item.remarkLimit))
     let faults = item.faults
     guard faults.isEmpty else {
       for fault in faults {

@@ -2,13 +2,14 @@
 // as themes and facts, goes into tags with a word before it, and the source ends the feedback.
 
 extension Item {
-  /// The tags for other forms: those of the item, then themes, facts, module, level and day of
-  /// review.
+  /// The tags for other forms: those of the item, then themes, facts, module, level, day of review
+  /// and allowances.
   var labels: [String] {
     tags + themes.map { "theme:\($0.name)" } + facts.map { "fact:\($0)" }
       + (module.map { ["module:\($0.name)"] } ?? [])
       + (level.map { ["level:\($0.rawValue)"] } ?? [])
       + (reviewBy.map { ["review-by:\($0)"] } ?? [])
+      + allowances.map { "allow:\($0.code):\($0.reason)" }
   }
 
   /// The rationale with the source behind it, for other forms.
@@ -45,6 +46,11 @@ extension Item {
   /// Takes a tag with one of our words before it; `false` for any other.
   private mutating func take(label: String) -> Bool {
     let parts = label.parts(between: ":")
+    if parts.count > 2, parts[0] == "allow", parts[1].isIdentifier {
+      let reason = PlainText(parts.dropFirst(2).joined(separator: ":")).text.onOneLine
+      allowances.append(Allowance(parts[1], because: reason))
+      return true
+    }
     guard parts.count == 2 else { return false }
     let value = parts[1]
     switch parts[0] {

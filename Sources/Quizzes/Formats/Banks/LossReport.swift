@@ -40,6 +40,8 @@ struct LossReport {
       ("conditions", quiz.conditions != plain.conditions),
       ("grading", quiz.grading != plain.grading),
       ("rules of feedback", quiz.feedback != plain.feedback),
+      ("allowances", !quiz.allowances.isEmpty),
+      ("comments", !Item.areHeld(quiz.remarks, in: form)),
       ("sections", !quiz.sections.isEmpty), ("blueprint", !quiz.draws.isEmpty),
     ]
     // What came from another bank has only a status that says so.

@@ -53,6 +53,15 @@ struct GIFTBlock: Sendable {
     location = Diagnostic.Location(file: file, line: first ?? lines.first?.number ?? 0, column: 1)
   }
 
+  /// What the comments say to people.
+  var remarks: [String] {
+    Item.remarks(
+      in: comments.map { comment in
+        String(decoding: comment.bytes.drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)
+      }
+    )
+  }
+
   /// The identifier in the comments: the first `[id:…]`.
   var identifier: String? {
     marks("id").first.flatMap { $0.isEmpty ? nil : $0 }

@@ -12,14 +12,26 @@ struct GIFTReader {
 
   /// Reads all items into a bank.
   func read(into bank: inout BankAssembly) {
-    for block in GIFTBlock.all(in: source) where !block.text.isEmpty {
+    // Comments on their own belong to the question behind them, or to the bank at its head.
+    var comments: [String] = []
+    for block in GIFTBlock.all(in: source) {
+      comments += block.remarks
+      guard !block.text.isEmpty else {
+        if bank.isUntouched {
+          bank.remarks += comments
+          comments = []
+        }
+        continue
+      }
+      bank.isUntouched = false
       let text = block.text.protected
       if text.hasPrefix("$CATEGORY:") {
         let path = GIFTText(text.bytes.dropFirst(10)).trimmed.restored
         bank.enter(category: PlainText(path).text.onOneLine)
         continue
       }
-      var question = GIFTQuestion(block)
+      var question = GIFTQuestion(block, remarks: comments)
+      comments = []
       do {
         let item = try question.read(text)
         bank.add(item, identifier: block.identifier, losses: question.losses)
@@ -35,11 +47,14 @@ struct GIFTQuestion {
   /// What could not be kept.
   private(set) var losses: [String] = []
   private let block: GIFTBlock
+  /// The comments above the question.
+  private let remarks: [String]
   /// How the stem is marked up; answers and feedback are like it where they say nothing.
   private var markup = PlainText.Markup.automatic
 
-  init(_ block: GIFTBlock) {
+  init(_ block: GIFTBlock, remarks: [String]) {
     self.block = block
+    self.remarks = remarks
   }
 
   /// Reads a block in which protected signs are placeholders.
@@ -80,6 +95,7 @@ struct GIFTQuestion {
     var item = Item(id: "", stem: stemText, kind: .description, location: block.location)
     item.name = name.flatMap { $0.isEmpty ? nil : $0 }
     item.tags = block.tags
+    item.remarks = remarks
     item.rationale = feedback(generalFeedback)
     item.kind = try answers.map { section throws(Diagnostic) in try kind(section) } ?? .description
     return item

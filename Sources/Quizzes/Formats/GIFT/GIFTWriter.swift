@@ -14,7 +14,7 @@ struct GIFTWriter {
   /// The file; what it cannot hold is added to the losses.
   func write(_ losses: inout Findings) -> String {
     LossReport.tellSettings(of: quiz, .gift, &losses)
-    var text = ""
+    var text = quiz.remarks.map { "// \($0)\n" }.joined() + (quiz.remarks.isEmpty ? "" : "\n")
     var category: String?
     for item in quiz.items {
       var writer = GIFTItemWriter(item)
@@ -67,7 +67,8 @@ struct GIFTItemWriter {
   mutating func write() -> String {
     loseWhatIsBeside()
     let name = item.name ?? item.id
-    var text = "// question: \(item.id)  name: \(name.replacing { $0 == "[" ? "(" : nil })\n"
+    var text = item.remarks(&loss).map { "// \($0)\n" }.joined()
+    text += "// question: \(item.id)  name: \(name.replacing { $0 == "[" ? "(" : nil })\n"
     let marks =
       (item.name == nil ? [] : ["[id:\(Self.bracketed(item.id))]"])
       + item.labels.filter { !$0.unicodeScalars.contains { "<>`".unicodeScalars.contains($0) } }

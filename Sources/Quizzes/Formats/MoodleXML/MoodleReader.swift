@@ -23,6 +23,7 @@ struct MoodleReader {
           remedy: "check that the file is Moodle XML"
         )
       }
+      bank.remarks = Item.remarks(in: root.comments)
       for question in root.elements("question") { read(question, into: &bank) }
     } catch {
       bank.findings.report(error)
@@ -65,6 +66,7 @@ struct MoodleQuestion {
     var item = Item(id: "", stem: stem, kind: .description, location: element.location)
     let name = PlainText(element.first("name")?.first("text")?.text ?? "").text.onOneLine
     item.name = name.isEmpty ? nil : name
+    item.remarks = Item.remarks(in: element.comments)
     item.rationale = text("generalfeedback")
     item.tags = (element.first("tags")?.elements("tag") ?? []).map { tag in
       PlainText(tag.first("text")?.text ?? tag.text).text.onOneLine

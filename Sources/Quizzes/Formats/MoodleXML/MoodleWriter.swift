@@ -15,6 +15,7 @@ struct MoodleWriter {
   func write(_ losses: inout Findings) -> String {
     LossReport.tellSettings(of: quiz, .moodleXML, &losses)
     var xml = XMLWriter()
+    xml.add(comments: quiz.remarks.filter(\.fitsInXMLComment))
     xml.element("quiz") { xml in
       var category: String?
       for item in quiz.items {
@@ -56,6 +57,7 @@ struct MoodleItemWriter {
     loseWhatIsBeside()
     let item = item
     let penalty = penalty
+    xml.add(comments: item.remarks(&loss, where: \.fitsInXMLComment))
     xml.element("question", ["type": Self.type(of: item.kind)]) { xml in
       xml.element("name") { $0.element("text", text: item.name ?? item.id) }
       Self.writeStem(of: item, into: &xml)

@@ -43,6 +43,7 @@ struct QTIItemReader {
     var item = Item(id: "", stem: layout.text.text, kind: .description, location: element.location)
     lose(layout.text.losses)
     item.name = element["title"].flatMap { $0 == element["identifier"] ? nil : $0 }
+    item.remarks = Item.remarks(in: element.comments)
     takeLabels(into: &item)
     item.maximum = statedMaximum ?? 1
     try readKind(of: body, layout, into: &item)

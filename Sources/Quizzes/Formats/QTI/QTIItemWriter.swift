@@ -24,6 +24,7 @@ struct QTIItemWriter {
     let item = item
     let responses = QTIWrittenResponse.all(of: item)
     var xml = XMLWriter()
+    xml.add(comments: item.remarks(&loss, where: \.fitsInXMLComment))
     xml.element(
       "qti-assessment-item",
       [

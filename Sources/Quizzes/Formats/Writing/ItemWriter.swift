@@ -32,6 +32,7 @@ struct ItemWriter {
     yaml.add("level", plain: item.level?.rawValue)
     if item.maximum != 1 { yaml.add("marks", plain: item.maximum.rounded()) }
     yaml.add("review-by", plain: item.reviewBy?.description)
+    yaml.add("allow", allowances: item.allowances)
   }
 
   private static func write(_ kind: Item.Kind, into yaml: inout YAMLWriter) {

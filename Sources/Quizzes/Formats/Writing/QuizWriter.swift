@@ -16,12 +16,16 @@ struct QuizWriter {
   /// The file.
   var text: String {
     var yaml = YAMLWriter()
+    yaml.add(remarks: quiz.remarks)
+    if !quiz.remarks.isEmpty { yaml.space() }
     writeHead(into: &yaml)
     writeConditions(into: &yaml)
     writeFeedback(into: &yaml)
     writeBlueprint(into: &yaml)
+    yaml.add("allow", allowances: quiz.allowances)
     yaml.space()
     yaml.add("items", entries: quiz.items, isSpaced: true) { yaml, item in
+      yaml.add(remarks: item.remarks)
       ItemWriter(item).write(into: &yaml)
     }
     return yaml.text

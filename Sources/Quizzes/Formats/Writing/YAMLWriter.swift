@@ -75,6 +75,23 @@ struct YAMLWriter {
     depth -= 1
   }
 
+  /// Comments, each on a line.
+  mutating func add(remarks: [String]) {
+    let margin = String(repeating: "  ", count: isEntry ? depth - 1 : depth)
+    for remark in remarks { text += "\(margin)# \(remark)\n" }
+  }
+
+  /// Codes of rules with the reasons why they are let pass.
+  mutating func add(_ key: String, allowances: [Item.Allowance]) {
+    guard !allowances.isEmpty else { return }
+    add(key) { yaml in
+      for allowance in allowances {
+        let code = Self.isPlain(allowance.code) ? allowance.code : Self.quoted(allowance.code)
+        yaml.add(code, allowance.reason)
+      }
+    }
+  }
+
   /// An empty line.
   mutating func space() {
     text += "\n"

@@ -14,6 +14,8 @@ struct XMLElement: Sendable {
   var attributes: [(name: String, value: String)] = []
   /// Text and elements in the order written.
   var contents: [Content] = []
+  /// The comments before it.
+  var comments: [String] = []
   /// Where the element begins.
   var location: Diagnostic.Location
 

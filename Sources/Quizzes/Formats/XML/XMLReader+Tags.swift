@@ -9,7 +9,8 @@ extension XMLReader {
       position = start
       throw problem("'<' begins no element", remedy: "write '&lt;' for the sign itself")
     }
-    var element = XMLElement(name: name, location: location(at: start))
+    var element = XMLElement(name: name, comments: comments, location: location(at: start))
+    comments = []
     guard open.count < Self.depthLimit else {
       position = start
       throw problem("elements are nested more than \(Self.depthLimit) deep")

@@ -21,6 +21,8 @@ struct XMLReader {
   var open: [XMLElement] = []
   var root: XMLElement?
   var nodes = 0
+  /// The comments since the last tag that began an element.
+  var comments: [String] = []
   // The place of the byte at `counted`, moved forward only: counting stays linear.
   var counted = 0
   var line = 1
@@ -80,7 +82,10 @@ extension XMLReader {
 
   private mutating func markup() throws(Diagnostic) {
     if looking(at: "<!--") {
+      let start = position + 4
       try skip(past: "-->", from: 4, "the comment")
+      comments.append(String(decoding: bytes[start..<(position - 3)], as: UTF8.self))
+      try count()
     } else if looking(at: "<![CDATA[") {
       try characterData()
     } else if looking(at: "<!DOCTYPE") {

@@ -36,6 +36,11 @@ struct XMLWriter {
     text += "\(margin)<\(name)\(Self.written(attributes))>\(markup)</\(name)>\n"
   }
 
+  /// Comments, each on a line; see ``String/fitsInXMLComment``.
+  mutating func add(comments: [String]) {
+    for comment in comments { text += "\(margin)<!-- \(comment) -->\n" }
+  }
+
   /// A line that is already written as XML.
   mutating func add(markup: String) {
     text += "\(margin)\(markup)\n"
