@@ -33,6 +33,7 @@ extension CheckedTimetable {
         .list(
           findings.sorted.map { finding in
             .object([
+              ("severity", .text(finding.severity.rawValue)),
               ("message", .text(finding.message)), ("remedy", .optional(finding.remedy)),
               ("place", .text(finding.location.description)),
             ])

@@ -49,9 +49,9 @@ extension CheckedTimetable {
 
   private var verdict: String {
     guard !isValid else { return "Valid: all that must hold does." }
+    let errors = findings.diagnostics.count { $0.severity == .error }
     let parts = [
-      findings.diagnostics.isEmpty
-        ? nil : findings.diagnostics.count.counted("problem") + " in the file",
+      errors == 0 ? nil : errors.counted("problem") + " in the file",
       broken.isEmpty ? nil : broken.count.counted("violation") + " of what must hold",
     ].compactMap(\.self)
     return "Not valid: " + parts.joined(separator: ", ") + "."

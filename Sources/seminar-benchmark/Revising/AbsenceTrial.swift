@@ -39,6 +39,7 @@ struct AbsenceTrial {
     let least: Changes?
     let disturbance: Int
     let bound: Int
+    /// Of processor time.
     let seconds: Double
     /// What a timetable laid out from scratch changes.
     let scratch: Changes?
@@ -78,13 +79,12 @@ struct AbsenceTrial {
         Absence(days: DateSpan(session.date), location: Diagnostic.Location(file: "trial"))
       )
     }
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = ProcessorTime.seconds
     let problem = try? Problem(edited)
     let outcome = problem.flatMap {
       try? Solver($0).revise(from: published, today: today, seed: seed)
     }
-    let seconds = (clock.now - start) / .seconds(1)
+    let seconds = ProcessorTime.seconds - start
     var least: RevisedTimetable?
     if case .revised(let revised) = outcome { least = revised }
     let new = least?.solution.timetable.published
