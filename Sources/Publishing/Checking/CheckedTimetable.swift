@@ -182,11 +182,7 @@ private struct PlacementReading {
       return usual
     }
     if !facts.rooms.contains(room) {
-      findings.error(
-        at: row.location,
-        "'\(id)' cannot be held in the room '\(curriculum.rooms[room].id)'",
-        remedy: "choose one of its 'rooms', or add this one to them"
-      )
+      note("it cannot be held in the room '\(curriculum.rooms[room].id)'", of: session)
     }
     return room
   }

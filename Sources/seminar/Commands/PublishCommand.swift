@@ -95,7 +95,14 @@ struct PublishCommand: ParsableCommand {
           "see the least change with 'seminar revise', or lay it out from scratch with '--anew'"
       )
     }
-    return Publication(keeping: kept, of: problem, seed: seed)
+    let publication = Publication(keeping: kept, of: problem, seed: seed)
+    if case .laidOut(let solution) = publication.outcome, !solution.isOptimal {
+      Output.error.tell(
+        "note: what was published costs \(solution.cost), and none costs less than "
+          + "\(solution.bound); '--anew' looks for a cheaper one"
+      )
+    }
+    return publication
   }
 }
 
@@ -104,15 +111,7 @@ extension Publication {
   init(keeping timetable: Timetable, of problem: Timetabling.Problem, seed: UInt64) {
     let cost = problem.cost(of: timetable).soft
     var bound = 0
-    if case .laidOut(let best) = try? Solver(problem).solve(seed: seed) {
-      bound = best.bound
-      if cost > best.cost {
-        Output.error.tell(
-          "note: this timetable costs \(cost); one laid out from scratch would cost \(best.cost) "
-            + "('seminar publish --anew')"
-        )
-      }
-    }
+    if case .laidOut(let best) = try? Solver(problem).solve(seed: seed) { bound = best.bound }
     let solution = Solution(timetable: timetable, cost: cost, bound: min(bound, cost))
     self.init(.laidOut(solution), of: problem, seed: seed)
   }
