@@ -72,7 +72,9 @@ import Testing
     let before = try bench.contents()
     let again = try bench.seminar("publish")
     #expect(again.output.hasPrefix("Nothing has changed since revision 2: "))
-    #expect(again.error.hasPrefix("note: what was published costs 10, and none costs less than 7; "))
+    #expect(
+      again.error.hasPrefix("note: what was published costs 10, and none costs less than 7; ")
+    )
     #expect(try bench.contents() == before)
     #expect(try bench.text(of: "published/joinery/trainers/maria.ics").contains("A history of"))
 

@@ -50,7 +50,7 @@ struct AbsenceTrial {
       let found = least.map { "\($0.all) | \($0.days) | \(disturbance) | \(bound)" }
       let other = scratch.map { String($0.all) } ?? "none exists"
       return "| \(session.session) | \(session.date) | \(held) | "
-        + "\(found ?? "none exists | | | ") | \(seconds.rounded(to: 2)) | \(other) |"
+        + "\(found ?? "none exists | | |") | \(seconds.rounded(to: 2)) | \(other) |"
     }
   }
 
