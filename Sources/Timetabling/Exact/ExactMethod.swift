@@ -34,6 +34,8 @@ struct ExactMethod {
 
   /// The most states kept at the end of one day.
   static let widthLimit = 3_000_000
+  /// The states of one day up to which narrow runs keep more than their width for the time being.
+  static let tableLimit = 500_000
   /// The most states kept over all days.
   static let stateLimit = 48_000_000
 
@@ -100,7 +102,7 @@ struct ExactMethod {
           result.bound = min(result.bound, open.min() ?? .max)
           return finished(result)
         }
-        if next.count >= max(4 * width, Self.widthLimit) {
+        if next.count >= max(4 * width, Self.tableLimit) {
           result.bound = min(result.bound, next.trim(below: limit, to: width))
         }
       }
