@@ -24,8 +24,9 @@ struct ConflictSearch {
   /// about too little room.
   mutating func conflict() -> [Int]? {
     guard answer(for: Array(facts.indices)) == .impossible else { return nil }
-    for some in simpleReasons where answer(for: some) == .impossible {
-      return smallest(among: some)
+    for some in simpleReasons {
+      let some = some()
+      if answer(for: some) == .impossible { return smallest(among: some) }
     }
     return smallest(among: Array(facts.indices))
   }
@@ -35,7 +36,9 @@ struct ConflictSearch {
   }
 
   /// Parts of the facts in which a conflict is easily understood, the simplest first.
-  var simpleReasons: [[Int]] {
+  ///
+  /// With many sessions, those that are soon looked at come first.
+  private var simpleReasons: [() -> [Int]] {
     let sessions = facts.indices.filter { facts[$0].session != nil }
     let constraints = facts.indices.filter { facts[$0].session == nil }
     let closed = constraints.filter { facts[$0].standing == .given }
@@ -47,10 +50,16 @@ struct ConflictSearch {
     let modules = Dictionary(grouping: sessions) { fact in
       facts[fact].session.map { problem.sessions[$0].module } ?? 0
     }
-    return sessions.map { constraints + [$0] }
-      + modules.sorted { $0.key < $1.key }.map { constraints + $0.value }
-      + [sessions, sessions + closed, loads + sessions + closed]
+    let single = sessions.map { session in { constraints + [session] } }
+    let ofModule = modules.sorted { $0.key < $1.key }.map { module in
+      { constraints + module.value }
+    }
+    let room = [sessions, sessions + closed, loads + sessions + closed].map { some in { some } }
+    return sessions.count > Self.many ? room + ofModule + single : single + ofModule + room
   }
+
+  /// More sessions than anybody attends.
+  private static let many = 200
 
   /// Whether the facts of some indices can hold together.
   mutating func answer(for indices: [Int]) -> FeasibilityOracle.Answer {
@@ -70,6 +79,10 @@ struct ConflictSearch {
   /// - Parameter sessionsToo: Whether sessions may be left out.
   /// - Returns: The facts; none when all can hold.
   func leastGivenUp(sessionsToo: Bool) -> [Int]? {
+    // Of more there may be thousands to give up, one question for each.
+    guard problem.sessions.count <= (sessionsToo ? SessionSet.capacity : Self.many) else {
+      return nil
+    }
     let changeable = facts.indices.filter { fact in
       facts[fact].session != nil ? sessionsToo : facts[fact].origin.relaxation != nil
     }

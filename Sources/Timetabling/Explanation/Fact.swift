@@ -83,11 +83,15 @@ extension Problem {
         standing: Fact.Standing(of: origin)
       )
     }
+    var origins = [Origin?](repeating: nil, count: sessions.count)
+    for case let constraint as InsideBlock in constraints {
+      origins[constraint.session] = constraint.origin
+    }
     let held = sessions.indices.map { session in
       Fact(
         session: session,
         constraints: [],
-        origin: originOfHolding(session),
+        origin: origins[session] ?? originOfHolding(session),
         standing: .sessions
       )
     }
@@ -103,9 +107,6 @@ extension Problem {
   }
 
   private func originOfHolding(_ session: Int) -> Origin {
-    for case let constraint as InsideBlock in constraints where constraint.session == session {
-      return constraint.origin
-    }
     let declared = curriculum.sessions[session]
     return Origin(
       "inside-block",

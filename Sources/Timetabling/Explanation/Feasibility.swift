@@ -18,6 +18,10 @@ struct Feasibility {
       if problem.cost(of: Timetable(of: problem)).hard > 0 { answer = .impossible }
       return
     }
+    guard !excerpt.isOverfull else {
+      (answer, placements) = (.impossible, nil)
+      return
+    }
     let row = Row(excerpt)
     guard !row.hasCircle else {
       (answer, placements) = (.impossible, nil)
@@ -83,5 +87,21 @@ extension Feasibility {
       ),
       .brief
     )
+  }
+}
+
+extension Excerpt {
+  /// Whether sessions that cannot overlap have more minutes than all blocks.
+  ///
+  /// - Complexity: O(constraints × sessions).
+  fileprivate var isOverfull: Bool {
+    var isHere = [Bool](repeating: false, count: source.sessions.count)
+    for session in sessions { isHere[session] = true }
+    let most = source.blocks.reduce(0) { $0 + $1.minutes }
+    return constraints.contains { index in
+      guard case .clash(let selection) = source.constraints[index].form else { return false }
+      let row = source.sessions(certainlyIn: selection).filter { isHere[$0] }
+      return row.reduce(0) { $0 + source.sessions[$1].minutes } > most
+    }
   }
 }

@@ -2,18 +2,19 @@
 struct Row {
   private let excerpt: Excerpt
   /// For each session of the source those that it cannot overlap.
-  private var exclusive: [Set<Int>]
+  private var exclusive: [Members]
   /// The orders, as the sessions that come directly after each.
   private var followers: [Set<Int>]
-  private var tied: [Set<Int>]
+  private var tied: [Members]
 
   init(_ excerpt: Excerpt) {
     self.excerpt = excerpt
-    let none = [Set<Int>](repeating: [], count: excerpt.source.sessions.count)
-    exclusive = none
-    followers = none
-    tied = none
-    for index in excerpt.constraints { read(excerpt.source.constraints[index]) }
+    let count = excerpt.source.sessions.count
+    exclusive = Array(repeating: Members(below: count), count: count)
+    followers = Array(repeating: [], count: count)
+    tied = exclusive
+    let present = Members(excerpt.sessions, below: count)
+    for index in excerpt.constraints { read(excerpt.source.constraints[index], present) }
     closeOrders()
   }
 
@@ -25,16 +26,15 @@ struct Row {
   /// The sessions in parts that have nothing to do with each other.
   var parts: [[Int]] {
     var parts: [[Int]] = []
-    var seen: Set<Int> = []
+    var seen = Members(below: tied.count)
     for session in excerpt.sessions where !seen.contains(session) {
       var part: [Int] = []
       var waiting = [session]
       seen.insert(session)
       while let next = waiting.popLast() {
         part.append(next)
-        for other in tied[next].sorted() where seen.insert(other).inserted {
-          waiting.append(other)
-        }
+        waiting += tied[next].subtracting(seen).indices
+        seen.formUnion(tied[next])
       }
       parts.append(part.sorted())
     }
@@ -43,16 +43,21 @@ struct Row {
 
   /// Whether no two of the sessions can overlap.
   func isExclusive(_ sessions: [Int]) -> Bool {
-    sessions.allSatisfy { session in
-      sessions.allSatisfy { $0 == session || exclusive[session].contains($0) }
+    let all = Members(sessions, below: exclusive.count)
+    return sessions.allSatisfy { session in
+      var others = all
+      others.remove(session)
+      return others.subtracting(exclusive[session]).isEmpty
     }
   }
 
   /// Sets of the sessions no two of which can overlap, each as large as adding one session after
   /// another makes it, and no larger than the exact method can follow.
+  ///
+  /// - Complexity: O(*n* × sets found) for *n* sessions.
   func exclusiveSets(in sessions: [Int]) -> [[Int]] {
     var found: [[Int]] = []
-    for seed in sessions {
+    for seed in sessions where found.count < Self.setLimit {
       var set = [seed]
       for session in sessions
       where session != seed && set.count < SessionSet.capacity
@@ -66,10 +71,13 @@ struct Row {
     return found
   }
 
-  private mutating func read(_ constraint: any Constraint) {
+  /// The most sets that are looked at.
+  private static let setLimit = 64
+
+  private mutating func read(_ constraint: any Constraint, _ present: Members) {
+    if constraint is InsideBlock { return }
     let source = excerpt.source
-    let isHere = Set(excerpt.sessions)
-    let scope = source.scope(of: constraint).filter(isHere.contains)
+    let scope = source.scope(of: constraint).filter(present.contains)
     switch constraint.form {
     case .placement: return
     case .clash(let selection):
@@ -81,13 +89,19 @@ struct Row {
         case .room(let room): source.sessions[session].rooms == [room]
         }
       }
-      for session in certain { exclusive[session].formUnion(certain.filter { $0 != session }) }
+      let all = Members(certain, below: exclusive.count)
+      for session in certain {
+        // Only an order can make a session wait for itself.
+        let waits = exclusive[session].contains(session)
+        exclusive[session].formUnion(all)
+        if !waits { exclusive[session].remove(session) }
+      }
     case .order(let form):
       if scope.count == 2 { followers[form.earlier].insert(form.later) }
     case .load, .distinct, .span, .sequence, .apart, .other: break
     }
-    if constraint is InsideBlock { return }
-    for session in scope { tied[session].formUnion(scope) }
+    let all = Members(scope, below: tied.count)
+    for session in scope { tied[session].formUnion(all) }
   }
 
   /// Sessions of which one follows the other, however indirectly, cannot overlap.
@@ -99,7 +113,7 @@ struct Row {
         guard reached.insert(next).inserted else { continue }
         waiting += followers[next]
       }
-      exclusive[session].formUnion(reached)
+      for other in reached { exclusive[session].insert(other) }
       for other in reached { exclusive[other].insert(session) }
     }
   }

@@ -149,6 +149,44 @@ struct ExtremeCurriculumTests {
   }
 
   @Test(.timeLimit(.minutes(1)))
+  func `of hundreds of sessions for one block a few are told`() throws {
+    let sessions = (1...500).map { "id: a\($0), minutes: 50" }
+    let problem = try Problem(
+      curriculum: curriculum(
+        weeks: 1,
+        blocks: "{on: 2026-03-02, from: 10:00, to: 12:00}",
+        sessions: sessions
+      )
+    )
+    let conflict = try #require(Solver(problem).explainConflict())
+    #expect(conflict.isMinimal)
+    #expect(
+      conflict.lines.map(\.sentence) == [
+        "'a1' (50), 'a2' (50) and 'a3' (50) take 150 minutes together; the only block has 120"
+      ]
+    )
+    #expect(conflict.repairs.isEmpty)
+  }
+
+  @Test func `a trainer with no day is told with every day that would help`() throws {
+    let trainers =
+      "[{id: t, name: T, zone: Europe/Vienna, away: [{from: 2026-03-01, to: 2026-03-31}]}]"
+    let text = curriculum(trainers: trainers, sessions: ["id: a, minutes: 60"])
+    let conflict = try #require(Solver(Problem(curriculum: text)).explainConflict())
+    #expect(
+      conflict.lines.map(\.sentence) == [
+        "T cannot come on 1 March 2026 to 31 March 2026", "'a' is held by T",
+      ]
+    )
+    #expect(
+      conflict.repairs.map(\.sentence) == [
+        "let T also come on 2 March 2026", "let T also come on 9 March 2026",
+        "let somebody else hold 'a'",
+      ]
+    )
+  }
+
+  @Test(.timeLimit(.minutes(1)))
   func `sixty free sessions end within the steps allowed`() throws {
     let sessions = (1...60).map { "id: a\($0), minutes: 20" }
     let constraints = """
