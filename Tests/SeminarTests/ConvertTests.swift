@@ -118,6 +118,63 @@ import Testing
     #expect(packed.error.contains("unpack it with 'unzip'"))
   }
 
+  @Test func `a full disk and a folder without permission are told apart`() throws {
+    let bench = try bench()
+    #expect(try bench.seminar("convert", "bank.gift", "/dev/full", "--to", "gift").status == 74)
+    let full = try bench.command(["convert", "bank.gift", "-", "--to", "gift"])
+      .through(#"exec "$@" >/dev/full"#).run()
+    #expect(full.status == 74)
+    #expect(try bench.seminar("convert", "bank.gift", "missing/bank.xml").status == 73)
+    #expect(try bench.seminar("convert", "bank.gift", "missing/package/").status == 73)
+    #expect(try bench.contents().keys.sorted() == ["bank.gift"])
+  }
+
+  @Test func `entities of XML are never unfolded`() throws {
+    let bench = try bench()
+    try bench.write(
+      """
+      <?xml version="1.0"?>
+      <!DOCTYPE quiz [<!ENTITY a SYSTEM "file:///etc/hostname">]>
+      <quiz><question type="essay"><questiontext><text>&a;</text></questiontext></question></quiz>
+      """,
+      to: "bank.xml"
+    )
+    let convert = try bench.seminar("convert", "bank.xml", "-", "--to", "gift")
+    #expect(convert.status == 65)
+    #expect(convert.output == "")
+    #expect(convert.error.hasPrefix("bank.xml:2:1: error: not readable as XML: the document type"))
+  }
+
+  @Test func `comments and what is allowed pass through every form that can hold them`() throws {
+    let bench = try Workbench()
+    let quiz = """
+      # For the joiners.
+
+      quiz: bank
+      status: For tests.
+      mode: graded
+
+      items:
+        # Ask the smith.
+        - id: one
+          kind: true-false
+          stem: Is it not so?
+          key: true
+          allow:
+            negative-stem: the words of the manual
+
+      """
+    try bench.write(quiz, to: "bank.yaml")
+    for file in ["same.yaml", "bank.gift", "bank.xml", "package/"] {
+      let there = try bench.seminar("convert", "bank.yaml", file)
+      #expect(there.status == 0)
+      let back = try bench.seminar("convert", file, "-", "--to", "seminar")
+      #expect(back.status == 0)
+      let items = quiz.firstRange(of: "items:").map { String(quiz[$0.lowerBound...]) } ?? ""
+      #expect(back.output.hasSuffix(items), "\(file)")
+    }
+  }
+
   @Test func `the real quizzes survive every form that can hold them`() throws {
     let bench = try Workbench()
     let quiz = Workbench.package + "/quizzes/crime-justice-security/organized-crime.yaml"

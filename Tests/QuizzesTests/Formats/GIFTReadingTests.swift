@@ -208,6 +208,22 @@ import Testing
     #expect(item?.kind.name == .singleChoice)
   }
 
+  @Test func `an equals sign within a word is doubtful`() {
+    let bank = read("Which option? {=With header=True of the reader ~None}")
+    #expect(bank.items.first?.weighted == ["With header 100", "True of the reader 100", "None 0"])
+    #expect(
+      bank.problems == [
+        """
+        bank.gift:1:1: warning: '=' within a word begins another right answer, as in Moodle
+          help: write '\\=' for the sign itself
+        """
+      ]
+    )
+    #expect(read("A {=a ~b=c \\= d}").problems.count == 1)
+    #expect(read("A {=a\n=b ~c ~\\=d}").problems == [])
+    #expect(read("A {~a=b}").problems.count == 1)
+  }
+
   @Test func `an escaped equals sign does not`() {
     #expect(read("A {~%100%x \\= 1 ~%-50%y}").items.first?.kind.name == .multipleResponse)
   }

@@ -63,6 +63,7 @@ import Testing
 
   @Test(arguments: [
     "A {=yes ~%0.123456789012%no}", "// [tag:allow:negative-stem:as in t\u{202E}he treaty]\nA {T}",
+    "// [tag:allow:clang:one] [tag:allow:clang:two]\nA {T}",
   ])
   func `what chance found stays mended`(text: String) throws {
     let bank = ReadBank(text, as: .gift)

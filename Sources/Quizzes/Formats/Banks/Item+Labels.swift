@@ -46,7 +46,9 @@ extension Item {
   /// Takes a tag with one of our words before it; `false` for any other.
   private mutating func take(label: String) -> Bool {
     let parts = label.parts(between: ":")
-    if parts.count > 2, parts[0] == "allow", parts[1].isIdentifier {
+    if parts.count > 2, parts[0] == "allow", parts[1].isIdentifier,
+      !allowances.contains(where: { $0.code == parts[1] })
+    {
       let reason = PlainText(parts.dropFirst(2).joined(separator: ":")).text.onOneLine
       allowances.append(Allowance(parts[1], because: reason))
       return true

@@ -24,6 +24,12 @@ extension GIFTQuestion {
   /// Options: one is to be chosen where any of them begins with `=`.
   mutating func choice(_ section: GIFTText) throws(Diagnostic) -> Item.Kind {
     let isSingle = section.contains("=")
+    if section.hasSignInWord("=") {
+      remark(
+        "'=' within a word begins another right answer, as in Moodle",
+        remedy: "write '\\=' for the sign itself"
+      )
+    }
     let marked = GIFTText(
       section.bytes.flatMap { $0 == UInt8(ascii: "=") ? Array("~=".utf8) : [$0] }[...]
     )

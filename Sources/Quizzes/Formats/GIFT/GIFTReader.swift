@@ -35,6 +35,7 @@ struct GIFTReader {
       do {
         let item = try question.read(text)
         bank.add(item, identifier: block.identifier, losses: question.losses)
+        bank.findings.report(contentsOf: question.doubts)
       } catch {
         bank.findings.report(error)
       }
@@ -46,6 +47,8 @@ struct GIFTReader {
 struct GIFTQuestion {
   /// What could not be kept.
   private(set) var losses: [String] = []
+  /// What is doubtful.
+  private(set) var doubts = Findings()
   private let block: GIFTBlock
   /// The comments above the question.
   private let remarks: [String]
@@ -113,6 +116,11 @@ struct GIFTQuestion {
     let word = statement.isEmpty ? section.string : statement.trimmed.string
     if ["T", "TRUE", "F", "FALSE"].contains(word) { return .trueFalse(trueFalse(section)) }
     return .shortText(try shortText(section))
+  }
+
+  /// Adds a warning on what was probably not meant.
+  mutating func remark(_ message: String, remedy: String) {
+    doubts.warn(at: block.location, message, remedy: remedy)
   }
 
   func problem(_ message: String, remedy: String) -> Diagnostic {

@@ -55,6 +55,18 @@ struct GIFTText: Hashable, Sendable {
     return nil
   }
 
+  /// Whether a sign stands directly between two letters or digits, as in `header=True`.
+  func hasSignInWord(_ sign: Unicode.Scalar) -> Bool {
+    let sign = UInt8(ascii: sign)
+    func isInWord(_ index: Int) -> Bool {
+      guard bytes.indices.contains(index) else { return false }
+      let byte = bytes[index]
+      return (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte) || byte >= 0x80
+    }
+    return bytes.indices.contains { bytes[$0] == sign && isInWord($0 - 1) && isInWord($0 + 1) }
+  }
+
   /// What stands before and behind the first place of a text.
   func split(at wanted: String) -> (before: GIFTText, behind: GIFTText)? {
     firstIndex(of: wanted).map { place in
