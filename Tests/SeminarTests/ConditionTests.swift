@@ -51,6 +51,30 @@ import Testing
     #expect(try bench.sitCrafts("--practice", typing: ["", "b"]).status == 0)
   }
 
+  @Test func `each attempt draws what the participant has not seen`() throws {
+    let bench = try Workbench.crafts()
+    try bench.setCrafts("attempts", nil)
+    try bench.setCrafts("sections", nil)
+    let name = "quizzes/joinery/crafts.yaml"
+    let text = try bench.text(of: name)
+      .replacing("  - id: hands\n    title: With your hands\n    text: Take your time.\n", with: "")
+      .replacing("    section: hands\n", with: "")
+      .replacing("items:\n  - id: read", with: "draw: [{items: 1}]\nitems:\n  - id: read")
+    try bench.write(text, to: name)
+    #expect(try bench.seminar("quiz", "--as", "p01").output.contains("   1  crafts      1  not"))
+    var stems: Set<String> = []
+    for _ in 1...4 {
+      let output = try bench.sitCrafts(typing: ["", ":submit", "yes"]).output
+      #expect(output.contains("1 item, "))
+      let heading = try #require(output.firstRange(of: "\nItem 1 of 1"))
+      stems.formUnion(
+        output[heading.upperBound...].split(separator: "\n").dropFirst().prefix(1)
+          .map(String.init)
+      )
+    }
+    #expect(stems.count == 4)
+  }
+
   @Test func `some time must pass between attempts`() throws {
     let bench = try Workbench.crafts()
     try bench.setCrafts("wait", "1 day")

@@ -64,6 +64,37 @@ import Testing
     #expect(scores.split(separator: "\r\n").count == 2)
   }
 
+  @Test(arguments: 1...10 as ClosedRange<UInt64>)
+  func `killed among hints, gaps and lines of an essay, an attempt goes on`(seed: UInt64) throws {
+    let lines = ["", ":hint", "b", "100", "a", "1", "Order,", "and light.", "."]
+    let bench = try Workbench.crafts()
+    var chance = Chance(state: seed)
+    let moment = Int.random(in: lines.indices, using: &chance)
+    let delay = UInt32.random(in: 0..<30_000, using: &chance)
+    let terminal = try bench.sit(["quiz", "crafts", "--as", "p01"])
+    for line in lines[...moment] {
+      try terminal.wait(for: ": ")
+      terminal.waitForQuiet(of: .milliseconds(30))
+      terminal.type(line, .enter)
+    }
+    usleep(delay)
+    terminal.signal(SIGKILL)
+    _ = try terminal.waitForExit()
+
+    // Every line here is one response, a part of one, or a hint.
+    let recorded = try bench.markbook().events(of: bench.lastAttemptID()).count { event in
+      switch event.kind {
+      case .responded, .hinted: true
+      default: false
+      }
+    }
+    #expect((moment...moment + 1).contains(recorded))
+    let again = try bench.sitCrafts(typing: lines.dropFirst(recorded) + ["yes"])
+    #expect(again.output.contains("You go on with attempt 1."))
+    #expect(again.output.contains("Score: 3.75 of 8 marks"))
+    _ = try bench.wholeEventCount()
+  }
+
   /// The items that have a response, in the order in which they were given.
   private func responses(in bench: Workbench) throws -> [String] {
     let markbook = try bench.markbook()

@@ -140,6 +140,34 @@ import Testing
     try expectGolden(script.transcript, "review.txt")
   }
 
+  @Test func `an item of a section, with hints and gaps, is reviewed without its section`() throws {
+    let text = """
+      quiz: Parts
+      status: Unofficial.
+      mode: graded
+      certainty: true
+      sections: [{id: one, title: Part one}]
+      draw: [{items: 1}]
+      items:
+        - id: gap
+          kind: cloze
+          section: one
+          keep-place: true
+          stem: A metre has [[1]] centimetres.
+          gaps: [{kind: numerical, key: 100}]
+          hints: [It is a round number.]
+          penalty: 1/4
+      """
+    let quiz = try Quiz.parse(SourceText(file: "parts.yaml", text: text))
+    let review = try #require(Quiz.review(of: [.init(.init(quiz: "p", item: "gap"), in: quiz)]))
+    #expect(review.items.map(\.kind) == quiz.items.map(\.kind))
+    #expect(review.items.first?.hints == ["It is a round number."])
+    var script = try Script(review, kind: .review)
+    script.type(["99", "100"])
+    #expect(script.next == .finish)
+    #expect(script.transcript.contains("Hint: It is a round number."))
+  }
+
   @Test func `a review that stops goes on where it was`() throws {
     let review = try Self.review()
     var script = try Script(review, kind: .review)

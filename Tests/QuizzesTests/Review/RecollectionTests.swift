@@ -60,3 +60,40 @@ import Testing
     #expect(found.isEmpty)
   }
 }
+
+/// How hints, tries and certainty count for what is remembered.
+@Suite struct RicherRecollectionTests {
+  private static func ratings(_ script: Script) -> [String] {
+    script.conversation.attempt.recollections(id: "one", of: script.conversation.quiz) { _ in 0 }
+      .map { "\($0.item) \($0.rating)" }
+  }
+
+  @Test func `of several tries the first one counts`() throws {
+    var script = try Script(RichSittingTests.quiz(.hinted, .truth, mode: .practice))
+    script.type(["a", "b", "t"])
+    #expect(Self.ratings(script) == ["hinted again", "truth good"])
+  }
+
+  @Test func `a right response after a hint is one with doubt`() throws {
+    var script = try Script(RichSittingTests.quiz(.hinted, .truth, mode: .practice))
+    script.type([":hint", "b", "t"])
+    #expect(Self.ratings(script) == ["hinted hard", "truth good"])
+  }
+
+  @Test(arguments: [("1", "hard"), ("2", "good"), ("3", "easy")])
+  func `a right response counts by its certainty`(certainty: String, rating: String) throws {
+    var script = try Script(CertaintySittingTests.quiz())
+    script.type(["b", certainty, "t", certainty, "yes"])
+    #expect(Self.ratings(script) == ["single \(rating)", "truth \(rating)"])
+  }
+
+  @Test func `gaps count when they are all filled, essays and texts to read never`() throws {
+    var script = try Script(
+      RichSittingTests.quiz(.text, .gaps, .essay, mode: .practice)
+    )
+    script.type(["", "100", "b"])
+    #expect(Self.ratings(script) == [])
+    script.type(["t", "Order.", "."])
+    #expect(Self.ratings(script) == ["gaps good"])
+  }
+}

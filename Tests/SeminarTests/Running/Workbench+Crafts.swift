@@ -16,9 +16,14 @@ extension Workbench {
     return try command(["quiz", "crafts", "--as", "p01"] + options, input: input).run()
   }
 
+  /// The identifier of the last attempt.
+  func lastAttemptID() throws -> String {
+    try markbook().attempts().last?.id ?? ""
+  }
+
   /// The beginning of the identifier of the last attempt.
   func lastAttempt() throws -> String {
-    String(try markbook().attempts().last?.id.prefix(8) ?? "")
+    String(try lastAttemptID().prefix(8))
   }
 
   /// Changes the quiz on crafts: its line that begins so becomes another, or nothing.
