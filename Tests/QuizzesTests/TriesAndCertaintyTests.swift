@@ -223,6 +223,7 @@ import Testing
 
   @Test(arguments: [
     ("25", 25), ("25 m", 25), ("2500cm", 25), ("2500 CM", 25), ("25000 mm", 25), ("1,5 m", 1.5),
+    ("25 metres", 25), ("25METRES", 25),
   ])
   func `a number may be typed in another unit`(typed: String, value: Double) throws {
     let numerical = Numerical(

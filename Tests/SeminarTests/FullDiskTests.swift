@@ -1,4 +1,5 @@
 import GoldenFiles
+import PseudoTerminal
 import Quizzes
 import Records
 import Testing
@@ -67,6 +68,38 @@ import Testing
     #expect(try bench.wholeEventCount() > kept)
     let again = try bench.seminar("quiz", "tools", "--as", "p01", input: ":quit\n")
     #expect(again.output.contains("You go on with attempt 1. Items with a response: 1 of 5."))
+  }
+
+  @Test func `what is typed in time counts, though the disk takes it only later`() throws {
+    let bench = try Workbench.crafts()
+    try bench.setCrafts("time-limit", "4 seconds")
+    let terminal = try bench.sit(["quiz", "crafts", "--as", "p01"])
+    try terminal.wait(for: "Press Enter to go on: ")
+    terminal.press(.enter)
+    try terminal.wait(for: "one letter, a to b")
+    try terminal.waitForPrompt()
+    try Self.limitFiles(of: terminal, to: "1")
+    terminal.type("b", .enter)
+    try terminal.wait(for: "Not saved yet. Press Enter to try again, or type :quit to leave: ")
+    terminal.waitForQuiet(of: .milliseconds(4_200))
+    #expect(!terminal.transcript.contains("Kept"))
+    try Self.limitFiles(of: terminal, to: "unlimited")
+    terminal.press(.enter)
+    try terminal.wait(for: "Kept: b) Hammer")
+    try terminal.wait(for: "The time is up. What you responded before counts.")
+    try terminal.wait(for: "Score: 1 of 8 marks")
+    #expect(try terminal.waitForExit() == .exited(0))
+    _ = try bench.wholeEventCount()
+  }
+
+  /// Lets no file of a program grow beyond a size, as on a disk that is full.
+  private static func limitFiles(of terminal: PseudoTerminal, to size: String) throws {
+    let ended = try Program(
+      executable: "/usr/bin/prlimit",
+      arguments: ["--pid", "\(terminal.process)", "--fsize=\(size):unlimited"],
+      directory: "/"
+    ).run()
+    #expect(ended.status == 0, "\(ended.error)")
   }
 
   @Test(arguments: [true, false])

@@ -54,7 +54,7 @@ public struct Numerical: Hashable, Sendable {
   public var accepted: [Accepted]
   /// Why any other number is wrong; shown with the feedback.
   public var otherwise: String?
-  /// The unit, shown where the number is typed; it need not be typed.
+  /// The unit, shown where the number is typed; it may be typed too.
   public var unit: String?
   /// Units that may be typed behind the number.
   public var units: [Unit]

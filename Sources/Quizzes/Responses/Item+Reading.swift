@@ -65,9 +65,10 @@ extension Cloze {
 }
 
 extension Numerical {
-  /// Reads a number, with one of the units behind it where there are some.
+  /// Reads a number, with the item's own unit or another of its units behind it, or without one.
   fileprivate func number(typed plain: String) throws(Misreading) -> Decimal {
-    let byLength = units.sorted { ($0.name.count, $0.name) > ($1.name.count, $1.name) }
+    let own = unit.map { [Unit($0, count: 1)] } ?? []
+    let byLength = (units + own).sorted { ($0.name.count, $0.name) > ($1.name.count, $1.name) }
     for unit in byLength {
       let name = unit.name.precomposedStringWithCompatibilityMapping.lowercased()
       guard plain.hasSuffix(name), unit.count > 0 else { continue }

@@ -68,9 +68,11 @@ import Terminal
     case .terminated: input = .terminated
     case .hungUp: input = .hangUp
     }
+    // What was typed in time counts, however long the recording has to be tried.
+    let now = Moment.now
     while true {
       var candidate = conversation
-      let turn = candidate.take(input, at: .now)
+      let turn = candidate.take(input, at: now)
       do {
         if !turn.events.isEmpty {
           eventCount = try markbook.append(turn.events, to: attempt, after: eventCount)
