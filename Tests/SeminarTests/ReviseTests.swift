@@ -208,6 +208,25 @@ import Testing
     #expect(try bench.contents() == before)
   }
 
+  @Test func `after the last day nothing is left to change`() throws {
+    let bench = try published()
+    let shown = try bench.seminar("revise", "--today", "2026-04-08")
+    #expect(shown.status == 0)
+    #expect(shown.output.contains("6 sessions were held before 8 April 2026 and stay. Nothing is"))
+  }
+
+  @Test(arguments: [40, 80, 200])
+  func `text keeps within the width of the terminal`(columns: Int) throws {
+    let bench = try published()
+    let arguments = ["revise", "--away", "otto=2026-03-31", "--accept"] + afterFirstDay
+    let terminal = try bench.sit(arguments, columns: columns)
+    #expect(try terminal.waitForExit() == .exited(0))
+    let lines = terminal.transcript.split(separator: "\r\n").map(String.init)
+    // A place in a file stays whole.
+    #expect(lines.filter { $0.count > columns && !$0.contains(".yaml:") } == [])
+    #expect(lines.count > 20)
+  }
+
   @Test func `without a day it is today in the zone of the programme`() throws {
     let bench = try published()
     let shown = try bench.seminar("revise", "--format", "json")

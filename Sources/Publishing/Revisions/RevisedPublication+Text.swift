@@ -53,6 +53,7 @@ extension RevisedPublication {
         + "and \(held == 1 ? "stays" : "stay")."
     let changed = difference.changes.count
     let open = old.entries.count - held
+    guard open > 0 || changed > 0 else { return past + " Nothing is left to change." }
     guard changed > 0 else {
       return past + " Of the other \(open) none has to change: revision \(old.number) still holds."
     }

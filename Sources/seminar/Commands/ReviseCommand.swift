@@ -174,15 +174,15 @@ struct ReviseCommand: ParsableCommand {
       try drafts.put()
       endings.append("Wrote \(revision.notices.count.counted("message")) to \(messages)")
     }
+    let width = Output.columns
+    let lines = endings.flatMap { $0.wrapped(to: width) }.map { $0 + "\n" }.joined()
     switch format {
     case .text:
-      let text = revision.text(width: Output.columns)
-      try Output.standard.write(
-        text + (endings.isEmpty ? "" : "\n" + endings.joined(separator: "\n") + "\n")
-      )
+      let text = revision.text(width: width)
+      try Output.standard.write(lines.isEmpty ? text : "\(text)\n\(lines)")
     case .json:
       try Output.standard.write(revision.json(isAccepted: accept))
-      for ending in endings { Output.error.tell(ending) }
+      Output.error.show(lines)
     }
   }
 
