@@ -1,5 +1,6 @@
 import Foundation
 import GoldenFiles
+import PseudoTerminal
 import Testing
 
 @Suite struct ReviseTests {
@@ -66,7 +67,7 @@ import Testing
     ).run()
     #expect(accepted.status == 0)
     expectGolden(
-      accepted.output.withoutCount.split(separator: "\n").suffix(2).joined(separator: "\n") + "\n",
+      accepted.output.withoutCount.split(separator: "\n").suffix(3).joined(separator: "\n") + "\n",
       "revise/accepted.txt"
     )
     let before = try bench.contents()
