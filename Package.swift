@@ -105,7 +105,9 @@ let package = Package(
     ),
     .testTarget(
       name: "BenchmarkTests",
-      dependencies: ["seminar-benchmark", "Timetabling", "Curricula", "Diagnostics"],
+      dependencies: [
+        "seminar-benchmark", "PseudoTerminal", "Timetabling", "Curricula", "Diagnostics",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

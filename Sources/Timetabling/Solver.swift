@@ -69,6 +69,12 @@ public struct SolverProgress: Hashable, Sendable {
   public let cost: Int?
   /// A soft penalty that no timetable can be below; above any cost when none can be held.
   public let bound: Int
+
+  /// Creates what is known.
+  public init(cost: Int?, bound: Int) {
+    self.cost = cost
+    self.bound = bound
+  }
 }
 
 /// The cheapest timetable so far that can be held.

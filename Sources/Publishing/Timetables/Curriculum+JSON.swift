@@ -50,7 +50,9 @@ extension Curriculum {
       ("name", .text(room.name)),
       ("seats", .optional(room.seats)),
       ("features", .texts(room.features.sorted())),
+      ("hours", json(of: room.hours)),
       ("closed", .list(room.closed.map(json(of:)))),
+      ("only", .list(room.only.map(json(of:)))),
     ])
   }
 
@@ -59,14 +61,10 @@ extension Curriculum {
       ("id", .text(trainer.id)),
       ("name", .text(trainer.name)),
       ("zone", .text(trainer.zone.name)),
-      (
-        "hours",
-        trainer.hours.map {
-          .object([("from", .text(clock($0.start))), ("to", .text(clock($0.end)))])
-        } ?? .null
-      ),
+      ("hours", json(of: trainer.hours)),
       ("remote", .flag(trainer.isRemote)),
       ("away", .list(trainer.away.map(json(of:)))),
+      ("tentative", .list(trainer.tentative.map(json(of:)))),
       ("only", .list(trainer.only.map(json(of:)))),
       ("alternates", .texts(trainer.alternates)),
     ])
@@ -76,8 +74,26 @@ extension Curriculum {
     .object([
       ("from", .text(absence.days.first.description)),
       ("to", .text(absence.days.last.description)),
+      (
+        "part",
+        absence.hours.map {
+          .object([("from", .text(clock($0.start))), ("to", .text(clock($0.end)))])
+        } ?? .null
+      ),
       ("weight", .optional(absence.weight)),
+      ("declared", .text(absence.location.description)),
     ])
+  }
+
+  private func json(of hours: Hours?) -> JSON {
+    hours.map { hours in
+      .object([
+        ("from", .text(clock(hours.start))),
+        ("to", .text(clock(hours.end))),
+        ("weight", .optional(hours.weight)),
+        ("declared", .text(hours.location.description)),
+      ])
+    } ?? .null
   }
 
   private func json(of entry: CalendarEntry) -> JSON {
@@ -95,6 +111,7 @@ extension Curriculum {
       ("weight", .optional(weight)),
       ("themes", .texts(entry.themes)),
       ("modules", .texts(entry.modules)),
+      ("declared", .text(entry.location.description)),
     ])
   }
 
@@ -108,11 +125,22 @@ extension Curriculum {
       ("themes", .texts(session.themes)),
       ("tags", .texts(session.tags)),
       ("needs", .texts(session.needs.map(\.session))),
+      ("prerequisites", .list(session.needs.map(json(of:)))),
       ("trainers", .texts(session.trainers)),
       ("oneOf", .texts(session.oneOf)),
       ("groups", .texts(facts.groups.map { groups[$0].id })),
       ("features", .texts(session.features.sorted())),
       ("rooms", .texts(facts.rooms.map { rooms[$0].id })),
+    ])
+  }
+
+  private func json(of need: Session.Need) -> JSON {
+    .object([
+      ("session", .text(need.session)),
+      ("least", .integer(need.leastDays)),
+      ("most", .optional(need.mostDays)),
+      ("weight", .optional(need.weight)),
+      ("declared", .text(need.location.description)),
     ])
   }
 

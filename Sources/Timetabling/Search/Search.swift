@@ -15,7 +15,13 @@ public struct Search: Sendable {
     public let cost: Cost
     /// The trial changes judged, in all chains together.
     public let moves: Int
+    /// The soft penalty that is known to be the least; `nil` when no timetable can be held.
+    let bound: Int?
   }
+
+  /// Works out, once there is a timetable, a soft penalty that is known to be the least; `nil` when no
+  /// timetable can be held.
+  typealias Bounding = @Sendable (Cost) -> Int?
 
   /// Makes a problem ready for searching.
   ///
@@ -47,14 +53,39 @@ public struct Search: Sendable {
     shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (SearchProgress) -> Void = { _ in }
   ) async -> Found {
-    let least = Change(hard: compiled.draft.constant.hard, soft: bound >> compiled.draft.reduction)
-    @Sendable func annealing(_ chain: Int, from places: [Place?], stage: Int) -> Annealing {
+    await run(
+      within: budget,
+      seed: seed,
+      chains: chains,
+      startingFrom: timetable,
+      bound: bound,
+      bounding: { _ in bound },
+      shouldStop: shouldStop,
+      progress: progress
+    )
+  }
+
+  /// Searches for a cheap timetable, and has the bound worked out between the beginnings and the
+  /// continuations, so that there is a timetable early.
+  func run(
+    within budget: Budget,
+    seed: UInt64,
+    chains: Int,
+    startingFrom timetable: Timetable? = nil,
+    bound: Int,
+    bounding: Bounding,
+    shouldStop: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (SearchProgress) -> Void
+  ) async -> Found {
+    @Sendable func annealing(_ chain: Int, _ places: [Place?], _ stage: Int, _ bound: Int)
+      -> Annealing
+    {
       Annealing(
         compiled,
         startingFrom: places,
         using: SeededGenerator(seed: seed, stream: UInt64(2 * chain + stage)),
         chain: chain,
-        bound: least,
+        bound: least(bound),
         progress: progress
       )
     }
@@ -67,23 +98,35 @@ public struct Search: Sendable {
       share = Schedule.beginningShare
       let pace = Pace(budget: budget, start: 0, shouldStop: shouldStop)
       results = await self.results(of: chains) { chain in
-        var annealing = annealing(chain, from: [], stage: 0)
+        var annealing = annealing(chain, [], 0, bound)
         annealing.begin(pace, until: Schedule.beginningShare)
         return ChainResult(chain, annealing)
       }
       places = results[0].places
     }
+    guard let bound = bounding(cost(of: places)) else { return found(results, bound: nil) }
     let pace = Pace(budget: budget, start: share, shouldStop: shouldStop)
     results += await self.results(of: chains) { [places] chain in
-      var annealing = annealing(chain, from: places, stage: 1)
+      var annealing = annealing(chain, places, 1, bound)
       annealing.goOn(pace)
       return ChainResult(chain, annealing)
     }
+    return found(results, bound: bound)
+  }
+
+  private func cost(of places: [Place?]) -> Cost {
+    let known = places.compactMap(\.self)
+    guard known.count == places.count else { return Cost(hard: .max, soft: 0) }
+    return problem.cost(of: compiled.timetable(known))
+  }
+
+  private func found(_ results: [ChainResult], bound: Int?) -> Found {
     let found = compiled.timetable(results.min()?.places ?? [])
     return Found(
       timetable: found,
       cost: problem.cost(of: found),
-      moves: results.reduce(0) { $0 + $1.moves }
+      moves: results.reduce(0) { $0 + $1.moves },
+      bound: bound
     )
   }
 
@@ -93,31 +136,42 @@ public struct Search: Sendable {
   func runAlone(
     within budget: Budget,
     seed: UInt64,
+    bound: Int = 0,
+    bounding: Bounding? = nil,
     shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (SearchProgress) -> Void = { _ in }
   ) -> Found {
-    func annealing(from places: [Place?], stage: UInt64) -> Annealing {
+    func annealing(from places: [Place?], _ stage: UInt64, _ bound: Int) -> Annealing {
       Annealing(
         compiled,
         startingFrom: places,
         using: SeededGenerator(seed: seed, stream: stage),
         chain: 0,
-        bound: Change(hard: compiled.draft.constant.hard, soft: 0),
+        bound: least(bound),
         progress: progress
       )
     }
-    var first = annealing(from: [], stage: 0)
+    var first = annealing(from: [], 0, bound)
     let share = Schedule.beginningShare
     first.begin(Pace(budget: budget, start: 0, shouldStop: shouldStop), until: share)
     let beginning = ChainResult(0, first)
-    var second = annealing(from: beginning.places, stage: 1)
+    var refined = bound
+    if let bounding {
+      guard let found = bounding(cost(of: beginning.places)) else {
+        return found([beginning], bound: nil)
+      }
+      refined = found
+    }
+    var second = annealing(from: beginning.places, 1, refined)
     second.goOn(Pace(budget: budget, start: share, shouldStop: shouldStop))
-    let results = [beginning, ChainResult(0, second)]
-    let found = compiled.timetable(results.min()?.places ?? [])
-    return Found(
-      timetable: found,
-      cost: problem.cost(of: found),
-      moves: results.reduce(0) { $0 + $1.moves }
+    return found([beginning, ChainResult(0, second)], bound: refined)
+  }
+
+  /// The cost at which nothing is left to do; where weights had to be reduced, only at none.
+  private func least(_ bound: Int) -> Change {
+    Change(
+      hard: compiled.draft.constant.hard,
+      soft: compiled.draft.reduction == 0 ? bound : 0
     )
   }
 

@@ -3,6 +3,8 @@ extension Solver {
   public struct Limits: Hashable, Sendable {
     /// The steps of the exact method, each a fraction of a microsecond.
     public var steps: Int
+    /// The steps to bound the cost of what is beyond the exact method.
+    public var boundSteps: Int
     /// The trial changes of each search.
     public var moves: Int
     /// The searches beside one another.
@@ -12,8 +14,16 @@ extension Solver {
     public static let standard = Limits()
 
     /// Creates limits.
-    public init(steps: Int = 300_000_000, moves: Int = 20_000_000, chains: Int = 1) {
+    ///
+    /// Without steps for the bound, it has as many as the exact method.
+    public init(
+      steps: Int = 300_000_000,
+      boundSteps: Int? = nil,
+      moves: Int = 20_000_000,
+      chains: Int = 1
+    ) {
       self.steps = steps
+      self.boundSteps = boundSteps ?? steps
       self.moves = moves
       self.chains = chains
     }
@@ -47,10 +57,12 @@ extension Solver {
       let found = Search(problem).runAlone(
         within: .moves(limits.moves),
         seed: seed,
+        bound: attempt.bound,
+        bounding: bounding(attempt.bound, limits, shouldStop: shouldStop, progress: progress),
         shouldStop: shouldStop,
         progress: attempt.reporting(to: progress)
       )
-      attempt.take(found.timetable)
+      attempt.take(found)
     }
     return try attempt.outcome()
   }
@@ -77,12 +89,34 @@ extension Solver {
         within: .moves(limits.moves),
         seed: seed,
         chains: limits.chains,
+        bound: attempt.bound,
+        bounding: bounding(attempt.bound, limits, shouldStop: shouldStop, progress: progress),
         shouldStop: shouldStop,
         progress: attempt.reporting(to: progress)
       )
-      attempt.take(found.timetable)
+      attempt.take(found)
     }
     return try attempt.outcome()
+  }
+
+  /// Bounds what is beyond the exact method by its parts, once a search has a timetable.
+  private func bounding(
+    _ bound: Int,
+    _ limits: Limits,
+    shouldStop: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (SolverProgress) -> Void
+  ) -> Search.Bounding {
+    { cost in
+      let isHeld = cost.hard == 0
+      guard Track(problem) == nil, !isHeld || cost.soft > bound else { return bound }
+      let cover = TrackCover(problem)
+      guard let sum = cover.bound(steps: limits.boundSteps, shouldStop: shouldStop) else {
+        return nil
+      }
+      let best = max(bound, sum)
+      progress(SolverProgress(cost: isHeld ? cost.soft : nil, bound: best))
+      return best
+    }
   }
 }
 
@@ -91,7 +125,7 @@ extension Solver {
 private struct Attempt {
   private let solver: Solver
   private var best: Incumbent?
-  private var bound = 0
+  private(set) var bound = 0
   private var isInfeasible = false
 
   init(
@@ -113,14 +147,6 @@ private struct Attempt {
     case .none: isInfeasible = true
     case .open(let bound): self.bound = bound
     }
-    guard needsSearch, Track(solver.problem) == nil else { return }
-    let cover = TrackCover(solver.problem)
-    guard let sum = cover.bound(steps: limits.steps, shouldStop: shouldStop) else {
-      isInfeasible = true
-      return
-    }
-    bound = max(bound, sum)
-    progress(SolverProgress(cost: best?.cost, bound: bound))
   }
 
   /// Whether neither an optimum nor a contradiction is proved.
@@ -139,9 +165,14 @@ private struct Attempt {
     }
   }
 
-  /// Takes a timetable found, where it is better.
-  mutating func take(_ timetable: Timetable) {
-    guard let found = Incumbent(timetable, of: solver.problem),
+  /// Takes what a search found, where it is better.
+  mutating func take(_ search: Search.Found) {
+    guard let proved = search.bound else {
+      isInfeasible = true
+      return
+    }
+    bound = max(bound, proved)
+    guard let found = Incumbent(search.timetable, of: solver.problem),
       best.map({ found.cost < $0.cost }) ?? true
     else { return }
     best = found

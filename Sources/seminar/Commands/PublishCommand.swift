@@ -6,7 +6,7 @@ import Quizzes
 import Timetabling
 
 /// `seminar publish`: keep the timetable as a numbered revision and write all its files.
-struct PublishCommand: ParsableCommand {
+struct PublishCommand: LongCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
     abstract: "Keep the timetable as a numbered revision and write its pages and calendars.",
@@ -45,14 +45,16 @@ struct PublishCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The source of chance in the search, from 0.", valueName: "number"))
   var seed: UInt64 = 1
 
+  @OptionGroup var budget: BudgetOptions
+
   @OptionGroup var place: WorkspaceOptions
 
-  func run() throws {
+  func run() async throws {
     let workspace = try place.located()
     let problem = try workspace.problem(curriculum)
     let id = problem.curriculum.id
     let known = try workspace.revisions(of: id)
-    let publication = try publication(of: problem, after: known.last)
+    let publication = try await publication(of: problem, after: known.last)
     let candidate = Revision(
       publication,
       number: known.count + 1,
@@ -77,9 +79,14 @@ struct PublishCommand: ParsableCommand {
   }
 
   /// The timetable to publish: what was published, while it can be held, else one laid out now.
-  private func publication(of problem: Problem, after last: Revision?) throws -> Publication {
+  private func publication(
+    of problem: Problem,
+    after last: Revision?
+  ) async throws -> Publication {
+    let layingOut = LayingOut(problem: problem, seed: seed, budget: budget)
     guard !anew, let last else {
-      let outcome = try Solver(problem).solve(seed: seed)
+      let (outcome, isInterrupted) = try await layingOut.outcome()
+      if isInterrupted { throw Failure(.interrupted, "interrupted; nothing was published") }
       if case .laidOut = outcome { return Publication(outcome, of: problem, seed: seed) }
       throw Failure(
         .problems,

@@ -5,7 +5,7 @@ import Publishing
 import Timetabling
 
 /// `seminar timetable`: lay a curriculum out and show it.
-struct TimetableCommand: ParsableCommand {
+struct TimetableCommand: LongCommand {
   static let configuration = CommandConfiguration(
     commandName: "timetable",
     abstract: "Lay a curriculum out into dated sessions and show it.",
@@ -13,9 +13,14 @@ struct TimetableCommand: ParsableCommand {
       Shows the timetable week by week with what it costs and what is proved about
       the cost. When there is none, says which declarations cannot hold together.
 
+      A programme of one group is proved optimal as a rule in seconds. One with many
+      groups is searched, for as long as --moves or --seconds say. Ctrl-C ends the
+      search; the best timetable so far is shown with the bound that is proved.
+
       Examples:
         seminar timetable
         seminar timetable --format ics --output programme.ics
+        seminar timetable --seconds 60
       """
   )
 
@@ -65,6 +70,8 @@ struct TimetableCommand: ParsableCommand {
   )
   var check: String?
 
+  @OptionGroup var budget: BudgetOptions
+
   @OptionGroup var place: WorkspaceOptions
 
   func validate() throws {
@@ -77,16 +84,18 @@ struct TimetableCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let workspace = try place.located()
     let problem = try workspace.problem(curriculum, starts: starts)
+    let layingOut = LayingOut(problem: problem, seed: seed, budget: budget)
     if let check {
-      try show(TextFile.read(check), checkedAgainst: problem)
+      try await show(TextFile.read(check), checkedAgainst: problem, layingOut)
       return
     }
-    let outcome = try Solver(problem).solve(seed: seed)
+    let (outcome, isInterrupted) = try await layingOut.outcome()
     let publication = Publication(outcome, of: problem, seed: seed)
     if case .laidOut(let solution) = outcome, why != nil || robust {
+      if isInterrupted { throw Failure(.interrupted, "interrupted before there was an answer") }
       try answer(solution, publication)
       return
     }
@@ -98,6 +107,10 @@ struct TimetableCommand: ParsableCommand {
       )
     }
     try put(text)
+    if isInterrupted {
+      Output.error.tell("Interrupted: this is the best timetable so far.")
+      throw ExitCode(ExitStatus.interrupted.rawValue)
+    }
     if case .infeasible = outcome { throw ExitCode(ExitStatus.problems.rawValue) }
   }
 
@@ -111,10 +124,14 @@ struct TimetableCommand: ParsableCommand {
   }
 
   /// Shows what is wrong with a timetable that somebody made, beside the cheapest one known.
-  private func show(_ source: SourceText, checkedAgainst problem: Timetabling.Problem) throws {
+  private func show(
+    _ source: SourceText,
+    checkedAgainst problem: Timetabling.Problem,
+    _ layingOut: LayingOut
+  ) async throws {
     let written = try WrittenTimetable.parse(source, for: problem.curriculum)
     var best: Solution?
-    if case .laidOut(let solution) = try? Solver(problem).solve(seed: seed) { best = solution }
+    if case .laidOut(let solution)? = try? await layingOut.outcome().outcome { best = solution }
     let checked = CheckedTimetable(written, of: problem, best: best)
     try put(format == .json ? checked.json() : checked.text(width: Output.columns))
     if !checked.isValid { throw ExitCode(ExitStatus.problems.rawValue) }

@@ -8,13 +8,14 @@ struct Launch {
   let arguments: [String]
 
   /// Runs the command and leaves the program.
-  func end() -> Never {
+  @MainActor
+  func end() async -> Never {
     // A file that may not grow further then is an error like others, and leaves no half of it.
     signal(SIGXFSZ, SIG_IGN)
     do {
       try refuseUnknownCommand()
-      var command = try Seminar.parseAsRoot(arguments)
-      try command.run()
+      let command = try Seminar.parseAsRoot(arguments)
+      try await run(command)
       Foundation.exit(ExitStatus.done.rawValue)
     } catch let failure as Failure {
       leave(with: failure)
@@ -30,6 +31,16 @@ struct Launch {
       )
     } catch {
       leave(with: error)
+    }
+  }
+
+  @MainActor
+  private func run(_ command: any ParsableCommand) async throws {
+    if var command = command as? any LongCommand {
+      try await command.run()
+    } else {
+      var command = command
+      try command.run()
     }
   }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command `seminar`: without a subcommand it says what is here and what to do next.
 @main
-struct Seminar: ParsableCommand {
+struct Seminar: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seminar",
     abstract: "Lay a training programme out into dated weekly sessions, and test who attends it.",
@@ -32,8 +32,8 @@ struct Seminar: ParsableCommand {
   }
 
   /// Parses the arguments, runs the command and ends with its exit status.
-  static func main() {
+  static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    Launch(arguments: arguments).end()
+    await Launch(arguments: arguments).end()
   }
 }

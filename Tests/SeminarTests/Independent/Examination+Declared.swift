@@ -4,19 +4,59 @@ extension Examination {
 
   /// The excess of a declared constraint, once for each of what it speaks of.
   func excesses(of declared: TimetableDocument.Declared) throws -> [Int] {
-    let fields: [String: TimetableDocument.Argument] =
-      if case .object(let fields) = declared.argument { fields } else { ["of": declared.argument] }
-    guard let of = fields["of"] else { throw Unknown(text: declared.constraint) }
-    let subjects = try subjects(of)
+    let fields = fields(of: declared)
+    let subjects = try subjects(of: declared)
     switch declared.constraint {
     case "first": return subjects.map { excess(ofFirst: $0) }
     case "last": return subjects.map { excess(ofLast: $0) }
+    case "order": return [try excess(ofOrder: subjects.flatMap { $0 }, fields)]
+    case "consecutive":
+      let most = try fields["most"].map { try amount($0).number } ?? 0
+      return subjects.map { excess(ofConsecutive: $0, most: most) }
     case "together":
       let bucket = try bucket(fields["in"])
       return subjects.map { max(0, Set($0.map(bucket)).count - 1) }
+    case "separate":
+      let bucket = try bucket(fields["in"])
+      return subjects.map { subject in
+        Dictionary(grouping: subject, by: bucket).values.reduce(0) { $0 + $1.count - 1 }
+      }
+    case "apart":
+      let least = try amount(fields["least"]).number
+      return subjects.map { excess(ofApart: $0, least: least) }
+    case "span":
+      let most = try amount(fields["most"]).number
+      return subjects.map { subject in
+        let days = subject.map { Self.number(ofDay: $0.start.day) }
+        return max(0, (days.max() ?? 0) - (days.min() ?? 0) - most)
+      }
     case "one-room": return subjects.map { max(0, Set($0.compactMap(\.room)).count - 1) }
+    case "held-in":
+      let rooms = Set(try texts(fields["rooms"]))
+      return subjects.map { $0.count { !rooms.contains($0.room ?? "") } }
+    case "held-by":
+      let trainers = Set(try texts(fields["trainers"]))
+      return subjects.map { $0.count { trainers.isDisjoint(with: $0.trainers) } }
+    case "features": return subjects.map { $0.reduce(0) { $0 + missingFeatures(of: $1) } }
+    case "seats": return subjects.map { $0.reduce(0) { $0 + peopleStanding(in: $1) } }
     case "stand-in": return [try subjects.flatMap { $0 }.map(standIns).reduce(0, +)]
+    case "travel": return try subjects.map { try excess(ofTravel: $0, fields) }
+    case "window":
+      let blocks = try openBlocks(fields)
+      return subjects.map { $0.count { !blocks.contains($0.block) } }
+    case "times":
+      let from = try fields["from"].map { try text($0) }.flatMap(minutes) ?? 0
+      let until = try fields["until"].map { try text($0) }.flatMap(minutes) ?? 1_440
+      return subjects.map { subject in
+        subject.reduce(0) { sum, placement in
+          sum
+            + (placement.start.minute..<placement.end.minute).count { !(from..<until).contains($0) }
+        }
+      }
+    case "pin": return try subjects.map { try excess(ofPin: $0, fields) }
     case "not-in-a-row": return subjects.map { excess(ofRows: $0) }
+    case "not-isolated": return subjects.map { excess(ofIsolated: $0) }
+    case "not-idle": return subjects.map { excess(ofIdle: $0) }
     case "break":
       let (after, least) = (try amount(fields["after"]), try amount(fields["least"]))
       return subjects.map { excess(ofRuns: $0, after: after.number, least: least.number) }
@@ -24,12 +64,27 @@ extension Examination {
       return try subjects.map { try excess(ofSpread: $0, fields) }
     case "load":
       return try subjects.map { try excess(ofLoad: $0, fields) }
+    case "even-load": return subjects.map { excess(ofEvenLoad: $0) }
     default: throw Unknown(text: declared.constraint)
     }
   }
 
+  private func fields(of declared: TimetableDocument.Declared) -> [String: Argument] {
+    if case .object(let fields) = declared.argument { return fields }
+    return ["of": declared.argument]
+  }
+
+  /// What a declared constraint is about.
+  func subjects(of declared: TimetableDocument.Declared) throws -> [[Placement]] {
+    let fields = fields(of: declared)
+    guard let of = fields["of"] ?? fields["from"] ?? fields["session"] else {
+      throw Unknown(text: declared.constraint)
+    }
+    return try subjects(of)
+  }
+
   /// The placements that a subject stands for; several with `each`.
-  private func subjects(_ argument: Argument) throws -> [[Placement]] {
+  func subjects(_ argument: TimetableDocument.Argument) throws -> [[Placement]] {
     switch argument {
     case .list(let parts):
       let all = try parts.flatMap { try subjects($0).flatMap { $0 } }
@@ -55,6 +110,10 @@ extension Examination {
     case "group": return programme.groups.map(\.id)
     case "trainer": return programme.trainers.map(\.id)
     case "room": return programme.rooms.map(\.id)
+    case "kind": return Set(programme.sessions.map(\.kind)).sorted()
+    case "tag": return Set(programme.sessions.flatMap(\.tags)).sorted()
+    case "theme": return Set(programme.sessions.flatMap(\.themes)).sorted()
+    case "session": return programme.sessions.map(\.id)
     default: throw Unknown(text: "each \(sort)")
     }
   }
@@ -69,6 +128,7 @@ extension Examination {
     case "group": isSelected = { session, _ in session.groups.contains(name) }
     case "trainer": isSelected = { _, placement in placement.trainers.contains(name) }
     case "room": isSelected = { _, placement in placement.room == name }
+    case "session": isSelected = { session, _ in session.id == name }
     default: throw Unknown(text: "\(sort) \(name)")
     }
     return document.programme.sessions.compactMap { session in
@@ -77,7 +137,7 @@ extension Examination {
   }
 
   /// What names the block, day or week of a placement.
-  private func bucket(_ argument: Argument?) throws -> (Placement) -> String {
+  func bucket(_ argument: TimetableDocument.Argument?) throws -> (Placement) -> String {
     guard case .text(let name)? = argument else {
       throw Unknown(text: "\(String(describing: argument))")
     }
@@ -85,13 +145,15 @@ extension Examination {
     case "block": return { $0.block }
     case "day": return { $0.start.day }
     case "week": return { "\($0.week)" }
+    case "programme": return { _ in "programme" }
     default: throw Unknown(text: name)
     }
   }
 
   /// All blocks, days or weeks that there are, named as above.
-  private func buckets(_ argument: Argument?) -> Set<String> {
+  func buckets(_ argument: TimetableDocument.Argument?) -> Set<String> {
     guard case .text(let name)? = argument else { return [] }
+    if name == "programme" { return [name] }
     return Set(
       document.programme.blocks.map {
         name == "block" ? $0.id : name == "day" ? $0.start.day : "\($0.week)"
@@ -100,7 +162,7 @@ extension Examination {
   }
 
   /// The number and the unit of `165 minutes`.
-  private func amount(_ argument: Argument?) throws -> (number: Int, unit: String) {
+  func amount(_ argument: TimetableDocument.Argument?) throws -> (number: Int, unit: String) {
     guard case .text(let text)? = argument else {
       throw Unknown(text: "\(String(describing: argument))")
     }
@@ -108,97 +170,19 @@ extension Examination {
     guard words.count == 2, let number = Int(words[0]) else { throw Unknown(text: text) }
     return (number, words[1].hasSuffix("s") ? String(words[1].dropLast()) : words[1])
   }
-}
 
-extension Examination {
-  private func excess(ofFirst subject: [Placement]) -> Int {
-    let names = Set(subject.map(\.session))
-    let others = document.placements.filter { !names.contains($0.session) }
-    return subject.reduce(0) { sum, first in
-      sum + others.count { !ended(first, before: $0) }
-    }
+  /// A text.
+  func text(_ argument: TimetableDocument.Argument) throws -> String {
+    guard case .text(let text) = argument else { throw Unknown(text: "\(argument)") }
+    return text
   }
 
-  private func excess(ofLast subject: [Placement]) -> Int {
-    let names = Set(subject.map(\.session))
-    let others = document.placements.filter { !names.contains($0.session) }
-    return subject.reduce(0) { sum, last in
-      sum + others.count { !ended($0, before: last) }
-    }
-  }
-
-  private func standIns(for placement: Placement) throws -> Int {
-    guard let session = document.programme.sessions.first(where: { $0.id == placement.session })
-    else { throw Unknown(text: placement.session) }
-    return teams(of: session)[Set(placement.trainers)] ?? 0
-  }
-
-  private func excess(ofRows subject: [Placement]) -> Int {
-    let names = Set(subject.map(\.session))
-    return document.programme.groups.reduce(0) { sum, group in
-      let attended = inTime(document.placements.filter { $0.groups.contains(group.id) })
-      return sum
-        + zip(attended, attended.dropFirst()).count { first, second in
-          first.block == second.block && names.contains(first.session)
-            && names.contains(second.session)
-        }
-    }
-  }
-
-  private func excess(ofRuns subject: [Placement], after limit: Int, least pause: Int) -> Int {
-    Dictionary(grouping: subject, by: \.block).values.reduce(0) { sum, placements in
-      var runs: [[Placement]] = []
-      for placement in inTime(placements) {
-        if let last = runs.last?.last, placement.start.minute < last.end.minute + pause {
-          runs[runs.count - 1].append(placement)
-        } else {
-          runs.append([placement])
-        }
-      }
-      return runs.filter { $0.count > 1 }.reduce(sum) { sum, run in
-        let end = run.map(\.end.minute).max() ?? 0
-        return sum + max(0, end - run[0].start.minute - limit)
-      }
-    }
-  }
-
-  private func excess(
-    ofSpread subject: [Placement],
-    _ fields: [String: TimetableDocument.Argument]
-  ) throws -> Int {
-    guard !subject.isEmpty else { return 0 }
-    return try ["least": -1, "most": 1].reduce(0) { sum, side in
-      guard let argument = fields[side.key] else { return sum }
-      let limit = try amount(argument)
-      let used = try Set(subject.map(bucket(.text(limit.unit)))).count
-      return sum + max(0, side.value * (used - limit.number))
-    }
-  }
-
-  private func excess(
-    ofLoad subject: [Placement],
-    _ fields: [String: TimetableDocument.Argument]
-  ) throws -> Int {
-    let bucket = try bucket(fields["per"])
-    let held = Dictionary(grouping: subject, by: bucket)
-    return try ["least": -1, "most": 1].reduce(0) { sum, side in
-      guard let argument = fields[side.key] else { return sum }
-      let limit = try amount(argument)
-      return buckets(fields["per"]).reduce(sum) { sum, name in
-        let placements = held[name] ?? []
-        let load =
-          limit.unit == "minute"
-          ? placements.reduce(0) { $0 + $1.minutes } : placements.count
-        return sum + max(0, side.value * (load - limit.number))
-      }
-    }
-  }
-
-  private func inTime(_ placements: [Placement]) -> [Placement] {
-    placements.sorted {
-      ($0.start.day, $0.start.minute, $0.end.minute) < (
-        $1.start.day, $1.start.minute, $1.end.minute
-      )
+  /// A list of texts, or one.
+  func texts(_ argument: TimetableDocument.Argument?) throws -> [String] {
+    switch argument {
+    case .list(let parts)?: return try parts.map(text)
+    case .text(let text)?: return [text]
+    case .object?, nil: throw Unknown(text: "\(String(describing: argument))")
     }
   }
 }

@@ -68,6 +68,8 @@ struct Examination {
     ) { $0 + $1 }
   }
 
+  mutating func fault(_ text: String) { faults.append(text) }
+
   mutating func charge(_ name: String, _ excess: Int, weight: Int? = nil, declared: String? = nil) {
     guard excess > 0 else { return }
     charges.append(Charge(name: name, declared: declared, weight: weight, excess: excess))
@@ -123,6 +125,39 @@ extension Examination {
       return nil
     }
     return zone.secondsFromGMT(for: instant) / 60
+  }
+
+  /// The number of a day such as `2026-04-07`, counted from 1 January 1970, by the calendar alone.
+  static func number(ofDay day: String) -> Int {
+    let parts = day.split(separator: "-").compactMap { Int($0) }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    let date = calendar.date(
+      from: DateComponents(year: parts[0], month: parts[1], day: parts[2])
+    )
+    return Int((date ?? .distantPast).timeIntervalSince1970 / 86_400)
+  }
+
+  /// The days from one placement to another.
+  static func days(from first: Placement, to second: Placement) -> Int {
+    number(ofDay: second.start.day) - number(ofDay: first.start.day)
+  }
+
+  /// Placements in the order of time.
+  func inTime(_ placements: [Placement]) -> [Placement] {
+    let blocks = Dictionary(
+      document.programme.blocks.map { ($0.id, $0.start.minute) }
+    ) { first, _ in first }
+    let order = Dictionary(
+      document.programme.sessions.enumerated().map { ($1.id, $0) }
+    ) { first, _ in first }
+    func key(_ placement: Placement) -> (String, Int, Int, Int) {
+      (
+        placement.start.day, blocks[placement.block] ?? 0, placement.start.minute,
+        order[placement.session] ?? 0
+      )
+    }
+    return placements.sorted { key($0) < key($1) }
   }
 
   /// Whether two placements share a minute.

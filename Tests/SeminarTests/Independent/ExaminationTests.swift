@@ -35,6 +35,32 @@ import Testing
     #expect(examination.sums == examination.sumsInDocument)
   }
 
+  @Test(arguments: 1...4)
+  func `a programme with every constraint costs what it says`(seed: Int) throws {
+    let bench = try Workbench.everything()
+    let command = bench.command([
+      "timetable", "--format", "json", "--seed", "\(seed)", "--moves", "3000",
+    ])
+    let document = try Self.document(of: command)
+    let examination = try Examination(document)
+    #expect(examination.faults == [])
+    #expect(document.cost == .init(hard: examination.hard, soft: examination.soft))
+    #expect(examination.sums == examination.sumsInDocument)
+    #expect(examination.hard == 0)
+  }
+
+  @Test func `every constraint that can be declared is examined`() throws {
+    let article = Workbench.package + "/Sources/Publishing/Publishing.docc/TimetableJSON.md"
+    let rows =
+      try String(contentsOfFile: article, encoding: .utf8)
+      .components(separatedBy: "## What is declared").last?.matches(of: #/\n\| `([a-z-]+): /#) ?? []
+    let path = Workbench.fixtures + "/everything/curricula/everything.yaml"
+    let file = try String(contentsOfFile: path, encoding: .utf8)
+    let used = Set(file.matches(of: #/\n  - \{([a-z-]+): /#).map(\.1))
+    #expect(rows.count == 25)
+    for row in rows { #expect(used.contains(row.1)) }
+  }
+
   @Test func `the real timetable has 31 sessions in ten weeks, in order`() throws {
     let document = try Self.real.get()
     #expect(document.format == "seminar-timetable")

@@ -66,7 +66,9 @@ struct TimetableDocument: Decodable {
     let id: String
     let seats: Int?
     let features: [String]
+    let hours: Hours?
     let closed: [Absence]
+    let only: [Absence]
   }
 
   struct Trainer: Decodable {
@@ -75,18 +77,33 @@ struct TimetableDocument: Decodable {
     let hours: Hours?
     let remote: Bool
     let away: [Absence]
+    let tentative: [Absence]
     let only: [Absence]
     let alternates: [String]
+  }
 
-    struct Hours: Decodable {
-      let from: String
-      let to: String
-    }
+  struct Hours: Decodable {
+    let from: String
+    let to: String
+    let weight: Int?
   }
 
   struct Absence: Decodable {
     let from: String
     let to: String
+    let part: Part?
+    let weight: Int?
+
+    struct Part: Decodable {
+      let from: String
+      let to: String
+    }
+  }
+
+  struct Prerequisite: Decodable {
+    let session: String
+    let least: Int
+    let most: Int?
     let weight: Int?
   }
 
@@ -107,6 +124,7 @@ struct TimetableDocument: Decodable {
     let themes: [String]
     let tags: [String]
     let needs: [String]
+    let prerequisites: [Prerequisite]
     let trainers: [String]
     let oneOf: [String]
     let groups: [String]

@@ -23,6 +23,16 @@ final class Workbench {
     return bench
   }
 
+  /// A folder with a programme of two groups that uses every constraint.
+  static func everything() throws -> Workbench {
+    let bench = try Workbench()
+    try bench.write(
+      fixture("everything/curricula/everything.yaml"),
+      to: "curricula/everything.yaml"
+    )
+    return bench
+  }
+
   deinit {
     try? FileManager.default.removeItem(atPath: folder)
   }

@@ -30,12 +30,13 @@ enum SearchSample: String, CaseIterable {
     switch self {
     case .periods:
       Self.head(rooms: true) + Self.hourly + Self.sessions(minutes: [60]) + Self.declared
+        + Self.ways
     case .periodsByChoice:
       Self.head(rooms: true, byChoice: true) + Self.hourlyWithGaps
-        + Self.sessions(minutes: [60], byChoice: true) + Self.declared
+        + Self.sessions(minutes: [60], byChoice: true) + Self.declared + Self.ways
     case .general:
       Self.head(rooms: true, byChoice: true) + Self.mornings
-        + Self.sessions(minutes: [60, 45, 90, 30], byChoice: true) + Self.declared
+        + Self.sessions(minutes: [60, 45, 90, 30], byChoice: true) + Self.declared + Self.ways
     case .odd:
       Self.head(rooms: false) + Self.overlapping + Self.sessions(minutes: [50, 500, 70])
         + Self.declared
@@ -65,7 +66,10 @@ enum SearchSample: String, CaseIterable {
         rooms:
           - {id: hall, name: Hall, seats: 40, closed: [2026-03-03]}
           - {id: studio, name: Studio, seats: 25, closed: [{on: 2026-03-05, weight: 2}]}
-          - {id: attic, name: Attic}
+          - id: attic
+            name: Attic
+            hours: {from: 09:30, to: 15:00, weight: 1}
+            only: [{from: 2026-03-02, to: 2026-03-08}, {on: 2026-03-09, hours: {from: 09:00, to: 11:00}}]
 
         """ : "")
   }
@@ -156,6 +160,25 @@ enum SearchSample: String, CaseIterable {
         weight: 9
       - stand-in: all sessions
         weight: 2
+      - consecutive: {of: each module, most: 15 minutes}
+        weight: 1
+      - consecutive: {of: trainer bo}
+        weight: 1
+      - load: {of: trainer ann, per: programme, least: 150 minutes, most: 200 minutes}
+        weight: 1
+      - load: {of: each module, per: programme, most: 1 session}
+        weight: 1
+
+    """
+
+  /// Constraints that need rooms.
+  private static let ways = """
+      - travel: {of: each group, between: [hall, studio, attic], least: 90 minutes}
+        weight: 1
+      - travel: {of: each trainer, between: [hall, attic], least: 100 minutes}
+        weight: 1
+      - load: {of: each room, per: programme, most: 3 sessions}
+        weight: 1
 
     """
 

@@ -8,6 +8,10 @@ enum DayPattern: BitwiseCopyable {
   case backToBack(sort: Int)
   /// See ``SequenceForm/Pattern/unbroken(run:pause:)``.
   case unbroken(run: Int, pause: Int)
+  /// See ``SequenceDraft/Pattern/paused(most:)``.
+  case paused(most: Int)
+  /// See ``SequenceDraft/Pattern/travel(rooms:minutes:)``; where the rooms are told.
+  case travel(rooms: Int, minutes: Int)
 }
 
 /// The placements of one day as they would be after a move, in the order of time.
@@ -17,6 +21,7 @@ struct DayScratch: ~Copyable {
     var start: Int32
     var end: Int32
     var session: Int32
+    var room: Int32
   }
 
   private var entries: FlatTable<Entry>
@@ -24,7 +29,7 @@ struct DayScratch: ~Copyable {
 
   init(capacity: Int) {
     entries = FlatTable(
-      repeating: Entry(block: 0, start: 0, end: 0, session: 0),
+      repeating: Entry(block: 0, start: 0, end: 0, session: 0, room: -1),
       count: capacity
     )
   }
@@ -54,7 +59,8 @@ struct DayScratch: ~Copyable {
       block: place.block,
       start: place.start,
       end: board.end(of: session, at: place),
-      session: Int32(truncatingIfNeeded: session)
+      session: Int32(truncatingIfNeeded: session),
+      room: place.room
     )
     var index = count
     while index > 0, Self.isBefore(entry, entries[index &- 1]) {
@@ -97,7 +103,36 @@ struct DayScratch: ~Copyable {
     case .idle: idle(on: day, &board)
     case .backToBack(let sort): backToBack(sort, sorts)
     case .unbroken(let run, let pause): unbroken(run, pause)
+    case .paused(let most): paused(most)
+    case .travel(let rooms, let minutes): travel(rooms, minutes, sorts)
     }
+  }
+
+  private func paused(_ most: Int) -> Int {
+    var sum = 0
+    for index in 1..<max(1, count) {
+      let left = entries[index &- 1]
+      let right = entries[index]
+      if left.block == right.block, Int(right.start &- left.end) > most { sum &+= 1 }
+    }
+    return sum
+  }
+
+  /// - Complexity: Quadratic in the placements of the day.
+  private func travel(_ rooms: Int, _ minutes: Int, _ sorts: borrowing FlatTable<Bool>) -> Int {
+    var sum = 0
+    for index in 0..<count {
+      let left = entries[index]
+      if left.room < 0 || !sorts[rooms &+ Int(left.room)] { continue }
+      for other in (index &+ 1)..<max(index &+ 1, count) {
+        let right = entries[other]
+        if right.room < 0 || right.room == left.room || !sorts[rooms &+ Int(right.room)] {
+          continue
+        }
+        sum &+= max(0, minutes &- max(0, Int(right.start &- left.end)))
+      }
+    }
+    return sum
   }
 
   /// - Complexity: Quadratic in the placements of the day.

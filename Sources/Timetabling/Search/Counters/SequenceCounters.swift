@@ -1,3 +1,5 @@
+internal import Curricula
+
 /// Patterns within each day of some placements: breaks, gaps, sorts in a row, sessions alone.
 struct SequenceCounters: ~Copyable, Counters {
   /// A pattern and where its excess on each day is kept.
@@ -12,13 +14,20 @@ struct SequenceCounters: ~Copyable, Counters {
   private let watches: FlatTable<Watch>
   /// For each watch and day the excess.
   private var excess: FlatTable<Int>
-  /// For each pattern of sorts in a row and each session whether it is of the sort.
+  /// For each pattern of sorts in a row and each session whether it is of the sort; for each of ways
+  /// to go and each room whether it is one of the rooms.
   private let sorts: FlatTable<Bool>
+  /// Whether some pattern asks for rooms.
+  private let readsRooms: Bool
   /// One day as it would be.
   private var day: DayScratch
 
-  init(_ draft: Draft, of sequences: [(form: SequenceForm, level: Level)], _ board: borrowing Board)
-  {
+  init(
+    _ draft: Draft,
+    of sequences: [(form: SequenceDraft, level: Level)],
+    _ board: borrowing Board
+  ) {
+    var readsRooms = false
     var selections = Gathered<Selection>()
     var watched: [[Int]] = []
     var watches: [Watch] = []
@@ -27,10 +36,15 @@ struct SequenceCounters: ~Copyable, Counters {
       var selection = form.selection
       let pattern: DayPattern
       switch form.pattern {
-      case .isolated: pattern = .isolated
-      case .idle: pattern = .idle
-      case .unbroken(let run, let pause): pattern = .unbroken(run: run, pause: pause)
-      case .backToBack(let among):
+      case .form(.isolated): pattern = .isolated
+      case .form(.idle): pattern = .idle
+      case .form(.unbroken(let run, let pause)): pattern = .unbroken(run: run, pause: pause)
+      case .paused(let most): pattern = .paused(most: most)
+      case .travel(let rooms, let minutes):
+        pattern = .travel(rooms: sorts.count, minutes: minutes)
+        sorts += draft.problem.curriculum.rooms.indices.map(rooms.contains)
+        readsRooms = true
+      case .form(.backToBack(let among)):
         pattern = .backToBack(sort: sorts.count)
         let sort = Set(Self.sessions(of: form.selection))
         sorts += draft.problem.sessions.indices.map(sort.contains)
@@ -47,6 +61,7 @@ struct SequenceCounters: ~Copyable, Counters {
     excess = FlatTable(repeating: 0, count: watches.count * board.dayCount)
     self.watches = FlatTable(watches)
     self.sorts = FlatTable(sorts)
+    self.readsRooms = readsRooms
     day = DayScratch(capacity: board.sessionCount)
   }
 
@@ -71,7 +86,8 @@ struct SequenceCounters: ~Copyable, Counters {
     for index in lists.membership.find(session, from: from, to: to, on: &board) {
       let part = lists.membership.found(index)
       let (list, was, isNow) = (Int(part.counter), part.was, part.isNow)
-      if was, isNow, from.block == to.block, from.start == to.start { continue }
+      let isThere = from.block == to.block && from.start == to.start
+      if was, isNow, isThere, !readsRooms || from.room == to.room { continue }
       if was, !(isNow && old == new) {
         day.fill(from: &lists, list, on: old, without: session, with: nil, &board)
         sum += change(list, on: old, &board)

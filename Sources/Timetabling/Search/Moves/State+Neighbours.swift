@@ -11,9 +11,11 @@ extension State {
     let neighbour = clashes.companion(of: session, in: block, word >> 32, on: &board)
     guard neighbour >= 0 else { return nil }
     let held = board.places[neighbour]
+    let blockStart = board.blockStart[block]
     let start =
       word & 1 == 0
-      ? board.end(of: neighbour, at: held) : held.start &- board.minutes[session]
+      ? domains.start(notBefore: board.end(of: neighbour, at: held), blockStart: blockStart)
+      : domains.start(notAfter: held.start &- board.minutes[session], blockStart: blockStart)
     return domains.allows(team, block: block, start: start) ? start : nil
   }
 
@@ -42,10 +44,13 @@ extension State {
       room: keepingRooms ? other.room : one.room,
       team: other.team
     )
+    let blockStart = board.blockStart[one.block]
     if one.block == other.block, one.start < other.start {
-      toOther.start = board.end(of: second, at: other) &- board.minutes[first]
+      let latest = board.end(of: second, at: other) &- board.minutes[first]
+      toOther.start = domains.start(notAfter: latest, blockStart: blockStart)
     } else if one.block == other.block {
-      toOne.start = board.end(of: first, at: one) &- board.minutes[second]
+      let latest = board.end(of: first, at: one) &- board.minutes[second]
+      toOne.start = domains.start(notAfter: latest, blockStart: blockStart)
     }
     guard domains.allows(toOther, of: first), domains.allows(toOne, of: second) else {
       return false

@@ -10,7 +10,7 @@ struct Board: ~Copyable {
   let blockStart: FlatTable<Int32>
   /// For each block when it ends, in minutes since midnight.
   let blockEnd: FlatTable<Int32>
-  /// For each bucket, as block, day and week, and each block the index of the bucket.
+  /// For each bucket, as block, day, week and programme, and each block the index of the bucket.
   let bucket: FlatTable<Int32>
   /// For each day the indices of its first block and of the block after its last.
   let dayBlocks: FlatTable<Int32>
@@ -42,7 +42,7 @@ struct Board: ~Copyable {
     blockEnd = FlatTable(problem.blocks.map { Int32($0.end) })
     bucket = FlatTable(
       problem.blocks.indices.map { Int32($0) } + problem.dayOfBlock.map { Int32($0) }
-        + problem.blocks.map { Int32(weekIndex[$0.week] ?? 0) }
+        + problem.blocks.map { Int32(weekIndex[$0.week] ?? 0) } + problem.blocks.map { _ in 0 }
     )
     dayBlocks = FlatTable(
       problem.days.map { Int32($0.blocks.lowerBound) } + [Int32(problem.blocks.count)]
@@ -62,21 +62,23 @@ struct Board: ~Copyable {
     place.start &+ minutes[session]
   }
 
-  /// The number of buckets of a sort.
-  func count(of bucket: Bucket) -> Int {
+  /// The number of buckets of a sort; without a sort, the programme is one.
+  func count(of bucket: Bucket?) -> Int {
     switch bucket {
     case .block: blockCount
     case .day: dayCount
     case .week: weekCount
+    case nil: 1
     }
   }
 
   /// Where the buckets of a sort begin in ``bucket``.
-  func offset(of bucket: Bucket) -> Int {
+  func offset(of bucket: Bucket?) -> Int {
     switch bucket {
     case .block: 0
     case .day: blockCount
     case .week: 2 * blockCount
+    case nil: 3 * blockCount
     }
   }
 }

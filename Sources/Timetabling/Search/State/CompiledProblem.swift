@@ -57,19 +57,19 @@ extension Draft {
   /// Isolation as bits where that is possible, and as a sequence elsewhere.
   var dividedIsolations:
     (
-      simple: [Selection], levels: [Level], rest: [(form: SequenceForm, level: Level)]
+      simple: [Selection], levels: [Level], rest: [(form: SequenceDraft, level: Level)]
     )
   {
     let fits = IsolationCounters.fits(self)
     var simple: [Selection] = []
     var levels: [Level] = []
-    var rest: [(form: SequenceForm, level: Level)] = []
+    var rest: [(form: SequenceDraft, level: Level)] = []
     for (selection, level) in zip(isolations.things, isolations.levels) {
       if fits, case .sessions = selection {
         simple.append(selection)
         levels.append(level)
       } else {
-        rest.append((SequenceForm(selection: selection, pattern: .isolated), level))
+        rest.append((SequenceDraft(selection: selection, pattern: .form(.isolated)), level))
       }
     }
     return (simple, levels, rest)

@@ -138,9 +138,24 @@ struct Domains: ~Copyable {
     let base = Int(domainOfTeam[team]) &* blockCount &+ Int(block)
     for index in offsets[base]..<offsets[base &+ 1] {
       let run = runs[index]
-      if run.first <= start, start <= run.last { return true }
+      if run.first <= start, start <= run.last {
+        return start == run.first || (start &- run.first) % grid == 0
+      }
     }
     return false
+  }
+
+  /// The latest start on the grid of a block that is not after a time.
+  @inline(__always)
+  func start(notAfter time: Int32, blockStart: Int32) -> Int32 {
+    let over = (time &- blockStart) % grid
+    return time &- (over < 0 ? over &+ grid : over)
+  }
+
+  /// The earliest start on the grid of a block that is not before a time.
+  @inline(__always)
+  func start(notBefore time: Int32, blockStart: Int32) -> Int32 {
+    start(notAfter: time &+ grid &- 1, blockStart: blockStart)
   }
 
   /// Whether a team may use a room.

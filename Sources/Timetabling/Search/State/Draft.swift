@@ -12,10 +12,10 @@ struct Draft: Sendable {
   private(set) var placements: [(form: PlacementForm, level: Level)] = []
   private(set) var clashes = Gathered<Selection>()
   private(set) var orders: [(form: OrderForm, level: Level)] = []
-  private(set) var loads: [(form: LoadForm, level: Level)] = []
+  private(set) var loads: [(form: LoadDraft, level: Level)] = []
   private(set) var distincts: [(form: DistinctForm, level: Level)] = []
   private(set) var spans: [(form: SpanForm, level: Level)] = []
-  private(set) var sequences: [(form: SequenceForm, level: Level)] = []
+  private(set) var sequences: [(form: SequenceDraft, level: Level)] = []
   private(set) var isolations = Gathered<Selection>()
   private(set) var aparts: [(form: ApartForm, level: Level)] = []
   private(set) var others: [(constraint: any Constraint, level: Level)] = []
@@ -53,11 +53,10 @@ struct Draft: Sendable {
         orders.append((form, level))
       }
     case .load(let form):
-      let selection = settled(form.selection)
       loads.append(
         (
-          LoadForm(
-            selection: selection,
+          LoadDraft(
+            selection: settled(form.selection),
             unit: form.unit,
             per: form.per,
             least: form.least,
@@ -81,12 +80,49 @@ struct Draft: Sendable {
       if form.pattern == .isolated {
         isolations.add(selection, level)
       } else {
-        sequences.append((SequenceForm(selection: selection, pattern: form.pattern), level))
+        sequences.append((SequenceDraft(selection: selection, pattern: .form(form.pattern)), level))
       }
     case .apart(let form):
       let sessions = form.sessions.filter { isPlaced[$0] }
       aparts.append((ApartForm(sessions: sessions, leastDays: form.leastDays), level))
-    case .other: others.append((constraint, level))
+    case .other: addOther(constraint, level)
+    }
+  }
+
+  /// Adds what has no form of its own, where its definition can be put together from what can be
+  /// counted.
+  private mutating func addOther(_ constraint: any Constraint, _ level: Level) {
+    switch constraint {
+    case let constraint as TotalLoad:
+      loads.append(
+        (
+          LoadDraft(
+            selection: settled(constraint.selection),
+            unit: constraint.unit,
+            per: nil,
+            least: constraint.least,
+            most: constraint.most
+          ), level
+        )
+      )
+    case let constraint as Consecutive:
+      // Of the placements in the order of time, as many follow one in another block as there are
+      // blocks beyond the first.
+      let selection = settled(constraint.selection)
+      distincts.append(
+        (DistinctForm(selection: selection, of: .bucket(.block), least: 0, most: 1), level)
+      )
+      let pattern = SequenceDraft.Pattern.paused(most: constraint.longestPause)
+      sequences.append((SequenceDraft(selection: selection, pattern: pattern), level))
+    case let constraint as Travel:
+      let pattern = SequenceDraft.Pattern.travel(
+        rooms: constraint.rooms,
+        minutes: constraint.minutes
+      )
+      sequences.append(
+        (SequenceDraft(selection: settled(constraint.selection), pattern: pattern), level)
+      )
+    default: others.append((constraint, level))
     }
   }
 
@@ -116,6 +152,33 @@ struct Draft: Sendable {
     }
     let most = weights * 1440 * Double(max(1, problem.sessions.count))
     return most < 0x1p62 ? 0 : Int((most / 0x1p62).exponent) + 1
+  }
+}
+
+/// A load in buckets, or in the whole programme.
+struct LoadDraft: Sendable {
+  let selection: Selection
+  let unit: LoadForm.Unit
+  /// `nil` for the whole programme.
+  let per: Bucket?
+  let least: Int
+  let most: Int?
+}
+
+/// What is counted day by day, in the order of time.
+struct SequenceDraft: Sendable {
+  let selection: Selection
+  let pattern: Pattern
+
+  enum Pattern: Sendable {
+    /// A pattern of a form.
+    case form(SequenceForm.Pattern)
+    /// 1 for each placement that begins in the block of the one before it, more than `most` minutes
+    /// after that one ends.
+    case paused(most: Int)
+    /// For each two in two different ones of the rooms, the minutes by which the time between them
+    /// falls short.
+    case travel(rooms: Set<Int>, minutes: Int)
   }
 }
 

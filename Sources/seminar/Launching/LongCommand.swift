@@ -1,0 +1,4 @@
+import ArgumentParser
+
+/// A command that works with several threads.
+protocol LongCommand: AsyncParsableCommand, Sendable {}
