@@ -12,6 +12,17 @@ public struct Window: Hashable, Sendable {
   /// Standard error.
   public static let error = Window(descriptor: 2)
 
+  /// Keeps what the program opens from taking the place of a standard stream that was closed before
+  /// the program began, so that nothing is ever written into another file.
+  ///
+  /// What is written to such a stream fails; what is read from it has ended.
+  public static func holdClosed() {
+    for window in [input, output, error] where fcntl(window.descriptor, F_GETFD) < 0 {
+      // The lowest number that is free is this one. It cannot be written to.
+      _ = unsafe open("/dev/null", O_RDONLY)
+    }
+  }
+
   /// Whether it is a terminal.
   public var isTerminal: Bool {
     isatty(descriptor) == 1

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Terminal
 
 /// The command `seminar`: without a subcommand it says what is here and what to do next.
 @main
@@ -33,6 +34,7 @@ struct Seminar: AsyncParsableCommand {
 
   /// Parses the arguments, runs the command and ends with its exit status.
   static func main() async {
+    Window.holdClosed()
     let arguments = Array(CommandLine.arguments.dropFirst())
     await Launch(arguments: arguments).end()
   }
