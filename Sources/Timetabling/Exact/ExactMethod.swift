@@ -34,7 +34,7 @@ struct ExactMethod {
 
   /// The most states kept at the end of one day.
   static let widthLimit = 3_000_000
-  /// The states of one day up to which narrow runs keep more than their width for the time being.
+  /// The states of one day up to which a narrow run holds more than its width for the time being.
   static let tableLimit = 500_000
   /// The most states kept over all days.
   static let stateLimit = 48_000_000
@@ -95,16 +95,16 @@ struct ExactMethod {
     var trails: [StateTable.Trail] = []
     for day in track.days.indices {
       var next = StateTable()
+      next.ceiling = (max(4 * width, Self.tableLimit), limit, width)
       for index in 0..<last.count {
         days.expand(last, index, day, limit, &planner, &watch, into: &next)
         if watch.isOver {
+          result.bound = min(result.bound, next.givenUp)
           let open = (index..<last.count).map { last.bound($0) } + (0..<next.count).map(next.bound)
           result.bound = min(result.bound, open.min() ?? .max)
           return finished(result)
         }
-        if next.count >= max(4 * width, Self.tableLimit) {
-          result.bound = min(result.bound, next.trim(below: limit, to: width))
-        }
+        result.bound = min(result.bound, next.givenUp)
       }
       result.states += next.count
       result.bound = min(result.bound, next.trim(below: limit, to: width))

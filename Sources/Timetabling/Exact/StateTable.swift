@@ -13,6 +13,11 @@ struct StateTable {
   private(set) var parents: [Int32] = []
   /// The index of the plan for the last day.
   private(set) var plans: [Int32] = []
+  /// The most states held; when there are as many, those at the limit or above, and all but the
+  /// width of the others, are given up.
+  var ceiling = (count: Int.max, limit: Int.max, width: Int.max)
+  /// The least bound among those given up so far for want of room.
+  private(set) var givenUp = Int.max
   private var slots: [Int32]
   private var mask: Int
 
@@ -57,6 +62,9 @@ struct StateTable {
     parent: Int32,
     plan: Int32
   ) {
+    if held.count >= ceiling.count {
+      givenUp = min(givenUp, trim(below: ceiling.limit, to: ceiling.width))
+    }
     slots[slot(set, carry)] = Int32(held.count)
     held.append(set)
     carries.append(carry)
