@@ -57,7 +57,7 @@ extension Node {
   /// The text of a scalar, on one line with single spaces.
   var written: String? {
     guard case .scalar(let text, _) = content else { return nil }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.onOneLine
   }
 
   /// The items of a quiz's file.

@@ -53,6 +53,12 @@ import Testing
     #expect(quiz.hasFurtherRemarks)
   }
 
+  @Test func `an accent behind a space stays in a reason`() throws {
+    let text = Self.text.replacing("a short quiz", with: "for  \u{301}a and\te\u{301}")
+    let quiz = try Quiz.parse(SourceText(file: "quiz.yaml", text: text))
+    #expect(quiz.allowances == [.init("key-position", because: "for \u{301}a and e\u{301}")])
+  }
+
   @Test func `our own form keeps them`() throws {
     let quiz = try quiz()
     let again = try Quiz.parse(SourceText(file: "again.yaml", text: quiz.yaml))

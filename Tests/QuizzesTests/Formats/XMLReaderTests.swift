@@ -85,6 +85,12 @@ import Testing
     #expect(try read("<a lang=\"en\" xml:lang=\"fr\"/>")["lang"] == "en")
   }
 
+  @Test func `white space between elements counts for nothing against the limit`() throws {
+    var reader = XMLReader(SourceText(file: "a.xml", text: "<r>\n  <a/>\n  <b c=\"d\">e</b>\n</r>"))
+    _ = try reader.document()
+    #expect(reader.nodes == 5)
+  }
+
   @Test func `deep nesting is refused`() {
     let text = String(repeating: "<a>", count: 100_000)
     #expect(throws: Diagnostic.self) { try read(text) }

@@ -12,8 +12,8 @@ internal import Diagnostics
 struct XMLReader {
   /// The deepest nesting of elements that is read.
   static let depthLimit = 100
-  /// The most elements, texts and attributes that are read.
-  static let nodeLimit = 1_000_000
+  /// The most elements, texts and attributes that are read; white space between elements is none.
+  static let nodeLimit = 2_000_000
 
   let file: String
   let bytes: [UInt8]
@@ -39,7 +39,8 @@ struct XMLReader {
     return try reader.document()
   }
 
-  private mutating func document() throws(Diagnostic) -> XMLElement {
+  /// The outermost element with all that is in it.
+  mutating func document() throws(Diagnostic) -> XMLElement {
     try declaration()
     while position < bytes.count {
       if bytes[position] == UInt8(ascii: "<") { try markup() } else { try text() }
@@ -204,6 +205,6 @@ extension XMLReader {
     let text = text.utf8.contains(0x0D) ? text.replacing { $0 == "\r" ? "\n" : nil } : text
     guard !text.isEmpty else { return }
     open[open.count - 1].contents.append(.text(text))
-    try count()
+    if !text.utf8.allSatisfy(\.isXMLSpace) { try count() }
   }
 }
