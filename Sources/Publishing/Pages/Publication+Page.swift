@@ -116,17 +116,22 @@ extension Publication {
         if week.modules.isEmpty { ": no sessions" }
       }
       if !week.modules.isEmpty {
-        element(.ul, .style("modules"), .label("Modules of week \(week.number)")) {
-          for module in week.modules {
-            element(.li, .style(Self.hue(module.number))) {
-              element(.span, .style("badge")) { "M\(module.number)" }
-              " "
-              element(.span, .foreign) { module.module.title }
-            }
-          }
-        }
+        moduleList(of: week)
       }
       for day in week.days { table(day, numbersModules: week.modules.count > 1) }
+    }
+  }
+
+  /// The modules of a week, with their numbers and colours.
+  func moduleList(of week: Week) -> Markup {
+    element(.ul, .style("modules"), .label("Modules of week \(week.number)")) {
+      for module in week.modules {
+        element(.li, .style(Self.hue(module.number))) {
+          element(.span, .style("badge")) { "M\(module.number)" }
+          " "
+          element(.span, .foreign) { module.module.title }
+        }
+      }
     }
   }
 

@@ -28,15 +28,7 @@ extension Publication {
       .measures(["days": week.days.count, "length": last - first])
     ) {
       element(.h2, .id("week-\(week.number)")) { "Week \(week.number)" }
-      element(.ul, .style("modules"), .label("Modules of week \(week.number)")) {
-        for module in week.modules {
-          element(.li, .style(Self.hue(module.number))) {
-            element(.span, .style("badge")) { "M\(module.number)" }
-            " "
-            element(.span, .foreign) { module.module.title }
-          }
-        }
-      }
+      moduleList(of: week)
       element(.div, .style("days")) {
         for day in week.days { column(day, from: first, to: last) }
       }
