@@ -56,16 +56,18 @@ struct CompetitionCommand: AsyncParsableCommand {
       }
     }
     show(CompetitionTable.header)
-    var isFeasible = true
+    var summaries: [CompetitionTable.Summary] = []
     for instance in instances {
+      var rows: [CompetitionTable.Row] = []
       for seed in search.seed..<(search.seed + UInt64(seeds)) {
-        let row = try await solve(instance, seed: seed)
-        isFeasible = isFeasible && row.cost.violations == 0
-        show(row)
+        rows.append(try await solve(instance, seed: seed))
+        show(rows[rows.count - 1])
       }
+      summaries.append(CompetitionTable.Summary(rows))
     }
+    if seeds > 1 { show("\n" + CompetitionTable.Summary.text(summaries)) }
     show(CompetitionTable.footer)
-    if !isFeasible { throw ExitCode(1) }
+    if summaries.contains(where: { $0.feasible < $0.runs }) { throw ExitCode(1) }
   }
 
   private func solve(_ instance: CompetitionInstance, seed: UInt64) async throws

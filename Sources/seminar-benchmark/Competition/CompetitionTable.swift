@@ -34,6 +34,52 @@ enum CompetitionTable {
     }
   }
 
+  /// The results of one instance over several seeds.
+  struct Summary: CustomStringConvertible {
+    let name: String
+    let runs: Int
+    let feasible: Int
+    /// The costs of the feasible timetables, ascending.
+    let costs: [Int]
+
+    private static let columns = Columns([
+      ("instance", 16), ("runs", 6), ("feasible", 10), ("least", 7), ("median", 8), ("most", 7),
+      ("best known", 12),
+    ])
+
+    /// The names of the columns.
+    static var header: String { columns.header }
+
+    init(_ rows: [Row]) {
+      name = rows.first?.name ?? ""
+      runs = rows.count
+      costs = rows.filter { $0.cost.violations == 0 }.map(\.cost.penalty).sorted()
+      feasible = costs.count
+    }
+
+    /// The median of the feasible timetables' costs; `nil` where there is none.
+    var median: Double? { costs.map(Double.init).median }
+
+    var description: String {
+      Self.columns.line([
+        name, "\(runs)", "\(feasible)", costs.first.map(String.init) ?? "-",
+        median?.rounded(to: 1) ?? "-", costs.last.map(String.init) ?? "-",
+        bestKnown[name].map(String.init) ?? "-",
+      ])
+    }
+
+    /// The summaries of several instances, and the mean of their medians.
+    static func text(_ summaries: [Summary]) -> String {
+      let medians = summaries.compactMap(\.median)
+      var lines = [header] + summaries.map(\.description)
+      if !medians.isEmpty {
+        let mean = medians.reduce(0, +) / Double(medians.count)
+        lines.append("mean of the medians: \(mean.rounded(to: 1))")
+      }
+      return lines.joined(separator: "\n")
+    }
+  }
+
   /// The best known costs of the competition's instances.
   static let bestKnown = [
     "comp01": 5, "comp02": 24, "comp03": 62, "comp04": 35, "comp05": 284, "comp06": 27,
