@@ -65,15 +65,6 @@ extension Diagnostic {
     )
   }
 
-  static func noDistractor(at location: Location) -> Self {
-    Diagnostic(
-      .error,
-      at: location,
-      "the item has only keys, expected at least one distractor",
-      remedy: "add 'distractor: …'"
-    )
-  }
-
   static func keyAndDistractor(at location: Location) -> Self {
     Diagnostic(
       .error,

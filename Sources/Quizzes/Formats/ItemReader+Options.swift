@@ -24,9 +24,6 @@ extension ItemReader {
     if isWeighted, let rule, rule != .weights {
       findings.report(.fractionsUnused(by: rule.rawValue, at: fields.location(of: "scoring")))
     }
-    if options.allSatisfy(\.option.isKey) {
-      findings.report(.noDistractor(at: fields.location(of: "options")))
-    }
     return .multipleResponse(
       MultipleResponse(options.map(\.option), rule: rule ?? (isWeighted ? .weights : .partial))
     )

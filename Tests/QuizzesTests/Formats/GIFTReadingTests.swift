@@ -31,6 +31,19 @@ import Testing
     #expect(read("One\n0\nTwo").items.map(\.stem) == ["One", "Two"])
   }
 
+  @Test func `a question that is all name is asked by its name, and that is said`() {
+    let bank = read("\n::What is moss?::\n{=A plant ~A stone}")
+    #expect(bank.items.map(\.stem) == ["What is moss?"])
+    #expect(bank.findings.map(\.severity) == [.warning])
+    #expect(
+      bank.findings.map(\.message) == ["'What is moss?' has no text, so its name is asked"]
+    )
+    #expect(bank.places.map(\.line) == [2])
+    let nameless = read("{=A plant ~A stone}")
+    #expect(nameless.findings.map(\.severity) == [.error])
+    #expect(nameless.items.isEmpty)
+  }
+
   // 3. Comments
 
   @Test func `comments are no part of a question, and a block of them is none`() {
@@ -224,8 +237,28 @@ import Testing
     #expect(read("A {~a=b}").problems.count == 1)
   }
 
+  @Test func `an option without text is left out, and that is said`() {
+    let bank = read("Where? {=../notes.txt ~%-25%~/notes.txt}")
+    #expect(bank.items.first?.weighted == ["../notes.txt 100", "/notes.txt 0"])
+    #expect(
+      bank.problems == [
+        """
+        bank.gift:1:1: warning: an option without text is left out, as in Moodle
+          help: give it a text, or write '\\~' where the sign itself is meant
+        """
+      ]
+    )
+    #expect(read("Where? {=here ~\\~/there}").problems == [])
+  }
+
   @Test func `an escaped equals sign does not`() {
     #expect(read("A {~%100%x \\= 1 ~%-50%y}").items.first?.kind.name == .multipleResponse)
+  }
+
+  @Test func `all of the options may be right`() {
+    let bank = read("Which cut? {~%50%Saws ~%50%Planes}")
+    #expect(bank.items.first?.weighted == ["Saws 50", "Planes 50"])
+    #expect(bank.problems == [])
   }
 
   @Test func `weights may be negative and have decimals`() {

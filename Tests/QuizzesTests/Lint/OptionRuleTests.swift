@@ -426,6 +426,26 @@ import Testing
     )
   }
 
+  @Test func `a multiple response in which all options are keys is a warning`() throws {
+    let text = Sample.quiz(
+      Sample.choice(
+        "Which of them cut?",
+        "*Saw",
+        "*Plane",
+        "*Chisel",
+        kind: "multiple-response"
+      )
+    ).replacing("    options:", with: "    3️⃣options:")
+    try expectLint(
+      text,
+      [
+        "3️⃣": """
+        warning: all options are keys: who chooses everything earns the whole mark [keys]
+        """
+      ]
+    )
+  }
+
   @Test func `a quiz of another form that has no key is an error`() {
     let quiz = Quiz(
       title: "Q",

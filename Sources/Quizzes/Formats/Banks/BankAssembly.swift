@@ -65,6 +65,14 @@ struct BankAssembly {
     item.takeLabels()
     item.settle(&losses)
     item.remarks = Array(item.remarks.prefix(Item.remarkLimit))
+    if item.stem.isEmpty, let name = item.name {
+      item.stem = name
+      findings.warn(
+        at: item.location,
+        "'\(name.shortened)' has no text, so its name is asked",
+        remedy: "put the question behind the name"
+      )
+    }
     let faults = item.faults
     guard faults.isEmpty else {
       for fault in faults {

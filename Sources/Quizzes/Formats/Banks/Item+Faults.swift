@@ -110,7 +110,6 @@ extension MultipleResponse {
   fileprivate var faults: [String] {
     countFault(options.count, of: "options") + repetition(in: options.map(\.text), of: "options")
       + (options.contains(where: \.isKey) ? [] : ["none of its options earns anything"])
-      + (options.allSatisfy(\.isKey) ? ["all its options are keys"] : [])
       + (weights.allSatisfy { (-1...1).contains($0) }
         ? [] : ["an option earns or costs more than the mark"])
   }

@@ -35,6 +35,7 @@ extension GIFTQuestion {
     )
     var options: [Item.Option] = []
     var weights: [Rational] = []
+    var isOneEmpty = false
     for part in try answers(of: marked, between: "~") {
       var answer = part
       let weight: Rational
@@ -47,9 +48,18 @@ extension GIFTQuestion {
       let (text, comment) = commented(answer)
       let option = formatted(text.trimmed).text
       // Moodle passes over empty answers too, when it saves the question.
-      guard !option.isEmpty else { continue }
+      guard !option.isEmpty else {
+        isOneEmpty = true
+        continue
+      }
       options.append(Item.Option(option, isKey: false, because: feedback(comment)))
       weights.append(weight)
+    }
+    if isOneEmpty {
+      remark(
+        "an option without text is left out, as in Moodle",
+        remedy: "give it a text, or write '\\~' where the sign itself is meant"
+      )
     }
     guard options.count >= 2 else {
       throw problem(

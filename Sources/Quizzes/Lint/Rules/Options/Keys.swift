@@ -1,8 +1,8 @@
 internal import Diagnostics
 
-/// The key is missing, or there are several where one is chosen.
+/// The key is missing, there are several where one is chosen, or nothing but keys is offered.
 ///
-/// Our own form is refused when this is wrong; quizzes in other forms come here. Source: Haladyna and
+/// Our own form is refused when a key is missing; quizzes in other forms come here. Source: Haladyna and
 /// others, guideline 19.
 struct Keys: ItemRule {
   let code = "keys"
@@ -14,7 +14,14 @@ struct Keys: ItemRule {
     case .multipleResponse where item.keys.isEmpty:
       [finding(item, "the item has no key")]
     case .multipleResponse where item.distractors.isEmpty:
-      [finding(item, "the item has only keys, expected at least one distractor")]
+      [
+        Finding(
+          .warning,
+          at: item.location(of: "options"),
+          "all options are keys: who chooses everything earns the whole mark",
+          remedy: "add 'distractor: …'"
+        )
+      ]
     case .shortText(let text) where !text.accepted.contains { $0.fraction == 1 }:
       [finding(item, "no accepted text earns the whole mark")]
     case .numerical(let number) where !number.accepted.contains { $0.fraction == 1 }:
