@@ -28,7 +28,7 @@ import Testing
     let problem = try sample.problem()
     var generator = SeededGenerator(seed: seed)
     var state = State(CompiledProblem(problem), using: &generator)
-    for _ in 0..<100 {
+    for _ in 0..<200 {
       let session = Int(state.sessions[generator.below(state.sessions.count)])
       let place = state.domains.draw(session, using: &generator)
       let change = state.change(moving: session, to: place)

@@ -4,8 +4,11 @@ extension Annealing {
     let hasChains =
       state.hasPeriods && state.periodClashes.roomCount > 0
       && state.periodClashes.roomCount <= KempeChain.roomLimit
-    for _ in 0..<count {
-      if state.hasPeriods { makePeriodMove(hasChains) } else { makeMove() }
+    if state.hasPeriods {
+      for _ in 0..<count { makePeriodMove(hasChains) }
+    } else {
+      let surroundings = Surroundings(among: state.sessions.count, using: &generator)
+      for _ in 0..<count { makeMove(in: surroundings) }
     }
   }
 
@@ -61,14 +64,14 @@ extension Annealing {
   }
 
   /// Tries a move in a problem of any sort.
-  private mutating func makeMove() {
+  private mutating func makeMove(in surroundings: Surroundings) {
     let word = generator.next()
     let gate = Gate(hardWeight: hardWeight, limit: temperature * quantiles[word])
-    let session = Int(state.sessions[scale(word >> 32, state.sessions.count)])
+    let session = Int(state.sessions[surroundings.index(word >> 32)])
     let isMade =
       switch word >> 12 & 15 {
       case 0..<9: makeShift(of: session, through: gate)
-      case 9..<13: makeExchange(of: session, through: gate)
+      case 9..<13: makeExchange(of: session, in: surroundings, through: gate)
       default:
         groupMove.draw(from: session, in: &state, using: &generator)
           && groupMove.move(in: &state, through: gate)
@@ -108,9 +111,13 @@ extension Annealing {
   }
 
   /// Tries to exchange a session with another one.
-  private mutating func makeExchange(of session: Int, through gate: Gate) -> Bool {
+  private mutating func makeExchange(
+    of session: Int,
+    in surroundings: Surroundings,
+    through gate: Gate
+  ) -> Bool {
     let word = generator.next()
-    let other = Int(state.sessions[scale(word >> 32, state.sessions.count)])
+    let other = Int(state.sessions[surroundings.index(word >> 32)])
     guard other != session else { return false }
     return state.exchangeInOrder(session, other, keepingRooms: word & 1 == 0, through: gate)
   }

@@ -100,6 +100,28 @@ struct SequenceCounters: ~Copyable, Counters {
     return sum
   }
 
+  /// The most that moving a session can save: all that the patterns find on the days concerned.
+  mutating func mostSaved(
+    moving session: Int,
+    from: Place,
+    to: Place,
+    on board: inout Board
+  ) -> Change {
+    let old = Int(board.day[from.block])
+    let new = Int(board.day[to.block])
+    var sum = Change.none
+    for index in lists.membership.find(session, from: from, to: to, on: &board) {
+      let part = lists.membership.found(index)
+      for index in watched.range(Int(part.counter)) {
+        let level = watches[watched[index]].level
+        let days = watched[index] &* board.dayCount
+        if part.was { sum += Change(excess[days &+ old], at: level) }
+        if part.isNow, !part.was || old != new { sum += Change(excess[days &+ new], at: level) }
+      }
+    }
+    return sum
+  }
+
   /// What the day in the scratch costs more than the day that is.
   private mutating func change(_ list: Int, on day: Int, _ board: inout Board) -> Change {
     var sum = Change.none

@@ -9,6 +9,8 @@ struct SpanCounters: ~Copyable, Counters {
   private let dates: FlatTable<Int32>
   /// For each counter and day the number of placements.
   private var counts: FlatTable<Int32>
+  /// For each counter the excess.
+  private var present: FlatTable<Int>
 
   init(_ draft: Draft, _ board: borrowing Board) {
     let forms = draft.spans
@@ -17,6 +19,7 @@ struct SpanCounters: ~Copyable, Counters {
     mostDays = FlatTable(forms.map(\.form.mostDays))
     dates = FlatTable(draft.problem.days.map { Int32($0.date.dayNumber) })
     counts = FlatTable(repeating: 0, count: forms.count * board.dayCount)
+    present = FlatTable(repeating: 0, count: forms.count)
   }
 
   var isEmpty: Bool { levels.isEmpty }
@@ -34,33 +37,53 @@ struct SpanCounters: ~Copyable, Counters {
       let part = membership.found(index)
       let (counter, was, isNow) = (Int(part.counter), part.was, part.isNow)
       if was, isNow, old == new { continue }
-      let before = excess(counter, without: -1, with: -1)
       let after = excess(counter, without: was ? old : -1, with: isNow ? new : -1)
-      sum += Change(after &- before, at: levels[counter])
+      sum += Change(after &- present[counter], at: levels[counter])
+    }
+    return sum
+  }
+
+  /// The most that moving a session can save: all the excess of the spans that it belongs to.
+  mutating func mostSaved(
+    moving session: Int,
+    from: Place,
+    to: Place,
+    on board: inout Board
+  ) -> Change {
+    var sum = Change.none
+    for index in membership.find(session, from: from, to: to, on: &board) {
+      let counter = Int(membership.found(index).counter)
+      sum += Change(present[counter], at: levels[counter])
     }
     return sum
   }
 
   mutating func add(_ session: Int, at place: Place, on board: inout Board) {
-    let day = Int(board.day[place.block])
-    for index in membership.find(session, at: place, on: &board) {
-      let counter = Int(membership.found(index).counter)
-      counts[counter &* dates.count &+ day] &+= 1
-    }
+    count(session, at: place, 1, on: &board)
   }
 
   mutating func remove(_ session: Int, at place: Place, on board: inout Board) {
+    count(session, at: place, -1, on: &board)
+  }
+
+  private mutating func count(
+    _ session: Int,
+    at place: Place,
+    _ step: Int32,
+    on board: inout Board
+  ) {
     let day = Int(board.day[place.block])
     for index in membership.find(session, at: place, on: &board) {
       let counter = Int(membership.found(index).counter)
-      counts[counter &* dates.count &+ day] &-= 1
+      counts[counter &* dates.count &+ day] &+= step
+      present[counter] = excess(counter, without: -1, with: -1)
     }
   }
 
   mutating func total(on board: inout Board) -> Change {
     var sum = Change.none
     for counter in 0..<levels.count {
-      sum += Change(excess(counter, without: -1, with: -1), at: levels[counter])
+      sum += Change(present[counter], at: levels[counter])
     }
     return sum
   }

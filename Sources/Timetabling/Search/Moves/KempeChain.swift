@@ -123,7 +123,10 @@ struct KempeChain: ~Copyable {
     if count == 1 { return state.move(Int(members[0]), to: places[0], through: gate) }
     if state.exchangesAtOnce, state.chainsAtOnce, let change = change(in: &state) {
       if !gate.admits(change) { return false }
-      for index in 0..<count { state.hold(Int(members[index]), at: places[index]) }
+      for index in 0..<count {
+        state.hold(Int(members[index]), at: places[index])
+        state.moved.keep(Int(members[index]))
+      }
       state.cost += change
       return true
     }

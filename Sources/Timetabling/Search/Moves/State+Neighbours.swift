@@ -55,13 +55,6 @@ extension State {
     guard domains.allows(toOther, of: first), domains.allows(toOne, of: second) else {
       return false
     }
-    let before = cost
-    move(first, to: toOther)
-    move(second, to: toOne)
-    if gate.admits(cost - before) { return true }
-    hold(second, at: other)
-    hold(first, at: one)
-    cost = before
-    return false
+    return exchange(first, to: toOther, second, to: toOne, through: gate)
   }
 }

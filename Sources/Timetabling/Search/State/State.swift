@@ -11,6 +11,8 @@ struct State: ~Copyable {
   let hasPeriods: Bool
   /// Whether two sessions that exchange places are judged at once.
   let exchangesAtOnce: Bool
+  /// Whether whole days have to be looked through for some constraint.
+  private let hasPatterns: Bool
   /// Whether all sessions of a selection that is to have none alone clash with one another.
   let chainsAtOnce: Bool
   /// For each session the most that a move of it can save in what is judged last.
@@ -69,6 +71,7 @@ struct State: ~Copyable {
     isolations = IsolationCounters(draft, of: isolated.simple, isolated.levels, board)
     self.sequences = SequenceCounters(draft, of: sequences, board)
     others = OtherCounters(draft)
+    hasPatterns = !draft.spans.isEmpty || !sequences.isEmpty
     self.board = board
     domains = Domains(compiled.placements, blockCount: problem.blocks.count, grid: grid)
     sessions = FlatTable(
@@ -76,7 +79,7 @@ struct State: ~Copyable {
     )
     constant = draft.constant
     slack = FlatTable(draft.slack(isolated.simple, isolated.levels))
-    moved = MovedSessions(limit: 256)
+    moved = MovedSessions(limit: max(256, problem.sessions.count / 4))
     cost = .none
     for index in 0..<sessions.count {
       let session = Int(sessions[index])
@@ -100,7 +103,8 @@ extension State {
   mutating func change(moving session: Int, to: Place) -> Change {
     let from = board.places[session]
     return firstChange(moving: session, from: from, to: to)
-      + lastChange(moving: session, from: from, to: to)
+      + countedChange(moving: session, from: from, to: to)
+      + (hasPatterns ? patternChange(moving: session, from: from, to: to) : .none)
   }
 
   /// The same, or `nil` where the gate is closed to it; most moves are refused half-way.
@@ -113,7 +117,12 @@ extension State {
   ) -> Change? {
     let first = firstChange(moving: session, from: from, to: to)
     if !gate.admits(first - slack[session]) { return nil }
-    let change = first + lastChange(moving: session, from: from, to: to)
+    var change = first + countedChange(moving: session, from: from, to: to)
+    if hasPatterns {
+      let most = mostSavedByPatterns(moving: session, from: from, to: to)
+      if !gate.admits(change - most) { return nil }
+      change += patternChange(moving: session, from: from, to: to)
+    }
     return gate.admits(change) ? change : nil
   }
 
@@ -136,8 +145,9 @@ extension State {
     return sum
   }
 
+  /// What is counted one by one.
   @inline(__always)
-  private mutating func lastChange(moving session: Int, from: Place, to: Place) -> Change {
+  private mutating func countedChange(moving session: Int, from: Place, to: Place) -> Change {
     var sum = Change.none
     if !distincts.isEmpty {
       sum += distincts.change(moving: session, from: from, to: to, on: &board)
@@ -148,17 +158,39 @@ extension State {
     if !loads.isEmpty {
       sum += loads.change(moving: session, from: from, to: to, on: &board)
     }
-    if !spans.isEmpty {
-      sum += spans.change(moving: session, from: from, to: to, on: &board)
-    }
     if !aparts.isEmpty {
       sum += aparts.change(moving: session, from: from, to: to, on: &board)
+    }
+    if !others.isEmpty {
+      sum += others.change(moving: session, from: from, to: to, on: &board)
+    }
+    return sum
+  }
+
+  /// What whole days, or all of them, have to be looked through for.
+  private mutating func patternChange(moving session: Int, from: Place, to: Place) -> Change {
+    var sum = Change.none
+    if !spans.isEmpty {
+      sum += spans.change(moving: session, from: from, to: to, on: &board)
     }
     if !sequences.isEmpty {
       sum += sequences.change(moving: session, from: from, to: to, on: &board)
     }
-    if !others.isEmpty {
-      sum += others.change(moving: session, from: from, to: to, on: &board)
+    return sum
+  }
+
+  /// The most that ``patternChange(moving:from:to:)`` can save: what is there to be saved.
+  private mutating func mostSavedByPatterns(
+    moving session: Int,
+    from: Place,
+    to: Place
+  ) -> Change {
+    var sum = Change.none
+    if !spans.isEmpty {
+      sum += spans.mostSaved(moving: session, from: from, to: to, on: &board)
+    }
+    if !sequences.isEmpty {
+      sum += sequences.mostSaved(moving: session, from: from, to: to, on: &board)
     }
     return sum
   }
@@ -178,6 +210,7 @@ extension State {
     }
     hold(session, at: to)
     cost += change
+    moved.keep(session)
     return true
   }
 
@@ -185,6 +218,7 @@ extension State {
   mutating func move(_ session: Int, to: Place) {
     cost += change(moving: session, to: to)
     hold(session, at: to)
+    moved.keep(session)
   }
 
   /// Lets two sessions exchange their times and rooms, where the gate is open to it.
@@ -199,14 +233,7 @@ extension State {
     let toOther = Place(block: other.block, start: other.start, room: other.room, team: one.team)
     let toOne = Place(block: one.block, start: one.start, room: one.room, team: other.team)
     guard exchangesAtOnce else {
-      let before = cost
-      move(first, to: toOther)
-      move(second, to: toOne)
-      if gate.admits(cost - before) { return true }
-      hold(second, at: other)
-      hold(first, at: one)
-      cost = before
-      return false
+      return exchange(first, to: toOther, second, to: toOne, through: gate)
     }
     var change = Change.none
     if one.block != other.block {
@@ -235,15 +262,41 @@ extension State {
     hold(first, at: toOther)
     hold(second, at: toOne)
     cost += change
+    moved.keep(first)
+    moved.keep(second)
     return true
   }
 
-  /// Shows a session at a place, without asking what it costs.
+  /// Moves two sessions, judged one after the other, where the gate is open to both together.
+  ///
+  /// - Returns: Whether they were moved.
+  mutating func exchange(
+    _ first: Int,
+    to toOther: Place,
+    _ second: Int,
+    to toOne: Place,
+    through gate: Gate
+  ) -> Bool {
+    let from = board.places[first]
+    var change = change(moving: first, to: toOther)
+    hold(first, at: toOther)
+    change += self.change(moving: second, to: toOne)
+    guard gate.admits(change) else {
+      hold(first, at: from)
+      return false
+    }
+    hold(second, at: toOne)
+    cost += change
+    moved.keep(first)
+    moved.keep(second)
+    return true
+  }
+
+  /// Shows a session at a place, without asking what it costs, nor keeping that it moved.
   mutating func hold(_ session: Int, at place: Place) {
     remove(session, at: board.places[session])
     add(session, at: place)
     board.places[session] = place
-    moved.keep(session)
   }
 
   private mutating func add(_ session: Int, at place: Place) {
