@@ -47,9 +47,9 @@ import Testing
     #expect(Academy(size, seed: 1) == nil)
   }
 
-  @Test func `a search finds a timetable that can be held`() throws {
+  @Test func `a search finds a timetable that can be held`() async throws {
     let problem = try problem(academy(60, seed: 1))
-    let found = Search(problem).runAlone(within: .moves(200_000), seed: 1)
+    let found = await Search(problem).run(within: .moves(200_000), seed: 1)
     #expect(found.cost.hard == 0)
   }
 }

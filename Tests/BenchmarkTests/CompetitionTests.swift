@@ -158,11 +158,11 @@ import Testing
   }
 
   @Test(arguments: 0..<10 as Range<UInt64>)
-  func `what a search finds costs what the competition says`(seed: UInt64) throws {
+  func `what a search finds costs what the competition says`(seed: UInt64) async throws {
     let instance = try instance(RandomInstance(seed: seed).text)
     let problem = try Problem(try #require(instance.curriculum()))
     for moves in [0, 100, 5_000] {
-      let found = Search(problem).runAlone(within: .moves(moves), seed: seed)
+      let found = await Search(problem).run(within: .moves(moves), seed: seed)
       let cost = CompetitionCost(of: instance.solution(found.timetable), for: instance)
       #expect(found.cost.soft == cost.penalty)
       #expect((found.cost.hard == 0) == (cost.violations == 0))

@@ -173,6 +173,22 @@ public final class PseudoTerminal {
     }
   }
 
+  /// Waits until the program asks: it has written something after what was last waited for, which ends
+  /// with a colon and a space.
+  ///
+  /// - Throws: ``TimedOut``.
+  public func waitUntilAsked(within limit: Duration = .seconds(30)) throws {
+    let deadline = ContinuousClock.now + limit
+    while receive(within: 30)
+      || !Self.plain(transcript.unicodeScalars.dropFirst(read)).text.hasSuffix(": ")
+    {
+      guard ContinuousClock.now < deadline else {
+        throw TimedOut(expected: "a prompt", screen: screen.text)
+      }
+    }
+    read = transcript.unicodeScalars.count
+  }
+
   /// Waits until the program has written nothing for a while.
   public func waitForQuiet(of silence: Duration = .milliseconds(150)) {
     while receive(within: Int32(silence / .milliseconds(1))) {}

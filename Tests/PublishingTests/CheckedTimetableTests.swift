@@ -7,11 +7,11 @@ import Testing
 import Timetabling
 
 @Suite struct CheckedTimetableTests {
-  private func check(_ text: String, file: String = "edited.csv") throws -> CheckedTimetable {
+  private func check(_ text: String, file: String = "edited.csv") async throws -> CheckedTimetable {
     let problem = try Sample.problem()
     let source = try SourceText(file: file, bytes: Data(text.utf8))
     let written = try WrittenTimetable.parse(source, for: problem.curriculum)
-    guard case .laidOut(let best) = try Solver(problem).solve(seed: 1) else {
+    guard case .laidOut(let best) = try await Solver(problem).solve(seed: 1) else {
       throw Findings()
     }
     return CheckedTimetable(written, of: problem, best: best)
@@ -29,18 +29,18 @@ import Timetabling
     }
   }
 
-  @Test func `what was published is valid, from the table and from the document`() throws {
+  @Test func `what was published is valid, from the table and from the document`() async throws {
     let publication = try Sample.publication()
     for (text, file) in [(try published(), "edited.csv"), (publication.json(), "edited.json")] {
-      let checked = try check(text, file: file)
+      let checked = try await check(text, file: file)
       #expect(checked.isValid, "\(checked.text())")
       #expect(checked.cost == Cost(hard: 0, soft: 15))
       #expect(checked.timetable.placements.count == 6)
     }
-    expectGolden(try check(published()).text(), "check-valid.txt")
+    expectGolden(try await check(published()).text(), "check-valid.txt")
   }
 
-  @Test func `a table is read as spreadsheets write it`() throws {
+  @Test func `a table is read as spreadsheets write it`() async throws {
     let text = try published().split(separator: "\r\n").map { line in
       line.replacing(/(\d{4})-(\d\d)-(\d\d),(\d\d):/) { "\($0.3)/\($0.2)/\($0.1),\($0.4):" }
     }
@@ -52,12 +52,12 @@ import Timetabling
         "b2;x;46112;0.458333333333333;studio;tokyo", "B3;x;31 March 2026;12.00;hall;liaison",
         ";;;;;",
       ].joined(separator: "\r\n") + "\r\n"
-    let checked = try check(semicolons)
+    let checked = try await check(semicolons)
     #expect(checked.isValid, "\(checked.text())")
-    #expect(try check(text.joined(separator: "\r\n") + "\r\n").isValid)
+    #expect(try await check(text.joined(separator: "\r\n") + "\r\n").isValid)
   }
 
-  @Test func `days of the American order are known by the days of the programme`() throws {
+  @Test func `days of the American order are known by the days of the programme`() async throws {
     let rows = [("a1", "3/24/2026", "10:00"), ("b1", "3/31/2026", "10:00")]
     let text = "session,date,start\n" + rows.map { "\($0),\($1),\($2)\n" }.joined()
     let problem = try Sample.problem()
@@ -98,27 +98,29 @@ import Timetabling
     #expect(found?.rows.first?.start == minutes)
   }
 
-  @Test func `everything wrong is told in the words of the solver, with its line`() throws {
+  @Test func `everything wrong is told in the words of the solver, with its line`() async throws {
     // a2 before a1 is over, and off the grid; b1 by one who may not; b2 on a day without a block.
     let text = try edited([
       "11:15,12:05,50,a2": "10:32,11:22,50,a2", "UNODC liaison office, New York": "x",
       ",b1,": ",b9,", "2026-03-31,11:00": "2026-04-01,11:00", "studio": "attic",
     ])
-    let checked = try check(text)
+    let checked = try await check(text)
     #expect(!checked.isValid)
     expectGolden(checked.text(), "check-broken.txt")
     expectGolden(checked.json(), "check-broken.json")
   }
 
-  @Test func `a session that stands there twice or not at all is told`() throws {
+  @Test func `a session that stands there twice or not at all is told`() async throws {
     let rows = try published().split(separator: "\r\n")
     let text = ([rows[0], rows[1], rows[1]] + rows[3...]).joined(separator: "\r\n") + "\r\n"
-    let checked = try check(text)
+    let checked = try await check(text)
     expectGolden(checked.text(), "check-twice.txt")
     #expect(!checked.isValid)
   }
 
-  @Test func `where rooms and trainers are not named, they are chosen, and that is said`() throws {
+  @Test func `where rooms and trainers are not named, they are chosen, and that is said`()
+    async throws
+  {
     let text = """
       start,session,date
       10:00,a1,2026-03-24
@@ -128,7 +130,7 @@ import Timetabling
       11:00,b2,2026-03-31
       12:00,b3,2026-03-31
       """
-    let checked = try check(text)
+    let checked = try await check(text)
     #expect(checked.timetable.placements.count == 6)
     #expect(checked.text().contains("does not name the rooms and the trainers"))
   }

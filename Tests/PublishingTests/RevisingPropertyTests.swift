@@ -11,11 +11,11 @@ import Timetabling
   @Test(arguments: 1...25 as ClosedRange<UInt64>)
   func `identities stay, a sequence moves only with what people see, and the cancelled stay`(
     seed: UInt64
-  ) throws {
+  ) async throws {
     var lots = DrawingLots(seed: seed)
-    var story = try Story(GeneratedProgramme(sessions: 8, seed: seed).problem())
+    var story = try await Story(GeneratedProgramme(sessions: 8, seed: seed).problem())
     for _ in 0..<20 where story.revisions.count < 5 {
-      try story.revise(&lots)
+      try await story.revise(&lots)
       try story.checkLast()
     }
     #expect(story.revisions.count > 1)
@@ -38,9 +38,9 @@ private struct Story {
     var begins: Date
   }
 
-  init(_ problem: Problem) throws {
+  init(_ problem: Problem) async throws {
     self.problem = problem
-    let outcome = try Solver(problem).solve(seed: 1)
+    let outcome = try await Solver(problem).solve(seed: 1)
     guard case .laidOut = outcome else { throw Absent() }
     let publication = Publication(outcome, of: problem, seed: 1)
     revisions = [Revision(publication, number: 1, published: Self.time(1))]
@@ -76,7 +76,7 @@ private struct Story {
   }
 
   /// Changes the curriculum by chance and publishes what disturbs least.
-  mutating func revise(_ lots: inout DrawingLots) throws {
+  mutating func revise(_ lots: inout DrawingLots) async throws {
     let zone = problem.curriculum.zone
     let last = revisions[revisions.count - 1]
     let today = max(todays[todays.count - 1], lots.one(of: problem.days.map(\.date)))
@@ -109,9 +109,10 @@ private struct Story {
       }
     }
     guard let changed = try? Problem(curriculum),
-      case .revised(let revised) = try Solver(changed).revise(
+      case .revised(let revised) = try await Solver(changed).revise(
         from: last.placements(in: zone),
         today: today,
+        within: Solver.Limits(moves: 20_000),
         seed: 1
       )
     else { return }

@@ -73,8 +73,7 @@ import Testing
     let delay = UInt32.random(in: 0..<30_000, using: &chance)
     let terminal = try bench.sit(["quiz", "crafts", "--as", "p01"])
     for line in lines[...moment] {
-      try terminal.wait(for: ": ")
-      terminal.waitForQuiet(of: .milliseconds(30))
+      try terminal.waitUntilAsked()
       terminal.type(line, .enter)
     }
     usleep(delay)

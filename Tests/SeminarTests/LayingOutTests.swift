@@ -48,21 +48,10 @@ import Testing
 
   @Test func `an interrupt ends with the best so far`() throws {
     let bench = try Workbench.everything()
-    var command = bench.command(["timetable", "--moves", "1000000000", "--progress"])
-    let words = ([command.executable] + command.arguments).joined(separator: " ")
-    command.executable = "/bin/bash"
-    // With job control, so that the command does not begin with interrupts ignored.
-    command.arguments = [
-      "-c",
-      """
-      set -m
-      \(words) 2> progress.txt &
-      until grep -q cost progress.txt; do kill -0 $! || exit 9; sleep 0.1; done
-      kill -INT $!
-      wait $!
-      """,
-    ]
-    let ended = try command.run()
+    let ended = try bench.interrupted(
+      ["timetable", "--moves", "1000000000", "--seconds", "90", "--progress"],
+      onceToldOf: "cost"
+    )
     #expect(ended.status == 130)
     #expect(ended.output.contains("Feasible"))
     let said = try bench.text(of: "progress.txt").split(separator: "\n")

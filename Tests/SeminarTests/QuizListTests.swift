@@ -14,6 +14,55 @@ import Testing
     expectGolden(list.transcript, "quizzes-\(id).txt")
   }
 
+  @Test func `the weeks are those of the last published revision`() throws {
+    let bench = try Workbench.joinery()
+    #expect(try bench.seminar("publish").status == 0)
+    let before = try bench.seminar("quiz", "--format", "csv").output
+    // What is only in the file is not yet what people were told.
+    try bench.edit("curricula/joinery.yaml", "weeks: 3", "weeks: 4")
+    try bench.edit(
+      "curricula/joinery.yaml",
+      "calendar:",
+      "calendar:\n  - {closed: 2026-03-24, name: Flood}"
+    )
+    #expect(try bench.seminar("quiz", "--format", "csv").output == before)
+    #expect(try bench.seminar("publish", "--anew").status == 0)
+    let after = try bench.seminar("quiz", "--format", "csv").output
+    #expect(after != before)
+    #expect(after.contains("2,tools,"))
+  }
+
+  @Test func `a week of a programme that is searched is known once it is published`() throws {
+    let bench = try Workbench.everything()
+    try bench.write(
+      """
+      quiz: Two tools
+      curriculum: everything
+      module: tools
+      status: An example.
+      mode: practice
+      items:
+        - id: t1
+          kind: true-false
+          stem: A saw cuts.
+          key: true
+          rationale: That is what it is for.
+          source: The workshop
+          fact: F-1
+          theme: wood
+          level: recall
+      """,
+      to: "quizzes/everything/tools.yaml"
+    )
+    let unknown = try bench.seminar("quiz", "week-01")
+    #expect(unknown.status == 66)
+    #expect(unknown.error.contains("publish it with 'seminar publish', or name the quiz"))
+    #expect(try bench.seminar("publish", "--moves", "2000").status == 0)
+    let list = try bench.seminar("quiz", "--format", "csv")
+    let row = try #require(list.output.split(separator: "\r\n").last)
+    #expect(row.wholeMatch(of: /[1-4],tools,1,not started/) != nil, "\(row)")
+  }
+
   @Test func `without quizzes the list says so`() throws {
     expectGolden(try Workbench().seminar("quiz").transcript, "quizzes-none.txt")
   }

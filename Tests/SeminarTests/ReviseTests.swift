@@ -51,6 +51,43 @@ import Testing
     )
   }
 
+  @Test func `an interrupted search shows the best so far and publishes nothing`() throws {
+    let bench = try Workbench.everything()
+    #expect(try bench.seminar("publish", "--moves", "2000").status == 0)
+    let revise = [
+      "revise", "--accept", "--today", "2026-03-09", "--away", "bo=2026-03-10", "--progress",
+      "--seconds", "90",
+      "--moves", "1000000000",
+    ]
+    let ended = try bench.interrupted(revise, onceToldOf: "cost")
+    #expect(ended.status == 130)
+    #expect(ended.output.contains("Disturbance"))
+    #expect(!ended.output.contains("Published revision"))
+    #expect(
+      try bench.text(of: "progress.txt").split(separator: "\n").last
+        == "Interrupted: this is the best so far; nothing was published."
+    )
+    #expect(try bench.seminar("revisions", "--format", "csv").lines.count == 2)
+  }
+
+  @Test func `several groups are revised within a budget, the same way each time`() throws {
+    let bench = try Workbench.everything()
+    #expect(try bench.seminar("publish", "--moves", "2000").status == 0)
+    let runs = try (0..<2).map { _ in
+      try bench.seminar(
+        "revise",
+        "--today",
+        "2026-03-09",
+        "--away",
+        "bo=2026-03-10",
+        "--moves",
+        "2000"
+      )
+    }
+    #expect(runs[0].status == 0)
+    #expect(runs[0].output == runs[1].output)
+  }
+
   @Test func `where the old timetable still holds, nothing changes and nothing is published`()
     throws
   {

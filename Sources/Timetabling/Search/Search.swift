@@ -37,8 +37,8 @@ public struct Search: Sendable {
   ///   - budget: How long to search.
   ///   - seed: The source of chance.
   ///   - chains: The number of searches beside one another, at least 1.
-  ///   - timetable: A timetable to go on from; sessions that it does not place are placed by
-  ///     chance. Without one, each chain begins anew several times first.
+  ///   - timetable: A timetable to go on from; sessions that it does not place, or not where they may
+  ///     be, are placed by chance. Without one, each chain begins anew several times first.
   ///   - bound: A soft penalty that is known to be the least; the search ends when it is reached
   ///     without hard violation.
   ///   - shouldStop: Asked every few thousand moves; the best so far counts when it says so.
@@ -65,8 +65,8 @@ public struct Search: Sendable {
     )
   }
 
-  /// Searches for a cheap timetable, and has the bound worked out between the beginnings and the
-  /// continuations, so that there is a timetable early.
+  /// Searches for a cheap timetable, and has the bound worked out after the first part of the search,
+  /// so that there is a timetable early.
   func run(
     within budget: Budget,
     seed: UInt64,
@@ -89,35 +89,29 @@ public struct Search: Sendable {
         progress: progress
       )
     }
-    var results: [ChainResult] = []
-    var places: [Place?] = []
-    var share = 0.0
-    if let timetable {
-      places = compiled.places(timetable)
-    } else {
-      share = Schedule.beginningShare
-      let pace = Pace(budget: budget, start: 0, shouldStop: shouldStop)
-      results = await self.results(of: chains) { chain in
-        var annealing = annealing(chain, [], 0, bound)
-        annealing.begin(pace, until: Schedule.beginningShare)
-        return ChainResult(chain, annealing)
+    let share = Schedule.beginningShare
+    let beginning = Pace(budget: budget, start: 0, shouldStop: shouldStop)
+    let start = timetable.map(compiled.places)
+    var results = await self.results(of: chains) { chain in
+      var annealing = annealing(chain, start ?? [], 0, bound)
+      if start == nil {
+        annealing.begin(beginning, until: share)
+      } else {
+        annealing.goOn(beginning, until: share)
       }
-      places = results[0].places
+      return ChainResult(chain, annealing)
     }
-    guard let bound = bounding(cost(of: places)) else { return found(results, bound: nil) }
+    let places = results[0].places
+    guard let bound = bounding(problem.cost(of: compiled.timetable(places))) else {
+      return found(results, bound: nil)
+    }
     let pace = Pace(budget: budget, start: share, shouldStop: shouldStop)
-    results += await self.results(of: chains) { [places] chain in
+    results += await self.results(of: chains) { chain in
       var annealing = annealing(chain, places, 1, bound)
-      annealing.goOn(pace)
+      annealing.goOn(pace, until: 1)
       return ChainResult(chain, annealing)
     }
     return found(results, bound: bound)
-  }
-
-  private func cost(of places: [Place?]) -> Cost {
-    let known = places.compactMap(\.self)
-    guard known.count == places.count else { return Cost(hard: .max, soft: 0) }
-    return problem.cost(of: compiled.timetable(known))
   }
 
   private func found(_ results: [ChainResult], bound: Int?) -> Found {
@@ -128,43 +122,6 @@ public struct Search: Sendable {
       moves: results.reduce(0) { $0 + $1.moves },
       bound: bound
     )
-  }
-
-  /// Searches with one chain and nothing beside it.
-  ///
-  /// - Returns: What the search with one chain among several would find.
-  func runAlone(
-    within budget: Budget,
-    seed: UInt64,
-    bound: Int = 0,
-    bounding: Bounding? = nil,
-    shouldStop: @escaping @Sendable () -> Bool = { false },
-    progress: @escaping @Sendable (SearchProgress) -> Void = { _ in }
-  ) -> Found {
-    func annealing(from places: [Place?], _ stage: UInt64, _ bound: Int) -> Annealing {
-      Annealing(
-        compiled,
-        startingFrom: places,
-        using: SeededGenerator(seed: seed, stream: stage),
-        chain: 0,
-        bound: least(bound),
-        progress: progress
-      )
-    }
-    var first = annealing(from: [], 0, bound)
-    let share = Schedule.beginningShare
-    first.begin(Pace(budget: budget, start: 0, shouldStop: shouldStop), until: share)
-    let beginning = ChainResult(0, first)
-    var refined = bound
-    if let bounding {
-      guard let found = bounding(cost(of: beginning.places)) else {
-        return found([beginning], bound: nil)
-      }
-      refined = found
-    }
-    var second = annealing(from: beginning.places, 1, refined)
-    second.goOn(Pace(budget: budget, start: share, shouldStop: shouldStop))
-    return found([beginning, ChainResult(0, second)], bound: refined)
   }
 
   /// The cost at which nothing is left to do; where weights had to be reduced, only at none.

@@ -32,7 +32,7 @@ extension Solver {
   /// needs to cost, so that a proof for the sum proves both.
   ///
   /// - Parameters:
-  ///   - published: What was published last.
+  ///   - published: What was published last; searches begin with it.
   ///   - today: The first day that can still be changed.
   ///   - limits: How much is done, for each of the two steps.
   ///   - seed: The source of chance.
@@ -47,14 +47,15 @@ extension Solver {
     seed: UInt64,
     shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (SolverProgress) -> Void = { _ in }
-  ) throws(Undecided) -> RevisionOutcome {
+  ) async throws(Undecided) -> RevisionOutcome {
     let hard = problem.constraints.filter { $0.weight == .hard }
     let nearest = problem.with(
       constraints: hard + problem.perturbation(from: published, today: today)
     )
-    let first = try Solver(nearest).solve(
+    let first = try await Solver(nearest).solve(
       within: limits,
       seed: seed,
+      startingFrom: nearest.timetable(placing: published),
       shouldStop: shouldStop,
       progress: progress
     )
@@ -72,7 +73,14 @@ extension Solver {
             + problem.perturbation(from: published, today: today, weight: .soft(weight))
         )
       )
-      let sum = both.improve(start, within: limits, shouldStop: shouldStop, progress: progress)
+      let second = try await both.solve(
+        within: limits,
+        seed: seed,
+        startingFrom: Timetable(of: both.problem, start.placements),
+        shouldStop: shouldStop,
+        progress: progress
+      )
+      guard case .laidOut(let sum) = second else { return .revised(unweighed(near, start, cost)) }
       return .revised(revision(of: sum, near, weight: weight))
     }
   }
@@ -100,23 +108,5 @@ extension Solver {
       disturbance: disturbance,
       leastDisturbance: min(near.bound, disturbance)
     )
-  }
-
-  /// A timetable at most as dear as one that can be held.
-  private func improve(
-    _ start: Timetable,
-    within limits: Limits,
-    shouldStop: @escaping @Sendable () -> Bool,
-    progress: (SolverProgress) -> Void
-  ) -> Solution {
-    let known = Incumbent(Timetable(of: problem, start.placements), of: problem)
-    let verdict = exactly(
-      improving: known?.timetable,
-      steps: limits.steps,
-      shouldStop: shouldStop,
-      progress: progress
-    )
-    if case .found(let solution) = verdict { return solution }
-    return Solution(timetable: start, cost: problem.cost(of: start).soft, bound: 0)
   }
 }

@@ -7,7 +7,7 @@ extension Solver {
     public var boundSteps: Int
     /// The trial changes of each search.
     public var moves: Int
-    /// The searches beside one another.
+    /// The searches beside one another; what they find depends on their number.
     public var chains: Int
 
     /// What suffices for programmes of some sixty sessions: less than a minute in all.
@@ -20,7 +20,7 @@ extension Solver {
       steps: Int = 300_000_000,
       boundSteps: Int? = nil,
       moves: Int = 20_000_000,
-      chains: Int = 1
+      chains: Int = 2
     ) {
       self.steps = steps
       self.boundSteps = boundSteps ?? steps
@@ -37,11 +37,14 @@ extension Solver {
 
   /// Lays the programme out: with proof where the limits suffice, else as well as they allow.
   ///
-  /// Equal seeds and limits lay out equal timetables, unless somebody asks to stop.
+  /// Equal seeds and limits lay out equal timetables on any number of cores, unless somebody asks to
+  /// stop.
   ///
   /// - Parameters:
   ///   - limits: How much is done.
   ///   - seed: The source of chance.
+  ///   - timetable: A timetable from which searches go on, which may lack sessions or break what must
+  ///     hold; without one they begin by chance.
   ///   - shouldStop: Asked every few milliseconds; when true, the best so far is the answer.
   ///   - progress: Told from time to time what is known.
   /// - Returns: A timetable with its bound, or why there is none.
@@ -49,14 +52,24 @@ extension Solver {
   public func solve(
     within limits: Limits = .standard,
     seed: UInt64,
+    startingFrom timetable: Timetable? = nil,
     shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (SolverProgress) -> Void = { _ in }
-  ) throws(Undecided) -> Outcome {
-    var attempt = Attempt(self, limits, shouldStop: shouldStop, progress: progress)
+  ) async throws(Undecided) -> Outcome {
+    var attempt = Attempt(
+      self,
+      limits,
+      startingFrom: timetable,
+      shouldStop: shouldStop,
+      progress: progress
+    )
     if attempt.needsSearch {
-      let found = Search(problem).runAlone(
+      progress(attempt.known)
+      let found = await Search(problem).run(
         within: .moves(limits.moves),
         seed: seed,
+        chains: limits.chains,
+        startingFrom: timetable,
         bound: attempt.bound,
         bounding: bounding(attempt.bound, limits, shouldStop: shouldStop, progress: progress),
         shouldStop: shouldStop,
@@ -67,36 +80,32 @@ extension Solver {
     return try attempt.outcome()
   }
 
-  /// Lays the programme out as ``solve(within:seed:shouldStop:progress:)`` does, with several searches
-  /// beside one another.
+  /// The cheapest timetable, with proof, where the exact method soon finds it.
   ///
-  /// - Parameters:
-  ///   - limits: How much is done.
-  ///   - seed: The source of chance.
-  ///   - shouldStop: Asked every few milliseconds; when true, the best so far is the answer.
-  ///   - progress: Told from time to time what is known.
-  /// - Returns: A timetable with its bound, or why there is none.
-  /// - Throws: ``Undecided`` when neither was found.
-  public func solveInParallel(
-    within limits: Limits = .standard,
-    seed: UInt64,
-    shouldStop: @escaping @Sendable () -> Bool = { false },
-    progress: @escaping @Sendable (SolverProgress) -> Void = { _ in }
-  ) async throws(Undecided) -> Outcome {
-    var attempt = Attempt(self, limits, shouldStop: shouldStop, progress: progress)
-    if attempt.needsSearch {
-      let found = await Search(problem).run(
-        within: .moves(limits.moves),
-        seed: seed,
-        chains: limits.chains,
-        bound: attempt.bound,
-        bounding: bounding(attempt.bound, limits, shouldStop: shouldStop, progress: progress),
-        shouldStop: shouldStop,
-        progress: attempt.reporting(to: progress)
-      )
-      attempt.take(found)
+  /// It is the one that ``solve(within:seed:startingFrom:shouldStop:progress:)`` lays out with at least
+  /// as many steps, whatever the seed.
+  ///
+  /// - Parameter steps: The steps allowed, each a fraction of a microsecond.
+  /// - Returns: `nil` when the problem is beyond the method, the steps do not suffice, or no timetable
+  ///   can be held.
+  public func optimum(steps: Int) -> Solution? {
+    guard case .found(let solution) = exactly(steps: steps), solution.isOptimal else { return nil }
+    return solution
+  }
+
+  /// A soft penalty that no timetable is below.
+  ///
+  /// - Parameter steps: The steps allowed, each a fraction of a microsecond.
+  /// - Returns: What the exact method proves, or where the problem is beyond it the sum of what parts of
+  ///   the programme cost at least.
+  public func bound(steps: Int) -> Int {
+    switch exactly(steps: steps) {
+    case .found(let solution): solution.bound
+    case .none: 0
+    case .open(let bound):
+      Track(problem) == nil
+        ? max(bound, TrackCover(problem).bound(steps: steps, shouldStop: { false }) ?? 0) : bound
     }
-    return try attempt.outcome()
   }
 
   /// Bounds what is beyond the exact method by its parts, once a search has a timetable.
@@ -131,11 +140,15 @@ private struct Attempt {
   init(
     _ solver: Solver,
     _ limits: Solver.Limits,
+    startingFrom timetable: Timetable?,
     shouldStop: @escaping () -> Bool,
     progress: (SolverProgress) -> Void
   ) {
     self.solver = solver
+    let known = Incumbent(timetable, of: solver.problem)
+    best = known
     let verdict = solver.exactly(
+      improving: known?.timetable,
       steps: limits.steps,
       shouldStop: shouldStop,
       progress: progress
@@ -153,6 +166,9 @@ private struct Attempt {
   var needsSearch: Bool {
     !isInfeasible && best.map { $0.cost > bound } ?? true
   }
+
+  /// What is known of the least cost.
+  var known: SolverProgress { SolverProgress(cost: best?.cost, bound: bound) }
 
   /// Reports a search's progress with the bound.
   func reporting(

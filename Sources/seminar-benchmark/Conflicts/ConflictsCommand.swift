@@ -4,7 +4,7 @@ import Diagnostics
 import Timetabling
 
 /// Makes the training programme impossible in many ways and measures the explanations.
-struct ConflictsCommand: ParsableCommand {
+struct ConflictsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "conflicts",
     abstract: "Explain thirty curricula that have no timetable.",
@@ -29,7 +29,7 @@ struct ConflictsCommand: ParsableCommand {
   @Flag(help: "Show the sentences and the repairs too.")
   var words = false
 
-  func run() throws {
+  func run() async throws {
     do {
       let source = try read(file)
       show(Self.columns.header)
@@ -38,7 +38,7 @@ struct ConflictsCommand: ParsableCommand {
           note("\(file): error: the curriculum has not what '\(edit.name)' changes")
           throw ExitCode(65)
         }
-        try explain(edit, SourceText(file: file, text: text))
+        try await explain(edit, SourceText(file: file, text: text))
       }
     } catch let error as ExitCode {
       throw error
@@ -48,10 +48,10 @@ struct ConflictsCommand: ParsableCommand {
     }
   }
 
-  private func explain(_ edit: ImpossibleEdit, _ source: SourceText) throws {
+  private func explain(_ edit: ImpossibleEdit, _ source: SourceText) async throws {
     let problem = try Problem(Curriculum.parse(source).curriculum)
     let (start, used) = (ContinuousClock.now, ProcessorTime.seconds)
-    let outcome = try Solver(problem).solve(seed: 1)
+    let outcome = try await Solver(problem).solve(seed: 1)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let processor = ProcessorTime.seconds - used
     guard case .infeasible(let conflict) = outcome else {

@@ -48,9 +48,11 @@ struct CurriculumCommand: AsyncParsableCommand {
     let range = seed..<(seed + UInt64(seeds))
     if files.isEmpty {
       for count in sessions {
-        let rows = try range.map { seed in
+        var rows: [ProofTable.Row] = []
+        for seed in range {
           let text = GeneratedProgramme(sessions: count, seed: seed).text
-          return try row("generated", SourceText(file: "generated.yaml", text: text), seed: seed)
+          let source = SourceText(file: "generated.yaml", text: text)
+          rows.append(try await row("generated", source, seed: seed))
         }
         summaries.append(ProofTable.Summary(rows))
       }
@@ -58,7 +60,8 @@ struct CurriculumCommand: AsyncParsableCommand {
       for file in files {
         do {
           let source = try read(file)
-          let rows = try range.map { try row(name(of: file), source, seed: $0) }
+          var rows: [ProofTable.Row] = []
+          for seed in range { rows.append(try await row(name(of: file), source, seed: seed)) }
           summaries.append(ProofTable.Summary(rows))
         } catch {
           report(error, file)
@@ -72,12 +75,14 @@ struct CurriculumCommand: AsyncParsableCommand {
   }
 
   /// Lays one programme out; the time runs from the text read to the proof.
-  private func row(_ name: String, _ source: SourceText, seed: UInt64) throws -> ProofTable.Row {
+  private func row(_ name: String, _ source: SourceText, seed: UInt64) async throws
+    -> ProofTable.Row
+  {
     PeakMemory.reset()
     let start = ContinuousClock.now
     let limit = Duration.seconds(seconds)
     let problem = try Problem(Curriculum.parse(source).curriculum)
-    let outcome = try? Solver(problem).solve(
+    let outcome = try? await Solver(problem).solve(
       within: Solver.Limits(steps: .max, moves: 1),
       seed: seed,
       shouldStop: { ContinuousClock.now - start > limit }

@@ -13,10 +13,11 @@ struct AbsenceTrial {
   struct Unpublished: Error {}
 
   /// Lays a curriculum out.
-  init(_ curriculum: Curriculum, seed: UInt64) throws {
+  init(_ curriculum: Curriculum, seed: UInt64) async throws {
     self.curriculum = curriculum
     self.seed = seed
-    guard case .laidOut(let solution) = try Solver(Problem(curriculum)).solve(seed: seed) else {
+    let problem = try Problem(curriculum)
+    guard case .laidOut(let solution) = try await Solver(problem).solve(seed: seed) else {
       throw Unpublished()
     }
     published = solution.timetable.published.sorted {
@@ -69,7 +70,7 @@ struct AbsenceTrial {
   }
 
   /// Revises the timetable when a session's trainers cannot come on its day.
-  func row(for session: PublishedPlacement, notice: Int) -> Row {
+  func row(for session: PublishedPlacement, notice: Int) async -> Row {
     let today = session.date.adding(days: -notice)
     let past = published.filter { $0.date < today }
     var edited = curriculum
@@ -81,12 +82,19 @@ struct AbsenceTrial {
     }
     let start = ProcessorTime.seconds
     let problem = try? Problem(edited)
-    let outcome = problem.flatMap {
-      try? Solver($0).revise(from: published, today: today, seed: seed)
+    var least: RevisedTimetable?
+    if let problem,
+      case .revised(let revised)? = try? await Solver(problem).revise(
+        from: published,
+        today: today,
+        seed: seed
+      )
+    {
+      least = revised
     }
     let seconds = ProcessorTime.seconds - start
-    var least: RevisedTimetable?
-    if case .revised(let revised) = outcome { least = revised }
+    var scratch: [PublishedPlacement]?
+    if let problem { scratch = await fromScratch(problem, today) }
     let new = least?.solution.timetable.published
     return Row(
       session: session,
@@ -95,18 +103,19 @@ struct AbsenceTrial {
       disturbance: least?.disturbance ?? 0,
       bound: least?.leastDisturbance ?? 0,
       seconds: seconds,
-      scratch: problem.flatMap { fromScratch($0, today) }
-        .map { Changes(from: published, to: $0) },
+      scratch: scratch.map { Changes(from: published, to: $0) },
       changesPast: new.map { new in !past.allSatisfy(new.contains) } ?? false
     )
   }
 
   /// The cheapest timetable that keeps what was held, and nothing else.
-  private func fromScratch(_ problem: Problem, _ today: CivilDate) -> [PublishedPlacement]? {
+  private func fromScratch(_ problem: Problem, _ today: CivilDate) async -> [PublishedPlacement]? {
     let past = problem.perturbation(from: published, today: today)
       .filter { $0.weight == .hard }
     let fixed = problem.with(constraints: problem.constraints + past)
-    guard case .laidOut(let solution) = try? Solver(fixed).solve(seed: seed) else { return nil }
+    guard case .laidOut(let solution) = try? await Solver(fixed).solve(seed: seed) else {
+      return nil
+    }
     return solution.timetable.published
   }
 }

@@ -4,7 +4,7 @@ import Diagnostics
 import Timetabling
 
 /// Revises a curriculum's timetable for each session whose trainers cannot come on its day.
-struct ReviseCommand: ParsableCommand {
+struct ReviseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "revise",
     abstract: "Revise a timetable when the trainers of each session in turn cannot come.",
@@ -31,10 +31,10 @@ struct ReviseCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let trial: AbsenceTrial
     do {
-      trial = try AbsenceTrial(Curriculum.parse(read(file)).curriculum, seed: seed)
+      trial = try await AbsenceTrial(Curriculum.parse(read(file)).curriculum, seed: seed)
     } catch {
       report(error, file)
       throw ExitCode(65)
@@ -42,7 +42,7 @@ struct ReviseCommand: ParsableCommand {
     show(AbsenceTrial.header)
     var hasFailed = false
     for session in trial.published {
-      let row = trial.row(for: session, notice: notice)
+      let row = await trial.row(for: session, notice: notice)
       hasFailed = hasFailed || row.changesPast
       show(row)
     }

@@ -14,27 +14,13 @@ struct LayingOut: Sendable {
   /// - Throws: `Solver.Undecided`, or a `Failure` when it was interrupted before there was a
   ///   timetable.
   func outcome() async throws -> (outcome: Outcome, isInterrupted: Bool) {
-    let report = ProgressReport(isAsked: budget.progress)
-    let deadline = budget.seconds.map { ContinuousClock.now + .seconds($0) }
-    Interruption.remember()
-    defer {
-      Interruption.forget()
-      report.end()
-    }
-    do {
-      let outcome = try await Solver(problem).solveInParallel(
+    try await budget.run { shouldStop, progress in
+      try await Solver(problem).solve(
         within: budget.limits,
         seed: seed,
-        shouldStop: {
-          report.showIfDue()
-          return Interruption.hasCome || deadline.map { ContinuousClock.now >= $0 } ?? false
-        },
-        progress: { report.note($0) }
+        shouldStop: shouldStop,
+        progress: progress
       )
-      return (outcome, Interruption.hasCome)
-    } catch {
-      guard Interruption.hasCome else { throw error }
-      throw Failure(.interrupted, "interrupted before a timetable was found")
     }
   }
 }

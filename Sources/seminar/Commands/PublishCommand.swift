@@ -117,8 +117,7 @@ extension Publication {
   /// A timetable that was, or is to be, published, with what is known of the cheapest one.
   init(keeping timetable: Timetable, of problem: Timetabling.Problem, seed: UInt64) {
     let cost = problem.cost(of: timetable).soft
-    var bound = 0
-    if case .laidOut(let best) = try? Solver(problem).solve(seed: seed) { bound = best.bound }
+    let bound = Solver(problem).bound(steps: Solver.Limits.standard.boundSteps)
     let solution = Solution(timetable: timetable, cost: cost, bound: min(bound, cost))
     self.init(.laidOut(solution), of: problem, seed: seed)
   }

@@ -7,7 +7,7 @@ import Quizzes
 import Timetabling
 
 /// `seminar revise`: the least disturbing valid timetable after a change, and whom to tell.
-struct ReviseCommand: ParsableCommand {
+struct ReviseCommand: LongCommand {
   static let configuration = CommandConfiguration(
     commandName: "revise",
     abstract: "After a change, find the valid timetable that disturbs what was published least.",
@@ -16,6 +16,10 @@ struct ReviseCommand: ParsableCommand {
       curriculum since: sessions added or dropped, blocks closed, trainers away.
       What was held before today stays. Shows the old and the new times side by
       side, what is proved, and one message for each whom the change concerns.
+
+      A programme of one group is proved as a rule in seconds; one with many
+      groups is searched, for as long as --moves or --seconds say. Ctrl-C ends the
+      search; the best so far is shown, and nothing is published.
 
       Nothing is published without '--accept'.
 
@@ -83,9 +87,11 @@ struct ReviseCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The source of chance in the search, from 0.", valueName: "number"))
   var seed: UInt64 = 1
 
+  @OptionGroup var budget: BudgetOptions
+
   @OptionGroup var place: WorkspaceOptions
 
-  func run() throws {
+  func run() async throws {
     let workspace = try place.located()
     let problem = try workspace.problem(curriculum)
     let known = try workspace.revisions(of: problem.curriculum.id)
@@ -99,11 +105,16 @@ struct ReviseCommand: ParsableCommand {
       pins: pin
     )
     let changed = try request.applied(to: problem)
-    let outcome = try Solver(changed).revise(
-      from: last.placements(in: zone),
-      today: request.today,
-      seed: seed
-    )
+    let (outcome, isInterrupted) = try await budget.run { shouldStop, progress in
+      try await Solver(changed).revise(
+        from: last.placements(in: zone),
+        today: request.today,
+        within: budget.limits,
+        seed: seed,
+        shouldStop: shouldStop,
+        progress: progress
+      )
+    }
     switch outcome {
     case .infeasible(let conflict):
       try show(conflict, after: last, of: changed, request)
@@ -119,7 +130,11 @@ struct ReviseCommand: ParsableCommand {
         seed: seed
       )
       try request.refusePastChanges(of: revision)
-      try finish(revision, known, workspace, now)
+      try finish(revision, known, workspace, now, isInterrupted: isInterrupted)
+      if isInterrupted {
+        Output.error.tell("Interrupted: this is the best so far; nothing was published.")
+        throw ExitCode(ExitStatus.interrupted.rawValue)
+      }
     }
   }
 
@@ -151,20 +166,22 @@ struct ReviseCommand: ParsableCommand {
     _ revision: RevisedPublication,
     _ known: [Revision],
     _ workspace: Workspace,
-    _ now: Timestamp
+    _ now: Timestamp,
+    isInterrupted: Bool
   ) throws {
+    let isAccepted = accept && !isInterrupted
     let drafts = try messages.map { folder in
       try MessageFolder(folder).stage(revision.notices.flatMap { $0.files(sent: now.date) })
     }
     var endings: [String] = []
-    if accept {
+    if isAccepted {
       do {
         endings = try publish(revision, known, workspace)
       } catch {
         drafts?.discard()
         throw error
       }
-    } else if !revision.isUnchanged {
+    } else if !revision.isUnchanged, !isInterrupted {
       endings = [
         "Nothing is published yet: add '--accept' to publish this as revision "
           + "\(revision.new.number)."
@@ -181,7 +198,7 @@ struct ReviseCommand: ParsableCommand {
       let text = revision.text(width: width)
       try Output.standard.write(lines.isEmpty ? text : "\(text)\n\(lines)")
     case .json:
-      try Output.standard.write(revision.json(isAccepted: accept))
+      try Output.standard.write(revision.json(isAccepted: isAccepted))
       Output.error.show(lines)
     }
   }

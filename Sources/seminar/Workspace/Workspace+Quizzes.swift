@@ -1,5 +1,6 @@
 import Curricula
 import Diagnostics
+import Publishing
 import Quizzes
 import Timetabling
 
@@ -62,21 +63,33 @@ extension Workspace {
     try Quiz.parse(TextFile.read(file.path))
   }
 
-  /// For each week of the only curriculum the module that has most of its minutes; empty when there
-  /// is no such timetable.
+  /// For each week of the only curriculum the module that has most of its minutes.
+  ///
+  /// The last published revision counts; before one is published, the timetable that `seminar timetable`
+  /// proves optimal. Empty when there is neither.
   func modulesByWeek() throws -> [Int: String] {
     let problem = try problem(nil)
-    guard case .laidOut(let solution) = try Solver(problem).solve(seed: 1) else { return [:] }
     var minutes: [Int: [Int: Int]] = [:]
-    for placement in solution.timetable.placements {
-      let session = problem.sessions[placement.session]
-      let week = solution.timetable.week(of: placement)
-      minutes[week, default: [:]][session.module, default: 0] += session.minutes
+    for (session, week) in try weeks(of: problem) {
+      let facts = problem.sessions[session]
+      minutes[week, default: [:]][facts.module, default: 0] += facts.minutes
     }
     return minutes.compactMapValues { modules in
       modules.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
         .map { problem.curriculum.modules[$0.key].id }
     }
+  }
+
+  /// The sessions of a timetable by index, each with its week.
+  private func weeks(of problem: Timetabling.Problem) throws -> [(session: Int, week: Int)] {
+    if let last = try revisions(of: problem.curriculum.id).last {
+      return last.entries.compactMap { entry in
+        problem.session(named: entry.session).map { ($0, entry.week) }
+      }
+    }
+    // Some seconds at most: people wait for a list of quizzes.
+    guard let optimum = Solver(problem).optimum(steps: 30_000_000) else { return [] }
+    return optimum.timetable.placements.map { ($0.session, optimum.timetable.week(of: $0)) }
   }
 
   /// The number in `week-03`.
@@ -91,7 +104,7 @@ extension Workspace {
         .inputMissing,
         "the timetable has no week \(week) with sessions",
         remedy: modules.isEmpty
-          ? "see why with 'seminar timetable'"
+          ? "publish it with 'seminar publish', or name the quiz"
           : "name a week from \(modules.keys.min() ?? 1) to \(modules.keys.max() ?? 1)"
       )
     }

@@ -1,4 +1,5 @@
 import Records
+
 extension Workbench {
   /// A course with a roster of two, and a graded quiz with a text to read, hints, gaps, units, a
   /// section, an essay and half an hour of time.

@@ -33,8 +33,8 @@ struct ExtremeCurriculumTests {
     """
   }
 
-  private func cost(_ text: String) throws -> Int? {
-    switch try Solver(Problem(curriculum: text)).solve(seed: 1) {
+  private func cost(_ text: String) async throws -> Int? {
+    switch try await Solver(Problem(curriculum: text)).solve(seed: 1) {
     case .laidOut(let solution):
       #expect(solution.isOptimal)
       return solution.cost
@@ -42,34 +42,34 @@ struct ExtremeCurriculumTests {
     }
   }
 
-  @Test func `one session without any constraint costs nothing`() throws {
-    #expect(try cost(curriculum(sessions: ["id: a, minutes: 60"])) == 0)
+  @Test func `one session without any constraint costs nothing`() async throws {
+    #expect(try await cost(curriculum(sessions: ["id: a, minutes: 60"])) == 0)
   }
 
-  @Test func `without groups sessions of one trainer are still held one at a time`() throws {
+  @Test func `without groups sessions of one trainer are still held one at a time`() async throws {
     let sessions = (1...5).map { "id: a\($0), minutes: 60" }
     let text = curriculum(groups: "[]", sessions: sessions)
     #expect(try Track(Problem(curriculum: text)) != nil)
-    #expect(try cost(text) == nil)
+    #expect(try await cost(text) == nil)
     let fewer = curriculum(groups: "[]", sessions: Array(sessions.prefix(4)))
-    #expect(try cost(fewer) == 0)
+    #expect(try await cost(fewer) == 0)
   }
 
-  @Test func `a trainer with no day leaves no timetable`() throws {
+  @Test func `a trainer with no day leaves no timetable`() async throws {
     let trainers =
       "[{id: t, name: T, zone: Europe/Vienna, away: [{from: 2026-03-01, to: 2026-03-31}]}]"
-    #expect(try cost(curriculum(trainers: trainers, sessions: ["id: a, minutes: 60"])) == nil)
+    #expect(try await cost(curriculum(trainers: trainers, sessions: ["id: a, minutes: 60"])) == nil)
   }
 
-  @Test func `orders in a circle leave no timetable`() throws {
+  @Test func `orders in a circle leave no timetable`() async throws {
     let orders = "[{order: {from: a, to: b}}, {order: {from: b, to: c}}, {order: {from: c, to: a}}]"
     let sessions = ["id: a, minutes: 20", "id: b, minutes: 20", "id: c, minutes: 20"]
-    #expect(try cost(curriculum(sessions: sessions, constraints: orders)) == nil)
+    #expect(try await cost(curriculum(sessions: sessions, constraints: orders)) == nil)
     let soft = orders.replacing("}}", with: "}, weight: 3}")
-    #expect(try cost(curriculum(sessions: sessions, constraints: soft)) == 3)
+    #expect(try await cost(curriculum(sessions: sessions, constraints: soft)) == 3)
   }
 
-  @Test func `sessions kept together by days and orders are held on one day`() throws {
+  @Test func `sessions kept together by days and orders are held on one day`() async throws {
     let constraints = """
       [{together: {of: [a, d], in: day}}, {order: {from: a, to: b}}, {order: {from: b, to: d}},
        {order: {from: c, to: b, least: 1 days}}]
@@ -78,14 +78,14 @@ struct ExtremeCurriculumTests {
     let problem = try Problem(curriculum: curriculum(sessions: sessions, constraints: constraints))
     let track = try #require(Track(problem))
     #expect(track.units.map(\.set.count) == [1, 3])
-    guard case .laidOut(let solution) = try Solver(problem).solve(seed: 1) else {
+    guard case .laidOut(let solution) = try await Solver(problem).solve(seed: 1) else {
       Issue.record("no timetable")
       return
     }
     #expect(solution.timetable.placements.map(\.block) == [1, 1, 0, 1])
   }
 
-  @Test func `weights of 2 to the 40th add up without overflow`() throws {
+  @Test func `weights of 2 to the 40th add up without overflow`() async throws {
     let sessions = (1...6).map { "id: a\($0), minutes: 40" }
     let constraints = """
       [{spread: {of: trainer t, most: 0 days}, weight: 1099511627776},
@@ -97,7 +97,8 @@ struct ExtremeCurriculumTests {
     let problem = try Problem(
       curriculum: curriculum(sessions: sessions, constraints: constraints)
     )
-    guard case .laidOut(let solution) = try Solver(problem).solve(within: brief, seed: 1) else {
+    guard case .laidOut(let solution) = try await Solver(problem).solve(within: brief, seed: 1)
+    else {
       Issue.record("no timetable")
       return
     }
@@ -107,10 +108,10 @@ struct ExtremeCurriculumTests {
 
   private let brief = Solver.Limits(steps: 2_000_000, moves: 20_000)
 
-  @Test func `a weight of 0 is as good as no constraint`() throws {
+  @Test func `a weight of 0 is as good as no constraint`() async throws {
     let constraints = "[{load: {of: all sessions, per: day, most: 0 minutes}, weight: 0}]"
     let sessions = ["id: a, minutes: 60", "id: b, minutes: 60"]
-    #expect(try cost(curriculum(sessions: sessions, constraints: constraints)) == 0)
+    #expect(try await cost(curriculum(sessions: sessions, constraints: constraints)) == 0)
   }
 
   @Test(.timeLimit(.minutes(1)))
@@ -168,7 +169,7 @@ struct ExtremeCurriculumTests {
     #expect(conflict.repairs.isEmpty)
   }
 
-  @Test func `a trainer with no day is told with every day that would help`() throws {
+  @Test func `a trainer with no day is told with every day that would help`() async throws {
     let trainers =
       "[{id: t, name: T, zone: Europe/Vienna, away: [{from: 2026-03-01, to: 2026-03-31}]}]"
     let text = curriculum(trainers: trainers, sessions: ["id: a, minutes: 60"])
@@ -208,7 +209,7 @@ struct ExtremeCurriculumTests {
     }
   }
 
-  @Test func `whoever asks to stop is answered`() throws {
+  @Test func `whoever asks to stop is answered`() async throws {
     let problem = try GeneratedProgramme(sessions: 40, seed: 1).problem()
     let verdict = Solver(problem).exactly { true }
     guard case .open(let bound) = verdict else {

@@ -28,7 +28,7 @@ struct RevisionTests {
   }
 
   @Test(arguments: 0..<150 as Range<UInt64>)
-  func `a revision disturbs least, and of this costs least`(seed: UInt64) throws {
+  func `a revision disturbs least, and of this costs least`(seed: UInt64) async throws {
     let problem = try RandomCurriculum(seed: seed).problem()
     // Published was a timetable of other constraints.
     let other = problem.with(constraints: problem.constraints.filter { $0.weight == .hard })
@@ -36,7 +36,12 @@ struct RevisionTests {
     let published = before.timetable.published
     let today = CivilDate(dayNumber: problem.days[0].date.dayNumber + Int(seed % 8))
     guard let expected = least(problem, published, today) else { return }
-    let outcome = try Solver(problem).revise(from: published, today: today, seed: 1)
+    let outcome = try await Solver(problem).revise(
+      from: published,
+      today: today,
+      within: Solver.Limits(steps: 30_000_000, moves: 1_000),
+      seed: 1
+    )
     switch outcome {
     case .infeasible: #expect(expected == nil)
     case .revised(let revision):
@@ -49,14 +54,14 @@ struct RevisionTests {
     }
   }
 
-  @Test func `nothing changes where nothing has to`() throws {
+  @Test func `nothing changes where nothing has to`() async throws {
     let problem = try GeneratedProgramme(sessions: 14, seed: 3).problem()
-    let outcome = try Solver(problem).solve(seed: 1)
+    let outcome = try await Solver(problem).solve(seed: 1)
     guard case .laidOut(let solution) = outcome else {
       Issue.record("no timetable")
       return
     }
-    let revised = try Solver(problem).revise(
+    let revised = try await Solver(problem).revise(
       from: solution.timetable.published,
       today: problem.days[3].date,
       seed: 1
@@ -70,10 +75,12 @@ struct RevisionTests {
     #expect(revision.solution.timetable.placements == solution.timetable.placements)
   }
 
-  @Test func `a trainer's day that falls away moves few sessions, and none of the past`() throws {
+  @Test func `a trainer's day that falls away moves few sessions, and none of the past`()
+    async throws
+  {
     let text = GeneratedProgramme(sessions: 14, seed: 3).text
     let before = try Problem(curriculum: text)
-    guard case .laidOut(let solution) = try Solver(before).solve(seed: 1),
+    guard case .laidOut(let solution) = try await Solver(before).solve(seed: 1),
       let last = solution.timetable.placements.max(by: { $0.block < $1.block })
     else {
       Issue.record("no timetable")
@@ -84,7 +91,7 @@ struct RevisionTests {
     let name = "{id: \(trainer), name: \(trainer.uppercased()), zone: Europe/Vienna, away: ["
     let after = try Problem(curriculum: text.replacing(name, with: name + "\(gone), "))
     let today = before.days[2].date
-    let revised = try Solver(after).revise(
+    let revised = try await Solver(after).revise(
       from: solution.timetable.published,
       today: today,
       seed: 1

@@ -70,26 +70,26 @@ struct Impossible {
     _ told: String,
     mendedBy edit: (piece: String, other: String)...,
     at location: SourceLocation = #_sourceLocation
-  ) throws {
+  ) async throws {
     let problem = try problem()
     let conflict = try #require(Solver(problem).explainConflict(), sourceLocation: location)
     #expect(Self.words(of: conflict, marked) == told, sourceLocation: location)
     #expect(conflict.isMinimal, sourceLocation: location)
     try expectMinimal(conflict, of: problem, at: location)
     let mended = try self.problem(replacing: edit)
-    #expect(try Self.cost(of: mended) != nil, "with \(edit)", sourceLocation: location)
+    #expect(try await Self.cost(of: mended) != nil, "with \(edit)", sourceLocation: location)
     let costs = conflict.repairs.map(\.cost)
     #expect(costs == costs.sorted(), sourceLocation: location)
     for repair in conflict.repairs {
-      let cost = try Self.cost(of: Mending(self).problem(after: repair))
+      let cost = try await Self.cost(of: Mending(self).problem(after: repair))
       #expect(cost ?? .max <= repair.cost, "'\(repair.sentence)'", sourceLocation: location)
     }
   }
 
   /// The soft penalty of a timetable of a problem, `nil` when there is none.
-  private static func cost(of problem: Problem) throws -> Int? {
+  private static func cost(of problem: Problem) async throws -> Int? {
     let limits = Solver.Limits(steps: 10_000_000, moves: 20_000)
-    switch try Solver(problem).solve(within: limits, seed: 1) {
+    switch try await Solver(problem).solve(within: limits, seed: 1) {
     case .laidOut(let solution): return solution.cost
     case .infeasible: return nil
     }

@@ -2,8 +2,8 @@ import Testing
 
 /// One test for each kind of impossible curriculum: what is blamed, where, and what would help.
 struct ImpossibleCurriculaTests {
-  @Test func `a session longer than every block`() throws {
-    try Impossible(sessions: "- {1️⃣id: a, title: A, minutes: 150}")
+  @Test func `a session longer than every block`() async throws {
+    try await Impossible(sessions: "- {1️⃣id: a, title: A, minutes: 150}")
       .expect(
         """
         'a' takes 150 minutes; the longest block has 120 [1]
@@ -14,8 +14,8 @@ struct ImpossibleCurriculaTests {
       )
   }
 
-  @Test func `every day is closed`() throws {
-    try Impossible(
+  @Test func `every day is closed`() async throws {
+    try await Impossible(
       calendar: """
         - 1️⃣{closed: {from: 2026-03-01, to: 2026-03-10}, name: Feast}
         - 2️⃣{closed: 2026-03-16, name: Memorial}
@@ -33,8 +33,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `the only trainer is away on every day`() throws {
-    try Impossible(
+  @Test func `the only trainer is away on every day`() async throws {
+    try await Impossible(
       trainers: """
         - id: ann
           name: Ann
@@ -54,8 +54,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `the trainer comes only on days without blocks`() throws {
-    try Impossible(
+  @Test func `the trainer comes only on days without blocks`() async throws {
+    try await Impossible(
       trainers: "- {id: ann, name: Ann, only: [1️⃣2026-03-03]}",
       sessions: "- {2️⃣id: a, title: A, minutes: 60, trainers: [ann]}"
     ).expect(
@@ -71,8 +71,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `the trainer sleeps when the blocks are open`() throws {
-    try Impossible(
+  @Test func `the trainer sleeps when the blocks are open`() async throws {
+    try await Impossible(
       trainers: """
         - {id: kei, name: Kei, zone: Asia/Tokyo, hours: 1️⃣{from: 08:00, to: 17:30}}
         """,
@@ -88,8 +88,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `no room has what the session needs`() throws {
-    try Impossible(
+  @Test func `no room has what the session needs`() async throws {
+    try await Impossible(
       rooms: "- {id: hall, name: Hall, features: [tables]}",
       sessions: "- {1️⃣id: a, title: A, minutes: 60, features: [video-link]}"
     ).expect(
@@ -101,8 +101,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `no room has seats for everybody`() throws {
-    try Impossible(
+  @Test func `no room has seats for everybody`() async throws {
+    try await Impossible(
       rooms: "- {id: hall, name: Hall, seats: 12}",
       sessions: "- {1️⃣id: a, title: A, minutes: 60}"
     ).expect(
@@ -114,8 +114,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `the room of the session is closed`() throws {
-    try Impossible(
+  @Test func `the room of the session is closed`() async throws {
+    try await Impossible(
       rooms: """
         - {id: hall, name: Hall, closed: [1️⃣{from: 2026-03-01, to: 2026-03-31}]}
         - {id: attic, name: Attic}
@@ -133,8 +133,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `two trainers who never come on the same day`() throws {
-    try Impossible(
+  @Test func `two trainers who never come on the same day`() async throws {
+    try await Impossible(
       trainers: """
         - {id: ann, name: Ann, only: [1️⃣2026-03-02]}
         - {id: bo, name: Bo, only: [2️⃣2026-03-09]}
@@ -153,8 +153,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `a chain that is longer than the weeks between its ends`() throws {
-    try Impossible(
+  @Test func `a chain that is longer than the weeks between its ends`() async throws {
+    try await Impossible(
       sessions: """
         - {1️⃣id: a, title: A, minutes: 90}
         - {2️⃣id: b, title: B, minutes: 90, needs: [3️⃣a]}
@@ -180,8 +180,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `an order against what a session needs`() throws {
-    try Impossible(
+  @Test func `an order against what a session needs`() async throws {
+    try await Impossible(
       sessions: """
         - {id: a, title: A, minutes: 30}
         - {id: b, title: B, minutes: 30, needs: [1️⃣a]}
@@ -197,8 +197,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `two sessions that both come first`() throws {
-    try Impossible(
+  @Test func `two sessions that both come first`() async throws {
+    try await Impossible(
       sessions: """
         - {id: a, title: A, minutes: 30}
         - {id: b, title: B, minutes: 30}
@@ -218,8 +218,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `more minutes than all blocks have`() throws {
-    try Impossible(
+  @Test func `more minutes than all blocks have`() async throws {
+    try await Impossible(
       sessions: """
         - {1️⃣id: a, title: A, minutes: 100}
         - {2️⃣id: b, title: B, minutes: 90}
@@ -242,8 +242,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `sessions that do not fit into blocks with minutes enough`() throws {
-    try Impossible(
+  @Test func `sessions that do not fit into blocks with minutes enough`() async throws {
+    try await Impossible(
       sessions: """
         - {1️⃣id: a, title: A, minutes: 70}
         - {2️⃣id: b, title: B, minutes: 70}
@@ -266,8 +266,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `a limit to the minutes of a block`() throws {
-    try Impossible(
+  @Test func `a limit to the minutes of a block`() async throws {
+    try await Impossible(
       sessions: """
         - {1️⃣id: a, title: A, minutes: 50}
         - {2️⃣id: b, title: B, minutes: 50}
@@ -292,8 +292,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `a limit to the sessions of a week`() throws {
-    try Impossible(
+  @Test func `a limit to the sessions of a week`() async throws {
+    try await Impossible(
       sessions: """
         - {1️⃣id: a, title: A, minutes: 20}
         - {2️⃣id: b, title: B, minutes: 20}
@@ -311,8 +311,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `a least load that the sessions cannot fill`() throws {
-    try Impossible(
+  @Test func `a least load that the sessions cannot fill`() async throws {
+    try await Impossible(
       sessions: """
         - {1️⃣id: a, title: A, minutes: 20, tags: [GR]}
         - {2️⃣id: b, title: B, minutes: 20, tags: [GR]}
@@ -329,8 +329,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `together in a week but on different days`() throws {
-    try Impossible(
+  @Test func `together in a week but on different days`() async throws {
+    try await Impossible(
       sessions: """
         - {1️⃣id: a, title: A, minutes: 20}
         - {2️⃣id: b, title: B, minutes: 20}
@@ -350,8 +350,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `sessions further apart than the programme is long`() throws {
-    try Impossible(
+  @Test func `sessions further apart than the programme is long`() async throws {
+    try await Impossible(
       sessions: """
         - {1️⃣id: a, title: A, minutes: 20}
         - {2️⃣id: b, title: B, minutes: 20}
@@ -367,8 +367,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `a module that may not last as long as its orders ask`() throws {
-    try Impossible(
+  @Test func `a module that may not last as long as its orders ask`() async throws {
+    try await Impossible(
       sessions: """
         - {id: a, title: A, minutes: 20}
         - {id: b, title: B, minutes: 20}
@@ -389,8 +389,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `a session that must follow soon, while its trainer is away`() throws {
-    try Impossible(
+  @Test func `a session that must follow soon, while its trainer is away`() async throws {
+    try await Impossible(
       trainers: "- {id: ann, name: Ann, away: [2026-03-02, 1️⃣2026-03-09]}",
       sessions: """
         - {id: a, title: A, minutes: 60}
@@ -414,8 +414,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `two pins at one time`() throws {
-    try Impossible(
+  @Test func `two pins at one time`() async throws {
+    try await Impossible(
       sessions: """
         - {1️⃣id: a, title: A, minutes: 60}
         - {id: b, title: B, minutes: 60}
@@ -440,8 +440,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `a pin before what the session needs`() throws {
-    try Impossible(
+  @Test func `a pin before what the session needs`() async throws {
+    try await Impossible(
       sessions: """
         - {id: a, title: A, minutes: 60}
         - {id: b, title: B, minutes: 60, needs: [1️⃣a]}
@@ -459,8 +459,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `a window in which the trainer does not come`() throws {
-    try Impossible(
+  @Test func `a window in which the trainer does not come`() async throws {
+    try await Impossible(
       trainers: "- {id: ann, name: Ann, only: [1️⃣2026-03-02, 2026-03-09]}",
       sessions: "- {2️⃣id: a, title: A, minutes: 60, trainers: [ann]}",
       constraints: "- 3️⃣window: {of: a, weeks: [3]}"
@@ -478,8 +478,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `a break for which the block has no time`() throws {
-    try Impossible(
+  @Test func `a break for which the block has no time`() async throws {
+    try await Impossible(
       blocks: "- {on: 2026-03-02, from: 10:00, to: 12:00}",
       sessions: """
         - {1️⃣id: a, title: A, minutes: 55}
@@ -503,8 +503,10 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `workshops that may not follow one another, with nothing to stand between`() throws {
-    try Impossible(
+  @Test func `workshops that may not follow one another, with nothing to stand between`()
+    async throws
+  {
+    try await Impossible(
       sessions: """
         - {1️⃣id: a, title: A, minutes: 30, kind: workshop}
         - {2️⃣id: b, title: B, minutes: 30, kind: workshop}
@@ -526,8 +528,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `a trainer who is to come on fewer days than the sessions need`() throws {
-    try Impossible(
+  @Test func `a trainer who is to come on fewer days than the sessions need`() async throws {
+    try await Impossible(
       trainers: "- {id: ann, name: Ann}",
       sessions: """
         - {1️⃣id: a, title: A, minutes: 70, trainers: [ann]}
@@ -547,8 +549,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `a module of one room whose sessions need different rooms`() throws {
-    try Impossible(
+  @Test func `a module of one room whose sessions need different rooms`() async throws {
+    try await Impossible(
       rooms: """
         - {id: hall, name: Hall, features: [screen]}
         - {id: attic, name: Attic, features: [tables]}
@@ -571,8 +573,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `two groups that want one trainer at one time`() throws {
-    try Impossible(
+  @Test func `two groups that want one trainer at one time`() async throws {
+    try await Impossible(
       groups: """
         - {id: g, name: G, size: 20}
         - {id: h, name: H, size: 20}
@@ -597,8 +599,8 @@ struct ImpossibleCurriculaTests {
     )
   }
 
-  @Test func `two conflicts that have nothing to do with each other`() throws {
-    try Impossible(
+  @Test func `two conflicts that have nothing to do with each other`() async throws {
+    try await Impossible(
       trainers: "- {id: ann, name: Ann, only: [1️⃣2026-03-03]}",
       sessions: """
         - {2️⃣id: a, title: A, minutes: 60, trainers: [ann]}

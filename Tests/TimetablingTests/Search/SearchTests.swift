@@ -19,15 +19,6 @@ import Testing
   }
 
   @Test(arguments: SearchSample.allCases)
-  func `one chain finds alone what it finds in a task`(sample: SearchSample) async throws {
-    let search = Search(try sample.problem())
-    let beside = await search.run(within: .moves(3_000), seed: 2, chains: 1)
-    let alone = search.runAlone(within: .moves(3_000), seed: 2)
-    #expect(beside.timetable.placements == alone.timetable.placements)
-    #expect(beside.moves == alone.moves)
-  }
-
-  @Test(arguments: SearchSample.allCases)
   func `a search that is stopped has the best so far`(sample: SearchSample) async throws {
     let problem = try sample.problem()
     let asked = Atomic(0)
@@ -46,9 +37,9 @@ import Testing
   }
 
   @Test(arguments: SearchSample.allCases)
-  func `a search that may not begin still places every session`(sample: SearchSample) throws {
+  func `a search that may not begin still places every session`(sample: SearchSample) async throws {
     let problem = try sample.problem()
-    let found = Search(problem).runAlone(
+    let found = await Search(problem).run(
       within: .moves(1_000),
       seed: 1,
       shouldStop: { true }
@@ -81,7 +72,8 @@ import Testing
       startingFrom: free.timetable,
       bound: free.cost.soft
     )
-    #expect(bounded.cost == free.cost)
+    // Taking the measure of the problem may already find a cheaper one.
+    #expect(bounded.cost.hard == 0 && bounded.cost.soft <= free.cost.soft)
     #expect(bounded.moves == 0)
   }
 }

@@ -52,6 +52,13 @@ extension Problem {
     return cost(of: timetable).hard == 0 ? timetable : nil
   }
 
+  /// What of a published timetable is still in the curriculum, whether it can be held or not.
+  ///
+  /// - Complexity: O(published × (sessions + blocks)).
+  func timetable(placing published: [PublishedPlacement]) -> Timetable {
+    Timetable(of: self, published.compactMap(placement(of:)))
+  }
+
   /// A published placement by indices; `nil` where a part of it is not in the curriculum.
   private func placement(of published: PublishedPlacement) -> Placement? {
     let trainers = published.trainers.map { name in

@@ -16,7 +16,8 @@ struct Annealing: ~Copyable {
   private let chain: Int
   private let bound: Change
   private let progress: @Sendable (SearchProgress) -> Void
-  private var told: Change
+  /// The cost of which was told last.
+  private var told: Change?
 
   /// Makes a chain ready.
   ///
@@ -42,7 +43,6 @@ struct Annealing: ~Copyable {
     hardWeight = schedule.hardWeight
     temperature = schedule.first
     groupMove = GroupExchange(sessionCount: state.board.sessionCount)
-    told = state.cost
     self.state = state
     self.generator = generator
     self.chain = chain
@@ -63,11 +63,11 @@ struct Annealing: ~Copyable {
   }
 
   /// Anneals a few times from the best so far, at lower temperatures.
-  mutating func goOn(_ pace: Pace) {
+  mutating func goOn(_ pace: Pace, until end: Double) {
     let steps = Schedule.continuations
     for step in 1...steps where !isDone {
       best.restore(&state)
-      let share = pace.start + (1 - pace.start) * Double(step) / Double(steps)
+      let share = pace.start + (end - pace.start) * Double(step) / Double(steps)
       anneal(from: schedule.again, until: share, pace)
     }
   }
@@ -141,7 +141,7 @@ struct Annealing: ~Copyable {
       SearchProgress(
         chain: chain,
         moves: moves,
-        cost: Cost(hard: told.hard, soft: told.soft)
+        cost: Cost(hard: best.cost.hard, soft: best.cost.soft)
       )
     )
   }
