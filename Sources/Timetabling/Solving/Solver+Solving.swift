@@ -71,7 +71,13 @@ extension Solver {
         chains: limits.chains,
         startingFrom: timetable,
         bound: attempt.bound,
-        bounding: bounding(attempt.bound, limits, shouldStop: shouldStop, progress: progress),
+        bounding: bounding(
+          attempt.bound,
+          limits,
+          startingFrom: timetable,
+          shouldStop: shouldStop,
+          progress: progress
+        ),
         shouldStop: shouldStop,
         progress: attempt.reporting(to: progress)
       )
@@ -104,25 +110,41 @@ extension Solver {
     case .none: 0
     case .open(let bound):
       Track(problem) == nil
-        ? max(bound, TrackCover(problem).bound(steps: steps, shouldStop: { false }) ?? 0) : bound
+        ? max(bound, boundByParts(steps: steps, startingFrom: nil, shouldStop: { false }) ?? 0)
+        : bound
     }
+  }
+
+  /// A bound by single sessions, or by parts of the programme where that is higher; `nil` when it is
+  /// proved that no timetable can be held.
+  private func boundByParts(
+    steps: Int,
+    startingFrom timetable: Timetable?,
+    shouldStop: @escaping () -> Bool
+  ) -> Int? {
+    let single = PlacementBound(problem, startingFrom: timetable)
+      .bound(evaluations: steps / 50, shouldStop: shouldStop)
+    return TrackCover(problem).bound(steps: steps, shouldStop: shouldStop).map { max($0, single) }
   }
 
   /// Bounds what is beyond the exact method by its parts, once a search has a timetable.
   private func bounding(
     _ bound: Int,
     _ limits: Limits,
+    startingFrom timetable: Timetable?,
     shouldStop: @escaping @Sendable () -> Bool,
     progress: @escaping @Sendable (SolverProgress) -> Void
   ) -> Search.Bounding {
     { cost in
       let isHeld = cost.hard == 0
       guard Track(problem) == nil, !isHeld || cost.soft > bound else { return bound }
-      let cover = TrackCover(problem)
-      guard let sum = cover.bound(steps: limits.boundSteps, shouldStop: shouldStop) else {
-        return nil
-      }
-      let best = max(bound, sum)
+      let parts = boundByParts(
+        steps: limits.boundSteps,
+        startingFrom: timetable,
+        shouldStop: shouldStop
+      )
+      guard let parts else { return nil }
+      let best = max(bound, parts)
       progress(SolverProgress(cost: isHeld ? cost.soft : nil, bound: best))
       return best
     }
