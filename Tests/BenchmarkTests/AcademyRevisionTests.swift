@@ -43,14 +43,7 @@ import Testing
     let (problem, published) = try await published(seed: seed)
     let today = problem.days[12].date
     let lost = try #require(published.last { $0.date > today })
-    var curriculum = problem.curriculum
-    for index in curriculum.trainers.indices
-    where lost.trainers.contains(curriculum.trainers[index].id) {
-      curriculum.trainers[index].away.append(
-        Absence(days: DateSpan(lost.date), location: curriculum.location)
-      )
-    }
-    let changed = try Problem(curriculum)
+    let changed = try Problem(problem.curriculum.without(lost.trainers, on: lost.date))
     let outcome = try await Solver(changed).revise(
       from: published,
       today: today,

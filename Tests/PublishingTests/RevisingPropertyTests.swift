@@ -86,13 +86,8 @@ private struct Story {
     var curriculum = problem.curriculum
     switch lots.below(3) {
     case 0:
-      let day = DateSpan(zone.wallClock(at: entry.begins).date)
-      for index in curriculum.trainers.indices
-      where entry.trainers.contains(curriculum.trainers[index].id) {
-        curriculum.trainers[index].away.append(
-          Absence(days: day, location: curriculum.location)
-        )
-      }
+      let day = zone.wallClock(at: entry.begins).date
+      curriculum = curriculum.without(entry.trainers, on: day)
     case 1:
       curriculum.sessions.removeAll { $0.id == entry.session }
       for index in curriculum.sessions.indices {

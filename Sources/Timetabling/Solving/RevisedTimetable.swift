@@ -37,7 +37,7 @@ extension Solver {
   ///   - limits: How much is done, for each of the two steps.
   ///   - seed: The source of chance.
   ///   - shouldStop: Asked every few milliseconds; when true, the best so far is the answer.
-  ///   - progress: Told from time to time what is known; first of the disturbance, then of the sum.
+  ///   - progress: Told from time to time what is known of the disturbance.
   /// - Returns: A timetable with what is proved about it, or why there is none.
   /// - Throws: ``Undecided`` when neither was found.
   public func revise(
@@ -77,8 +77,7 @@ extension Solver {
         within: limits,
         seed: seed,
         startingFrom: Timetable(of: both.problem, start.placements),
-        shouldStop: shouldStop,
-        progress: progress
+        shouldStop: shouldStop
       )
       guard case .laidOut(let sum) = second else { return .revised(unweighed(near, start, cost)) }
       return .revised(revision(of: sum, near, weight: weight))

@@ -1,5 +1,4 @@
 import Curricula
-import Diagnostics
 import Timetabling
 
 /// A published timetable, and what becomes of it when the trainers of a session cannot come.
@@ -73,13 +72,7 @@ struct AbsenceTrial {
   func row(for session: PublishedPlacement, notice: Int) async -> Row {
     let today = session.date.adding(days: -notice)
     let past = published.filter { $0.date < today }
-    var edited = curriculum
-    for index in edited.trainers.indices
-    where session.trainers.contains(edited.trainers[index].id) {
-      edited.trainers[index].away.append(
-        Absence(days: DateSpan(session.date), location: Diagnostic.Location(file: "trial"))
-      )
-    }
+    let edited = curriculum.without(session.trainers, on: session.date)
     let start = ProcessorTime.seconds
     let problem = try? Problem(edited)
     var least: RevisedTimetable?

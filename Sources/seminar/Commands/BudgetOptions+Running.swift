@@ -5,17 +5,20 @@ extension BudgetOptions {
   /// Does long work with progress on standard error, and an end when the time is up or somebody asks
   /// for it.
   ///
-  /// - Parameter work: The work, which asks from time to time whether to stop and tells what is known.
+  /// - Parameters:
+  ///   - measure: What the work makes small.
+  ///   - work: The work, which asks from time to time whether to stop and tells what is known.
   /// - Returns: What came of it, and whether it was interrupted, so that it is the best so far.
   /// - Throws: What the work throws, or a `Failure` when it was interrupted before there was a
   ///   timetable.
   func run<Result>(
+    makingSmall measure: String = "cost",
     _ work: (
       _ shouldStop: @escaping @Sendable () -> Bool,
       _ progress: @escaping @Sendable (SolverProgress) -> Void
     ) async throws -> Result
   ) async throws -> (outcome: Result, isInterrupted: Bool) {
-    let report = ProgressReport(isAsked: progress)
+    let report = ProgressReport(of: measure, isAsked: progress)
     let deadline = seconds.map { ContinuousClock.now + .seconds($0) }
     Interruption.remember()
     defer {

@@ -18,10 +18,13 @@ final class ProgressReport: Sendable {
   private let start = ContinuousClock.now
   private let isTerminal = Window.error.isTerminal
   private let isWanted: Bool
+  /// What is made small: the cost, or the disturbance.
+  private let measure: String
   private let state: Mutex<State>
 
   /// Begins to report; without a terminal only where it is asked for.
-  init(isAsked: Bool) {
+  init(of measure: String, isAsked: Bool) {
+    self.measure = measure
     isWanted = isAsked || Window.error.isTerminal
     state = Mutex(State(due: .now + .seconds(1)))
   }
@@ -47,7 +50,7 @@ final class ProgressReport: Sendable {
       state.due = now + .seconds(1)
       state.isNew = false
       let seconds = Int((now - start) / .seconds(1))
-      let line = Self.line(state.known, after: seconds)
+      let line = Self.line(measure, state.known, after: seconds)
       if isTerminal {
         let padding = String(repeating: " ", count: max(0, state.shown - line.count))
         Output.error.show("\r\(line)\(padding)")
@@ -68,8 +71,8 @@ final class ProgressReport: Sendable {
   }
 
   /// What is told, in at most 79 columns.
-  static func line(_ known: SolverProgress, after seconds: Int) -> String {
-    let cost = known.cost.map { "cost \($0)" } ?? "no timetable yet"
+  static func line(_ measure: String, _ known: SolverProgress, after seconds: Int) -> String {
+    let cost = known.cost.map { "\(measure) \($0)" } ?? "no timetable yet"
     return "\(seconds) s: \(cost), proved bound \(known.bound). Ctrl-C ends with the best so far."
   }
 }

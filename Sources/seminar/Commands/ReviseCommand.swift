@@ -105,7 +105,9 @@ struct ReviseCommand: LongCommand {
       pins: pin
     )
     let changed = try request.applied(to: problem)
-    let (outcome, isInterrupted) = try await budget.run { shouldStop, progress in
+    let (outcome, isInterrupted) = try await budget.run(makingSmall: "disturbance") {
+      shouldStop,
+      progress in
       try await Solver(changed).revise(
         from: last.placements(in: zone),
         today: request.today,

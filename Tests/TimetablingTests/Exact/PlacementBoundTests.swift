@@ -33,14 +33,7 @@ import Testing
     }
     let published = best.timetable.published
     let lost = try #require(published.last)
-    var curriculum = problem.curriculum
-    for index in curriculum.trainers.indices
-    where lost.trainers.contains(curriculum.trainers[index].id) {
-      curriculum.trainers[index].away.append(
-        Absence(days: DateSpan(lost.date), location: curriculum.location)
-      )
-    }
-    let changed = try Problem(curriculum)
+    let changed = try Problem(problem.curriculum.without(lost.trainers, on: lost.date))
     let nearest = changed.with(
       constraints: changed.constraints.filter { $0.weight == .hard }
         + changed.perturbation(from: published, today: problem.days[0].date)
