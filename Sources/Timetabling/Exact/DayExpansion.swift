@@ -13,8 +13,11 @@ struct DayExpansion {
   private let steps: [Step]
   /// For each day and unit the least penalty of its sessions.
   private let leastPenalty: [[Int]]
-  /// Those whose cost is not decided by the set alone.
-  private let arranged: UInt64
+  /// For each day those whose cost is not decided by the set alone.
+  private let arranged: [UInt64]
+  /// For each day whether without any session it has an arrangement that matters.
+  private let arrangesNone: [Bool]
+  private let loads: [[Track.DayLoad]]
 
   private struct Visit {
     let members: UInt64
@@ -70,7 +73,9 @@ struct DayExpansion {
         unit.set.reduce(0) { $0.cappedSum(day[$1]) }
       }
     }
-    arranged = track.arranged.bits
+    arranged = track.arranged.map(\.bits)
+    arrangesNone = track.days.indices.map { !track.patterns(of: SessionSet(), on: $0).isEmpty }
+    loads = track.days.indices.map(track.loads)
   }
 
   /// A state from which a day goes on.
@@ -80,6 +85,8 @@ struct DayExpansion {
     let carry: UInt128
     let day: Int
     let limit: Int
+    /// The minutes that the day can hold.
+    let capacity: Int
     /// The units that can be held, by index.
     let candidates: [Int]
     /// The sessions that must be held.
@@ -111,6 +118,7 @@ struct DayExpansion {
       carry: layer.carries[index],
       day: day,
       limit: limit,
+      capacity: track.capacity[day],
       candidates: units.indices.filter {
         units[$0].set.isSubset(of: possible) && units[$0].daysBefore.isSubset(of: held)
       },
@@ -155,7 +163,7 @@ struct DayExpansion {
       let index = origin.candidates[position]
       let unit = units[index]
       let minutes = walk.minutes + unit.minutes
-      guard minutes <= track.capacity[origin.day], unit.before.bits & ~reached == 0,
+      guard minutes <= origin.capacity, unit.before.bits & ~reached == 0,
         unit.strangers.bits & walk.set == 0
       else { continue }
       var longer = walk
@@ -185,14 +193,14 @@ struct DayExpansion {
   ) {
     let set = SessionSet(bits: walk.set)
     var penalty = walk.penalty
-    for load in track.loads {
+    for load in loads[origin.day] {
       let amount = track.amount(of: set.intersection(load.members), inMinutes: load.inMinutes)
       let excess = max(0, load.least - amount, amount - load.most)
       guard excess > 0 else { continue }
       guard case .soft(let weight) = load.weight else { return }
       penalty = penalty.cappedSum(weight.saturatingMultiplied(by: excess))
     }
-    guard walk.set & arranged != 0 || track.arrangesEmptyDays else {
+    guard walk.set & arranged[origin.day] != 0 || arrangesNone[origin.day] else {
       enter(penalty.cappedSum(walk.least), [], 0, set, origin, into: &next)
       return
     }

@@ -13,7 +13,7 @@ struct Excerpt {
   /// The constraints, by their indices in the source.
   let constraints: [Int]
   /// For each session of the source its index here.
-  private let positions: [Int?]
+  fileprivate let positions: [Int?]
 
   init(of source: Problem, sessions: [Int], constraints: [Int]) {
     self.source = source
@@ -210,11 +210,16 @@ private struct Renumbered: Constraint {
 
   var origin: Origin { original.origin }
 
-  /// The violations by the original's readable definition.
+  /// The violations by the original's readable definition, with the sessions' indices in the excerpt.
   func violations(in timetable: Timetable) -> [Violation] {
     original.violations(
       in: Timetable(of: excerpt.source, excerpt.placements(of: timetable))
-    )
+    ).map { violation in
+      Violation(
+        of: violation.sessions.compactMap { excerpt.positions[$0] },
+        excess: violation.excess
+      )
+    }
   }
 }
 

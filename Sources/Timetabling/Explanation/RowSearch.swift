@@ -62,7 +62,9 @@ struct RowSearch {
   /// What can be decided, with a timetable where there is one.
   var verdict: (FeasibilityOracle.Answer, Timetable?) {
     let (answer, found) = decide(coarse, effort.widths)
-    guard isCoarser, answer != .impossible else { return (answer, found) }
+    guard isCoarser, answer != .impossible, found != nil || effort == .thorough else {
+      return (answer, found)
+    }
     if let found {
       let pinned = problem.with(constraints: problem.constraints + [found.days])
       let (answer, arranged) = decide(pinned, [64])

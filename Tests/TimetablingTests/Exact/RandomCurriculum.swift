@@ -45,7 +45,7 @@ struct RandomCurriculum {
 
   private mutating func addBlocks() {
     lines.append("blocks:")
-    switch generator.below(5) {
+    switch generator.below(7) {
     case 0: lines.append("  - {every: Monday, from: 10:00, to: 12:00}")
     case 1:
       lines.append("  - {every: Monday, from: 10:00, to: 11:00}")
@@ -56,6 +56,13 @@ struct RandomCurriculum {
     case 3:
       lines.append("  - {every: Monday, from: 10:00, to: 11:30}")
       lines.append("  - {every: Monday, from: 14:00, to: 15:00}")
+    case 4:
+      lines.append("  - {every: Monday, from: 10:00, to: 11:30}")
+      lines.append("  - {every: Monday, weeks: [2], from: 14:00, to: 15:00}")
+    case 5:
+      lines.append("  - {every: Monday, from: 10:00, to: 11:00}")
+      lines.append("  - {every: Thursday, from: 10:00, to: 11:00}")
+      lines.append("  - {every: Thursday, weeks: [1], from: 11:00, to: 12:00}")
     default:
       lines.append("  - {every: Tuesday, from: 10:00, to: 11:00}")
       lines.append("  - {every: Wednesday, from: 10:00, to: 11:30}")

@@ -47,6 +47,22 @@ struct FeasibilityTests {
     }
   }
 
+  @Test func `a violation in an excerpt names sessions by their indices there`() throws {
+    let problem = try Impossible(
+      trainers: "- {id: ann, name: Ann, away: [2026-03-02]}",
+      sessions: """
+        - {id: a, title: A, minutes: 60}
+        - {id: b, title: B, minutes: 60, trainers: [ann]}
+        """
+    ).problem()
+    let constraints = problem.constraints.indices.filter { !problem.isInherent($0) }
+    let excerpt = Excerpt(of: problem, sessions: [1], constraints: constraints).problem
+    let placement = Placement(session: 0, block: 0, start: 600, room: nil, trainers: [0])
+    let timetable = Timetable(of: excerpt, [placement])
+    let violations = excerpt.constraints.flatMap { $0.violations(in: timetable) }
+    #expect(violations == [Violation(of: [0], excess: 1)])
+  }
+
   @Test func `a least load that nobody can fill is impossible by itself`() throws {
     let problem = try Impossible(
       trainers: "- {id: ann, name: Ann}",

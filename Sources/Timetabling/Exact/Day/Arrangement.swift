@@ -52,7 +52,7 @@ struct Arrangement {
     self.areBlocksOnly = areBlocksOnly
     self.floor = floor
     self.steps = steps
-    let patterns = track.patterns.filter { $0.members.meets(set) || $0.countsAlways }
+    let patterns = track.patterns(of: set, on: day)
     self.patterns = patterns.map { RowPattern($0, in: track) }
     starts = RowStarts(track, day, set, options, patterns)
     orderMatters =

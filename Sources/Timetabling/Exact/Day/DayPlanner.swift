@@ -94,11 +94,6 @@ struct DayPlanner {
 
   /// For each day the first that offers the same blocks, rooms and teams at the same penalties.
   private static func alike(in track: Track) -> [Int] {
-    // What has no form may look at the date.
-    let isTimeless = track.patterns.allSatisfy { pattern in
-      if case .other = track.problem.constraints[pattern.constraint].form { false } else { true }
-    }
-    guard isTimeless else { return Array(track.days.indices) }
     struct Offer: Hashable {
       let hours: [Range<Int>]
       let options: [[Track.Option]]
@@ -138,9 +133,7 @@ struct DayPlanner {
   ) -> (blocks: [[Track.Option]], options: [[Choices.Pick]])? {
     let isIndependent =
       set.isSubset(of: isUniform[day])
-      && track.patterns.allSatisfy {
-        !($0.readsRooms || $0.readsTrainers) || !($0.members.meets(set) || $0.countsAlways)
-      }
+      && track.patterns(of: set, on: day).allSatisfy { !$0.readsRooms && !$0.readsTrainers }
       && choices.allSatisfy { index in
         let coupling = track.couplings[index]
         guard case .distinct(.block, _, _) = coupling.kind, coupling.scope.meets(set) else {

@@ -24,6 +24,7 @@ struct RowPattern {
     case idle
     case backToBack(among: UInt64)
     case unbroken(run: Int, pause: Int)
+    case consecutive(longestPause: Int)
     case order(earlier: Int, later: Int, leastDays: Int)
     /// The constraint by its index, where choices decide what it takes in or it has no form.
     case other(Int)
@@ -33,18 +34,18 @@ struct RowPattern {
     let constraint = track.problem.constraints[pattern.constraint]
     weight = constraint.weight
     members = pattern.members.bits
-    let shape = Self.shape(of: constraint.form, in: track)
+    let shape = Self.shape(of: constraint, in: track)
     self.shape = shape ?? .other(pattern.constraint)
     grows =
       switch shape {
       case .load(_, _, let least, _): least == 0
-      case .idle, .backToBack, .unbroken, .order: true
+      case .idle, .backToBack, .unbroken, .consecutive, .order: true
       case .isolated, .other, nil: false
       }
   }
 
-  private static func shape(of form: Form, in track: Track) -> Shape? {
-    switch form {
+  private static func shape(of constraint: any Constraint, in track: Track) -> Shape? {
+    switch constraint.form {
     case .load(let form):
       guard case .sessions = form.selection else { return nil }
       return .load(
@@ -70,7 +71,11 @@ struct RowPattern {
         let later = track.sessions.firstIndex(of: form.later)
       else { return nil }
       return .order(earlier: earlier, later: later, leastDays: form.leastDays)
-    case .placement, .clash, .distinct, .span, .apart, .other: return nil
+    case .other:
+      guard let consecutive = constraint as? Consecutive, case .sessions = consecutive.selection
+      else { return nil }
+      return .consecutive(longestPause: consecutive.longestPause)
+    case .placement, .clash, .distinct, .span, .apart: return nil
     }
   }
 
@@ -100,6 +105,7 @@ struct RowPattern {
     case .idle: return idle(row, problem)
     case .backToBack(let among): return backToBack(row, among)
     case .unbroken(let run, let pause): return unbroken(row, run, pause)
+    case .consecutive(let longestPause): return interrupted(row, longestPause)
     case .order(let earlier, let later, let leastDays):
       guard let first = row.firstIndex(where: { $0.rank == earlier }),
         let second = row.firstIndex(where: { $0.rank == later })
@@ -153,6 +159,16 @@ struct RowPattern {
     var last: Spot?
     for spot in row where among & 1 << spot.rank != 0 {
       if let last, last.block == spot.block, isMember(last), isMember(spot) { sum += 1 }
+      last = spot
+    }
+    return sum
+  }
+
+  private func interrupted(_ row: [Spot], _ longestPause: Int) -> Int {
+    var sum = 0
+    var last: Spot?
+    for spot in row where isMember(spot) {
+      if let last, last.block != spot.block || spot.start - last.end > longestPause { sum += 1 }
       last = spot
     }
     return sum

@@ -6,7 +6,7 @@ internal import Curricula
 /// Sessions are known by their *rank*: an order in which each comes after all that must be held
 /// before it. Sessions that must be held on one day make up a ``Unit``. What couples the days is kept
 /// apart from what one day decides by itself.
-struct Track: Sendable {
+final class Track: Sendable {
   let problem: Problem
   /// For each rank the session.
   let sessions: [Int]
@@ -36,14 +36,58 @@ struct Track: Sendable {
   let endsWeek: [Bool]
   /// What couples the days.
   let couplings: [Coupling]
-  /// The ranks whose arrangement within a day matters.
-  let arranged: SessionSet
-  /// Whether a day without any session has an arrangement that matters.
-  let arrangesEmptyDays: Bool
+  /// For each day the ranks whose arrangement within it matters.
+  let arranged: [SessionSet]
   /// What every timetable costs.
   let base: Cost
   /// Whether some constraint could not be followed, so that costs are only bounds.
   let isRelaxed: Bool
+
+  /// Makes a part of a problem ready, `nil` when it has too many sessions or blocks overlap.
+  ///
+  /// Costs of the part are not above what the part contributes to the cost of the problem.
+  init?(_ problem: Problem, _ part: Part) {
+    let hasOverlaps = zip(problem.blocks, problem.blocks.dropFirst()).contains {
+      $0.date == $1.date && $1.start < $0.end
+    }
+    guard part.sessions.count <= SessionSet.capacity, !hasOverlaps else { return nil }
+    let precedence = Precedence(of: problem, part.sessions)
+    var compiler = TrackCompiler(problem: problem, part: part, precedence: precedence)
+    compiler.compile()
+    let options = TrackOptions(compiler)
+    let capacity = Self.capacities(of: problem, part.sessions)
+    let minutes = precedence.sessions.map { problem.sessions[$0].minutes }
+    let windows = TrackWindows(
+      allowed: options.allowed,
+      precedence: precedence,
+      minutes: minutes,
+      capacity: capacity
+    )
+    self.problem = problem
+    sessions = precedence.sessions
+    before = precedence.before
+    self.minutes = minutes
+    units = precedence.units(minutes: minutes, strangers: compiler.strangers)
+    self.options = options.options
+    leastPenalty = options.options.map { day in
+      day.map { options in options.map(\.penalty).min() ?? 0 }
+    }
+    allowed = windows.allowed
+    self.capacity = capacity
+    loads = compiler.loads
+    patterns = compiler.patterns
+    startForms = options.startForms
+    let weeks = problem.days.map(\.week)
+    startsWeek = weeks.indices.map { $0 == 0 || weeks[$0 - 1] != weeks[$0] }
+    endsWeek = weeks.indices.map { $0 == weeks.count - 1 || weeks[$0 + 1] != weeks[$0] }
+    couplings = compiler.couplings
+    arranged = problem.days.indices.map { day in
+      problem.days[day].blocks.count > 1
+        ? SessionSet(first: minutes.count) : compiler.arranged.union(options.arranged[day])
+    }
+    base = compiler.base
+    isRelaxed = compiler.isRelaxed
+  }
 
   var count: Int { sessions.count }
   var days: [Problem.Day] { problem.days }
@@ -87,6 +131,8 @@ struct Track: Sendable {
     let constraint: Int
     /// Whether it counts on days without its members too.
     let countsAlways: Bool
+    /// What it comes to on a day of one block, where that is decided by the day's set.
+    let inOneBlock: DayLoad?
     /// Whether it depends on the rooms.
     let readsRooms: Bool
     /// Whether it depends on the trainers.
@@ -101,6 +147,23 @@ struct Track: Sendable {
 }
 
 extension Track {
+  /// Whether a day has a single block.
+  func hasOneBlock(_ day: Int) -> Bool { days[day].blocks.count == 1 }
+
+  /// What a day's set of sessions costs by its load.
+  func loads(on day: Int) -> [DayLoad] {
+    hasOneBlock(day) ? loads + patterns.compactMap(\.inOneBlock) : loads
+  }
+
+  /// The constraints on the arrangement of a set of sessions within a day.
+  func patterns(of set: SessionSet, on day: Int) -> [Pattern] {
+    let hasOneBlock = hasOneBlock(day)
+    return patterns.filter { pattern in
+      (pattern.members.meets(set) || pattern.countsAlways)
+        && !(hasOneBlock && pattern.inOneBlock != nil)
+    }
+  }
+
   @inline(__always)
   func amount(of set: SessionSet, inMinutes: Bool) -> Int {
     guard inMinutes else { return set.count }

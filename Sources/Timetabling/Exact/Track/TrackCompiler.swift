@@ -56,7 +56,6 @@ struct TrackCompiler {
       case .other: addOther(constraint, index)
       }
     }
-    if !dayHasOneBlock { arranged = SessionSet(first: sessions.count) }
     for (rank, session) in sessions.enumerated()
     where problem.sessions[session].minutes % problem.curriculum.grid != 0 {
       arranged.insert(rank)
@@ -122,6 +121,7 @@ struct TrackCompiler {
     _ selection: Selection,
     _ members: SessionSet,
     countsAlways: Bool = false,
+    inOneBlock: Track.DayLoad? = nil,
     readsRooms: Bool = false
   ) {
     guard !members.isEmpty || countsAlways else { return }
@@ -136,10 +136,12 @@ struct TrackCompiler {
         members: members,
         constraint: index,
         countsAlways: countsAlways,
+        inOneBlock: inOneBlock,
         readsRooms: isOfRoom,
         readsTrainers: isOfTrainer
       )
     )
+    guard inOneBlock == nil else { return }
     arranged = countsAlways ? SessionSet(first: sessions.count) : arranged.union(members)
   }
 
@@ -182,20 +184,27 @@ struct TrackCompiler {
         constraint,
         bitWidth(largest + 1)
       )
-    } else if extent.isChosen || form.per == .block && !dayHasOneBlock {
+      return
+    }
+    let load = Track.DayLoad(
+      members: extent.scope,
+      inMinutes: inMinutes,
+      least: least,
+      most: most,
+      weight: constraint.weight
+    )
+    if extent.isChosen || form.per == .block && !dayHasOneBlock {
       // A least amount of a part alone would have to be kept out of the pattern.
       if form.least > 0, !extent.isWhole { return }
-      addPattern(index, form.selection, extent.scope, countsAlways: least > 0)
-    } else {
-      loads.append(
-        Track.DayLoad(
-          members: extent.scope,
-          inMinutes: inMinutes,
-          least: least,
-          most: most,
-          weight: constraint.weight
-        )
+      addPattern(
+        index,
+        form.selection,
+        extent.scope,
+        countsAlways: least > 0,
+        inOneBlock: extent.isChosen ? nil : load
       )
+    } else {
+      loads.append(load)
       if constraint.weight == .hard, !inMinutes, most <= 1 { estrange(extent.scope) }
     }
   }

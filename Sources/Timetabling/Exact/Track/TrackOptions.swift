@@ -7,8 +7,14 @@ struct TrackOptions {
   private(set) var options: [[[Track.Option]]] = []
   /// For each rank the placement constraints that depend on the start.
   let startForms: [[Track.WeightedForm]]
-  /// The ranks whose cost depends on the start within a block.
-  private(set) var arranged = SessionSet()
+  /// For each day the ranks whose cost depends on the start within a block.
+  var arranged: [SessionSet] {
+    options.map { day in
+      day.indices.reduce(into: SessionSet()) { set, rank in
+        if day[rank].contains(where: \.dependsOnStart) { set.insert(rank) }
+      }
+    }
+  }
 
   private let problem: Problem
   private let sessions: [Int]
@@ -36,10 +42,6 @@ struct TrackOptions {
     }
     options = problem.days.map { day in
       sessions.indices.map { rank in day.blocks.flatMap { options(of: rank, in: $0) } }
-    }
-    for rank in sessions.indices
-    where options.contains(where: { $0[rank].contains(where: \.dependsOnStart) }) {
-      arranged.insert(rank)
     }
   }
 
