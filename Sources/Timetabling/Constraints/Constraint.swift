@@ -8,7 +8,7 @@ public import Diagnostics
 /// against each other.
 public protocol Constraint: Sendable {
   /// Where the constraint comes from.
-  var origin: Origin { get }
+  var origin: Origin { get set }
 
   /// The breaches of the constraint, none with an excess of 0 or less.
   func violations(in timetable: Timetable) -> [Violation]

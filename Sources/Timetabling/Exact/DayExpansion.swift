@@ -26,11 +26,20 @@ struct DayExpansion {
   }
 
   /// A coupling followed step by step, and its place among those that depend on choices.
-  private struct Step {
+  ///
+  /// A class, because it is looked at for every state and would be copied each time.
+  private final class Step: Sendable {
     let coupling: Coupling
     let scope: UInt64
     let choice: Int?
     let isWeekly: Bool
+
+    init(_ coupling: Coupling, choice: Int?, isWeekly: Bool) {
+      self.coupling = coupling
+      scope = coupling.scope.bits
+      self.choice = choice
+      self.isWeekly = isWeekly
+    }
   }
 
   init(_ track: Track, _ choices: [Int], _ remaining: RemainingCost) {
@@ -51,12 +60,7 @@ struct DayExpansion {
         var isWeekly = false
         if case .weekLoad = coupling.kind { isWeekly = true }
         steps.append(
-          Step(
-            coupling: coupling,
-            scope: coupling.scope.bits,
-            choice: choices.firstIndex(of: index),
-            isWeekly: isWeekly
-          )
+          Step(coupling, choice: choices.firstIndex(of: index), isWeekly: isWeekly)
         )
       }
     }

@@ -76,22 +76,19 @@ struct ConflictSearch {
   /// Facts that together are enough to give up, none of which could be kept, by their indices; `nil`
   /// when giving up all that can be changed is not enough.
   ///
-  /// - Parameter sessionsToo: Whether sessions may be left out.
-  /// - Returns: The facts; none when all can hold.
-  func leastGivenUp(sessionsToo: Bool) -> [Int]? {
+  /// - Returns: The facts, sessions among them; none when all can hold.
+  func leastGivenUp() -> [Int]? {
     // Of more there may be thousands to give up, one question for each.
-    guard problem.sessions.count <= (sessionsToo ? SessionSet.capacity : Self.many) else {
-      return nil
-    }
+    guard problem.sessions.count <= SessionSet.capacity else { return nil }
     let changeable = facts.indices.filter { fact in
-      facts[fact].session != nil ? sessionsToo : facts[fact].origin.relaxation != nil
+      facts[fact].session != nil || facts[fact].origin.relaxation != nil
     }
     let fixed = facts.indices.filter { !changeable.contains($0) }
     var brief = FeasibilityOracle(
       problem,
       facts: facts,
       background: oracle.background,
-      effort: .brief
+      effort: .cursory
     )
     if brief.answer(for: Array(facts.indices)) == .possible { return [] }
     return FastDiag.smallest(among: changeable, besides: fixed) { facts in

@@ -56,6 +56,20 @@ struct Excerpt {
     )
   }
 
+  /// Placements of the source as a timetable of the excerpt's problem, those of its sessions.
+  func timetable(of problem: Problem, _ placements: [Placement]) -> Timetable {
+    Timetable(
+      of: problem,
+      placements.compactMap { placement in
+        positions[placement.session].map {
+          var placement = placement
+          placement.session = $0
+          return placement
+        }
+      }
+    )
+  }
+
   /// A timetable of the excerpt's problem as placements of the source.
   func placements(of timetable: Timetable) -> [Placement] {
     timetable.placements.map { placement in
@@ -204,11 +218,14 @@ struct Excerpt {
 
 /// A constraint of a problem as it counts in an excerpt.
 private struct Renumbered: Constraint {
-  let original: any Constraint
+  var original: any Constraint
   let form: Form
   let excerpt: Excerpt
 
-  var origin: Origin { original.origin }
+  var origin: Origin {
+    get { original.origin }
+    set { original.origin = newValue }
+  }
 
   /// The violations by the original's readable definition, with the sessions' indices in the excerpt.
   func violations(in timetable: Timetable) -> [Violation] {

@@ -5,12 +5,10 @@ internal import Diagnostics
 struct ExtraBlocks {
   private let problem: Problem
   /// For each week at most one block that could be opened.
-  private let candidates: [Block]
+  let candidates: [Block]
 
   /// The most single blocks that are told.
   private static let told = 3
-  /// The most changes in one repair.
-  private static let most = 6
 
   /// `nil` for a problem with constraints that are not in its curriculum.
   init?(_ problem: Problem) {
@@ -44,39 +42,11 @@ struct ExtraBlocks {
   /// Blocks each of which suffices, the cheapest first.
   var singleRepairs: [Conflict.Repair] {
     let possible = candidates.filter { block in
-      extended(by: [block]).map { Feasibility(ofAll: $0).answer == .possible } ?? false
+      problem(with: [block]).map { Feasibility(ofAll: $0).answer == .possible } ?? false
     }
     return (longerRepairs + spread(possible, Self.told).compactMap(repair))
       .enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
       .map(\.element)
-  }
-
-  /// Blocks, and facts to give up beside them, that suffice together; none of them could be left out.
-  ///
-  /// With all blocks open, as little as possible is given up; then as few of the blocks as possible
-  /// are kept.
-  var jointRepair: Conflict.Repair? {
-    func chosen(_ indices: [Int]) -> [Block] { indices.sorted().map { candidates[$0] } }
-    guard let wide = extended(by: candidates) else { return nil }
-    let search = ConflictSearch(wide)
-    guard let left = search.leastGivenUp(sessionsToo: false) else { return nil }
-    let given = left.map { search.facts[$0].origin }
-    func problem(with blocks: [Block]) -> Problem? { extended(by: blocks)?.without(given) }
-    let needed = QuickXplain.smallest(among: Array(candidates.indices)) { indices in
-      problem(with: chosen(indices)).map { Feasibility(ofAll: $0).answer == .possible } ?? false
-    }
-    guard needed.count <= Self.most,
-      let cost = problem(with: chosen(needed)).flatMap(RepairSearch.cost(of:))
-    else { return nil }
-    let relaxations = Relaxations(search: search, conflict: left)
-    let changes = left.map { fact in
-      Conflict.Change(
-        search.facts[fact].origin,
-        relaxations.whole(of: fact)?.sentence ?? ""
-      )
-    }.gathered
-    guard changes.count + needed.count <= Self.most else { return nil }
-    return Conflict.Repair(changes + chosen(needed).map(change), cost: cost)
   }
 
   /// For each declaration of blocks the least by which they have to be longer, where that suffices.
@@ -141,7 +111,8 @@ struct ExtraBlocks {
     return (0..<count).map { blocks[(2 * $0 + 1) * blocks.count / (2 * count)] }
   }
 
-  private func extended(by blocks: [Block]) -> Problem? {
+  /// The problem with some blocks added.
+  func problem(with blocks: [Block]) -> Problem? {
     var curriculum = problem.curriculum
     curriculum.blocks = (curriculum.blocks + blocks).sorted {
       ($0.date, $0.start, $0.end) < ($1.date, $1.start, $1.end)
@@ -150,12 +121,13 @@ struct ExtraBlocks {
   }
 
   private func repair(_ block: Block) -> Conflict.Repair? {
-    extended(by: [block]).flatMap(RepairSearch.cost(of:)).map {
+    problem(with: [block]).flatMap(RepairSearch.cost(of:)).map {
       Conflict.Repair([change(block)], cost: $0)
     }
   }
 
-  private func change(_ block: Block) -> Conflict.Change {
+  /// A block's addition as an instruction.
+  func change(_ block: Block) -> Conflict.Change {
     Conflict.Change(
       origin(at: block.location),
       "open another block in week \(block.week), such as on \(block.date.spelled), "
@@ -176,12 +148,5 @@ struct ExtraBlocks {
 
   private func time(_ minutes: Int) -> String {
     TimeOfDay(minutes: minutes)?.description ?? String(minutes)
-  }
-}
-
-extension Problem {
-  /// The problem without the constraints of some origins.
-  fileprivate func without(_ origins: [Origin]) -> Problem {
-    with(constraints: constraints.filter { !origins.contains($0.origin) })
   }
 }

@@ -76,7 +76,7 @@ struct Feasibility {
 
 extension Feasibility {
   /// Whether a whole problem has a timetable, whatever it costs; decided as far as it is quick.
-  init(ofAll problem: Problem) {
+  init(ofAll problem: Problem, _ effort: RowSearch.Effort = .brief) {
     self.init(
       of: Excerpt(
         of: problem,
@@ -85,7 +85,7 @@ extension Feasibility {
           problem.constraints[$0].weight == .hard
         }
       ),
-      .brief
+      effort
     )
   }
 }

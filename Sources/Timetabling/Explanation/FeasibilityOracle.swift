@@ -21,6 +21,10 @@ struct FeasibilityOracle {
   let background: [Int]
   private let effort: RowSearch.Effort
   private var known: [[Int]: Answer] = [:]
+  /// The timetables found last, as placements; each may hold for other facts too.
+  private var witnesses: [[Placement]] = []
+  /// The most timetables that are kept.
+  private static let witnessLimit = 8
   /// The sets of facts looked at so far.
   var checks: Int { known.count }
 
@@ -50,9 +54,55 @@ struct FeasibilityOracle {
     let key = indices.sorted()
     if let answer = known[key] { return answer }
     let excerpt = excerpt(of: key)
-    let answer = Feasibility(of: excerpt, effort).answer
+    let answer = isWitnessed(excerpt) ? .possible : decide(excerpt)
     known[key] = answer
     return answer
+  }
+
+  private mutating func decide(_ excerpt: Excerpt) -> Answer {
+    let decided = Feasibility(of: excerpt, effort)
+    if let placements = decided.placements {
+      witnesses.insert(placements, at: 0)
+      if witnesses.count > Self.witnessLimit { witnesses.removeLast() }
+    }
+    return decided.answer
+  }
+
+  /// Whether a timetable known from other facts holds for these, as it is or with the one session that
+  /// it lacks in the place of one that is not asked for.
+  private func isWitnessed(_ excerpt: Excerpt) -> Bool {
+    guard !witnesses.isEmpty, !excerpt.sessions.isEmpty else { return false }
+    let problem = excerpt.problem
+    let asked = Members(excerpt.sessions, below: self.problem.sessions.count)
+    return witnesses.contains { witness in
+      let held = Members(witness.map(\.session), below: self.problem.sessions.count)
+      let missing = asked.subtracting(held).indices
+      guard missing.count <= 1 else { return false }
+      let trials = missing.first.map { replacements(by: $0, in: witness, keeping: asked) }
+      return (trials ?? [witness]).contains { trial in
+        problem.cost(of: excerpt.timetable(of: problem, trial)).hard == 0
+      }
+    }
+  }
+
+  /// A timetable with a session, in turn, in the place of each that is not to be kept.
+  private func replacements(
+    by session: Int,
+    in witness: [Placement],
+    keeping asked: Members
+  ) -> [[Placement]] {
+    let facts = problem.sessions[session]
+    return witness.filter { other in
+      !asked.contains(other.session) && facts.minutes <= problem.sessions[other.session].minutes
+    }.flatMap { other in
+      facts.teams.map { team in
+        var placement = other
+        placement.session = session
+        placement.trainers = team.trainers
+        if !facts.rooms.contains(where: { $0 == other.room }) { placement.room = facts.rooms.first }
+        return witness + [placement]
+      }
+    }
   }
 
   /// The sessions and constraints of some facts.

@@ -1,6 +1,6 @@
 /// A constraint that is nothing but a form over single placements.
 struct PlacementRule: Constraint {
-  let origin: Origin
+  var origin: Origin
   let rule: PlacementForm
 
   func violations(in timetable: Timetable) -> [Violation] {

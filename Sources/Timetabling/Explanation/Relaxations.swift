@@ -28,12 +28,29 @@ struct Relaxations {
     )
   }
 
+  /// The change that takes away all that a fact's declaration says, `nil` where that is the fact alone.
+  func declaration(of fact: Int) -> Relaxation? {
+    let blamed = search.facts[fact].origin
+    let shared = search.facts.filter { other in
+      other.session == nil && other.origin.location == blamed.location
+    }
+    guard isDeclared(blamed), shared.count > 1, shared.allSatisfy({ $0.origin.relaxation != nil })
+    else { return nil }
+    return Relaxation(
+      fact: fact,
+      sentence: "remove '\(blamed.name)' altogether, or give it a weight",
+      change: .drop(shared.flatMap(\.constraints))
+    )
+  }
+
+  private func isDeclared(_ origin: Origin) -> Bool {
+    problem.curriculum.declarations.contains { $0.location == origin.location }
+  }
+
   /// What takes a fact away, said so that nothing else can be meant.
   private func instruction(_ fact: Int, _ relaxation: String) -> String {
     let blamed = search.facts[fact].origin
-    guard problem.curriculum.declarations.contains(where: { $0.location == blamed.location }),
-      blamed.name != Pin.name
-    else { return relaxation }
+    guard isDeclared(blamed), blamed.name != Pin.name else { return relaxation }
     // A declaration that says several things is not removed for one of them.
     let isShared = search.facts.contains { other in
       other.origin.location == blamed.location && other.origin.sentence != blamed.sentence
@@ -148,7 +165,8 @@ struct Relaxations {
   /// and as little as it can; `nil` when there is none.
   private func leastExcess(of index: Int) -> Int? {
     let constraint = problem.constraints[index]
-    let softened = Softened(original: constraint)
+    var softened = constraint
+    softened.origin.weight = .soft(1)
     let others = problem.constraints.enumerated()
       .filter { $0.offset != index && $0.element.weight == .hard }.map(\.element)
     let verdict = Solver(problem.with(constraints: others + [softened]))
@@ -156,21 +174,6 @@ struct Relaxations {
     guard case .found(let solution) = verdict else { return nil }
     return constraint.violations(in: solution.timetable).map(\.excess).max()
   }
-}
-
-/// A hard constraint whose every unit of excess costs 1 instead.
-private struct Softened: Constraint {
-  let original: any Constraint
-
-  var origin: Origin {
-    var origin = original.origin
-    origin.weight = .soft(1)
-    return origin
-  }
-
-  func violations(in timetable: Timetable) -> [Violation] { original.violations(in: timetable) }
-
-  var form: Form { original.form }
 }
 
 extension Constraint {

@@ -1,4 +1,5 @@
 internal import Curricula
+internal import Diagnostics
 
 /// Looks for changes that make a timetable possible, each verified by laying the programme out.
 struct RepairSearch {
@@ -9,6 +10,7 @@ struct RepairSearch {
 
   /// How hard the timetable of a repair is sought; its cost is compared, not proved.
   static let widths = [64, 512]
+  private static let steps = 1_000_000
   /// The most repairs of one fact that are told.
   private static let perFact = 3
   /// The most changes in one repair.
@@ -36,12 +38,21 @@ struct RepairSearch {
       }
       found += sorted(ofFact).prefix(Self.perFact)
     }
+    if found.isEmpty { found = declarations(in: relaxations) }
     let blocks = circumstances.tooLong.isEmpty ? nil : ExtraBlocks(search.problem)
     let repairs =
       (sorted(found).map(\.repair) + (blocks?.singleRepairs ?? [])).enumerated()
       .sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
     guard repairs.isEmpty else { return repairs }
-    return (blocks?.jointRepair ?? together()).map { [$0] } ?? []
+    let joint = JointRepair(search, adding: blocks)
+    return (joint.repair ?? (joint.isTooMuch ? nil : withoutSessions())).map { [$0] } ?? []
+  }
+
+  /// The declarations that have to go as a whole, where no part of them suffices.
+  private func declarations(in relaxations: Relaxations) -> [Candidate] {
+    var places: Set<Diagnostic.Location> = []
+    return conflict.filter { places.insert(search.facts[$0].origin.location).inserted }
+      .compactMap(relaxations.declaration).compactMap(candidate)
   }
 
   private func sorted(_ candidates: [Candidate]) -> [Candidate] {
@@ -70,17 +81,19 @@ struct RepairSearch {
     let feasible = Timetable(of: problem, placements)
     let cost = problem.cost(of: feasible)
     guard cost.hard == 0 else { return nil }
-    if case .found(let solution) = Solver(problem).exactly(improving: feasible, widths: widths) {
+    if case .found(let solution) = Solver(problem).exactly(
+      improving: feasible,
+      widths: widths,
+      steps: steps
+    ) {
       return solution.cost
     }
     return cost.soft
   }
 
-  /// Facts that together are enough to give up, none of which could be kept.
-  private mutating func together() -> Conflict.Repair? {
-    let left =
-      search.leastGivenUp(sessionsToo: false) ?? search.leastGivenUp(sessionsToo: true)
-    return left.flatMap(repair)
+  /// Sessions, and other facts, that together are enough to give up, none of which could be kept.
+  private mutating func withoutSessions() -> Conflict.Repair? {
+    search.leastGivenUp().flatMap(repair)
   }
 
   /// The repair that gives some facts up, `nil` when it is too much to tell or does not help.

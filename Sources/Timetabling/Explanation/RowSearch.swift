@@ -3,7 +3,8 @@ internal import Curricula
 /// Decides whether sessions of which one is held at a time have a timetable.
 ///
 /// First by days alone, which is quick: what cannot be done so cannot be done. What can be done so is
-/// then arranged within those days; only where that fails, days and times are sought together.
+/// then arranged within those days, with the same rooms and trainers and then with any; only where
+/// that fails, days and times are sought together.
 struct RowSearch {
   /// The problem, hard constraints only, with no two sessions at once.
   private let problem: Problem
@@ -19,12 +20,15 @@ struct RowSearch {
     case thorough
     /// As far as it is quick; enough for problems that have many timetables.
     case brief
+    /// Hardly at all; enough where many questions are asked of which none matters much.
+    case cursory
 
     /// The most states a day, tried one after the other.
     fileprivate var widths: [Int] {
       switch self {
       case .thorough: [8, 64, 1_024, 16_384]
       case .brief: [8, 64, 512]
+      case .cursory: [8, 64]
       }
     }
 
@@ -33,6 +37,7 @@ struct RowSearch {
       switch self {
       case .thorough: 8_000_000
       case .brief: 500_000
+      case .cursory: 100_000
       }
     }
   }
@@ -66,13 +71,15 @@ struct RowSearch {
       return (answer, found)
     }
     if let found {
-      let pinned = problem.with(constraints: problem.constraints + [found.days])
-      let (answer, arranged) = decide(pinned, [64])
-      if answer == .possible { return (.possible, arranged) }
+      for pin in [found.daysAndChoices, found.days] {
+        let pinned = problem.with(constraints: problem.constraints + [pin])
+        let (answer, arranged) = decide(pinned, [64])
+        if answer == .possible { return (.possible, arranged) }
+      }
     }
     let full = problem.with(constraints: problem.constraints + [problem.earliness])
       .withoutInterchange
-    return decide(full, effort == .brief ? Array(effort.widths.prefix(1)) : effort.widths)
+    return decide(full, effort == .thorough ? effort.widths : Array(effort.widths.prefix(1)))
   }
 
   /// Looks for any timetable of a problem, with one width after the other.
@@ -152,6 +159,21 @@ extension Problem {
 }
 
 extension Timetable {
+  /// That every session stays on its day, in its room and with its trainers.
+  fileprivate var daysAndChoices: any Constraint {
+    var chosen = [Placement?](repeating: nil, count: problem.sessions.count)
+    for placement in placements { chosen[placement.session] = placement }
+    let rule = PlacementForm(
+      sessions: placements.map(\.session),
+      reads: [.block, .room, .trainers]
+    ) { [dayOfBlock = problem.dayOfBlock, chosen] placement in
+      guard let other = chosen[placement.session] else { return 1 }
+      return dayOfBlock[placement.block] == dayOfBlock[other.block]
+        && placement.room == other.room && placement.trainers == other.trainers ? 0 : 1
+    }
+    return PlacementRule(origin: problem.silent(.hard), rule: rule)
+  }
+
   /// That every session stays on its day.
   fileprivate var days: any Constraint {
     var dayOfSession = [Int?](repeating: nil, count: problem.sessions.count)

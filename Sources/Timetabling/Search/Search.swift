@@ -114,6 +114,28 @@ public struct Search: Sendable {
     return found(results, bound: bound)
   }
 
+  /// The cheapest timetable that a single chain finds; it may have hard violations.
+  ///
+  /// - Parameters:
+  ///   - moves: The trial changes.
+  ///   - seed: The source of chance.
+  func timetable(byMoves moves: Int, seed: UInt64) -> Timetable {
+    var annealing = Annealing(
+      compiled,
+      startingFrom: [],
+      using: SeededGenerator(seed: seed, stream: 0),
+      chain: 0,
+      bound: least(0),
+      progress: { _ in }
+    )
+    annealing.begin(
+      Pace(budget: .moves(moves), start: 0, shouldStop: { false }),
+      until: 1,
+      times: 1
+    )
+    return compiled.timetable(annealing.best.array)
+  }
+
   private func found(_ results: [ChainResult], bound: Int?) -> Found {
     let found = compiled.timetable(results.min()?.places ?? [])
     return Found(

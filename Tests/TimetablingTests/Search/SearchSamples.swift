@@ -235,7 +235,7 @@ enum SearchSample: String, CaseIterable {
 
 /// A constraint by its form and its excess.
 private struct Plain: Constraint {
-  let origin: Origin
+  var origin: Origin
   let form: Form
   let excess: @Sendable (Timetable) -> Int
 

@@ -7,7 +7,7 @@ internal import Curricula
 /// impossible when it shares a minute with them. Whole days are days of the programme; parts of days
 /// are told by the clock of whom they concern.
 struct Availability: PlacementConstraint {
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   /// The days, or parts of days.
   let listed: [Absence]

@@ -5,7 +5,7 @@ internal import Diagnostics
 ///
 /// Excess: the number of pairs of placements that share a minute.
 struct Clash: Constraint {
-  let origin: Origin
+  var origin: Origin
   let selection: Selection
 
   func violations(in timetable: Timetable) -> [Violation] {

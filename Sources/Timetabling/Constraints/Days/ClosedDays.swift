@@ -5,7 +5,7 @@ internal import Curricula
 /// Excess: 1 for each placement, of a session concerned, on one of the days. A closed day is hard; a
 /// day to avoid has its weight.
 struct ClosedDays: PlacementConstraint {
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   let isClosed: [Bool]
 

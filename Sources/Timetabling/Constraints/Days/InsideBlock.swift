@@ -6,7 +6,7 @@ internal import Curricula
 /// too late, plus 1 when it begins off the grid, plus 1 when its trainers cannot hold it, plus 1 when
 /// its room is none of its rooms.
 struct InsideBlock: Constraint {
-  let origin: Origin
+  var origin: Origin
   let session: Int
 
   func violations(in timetable: Timetable) -> [Violation] {

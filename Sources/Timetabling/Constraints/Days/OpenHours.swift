@@ -4,7 +4,7 @@ internal import Curricula
 ///
 /// Excess: for each placement of the subject the minutes outside the hours.
 struct OpenHours: PlacementConstraint {
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   let hours: Hours
   let clock: Clock

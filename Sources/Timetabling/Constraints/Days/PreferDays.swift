@@ -4,7 +4,7 @@ internal import Curricula
 ///
 /// Excess: 1 for each placement, of a session concerned, on another day. Soft.
 struct PreferDays: PlacementConstraint {
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   let isPreferred: [Bool]
 

@@ -9,7 +9,7 @@ internal import Diagnostics
 struct Break: Constraint, ConstraintReader {
   static let name = "break"
 
-  let origin: Origin
+  var origin: Origin
   let selection: Selection
   let limit: Int
   let pause: Int

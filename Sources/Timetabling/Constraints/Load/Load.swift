@@ -8,7 +8,7 @@ internal import Diagnostics
 struct Load: Constraint, ConstraintReader {
   static let name = "load"
 
-  let origin: Origin
+  var origin: Origin
   let limits: LoadForm
 
   func violations(in timetable: Timetable) -> [Violation] {

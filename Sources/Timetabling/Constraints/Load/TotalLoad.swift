@@ -3,7 +3,7 @@
 /// Excess: the amount above the most, or below the least. It depends on the timetable only where a
 /// trainer or a room may or may not get a session.
 struct TotalLoad: Constraint {
-  let origin: Origin
+  var origin: Origin
   let selection: Selection
   let unit: LoadForm.Unit
   let least: Int

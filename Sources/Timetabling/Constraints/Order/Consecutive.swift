@@ -8,7 +8,7 @@ internal import Diagnostics
 struct Consecutive: Constraint, ConstraintReader {
   static let name = "consecutive"
 
-  let origin: Origin
+  var origin: Origin
   let selection: Selection
   /// The longest pause between two, in minutes.
   let longestPause: Int

@@ -8,7 +8,7 @@ internal import Diagnostics
 struct Order: Constraint, ConstraintReader {
   static let name = "order"
 
-  let origin: Origin
+  var origin: Origin
   let earlier: Int
   let later: Int
   var leastDays = 0

@@ -9,7 +9,7 @@ internal import Diagnostics
 struct NotIdle: Constraint, ConstraintReader {
   static let name = "not-idle"
 
-  let origin: Origin
+  var origin: Origin
   let selection: Selection
 
   func violations(in timetable: Timetable) -> [Violation] {

@@ -9,7 +9,7 @@ internal import Diagnostics
 struct NotInARow: Constraint, ConstraintReader {
   static let name = "not-in-a-row"
 
-  let origin: Origin
+  var origin: Origin
   let sessions: [Int]
   let among: [Int]
 

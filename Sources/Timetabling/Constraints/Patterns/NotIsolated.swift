@@ -9,7 +9,7 @@ internal import Diagnostics
 struct NotIsolated: Constraint, ConstraintReader {
   static let name = "not-isolated"
 
-  let origin: Origin
+  var origin: Origin
   let selection: Selection
 
   func violations(in timetable: Timetable) -> [Violation] {

@@ -5,7 +5,7 @@ internal import Curricula
 /// Excess: 1 when the placement differs in day, start, room or trainers from what was published. The
 /// room and the trainers count only where the session can still have them. Hard.
 struct Held: PlacementConstraint {
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   /// When it was held, in minutes since midnight of its day.
   let start: Int
@@ -30,7 +30,7 @@ struct Held: PlacementConstraint {
 ///
 /// Excess: 1 when the placement is on a day before today. Hard.
 struct NotBefore: PlacementConstraint {
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   let isPast: [Bool]
 

@@ -6,7 +6,7 @@ internal import Curricula
 /// ``urgency(of:)``. Sessions that were not published, or are no longer in the curriculum, cost
 /// nothing. The constraint is made from what was published; nobody declares it.
 struct Perturbation: PlacementConstraint {
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   let published: PublishedPlacement
   let today: CivilDate

@@ -7,7 +7,7 @@ internal import Diagnostics
 struct HeldIn: PlacementConstraint, ConstraintReader {
   static let name = "held-in"
 
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   let rooms: Set<Int>
 

@@ -8,7 +8,7 @@ internal import Diagnostics
 struct RoomFeatures: PlacementConstraint, ConstraintReader {
   static let name = "features"
 
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   /// For each session the features that it needs.
   let needed: [Set<String>]

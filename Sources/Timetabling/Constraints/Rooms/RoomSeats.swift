@@ -10,7 +10,7 @@ internal import Diagnostics
 struct RoomSeats: PlacementConstraint, ConstraintReader {
   static let name = "seats"
 
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   /// For each room its seats.
   let seats: [Int?]

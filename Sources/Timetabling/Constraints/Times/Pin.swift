@@ -8,7 +8,7 @@ internal import Diagnostics
 struct Pin: PlacementConstraint, ConstraintReader {
   static let name = "pin"
 
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   /// The block and the start in it.
   let time: (block: Int, start: Int)?

@@ -9,7 +9,7 @@ internal import Diagnostics
 struct Window: PlacementConstraint, ConstraintReader {
   static let name = "window"
 
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   let isOpen: [Bool]
 

@@ -8,7 +8,7 @@ internal import Diagnostics
 struct Apart: Constraint, ConstraintReader {
   static let name = "apart"
 
-  let origin: Origin
+  var origin: Origin
   let sessions: [Int]
   let leastDays: Int
 

@@ -2,7 +2,7 @@
 ///
 /// Excess: the number above the most, or below the least; 0 without any placement.
 struct Distinct: Constraint {
-  let origin: Origin
+  var origin: Origin
   let limits: DistinctForm
 
   func violations(in timetable: Timetable) -> [Violation] {

@@ -8,7 +8,7 @@ internal import Diagnostics
 struct Span: Constraint, ConstraintReader {
   static let name = "span"
 
-  let origin: Origin
+  var origin: Origin
   let limits: SpanForm
 
   func violations(in timetable: Timetable) -> [Violation] {

@@ -7,7 +7,7 @@ internal import Diagnostics
 struct HeldBy: PlacementConstraint, ConstraintReader {
   static let name = "held-by"
 
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   let trainers: Set<Int>
 

@@ -9,7 +9,7 @@ internal import Diagnostics
 struct StandIn: PlacementConstraint, ConstraintReader {
   static let name = "stand-in"
 
-  let origin: Origin
+  var origin: Origin
   let subject: Subject
   let teams: [[Problem.Team]]
 

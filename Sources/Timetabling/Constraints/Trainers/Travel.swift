@@ -9,7 +9,7 @@ internal import Diagnostics
 struct Travel: Constraint, ConstraintReader {
   static let name = "travel"
 
-  let origin: Origin
+  var origin: Origin
   let selection: Selection
   let rooms: Set<Int>
   /// The minutes that it takes from any of the rooms to any other.

@@ -2,7 +2,7 @@ internal import Curricula
 
 /// A constraint on the arrangement within a day, made ready to be looked at for many rows.
 ///
-/// It says what ``PatternExcess`` says, without allocating.
+/// It says what the constraint's definition says of the day, without allocating.
 struct RowPattern {
   /// Where and when a session of a row is held, in minutes since midnight.
   struct Spot {
@@ -15,7 +15,9 @@ struct RowPattern {
   let weight: Weight
   /// Whether the excess never falls when a session is held after all others.
   let grows: Bool
-  private let members: UInt64
+  private let selection: Selection
+  /// The ranks that it may take in.
+  private let scope: UInt64
   private let shape: Shape
 
   private enum Shape {
@@ -25,57 +27,71 @@ struct RowPattern {
     case backToBack(among: UInt64)
     case unbroken(run: Int, pause: Int)
     case consecutive(longestPause: Int)
+    case travel(rooms: Set<Int>, minutes: Int)
     case order(earlier: Int, later: Int, leastDays: Int)
-    /// The constraint by its index, where choices decide what it takes in or it has no form.
-    case other(Int)
+    /// What no day decides by itself.
+    case nothing
   }
 
   init(_ pattern: Track.Pattern, in track: Track) {
     let constraint = track.problem.constraints[pattern.constraint]
     weight = constraint.weight
-    members = pattern.members.bits
-    let shape = Self.shape(of: constraint, in: track)
-    self.shape = shape ?? .other(pattern.constraint)
+    scope = pattern.members.bits
+    let (selection, shape) = Self.read(constraint, in: track)
+    self.selection = selection
+    self.shape = shape
     grows =
       switch shape {
       case .load(_, _, let least, _): least == 0
-      case .idle, .backToBack, .unbroken, .consecutive, .order: true
-      case .isolated, .other, nil: false
+      case .isolated: false
+      case .idle, .backToBack, .unbroken, .consecutive, .travel, .order, .nothing: true
       }
   }
 
-  private static func shape(of constraint: any Constraint, in track: Track) -> Shape? {
+  private static func read(
+    _ constraint: any Constraint,
+    in track: Track
+  ) -> (Selection, Shape) {
     switch constraint.form {
     case .load(let form):
-      guard case .sessions = form.selection else { return nil }
-      return .load(
+      let shape = Shape.load(
         inMinutes: form.unit == .minutes,
         perBlock: form.per == .block,
         least: form.least,
         most: form.most ?? .max
       )
-    case .sequence(let form):
-      guard case .sessions = form.selection else { return nil }
-      switch form.pattern {
-      case .isolated: return .isolated
-      case .idle: return .idle
-      case .backToBack(let among):
-        let bits = among.reduce(into: SessionSet()) { set, session in
-          if let rank = track.sessions.firstIndex(of: session) { set.insert(rank) }
-        }
-        return .backToBack(among: bits.bits)
-      case .unbroken(let run, let pause): return .unbroken(run: run, pause: pause)
-      }
+      return (form.selection, shape)
+    case .sequence(let form): return (form.selection, shape(of: form.pattern, in: track))
     case .order(let form):
+      let selection = Selection.sessions([form.earlier, form.later])
       guard let earlier = track.sessions.firstIndex(of: form.earlier),
         let later = track.sessions.firstIndex(of: form.later)
-      else { return nil }
-      return .order(earlier: earlier, later: later, leastDays: form.leastDays)
+      else { return (selection, .nothing) }
+      return (selection, .order(earlier: earlier, later: later, leastDays: form.leastDays))
     case .other:
-      guard let consecutive = constraint as? Consecutive, case .sessions = consecutive.selection
-      else { return nil }
-      return .consecutive(longestPause: consecutive.longestPause)
-    case .placement, .clash, .distinct, .span, .apart: return nil
+      switch constraint {
+      case let constraint as Consecutive:
+        return (constraint.selection, .consecutive(longestPause: constraint.longestPause))
+      case let constraint as Travel:
+        let shape = Shape.travel(rooms: constraint.rooms, minutes: constraint.minutes)
+        return (constraint.selection, shape)
+      default: return (.sessions([]), .nothing)
+      }
+    case .placement, .clash, .distinct, .span, .apart: return (.sessions([]), .nothing)
+    }
+  }
+
+  private static func shape(of pattern: SequenceForm.Pattern, in track: Track) -> Shape {
+    switch pattern {
+    case .isolated: .isolated
+    case .idle: .idle
+    case .backToBack(let among):
+      .backToBack(
+        among: among.reduce(into: SessionSet()) { set, session in
+          if let rank = track.sessions.firstIndex(of: session) { set.insert(rank) }
+        }.bits
+      )
+    case .unbroken(let run, let pause): .unbroken(run: run, pause: pause)
     }
   }
 
@@ -87,41 +103,64 @@ struct RowPattern {
   ///   - problem: The problem.
   ///   - day: The day.
   /// - Returns: The excess.
-  /// - Complexity: O(*n*) for *n* sessions in the row, O(*n* × blocks) for loads of blocks; what a
-  ///   constraint without a form says takes as long as it says.
+  /// - Complexity: O(*n*) for *n* sessions in the row, O(*n* × blocks) for loads of blocks, and O(*n*²)
+  ///   for ways between rooms and sessions that stand alone.
   func excess(
     of row: [Spot],
     _ placements: [Placement],
     in problem: Problem,
     on day: Int
   ) -> Int {
+    let members = members(of: row, placements)
     switch shape {
     case .load(let inMinutes, let perBlock, let least, let most):
-      guard perBlock else { return beyond(least, most, amount(row, in: nil, inMinutes)) }
-      return problem.days[day].blocks.reduce(0) { sum, block in
-        sum + beyond(least, most, amount(row, in: block, inMinutes))
+      guard perBlock else {
+        return beyond(least, most, amount(row, members, in: nil, inMinutes))
       }
-    case .isolated: return isolated(row)
-    case .idle: return idle(row, problem)
-    case .backToBack(let among): return backToBack(row, among)
-    case .unbroken(let run, let pause): return unbroken(row, run, pause)
-    case .consecutive(let longestPause): return interrupted(row, longestPause)
+      return problem.days[day].blocks.reduce(0) { sum, block in
+        sum + beyond(least, most, amount(row, members, in: block, inMinutes))
+      }
+    case .isolated: return isolated(row, members)
+    case .idle: return idle(row, members, problem)
+    case .backToBack(let among): return backToBack(row, members, among)
+    case .unbroken(let run, let pause): return unbroken(row, members, run, pause)
+    case .consecutive(let longestPause): return interrupted(row, members, longestPause)
+    case .travel(let rooms, let minutes):
+      return hurried(row, placements, members, rooms, minutes)
     case .order(let earlier, let later, let leastDays):
       guard let first = row.firstIndex(where: { $0.rank == earlier }),
         let second = row.firstIndex(where: { $0.rank == later })
       else { return 0 }
       return second < first ? 1 : max(0, leastDays)
-    case .other(let index):
-      return PatternExcess(problem: problem, day: day)
-        .excess(of: problem.constraints[index], placements)
+    case .nothing: return 0
     }
   }
 
-  private func isMember(_ spot: Spot) -> Bool { members & 1 << spot.rank != 0 }
+  /// The ranks of the row that the constraint takes in.
+  private func members(of row: [Spot], _ placements: [Placement]) -> UInt64 {
+    var members: UInt64 = 0
+    switch selection {
+    case .sessions: return scope
+    case .trainer(let trainer):
+      for position in row.indices where placements[position].trainers.contains(trainer) {
+        members |= 1 << row[position].rank
+      }
+    case .room(let room):
+      for position in row.indices where placements[position].room == room {
+        members |= 1 << row[position].rank
+      }
+    }
+    return members & scope
+  }
 
-  private func amount(_ row: [Spot], in block: Int?, _ inMinutes: Bool) -> Int {
+  private func amount(
+    _ row: [Spot],
+    _ members: UInt64,
+    in block: Int?,
+    _ inMinutes: Bool
+  ) -> Int {
     var sum = 0
-    for spot in row where isMember(spot) && spot.block == block ?? spot.block {
+    for spot in row where spot.isIn(members) && spot.block == block ?? spot.block {
       sum += inMinutes ? spot.end - spot.start : 1
     }
     return sum
@@ -131,17 +170,17 @@ struct RowPattern {
     max(0, least - amount, amount - most)
   }
 
-  private func isolated(_ row: [Spot]) -> Int {
+  private func isolated(_ row: [Spot], _ members: UInt64) -> Int {
     row.count { spot in
-      isMember(spot)
-        && !row.contains { isMember($0) && ($0.start == spot.end || $0.end == spot.start) }
+      spot.isIn(members)
+        && !row.contains { $0.isIn(members) && ($0.start == spot.end || $0.end == spot.start) }
     }
   }
 
-  private func idle(_ row: [Spot], _ problem: Problem) -> Int {
+  private func idle(_ row: [Spot], _ members: UInt64, _ problem: Problem) -> Int {
     var sum = 0
     var last: Spot?
-    for spot in row where isMember(spot) {
+    for spot in row where spot.isIn(members) {
       if let last, last.block == spot.block { sum += spot.start - last.end }
       if let last, last.block < spot.block {
         // Between two blocks only the time inside blocks counts.
@@ -154,31 +193,52 @@ struct RowPattern {
     return sum
   }
 
-  private func backToBack(_ row: [Spot], _ among: UInt64) -> Int {
+  private func backToBack(_ row: [Spot], _ members: UInt64, _ among: UInt64) -> Int {
     var sum = 0
     var last: Spot?
-    for spot in row where among & 1 << spot.rank != 0 {
-      if let last, last.block == spot.block, isMember(last), isMember(spot) { sum += 1 }
+    for spot in row where spot.isIn(among) {
+      if let last, last.block == spot.block, last.isIn(members), spot.isIn(members) { sum += 1 }
       last = spot
     }
     return sum
   }
 
-  private func interrupted(_ row: [Spot], _ longestPause: Int) -> Int {
+  private func interrupted(_ row: [Spot], _ members: UInt64, _ longestPause: Int) -> Int {
     var sum = 0
     var last: Spot?
-    for spot in row where isMember(spot) {
+    for spot in row where spot.isIn(members) {
       if let last, last.block != spot.block || spot.start - last.end > longestPause { sum += 1 }
       last = spot
     }
     return sum
   }
 
-  private func unbroken(_ row: [Spot], _ run: Int, _ pause: Int) -> Int {
+  /// The minutes by which the times between sessions in different ones of the rooms fall short.
+  private func hurried(
+    _ row: [Spot],
+    _ placements: [Placement],
+    _ members: UInt64,
+    _ rooms: Set<Int>,
+    _ minutes: Int
+  ) -> Int {
+    var sum = 0
+    for later in row.indices where row[later].isIn(members) {
+      guard let room = placements[later].room, rooms.contains(room) else { continue }
+      for earlier in 0..<later where row[earlier].isIn(members) {
+        guard let other = placements[earlier].room, other != room, rooms.contains(other) else {
+          continue
+        }
+        sum += max(0, minutes - max(0, row[later].start - row[earlier].end))
+      }
+    }
+    return sum
+  }
+
+  private func unbroken(_ row: [Spot], _ members: UInt64, _ run: Int, _ pause: Int) -> Int {
     var sum = 0
     var count = 0
     var (start, end, block) = (0, 0, -1)
-    for spot in row where isMember(spot) {
+    for spot in row where spot.isIn(members) {
       if spot.block == block, spot.start - end < pause {
         count += 1
       } else {
@@ -189,4 +249,8 @@ struct RowPattern {
     }
     return count > 1 ? sum + max(0, end - start - run) : sum
   }
+}
+
+extension RowPattern.Spot {
+  fileprivate func isIn(_ ranks: UInt64) -> Bool { ranks & 1 << rank != 0 }
 }

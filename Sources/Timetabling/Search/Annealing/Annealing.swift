@@ -52,8 +52,12 @@ struct Annealing: ~Copyable {
   }
 
   /// Anneals a few times from timetables drawn at random, the first from where the chain is.
-  mutating func begin(_ pace: Pace, until end: Double) {
-    let steps = Schedule.beginnings
+  ///
+  /// - Parameters:
+  ///   - pace: How far the chain has come.
+  ///   - end: The share of the budget at which to end.
+  ///   - steps: How many times.
+  mutating func begin(_ pace: Pace, until end: Double, times steps: Int = Schedule.beginnings) {
     let start = pace.start
     for step in 1...steps where !isDone {
       if step > 1 { scatter() }
