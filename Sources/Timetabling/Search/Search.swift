@@ -114,11 +114,12 @@ public struct Search: Sendable {
     return found(results, bound: bound)
   }
 
-  /// The cheapest timetable that a single chain finds; it may have hard violations.
+  /// Searches with a single chain.
   ///
   /// - Parameters:
   ///   - moves: The trial changes.
   ///   - seed: The source of chance.
+  /// - Returns: The cheapest timetable found; it may have hard violations.
   func timetable(byMoves moves: Int, seed: UInt64) -> Timetable {
     var annealing = Annealing(
       compiled,

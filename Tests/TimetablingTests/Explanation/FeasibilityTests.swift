@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Timetabling
+@testable import seminar_benchmark
 
 struct FeasibilityTests {
   @Test(arguments: 4_000..<4_250 as Range<UInt64>)
@@ -44,6 +45,22 @@ struct FeasibilityTests {
     guard found.isMinimal else { return }
     for fact in blamed {
       #expect(Impossible.isPossible(blamed.filter { $0 != fact }, of: problem))
+    }
+  }
+
+  @Test(arguments: 6_000..<6_080 as Range<UInt64>)
+  func `what is known of some facts never misleads about others`(seed: UInt64) throws {
+    let problem = try RandomCurriculum(seed: seed).problem()
+    guard BruteForce(problem, limit: 1_000) != nil else { return }
+    let facts = problem.facts
+    var oracle = FeasibilityOracle(problem, facts: facts)
+    var lots = DrawingLots(seed: seed)
+    for _ in 0..<12 {
+      let some = facts.indices.filter { _ in lots.below(4) > 0 }
+      let answer = oracle.answer(for: some)
+      guard answer != .unknown else { continue }
+      let isPossible = Impossible.isPossible(some.map { facts[$0] }, of: problem)
+      #expect((answer == .possible) == isPossible)
     }
   }
 

@@ -539,8 +539,8 @@ struct ImpossibleCurriculaTests {
     ).expect(
       """
       'a' (70) and 'b' (70) take 140 minutes together; the longest block has 120 [1 2]
-      Ann is spread over at most 1 days [3]
-      * raise the limit from 1 to 2: Ann is spread over at most 1 days (cost 0)
+      Ann is spread over at most 1 day [3]
+      * raise the limit from 1 to 2: Ann is spread over at most 1 day (cost 0)
       * shorten 'a' from 70 to 50 minutes (cost 0)
       * shorten 'b' from 70 to 50 minutes (cost 0)
       * let the 3 blocks from 10:00 to 12:00 end at 12:30 (cost 0)
@@ -619,6 +619,50 @@ struct ImpossibleCurriculaTests {
       """,
       mendedBy: ("2026-03-03", "2026-03-02"),
       ("weeks: [3]", "weeks: [2]")
+    )
+  }
+
+  @Test func `a declaration of which no single part can be spared`() async throws {
+    try await Impossible(
+      trainers: """
+        - {id: ann, name: Ann}
+        - {id: ben, name: Ben}
+        """,
+      sessions: """
+        - {id: a, title: A, minutes: 60, trainers: [ann]}
+        - {id: b, title: B, minutes: 60, trainers: [ann], needs: [1️⃣{session: a, least: 7 days}]}
+        - {id: c, title: C, minutes: 60, trainers: [ben]}
+        - {id: d, title: D, minutes: 60, trainers: [ben], needs: [{session: c, least: 7 days}]}
+        """,
+      constraints: "- 2️⃣span: {of: each trainer, most: 1 days}"
+    ).expect(
+      """
+      'b' needs 'a' before it, at least 7 days [1]
+      Ann takes at most 1 day from its first session to its last [2]
+      * remove 'span' altogether, or give it a weight (cost 0)
+      """,
+      mendedBy: ("most: 1 days", "most: 7 days")
+    )
+  }
+
+  @Test func `too few blocks by more than one`() async throws {
+    try await Impossible(
+      blocks: "- {every: Monday, from: 21:30, to: 23:30}",
+      sessions: """
+        - {1️⃣id: a, title: A, minutes: 100}
+        - {2️⃣id: b, title: B, minutes: 100}
+        - {3️⃣id: c, title: C, minutes: 100}
+        - {4️⃣id: d, title: D, minutes: 100}
+        - {id: e, title: E, minutes: 100}
+        """
+    ).expect(
+      """
+      'a' (100), 'b' (100), 'c' (100) and 'd' (100) take 400 minutes together; the 3 blocks have \
+      360 [1 2 3 4]
+      * open another block in week 1, such as on 3 March 2026, 21:30 to 23:30; and open another \
+      block in week 3, such as on 17 March 2026, 21:30 to 23:30 (cost 0)
+      """,
+      mendedBy: ("weeks: 3", "weeks: 5")
     )
   }
 }

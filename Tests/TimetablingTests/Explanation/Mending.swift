@@ -75,8 +75,10 @@ struct Mending {
     _ problem: Problem,
     after change: Conflict.Change
   ) throws -> Problem {
-    let concerned = problem.constraints.indices.filter {
-      problem.constraints[$0].origin == change.fact
+    let isWhole = change.sentence.contains("' altogether")
+    let concerned = problem.constraints.indices.filter { index in
+      let origin = problem.constraints[index].origin
+      return origin == change.fact || isWhole && origin.location == change.fact.location
     }
     try #require(!concerned.isEmpty, "'\(change.fact.sentence)' is no declaration")
     let match = change.sentence.firstMatch(

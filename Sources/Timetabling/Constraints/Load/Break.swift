@@ -52,8 +52,8 @@ struct Break: Constraint, ConstraintReader {
     return arguments.subjects.map { subject in
       Break(
         origin: declaration.origin(
-          "\(subject.does("has", "have")) a break of \(least.amount) minutes after at most "
-            + "\(after.amount) minutes"
+          "\(subject.does("has", "have")) a break of \(least.spelled) after at most "
+            + after.spelled
         ),
         selection: subject.selection,
         limit: after.amount,

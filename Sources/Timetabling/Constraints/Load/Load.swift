@@ -48,7 +48,7 @@ struct Load: Constraint, ConstraintReader {
     let words = [
       least.map { "at least \($0.amount)" }, most.map { "at most \($0.amount)" },
     ].compactMap(\.self).joined(separator: " and ")
-    let noun = (most ?? least)?.amount == 1 ? String(unit.rawValue.dropLast()) : unit.rawValue
+    let noun = (most ?? least)?.noun ?? unit.rawValue
     return arguments.subjects.map { subject in
       let period = per == .programme ? "in the programme" : "a \(per.rawValue)"
       let origin = declaration.origin("\(subject.label): \(words) \(noun) \(period)")

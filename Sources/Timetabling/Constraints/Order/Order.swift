@@ -128,7 +128,8 @@ struct Order: Constraint, ConstraintReader {
       least > 0 ? "at least \(least)" : nil,
       most.map { "at most \($0)" },
     ].compactMap(\.self)
-    return limits.isEmpty ? "" : ", \(limits.joined(separator: " and ")) days"
+    let noun = (most ?? least) == 1 ? "day" : "days"
+    return limits.isEmpty ? "" : ", \(limits.joined(separator: " and ")) \(noun)"
   }
 }
 

@@ -43,7 +43,7 @@ struct Apart: Constraint, ConstraintReader {
     return arguments.subjects.map { subject in
       Apart(
         origin: declaration.origin(
-          "any two of \(subject.label) are at least \(least.amount) days apart"
+          "any two of \(subject.label) are at least \(least.spelled) apart"
         ),
         sessions: subject.sessions,
         leastDays: least.amount

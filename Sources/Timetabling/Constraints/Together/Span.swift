@@ -33,7 +33,7 @@ struct Span: Constraint, ConstraintReader {
     return arguments.subjects.map { subject in
       Span(
         origin: declaration.origin(
-          "\(subject.does("takes", "take")) at most \(most.amount) days from its first session to its last"
+          "\(subject.does("takes", "take")) at most \(most.spelled) from its first session to its last"
         ),
         limits: SpanForm(selection: subject.selection, mostDays: most.amount)
       )

@@ -19,15 +19,17 @@ enum Spread: ConstraintReader {
     let units = Bucket.allCases.map { $0.rawValue + "s" }
     guard let arguments = Arguments(declaration, keys: keys, in: frame, &findings),
       let (least, most) = arguments.limits(in: units, &findings),
-      let unit = (least ?? most)?.unit,
-      let bucket = Bucket(rawValue: String(unit.dropLast()))
+      let last = most ?? least,
+      let bucket = Bucket(rawValue: String(last.unit.dropLast()))
     else { return [] }
     let words = [
       least.map { "at least \($0.amount)" }, most.map { "at most \($0.amount)" },
     ].compactMap(\.self).joined(separator: " and ")
     return arguments.subjects.map { subject in
       Distinct(
-        origin: declaration.origin("\(subject.does("is", "are")) spread over \(words) \(unit)"),
+        origin: declaration.origin(
+          "\(subject.does("is", "are")) spread over \(words) \(last.noun)"
+        ),
         limits: DistinctForm(
           selection: subject.selection,
           of: .bucket(bucket),

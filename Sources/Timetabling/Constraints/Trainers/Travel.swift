@@ -56,7 +56,7 @@ struct Travel: Constraint, ConstraintReader {
     return arguments.subjects.map { subject in
       Travel(
         origin: declaration.origin(
-          "\(subject.does("has", "have")) \(least.amount) minutes to go between \(listed)"
+          "\(subject.does("has", "have")) \(least.spelled) to go between \(listed)"
         ),
         selection: subject.selection,
         rooms: Set(rooms),
