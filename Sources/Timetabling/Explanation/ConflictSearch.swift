@@ -31,8 +31,21 @@ struct ConflictSearch {
     return smallest(among: Array(facts.indices))
   }
 
+  /// A smallest set among facts that are impossible together: by proofs that are not laborious, then
+  /// without what harder proofs can do without.
   private mutating func smallest(among facts: [Int]) -> [Int] {
-    QuickXplain.smallest(among: facts) { oracle.answer(for: $0) == .impossible }.sorted()
+    var moderate = FeasibilityOracle(
+      problem,
+      facts: self.facts,
+      background: oracle.background,
+      effort: .moderate
+    )
+    var found = QuickXplain.smallest(among: facts) { moderate.answer(for: $0) == .impossible }
+    for fact in found.sorted().reversed() {
+      let others = found.filter { $0 != fact }
+      if oracle.answer(for: others) == .impossible { found = others }
+    }
+    return found.sorted()
   }
 
   /// Parts of the facts in which a conflict is easily understood, the simplest first.

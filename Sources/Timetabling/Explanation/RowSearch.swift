@@ -18,15 +18,21 @@ struct RowSearch {
   enum Effort: Sendable {
     /// Until one of the two is found, if it can be.
     case thorough
+    /// As far as a proof is not laborious.
+    case moderate
     /// As far as it is quick; enough for problems that have many timetables.
     case brief
     /// Hardly at all; enough where many questions are asked of which none matters much.
     case cursory
 
+    /// Whether days and times are sought together where days alone do not tell.
+    fileprivate var isPatient: Bool { self == .thorough || self == .moderate }
+
     /// The most states a day, tried one after the other.
     fileprivate var widths: [Int] {
       switch self {
       case .thorough: [8, 64, 1_024, 16_384]
+      case .moderate: [8, 64, 1_024, 8_192]
       case .brief: [8, 64, 512]
       case .cursory: [8, 64]
       }
@@ -36,6 +42,7 @@ struct RowSearch {
     fileprivate var steps: Int {
       switch self {
       case .thorough: 8_000_000
+      case .moderate: 3_000_000
       case .brief: 500_000
       case .cursory: 100_000
       }
@@ -67,7 +74,7 @@ struct RowSearch {
   /// What can be decided, with a timetable where there is one.
   var verdict: (FeasibilityOracle.Answer, Timetable?) {
     let (answer, found) = decide(coarse, effort.widths)
-    guard isCoarser, answer != .impossible, found != nil || effort == .thorough else {
+    guard isCoarser, answer != .impossible, found != nil || effort.isPatient else {
       return (answer, found)
     }
     if let found {
@@ -79,7 +86,7 @@ struct RowSearch {
     }
     let full = problem.with(constraints: problem.constraints + [problem.earliness])
       .withoutInterchange
-    return decide(full, effort == .thorough ? effort.widths : Array(effort.widths.prefix(1)))
+    return decide(full, effort.isPatient ? effort.widths : Array(effort.widths.prefix(1)))
   }
 
   /// Looks for any timetable of a problem, with one width after the other.
