@@ -89,7 +89,7 @@ struct ConflictSearch {
   /// Facts that together are enough to give up, none of which could be kept, by their indices; `nil`
   /// when giving up all that can be changed is not enough.
   ///
-  /// - Returns: The facts, sessions among them; none when all can hold.
+  /// - Returns: The facts, sessions among them.
   func leastGivenUp() -> [Int]? {
     // Of more there may be thousands to give up, one question for each.
     guard problem.sessions.count <= SessionSet.capacity else { return nil }
@@ -97,15 +97,14 @@ struct ConflictSearch {
       facts[fact].session != nil || facts[fact].origin.relaxation != nil
     }
     let fixed = facts.indices.filter { !changeable.contains($0) }
-    var brief = FeasibilityOracle(
+    var cursory = FeasibilityOracle(
       problem,
       facts: facts,
       background: oracle.background,
       effort: .cursory
     )
-    if brief.answer(for: Array(facts.indices)) == .possible { return [] }
     return FastDiag.smallest(among: changeable, besides: fixed) { facts in
-      brief.answer(for: facts) == .possible
+      cursory.answer(for: facts) == .possible
     }?.sorted()
   }
 

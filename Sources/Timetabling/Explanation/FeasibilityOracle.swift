@@ -61,7 +61,7 @@ struct FeasibilityOracle {
 
   private mutating func decide(_ excerpt: Excerpt) -> Answer {
     let decided = Feasibility(of: excerpt, effort)
-    if let placements = decided.placements {
+    if let placements = decided.placements, !placements.isEmpty {
       witnesses.insert(placements, at: 0)
       if witnesses.count > Self.witnessLimit { witnesses.removeLast() }
     }

@@ -18,8 +18,6 @@ struct JointRepair {
   private static let moves = 200_000
   /// The most changes that are looked into.
   private static let mostTried = 16
-  /// The most changes in one repair.
-  private static let mostTold = 6
   /// From how many exceptions on a declaration is taken away as a whole.
   private static let whole = 2
 
@@ -53,7 +51,7 @@ struct JointRepair {
     guard let enough, !isTooMuch else { return nil }
     let changes = spared(enough)
     let told = sentences(changes)
-    guard told.count <= Self.mostTold,
+    guard told.count <= RepairSearch.changeLimit,
       let cost = problem(with: changes).flatMap(RepairSearch.cost(of:))
     else { return nil }
     return Conflict.Repair(told, cost: cost)
@@ -131,11 +129,17 @@ extension Problem {
   /// The hard constraints, those that can be changed as wishes, and none other; more blocks than there
   /// are without those that would have to be added cost as much each as to change a wish.
   fileprivate func wishing(for facts: [Fact], besides extra: [Block]?) -> Problem {
-    var wishes = constraints
+    var reluctances: [Int: Int] = [:]
     for fact in facts where fact.origin.relaxation != nil {
-      for index in fact.constraints {
-        wishes[index].origin.weight = .soft(fact.standing.reluctance * constraints[index].stride)
+      for index in fact.constraints { reluctances[index] = fact.standing.reluctance }
+    }
+    let wishes = constraints.enumerated().compactMap { index, constraint -> (any Constraint)? in
+      guard let reluctance = reluctances[index] else {
+        return constraint.weight == .hard ? constraint : nil
       }
+      var wish = constraint
+      wish.origin.weight = .soft(reluctance * constraint.stride)
+      return wish
     }
     let all = Array(sessions.indices)
     let added = Set(extra ?? [])
@@ -153,12 +157,7 @@ extension Problem {
       PlacementRule(origin: silent(.soft(1)), rule: rule),
       Distinct(origin: silent(weight), limits: few),
     ]
-    let changeable = Set(facts.filter { $0.origin.relaxation != nil }.flatMap(\.constraints))
-    return with(
-      constraints: wishes.enumerated().filter { index, constraint in
-        constraint.weight == .hard || changeable.contains(index)
-      }.map(\.element) + sparing
-    )
+    return with(constraints: wishes + sparing)
   }
 }
 

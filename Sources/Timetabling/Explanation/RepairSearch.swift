@@ -3,7 +3,7 @@ internal import Diagnostics
 
 /// Looks for changes that make a timetable possible, each verified by laying the programme out.
 struct RepairSearch {
-  private(set) var search: ConflictSearch
+  let search: ConflictSearch
   /// The conflict, as indices of facts.
   let conflict: [Int]
   let circumstances: Circumstances
@@ -14,7 +14,7 @@ struct RepairSearch {
   /// The most repairs of one fact that are told.
   private static let perFact = 3
   /// The most changes in one repair.
-  private static let changeLimit = 6
+  static let changeLimit = 6
 
   /// A repair with what it is sorted by.
   private struct Candidate {
@@ -24,7 +24,7 @@ struct RepairSearch {
   }
 
   /// The single repairs, the cheapest first; or one repair of several changes when none suffices.
-  mutating func repairs() -> [Conflict.Repair] {
+  func repairs() -> [Conflict.Repair] {
     let relaxations = Relaxations(
       search: search,
       conflict: conflict,
@@ -92,7 +92,7 @@ struct RepairSearch {
   }
 
   /// Sessions, and other facts, that together are enough to give up, none of which could be kept.
-  private mutating func withoutSessions() -> Conflict.Repair? {
+  private func withoutSessions() -> Conflict.Repair? {
     search.leastGivenUp().flatMap(repair)
   }
 

@@ -29,7 +29,7 @@ extension Solver {
       circumstances: circumstances,
       asked: asked.map { problem.constraints[$0].origin }
     ).lines
-    var repairs = RepairSearch(
+    let repairs = RepairSearch(
       search: search,
       conflict: indices,
       circumstances: circumstances

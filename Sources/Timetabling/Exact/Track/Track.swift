@@ -6,6 +6,9 @@ internal import Curricula
 /// Sessions are known by their *rank*: an order in which each comes after all that must be held
 /// before it. Sessions that must be held on one day make up a ``Unit``. What couples the days is kept
 /// apart from what one day decides by itself.
+///
+/// A class, because the parts of the method hold it by the thousand and would copy its tables' references
+/// each time.
 final class Track: Sendable {
   let problem: Problem
   /// For each rank the session.
