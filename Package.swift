@@ -41,9 +41,19 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "Quizzes", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Banks", dependencies: ["Quizzes", "Diagnostics"], swiftSettings: strict),
+    .target(name: "ItemWriting", dependencies: ["Quizzes", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "Records",
       dependencies: ["Quizzes", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Coordination",
+      dependencies: [
+        "Banks", "Curricula", "Diagnostics", "ItemWriting", "Publishing", "Quizzes", "Records",
+        "Timetabling",
+      ],
       swiftSettings: strict
     ),
     .systemLibrary(
@@ -58,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "seminar",
       dependencies: [
-        "Curricula", "Diagnostics", "Publishing", "Quizzes", "Records", "Terminal", "Timetabling",
+        "Banks", "Coordination", "Curricula", "Diagnostics", "ItemWriting", "Publishing", "Quizzes",
+        "Records", "Terminal", "Timetabling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -76,6 +87,12 @@ let package = Package(
       name: "MarkedTexts",
       dependencies: ["Diagnostics"],
       path: "Tests/MarkedTexts",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "SampleItems",
+      dependencies: ["Banks", "Quizzes", "Diagnostics"],
+      path: "Tests/SampleItems",
       swiftSettings: strict
     ),
     .target(name: "Mutations", path: "Tests/Mutations", swiftSettings: strict),
@@ -99,7 +116,18 @@ let package = Package(
     ),
     .testTarget(
       name: "QuizzesTests",
-      dependencies: ["Quizzes", "Diagnostics", "MarkedTexts", "Mutations"],
+      dependencies: ["Quizzes", "Diagnostics", "MarkedTexts", "Mutations", "SampleItems"],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "BanksTests",
+      dependencies: ["Banks", "Quizzes", "Diagnostics", "MarkedTexts", "Mutations", "SampleItems"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ItemWritingTests",
+      dependencies: ["ItemWriting", "Quizzes", "Diagnostics", "GoldenFiles", "MarkedTexts"],
       exclude: ["Golden"],
       swiftSettings: strict
     ),

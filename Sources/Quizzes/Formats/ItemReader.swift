@@ -3,39 +3,7 @@ internal import Diagnostics
 /// Reads one item and collects what is wrong with it.
 struct ItemReader {
   /// The kinds as the file names them.
-  enum KindName: String, CaseIterable {
-    case singleChoice = "single-choice"
-    case multipleResponse = "multiple-response"
-    case trueFalse = "true-false"
-    case numerical
-    case shortText = "short-text"
-    case matching
-    case ordering
-    case cloze
-    case essay
-    case description
-
-    /// The kinds that fit into a gap of a cloze.
-    static let simple: [KindName] = [
-      .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText,
-    ]
-
-    /// The keys that belong to this kind, beside those of every item.
-    var keys: [String] {
-      switch self {
-      case .singleChoice: ["options", "keep-order"]
-      case .multipleResponse: ["options", "scoring", "keep-order"]
-      case .trueFalse: ["key", "because-true", "because-false"]
-      case .numerical: ["key", "tolerance", "unit", "units", "otherwise"]
-      case .shortText: ["key", "match-case"]
-      case .matching: ["pairs", "extra", "scoring"]
-      case .ordering: ["order", "scoring"]
-      case .cloze: ["gaps"]
-      case .essay: ["guide", "template", "least-words", "most-words"]
-      case .description: []
-      }
-    }
-  }
+  typealias KindName = Item.Kind.Name
 
   /// The keys of every item.
   private static let commonKeys = [
@@ -137,6 +105,24 @@ struct ItemReader {
     case .cloze: cloze(fields)
     case .essay: essay(fields)
     case .description: .description
+    }
+  }
+}
+
+extension Item.Kind.Name {
+  /// The keys that belong to this kind, beside those of every item.
+  var keys: [String] {
+    switch self {
+    case .singleChoice: ["options", "keep-order"]
+    case .multipleResponse: ["options", "scoring", "keep-order"]
+    case .trueFalse: ["key", "because-true", "because-false"]
+    case .numerical: ["key", "tolerance", "unit", "units", "otherwise"]
+    case .shortText: ["key", "match-case"]
+    case .matching: ["pairs", "extra", "scoring"]
+    case .ordering: ["order", "scoring"]
+    case .cloze: ["gaps"]
+    case .essay: ["guide", "template", "least-words", "most-words"]
+    case .description: []
     }
   }
 }

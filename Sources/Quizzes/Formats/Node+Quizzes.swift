@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Foundation
 
 // Typed readings that only quizzes need.
@@ -166,12 +166,17 @@ extension Node {
 }
 
 /// Text with its place.
-struct Placed {
-  var text: String
-  var location: Diagnostic.Location
+package struct Placed {
+  package var text: String
+  package var location: Diagnostic.Location
+
+  package init(text: String, location: Diagnostic.Location) {
+    self.text = text
+    self.location = location
+  }
 
   /// The text as it is compared: composed, in small letters, with single spaces.
-  var folded: String {
+  package var folded: String {
     text.precomposedStringWithCanonicalMapping.lowercased()
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -29,7 +29,7 @@ extension Quiz {
   }
 
   /// The most items in one file.
-  static let itemLimit = 1000
+  package static let itemLimit = 1000
 
   static let keys = [
     "quiz", "status", "curriculum", "module", "mode", "pass", "shuffle", "notice", "certainty",

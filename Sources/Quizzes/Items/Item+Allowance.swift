@@ -1,5 +1,5 @@
 extension Item {
-  /// A rule of item writing that a file lets pass, by its code; see ``Lint``.
+  /// A rule of item writing that a file lets pass, by its code.
   public struct Allowance: Hashable, Sendable {
     /// The code of the rule, such as `negative-stem`.
     public var code: String

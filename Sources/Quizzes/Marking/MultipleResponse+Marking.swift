@@ -25,7 +25,7 @@ extension MultipleResponse {
     case weights
 
     /// What one chosen distractor costs; `nil` where the rule does not count so.
-    func cost(keys: Int, distractors: Int) -> Rational? {
+    package func cost(keys: Int, distractors: Int) -> Rational? {
       switch self {
       case .partial: Rational(1, over: Int128(max(distractors, 1)))
       case .partialAtMostHalf: Rational(1, over: Int128(max(distractors, 2)))

@@ -1,17 +1,17 @@
 /// The letters under which options are shown.
-enum Letters {
+package enum Letters {
   /// The most options that have a letter.
-  static let limit = 26
+  package static let limit = 26
 
   private static let all = Array("abcdefghijklmnopqrstuvwxyz")
 
   /// The letter of a place, counted from 0; places behind the alphabet share its last letter.
-  static func letter(at place: Int) -> Character {
+  package static func letter(at place: Int) -> Character {
     all[min(max(place, 0), limit - 1)]
   }
 
   /// The first letters of the alphabet.
-  static func first(_ count: Int) -> [Character] {
+  package static func first(_ count: Int) -> [Character] {
     Array(all.prefix(count))
   }
 

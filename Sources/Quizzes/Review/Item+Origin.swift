@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension Item {
   /// Where an item is written: the name of its quiz, and its identifier there.
@@ -49,19 +49,25 @@ extension Quiz {
 
 extension Node {
   /// The value of a key in a mapping.
-  subscript(key: String) -> Node? {
+  package subscript(key: String) -> Node? {
     guard case .mapping(let entries) = content else { return nil }
     return entries.first { $0.key == key }?.value
   }
 
+  /// Where a key of a mapping is written.
+  package func location(of key: String) -> Diagnostic.Location? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.location
+  }
+
   /// The text of a scalar, on one line with single spaces.
-  var written: String? {
+  package var written: String? {
     guard case .scalar(let text, _) = content else { return nil }
     return text.onOneLine
   }
 
   /// The items of a quiz's file.
-  var items: [Node] {
+  package var items: [Node] {
     guard case .list(let nodes) = self["items"]?.content else { return [] }
     return nodes
   }

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Banks
+import Coordination
 import Diagnostics
 import Foundation
-import Quizzes
 
 /// `seminar convert`: bring banks of items from one form to another.
 struct ConvertCommand: ParsableCommand {
@@ -63,24 +64,23 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let target = try targetForm()
     let (sources, form) = try sources()
-    let (quiz, findings) = try read(sources, as: form)
-    var losses = Findings()
-    let files = quiz.written(as: target, &losses)
-    if losses.hasErrors { throw losses }
-    if quiz.hasFurtherRemarks {
-      losses.warn(
-        at: .init(file: sources[0].file),
-        "only the comments above items are kept, and those at the head of the file"
-      )
-    }
-    try write(files, target)
-    for diagnostic in findings.sorted + losses.sorted { Output.error.tell(diagnostic.description) }
-    let lost = losses.diagnostics.count + findings.diagnostics.count
-    Output.error.tell(
-      "\(quiz.items.count.counted("item")) read"
-        + (lost == 0 ? ", nothing lost" : "; see the \(lost.counted("remark")) above")
+    let name = URL(fileURLWithPath: input).deletingPathExtension().lastPathComponent
+    let conversion = try Conversion(
+      of: sources,
+      from: form,
+      to: target,
+      title: input == "-" ? "" : name,
+      keepsGoing: keepGoing
     )
-    if findings.hasErrors { throw ExitCode(ExitStatus.problems.rawValue) }
+    try write(conversion.files, target)
+    let remarks = conversion.read.sorted + conversion.losses.sorted
+    for diagnostic in remarks { Output.error.tell(diagnostic.description) }
+    Output.error.tell(
+      "\(conversion.count.counted("item")) read"
+        + (remarks.isEmpty
+          ? ", nothing lost" : "; see the \(remarks.count.counted("remark")) above")
+    )
+    if conversion.read.hasErrors { throw ExitCode(ExitStatus.problems.rawValue) }
   }
 
   /// The form to write, by its option or the name of the output.
@@ -98,15 +98,6 @@ struct ConvertCommand: ParsableCommand {
       "the form of '\(path.visible)' is not clear from its name",
       remedy: "add one of \(names.joined(separator: ", "))"
     )
-  }
-
-  /// The items, with what was wrong and what was lost in reading them.
-  private func read(_ sources: [SourceText], as form: BankForm) throws -> (Quiz, Findings) {
-    var findings = Findings()
-    let name = URL(fileURLWithPath: input).deletingPathExtension().lastPathComponent
-    let quiz = Quiz.read(sources, as: form, title: input == "-" ? "" : name, &findings)
-    guard let quiz, keepGoing || !findings.hasErrors else { throw findings }
-    return (quiz, findings)
   }
 
   private func sources() throws -> ([SourceText], BankForm) {

@@ -1,6 +1,6 @@
+import Banks
 import Diagnostics
 import Foundation
-import Quizzes
 
 /// Reading and writing the folder of a QTI package.
 enum BankFolder {

@@ -1,5 +1,6 @@
 import Curricula
 import Diagnostics
+import ItemWriting
 import Quizzes
 import Timetabling
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Mutations
+import SampleItems
 import Testing
 
 @testable import Quizzes

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import SampleItems
 import Testing
 
 @testable import Quizzes

@@ -139,21 +139,3 @@ struct ItemWriter {
     }
   }
 }
-
-extension Item.Kind {
-  /// The kind as the file names it.
-  var name: ItemReader.KindName {
-    switch self {
-    case .singleChoice: .singleChoice
-    case .multipleResponse: .multipleResponse
-    case .trueFalse: .trueFalse
-    case .numerical: .numerical
-    case .shortText: .shortText
-    case .matching: .matching
-    case .ordering: .ordering
-    case .cloze: .cloze
-    case .essay: .essay
-    case .description: .description
-    }
-  }
-}

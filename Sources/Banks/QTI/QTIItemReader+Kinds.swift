@@ -1,0 +1,190 @@
+internal import Diagnostics
+internal import Foundation
+internal import Quizzes
+
+// The interactions that become whole items.
+extension QTIItemReader {
+  /// The response of an interaction.
+  func response(of interaction: XMLElement) throws(Diagnostic) -> QTIResponse {
+    let name = interaction["responseidentifier"] ?? ""
+    guard let response = responses[name] else {
+      throw problem(
+        "the response '\(name.shortened)' is not declared",
+        at: interaction,
+        remedy: "add a response declaration with this identifier"
+      )
+    }
+    return response
+  }
+
+  mutating func kind(_ interaction: XMLElement, of item: inout Item) throws(Diagnostic) -> Item.Kind
+  {
+    let response = try response(of: interaction)
+    switch interaction.name {
+    case "choiceinteraction", "inlinechoiceinteraction":
+      let (kind, maximum) = try choice(interaction, response)
+      item.maximum = statedMaximum ?? maximum
+      if case .trueFalse = kind {} else { item.keepsOrder = interaction["shuffle"] != "true" }
+      return kind
+    case "textentryinteraction":
+      let (kind, maximum) = try textEntry(response, at: interaction)
+      item.maximum = statedMaximum ?? maximum
+      return kind
+    case "orderinteraction": return .ordering(try ordering(interaction, response))
+    case "matchinteraction":
+      let (matching, maximum) = try matching(interaction, response)
+      item.maximum = statedMaximum ?? maximum
+      return .matching(matching)
+    default:
+      var essay = Essay()
+      let guides = (element.first("itembody")?.descendants("rubricblock") ?? [])
+      let texts = guides.map { text(of: $0) }.filter { !$0.isEmpty }
+      essay.guide = texts.isEmpty ? nil : texts.joined(separator: "\n\n")
+      essay.template = response.initial
+      return .essay(essay)
+    }
+  }
+
+  /// A choice with the maximum of its mapping.
+  mutating func choice(
+    _ interaction: XMLElement,
+    _ response: QTIResponse
+  ) throws(Diagnostic) -> (Item.Kind, Rational) {
+    let isInline = interaction.name == "inlinechoiceinteraction"
+    let choices = interaction.elements(isInline ? "inlinechoice" : "simplechoice")
+    var options: [Item.Option] = []
+    for choice in choices {
+      let body = QTIBody(choice)
+      lose(body.text.losses)
+      let because = body.feedback.map { text(of: $0) }.filter { !$0.isEmpty }
+        .joined(separator: "\n\n")
+      options.append(
+        Item.Option(
+          body.text.text.onOneLine,
+          isKey: response.correct.contains(choice["identifier"] ?? ""),
+          because: because.isEmpty ? nil : because,
+          keepsPlace: choice["fixed"] == "true"
+        )
+      )
+    }
+    let names = choices.map { ($0["identifier"] ?? "").lowercased() }
+    let usesMapping = scoring.usesMapping(response)
+    let values = choices.map { response.value(of: $0["identifier"] ?? "") }
+    let best = response.isSingle ? values.max() ?? 0 : values.filter { $0 > 0 }.reduce(0, +)
+    let maximum =
+      usesMapping
+      ? statedMaximum ?? response.upperBound ?? best
+      : scoring.matchedScore(response.identifier)
+    guard maximum > 0 else {
+      throw problem(
+        "no option earns anything",
+        at: interaction,
+        remedy: "declare the correct response, or a mapping with a value above 0"
+      )
+    }
+    let weights = values.map { ($0 / maximum).settled }
+    if Set(names) == ["true", "false"], names.count == 2, response.isSingle {
+      let key = usesMapping ? names[weights[0] > weights[1] ? 0 : 1] : nil
+      let right = key ?? (response.correct.first ?? "").lowercased()
+      let (yes, no) = names[0] == "true" ? (options[0], options[1]) : (options[1], options[0])
+      return (
+        .trueFalse(
+          TrueFalse(key: right == "true", becauseTrue: yes.because, becauseFalse: no.because)
+        ),
+        maximum
+      )
+    }
+    if !usesMapping {
+      return response.isSingle
+        ? (.singleChoice(SingleChoice(options)), maximum)
+        : (.multipleResponse(MultipleResponse(options, rule: .allOrNothing)), maximum)
+    }
+    if response.isSingle {
+      return (.singleChoice(SingleChoice(weighted: options, weights)), maximum)
+    }
+    lose("a score below 0", if: (response.lowerBound ?? -1) < 0 && weights.contains { $0 < 0 })
+    return (.multipleResponse(MultipleResponse(weighted: options, weights)), maximum)
+  }
+
+  /// A text or number that is typed, with the maximum of its mapping.
+  mutating func textEntry(
+    _ response: QTIResponse,
+    at interaction: XMLElement
+  ) throws(Diagnostic) -> (Item.Kind, Rational) {
+    if let numbers = scoring.numbers[response.identifier], let best = numbers.map(\.score).max(),
+      best > 0
+    {
+      let maximum = statedMaximum ?? best
+      let accepted = numbers.map {
+        Numerical.Accepted($0.value, fraction: ($0.score / maximum).settled)
+      }
+      return (.numerical(Numerical(accepted)), maximum)
+    }
+    let usesMapping = scoring.usesMapping(response)
+    let entries =
+      usesMapping
+      ? response.entries ?? []
+      : response.correct.map { QTIResponse.Entry(key: $0, value: 1, matchesCase: true) }
+    let best = entries.map(\.value).max() ?? 0
+    let maximum =
+      usesMapping
+      ? statedMaximum ?? response.upperBound ?? best
+      : scoring.matchedScore(response.identifier)
+    guard maximum > 0 else {
+      throw problem(
+        "no text earns anything",
+        at: interaction,
+        remedy: "declare the correct response, or a mapping with a value above 0"
+      )
+    }
+    if ["float", "integer"].contains(response.baseType) {
+      var accepted: [Numerical.Accepted] = []
+      for entry in entries {
+        guard let number = Decimal(writtenAs: entry.key.trimmed) else {
+          throw problem(
+            "'\(entry.key.shortened)' is no number",
+            at: interaction,
+            remedy: "correct it"
+          )
+        }
+        let value = Numerical.Value.number(number, tolerance: .absolute(0))
+        accepted.append(.init(value, fraction: (usesMapping ? entry.value / maximum : 1).settled))
+      }
+      return (.numerical(Numerical(accepted)), maximum)
+    }
+    return (.shortText(shortText(entries, usesMapping ? maximum : 1)), maximum)
+  }
+
+  private mutating func shortText(_ entries: [QTIResponse.Entry], _ maximum: Rational) -> ShortText
+  {
+    var accepted: [ShortText.Accepted] = []
+    var seen: Set<String> = []
+    // The best of several that differ only in capital letters.
+    for entry in entries.sorted(by: { $0.value > $1.value }) {
+      let text = PlainText(entry.key).text.onOneLine
+      let folded = Placed(text: text, location: element.location).folded
+      if !text.isEmpty, seen.insert(folded).inserted {
+        let pattern = text.replacing { $0 == "*" ? "\\*" : nil }
+        accepted.append(.init(pattern, fraction: (entry.value / maximum).settled))
+      } else {
+        lose("an accepted text that differs only in capital letters")
+      }
+    }
+    return ShortText(accepted, matchesCase: entries.allSatisfy(\.matchesCase))
+  }
+}
+
+extension Rational {
+  /// Reads a score of at most a million either way, so that sums and quotients stay exact.
+  init?(score text: String) {
+    guard let number = Rational(rounding: text), (-1_000_000...1_000_000).contains(number) else {
+      return nil
+    }
+    self = number
+  }
+
+  /// The simple fraction that a number rounds, such as 1/3 for 0.3333333.
+  var settled: Rational {
+    Rational(weight: rounded(places: 9)) ?? self
+  }
+}

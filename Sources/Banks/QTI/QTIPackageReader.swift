@@ -1,0 +1,109 @@
+internal import Diagnostics
+internal import Foundation
+internal import Quizzes
+
+/// Reads items of QTI 2.1 to 3.0, in the order of a package's manifest where there is one.
+///
+/// Source: 1EdTech, Question and Test Interoperability, assessment, section and item information
+/// model, versions 2.1, 2.2 and 3.0.
+struct QTIPackageReader {
+  private let sources: [SourceText]
+
+  init(_ sources: [SourceText]) {
+    self.sources = sources
+  }
+
+  /// Reads all items into a bank.
+  func read(into bank: inout BankAssembly) {
+    let manifest = sources.filter { $0.file.lastName == "imsmanifest.xml" }
+      .min { $0.file.count < $1.file.count }
+    guard let manifest else {
+      for source in sources { read(source, labels: [], isListed: sources.count == 1, into: &bank) }
+      return
+    }
+    do throws(Diagnostic) {
+      let root = try XMLReader.read(manifest).withPlainNames
+      guard root.name == "manifest" else {
+        throw Diagnostic(
+          .error,
+          at: root.location,
+          "found the element '\(root.name.shortened)', expected 'manifest'",
+          remedy: "check that the folder is a QTI package"
+        )
+      }
+      read(root, folder: manifest.file.folder, into: &bank)
+    } catch {
+      bank.findings.report(error)
+    }
+  }
+
+  private func read(_ manifest: XMLElement, folder: String, into bank: inout BankAssembly) {
+    let files = Dictionary(sources.map { ($0.file, $0) }) { first, _ in first }
+    for resource in manifest.first("resources")?.elements("resource") ?? [] {
+      let type = resource["type"] ?? ""
+      guard type.hasPrefix("imsqti_"), let href = resource["href"] else { continue }
+      let path = folder + (href.removingPercentEncoding ?? href)
+      guard let source = files[path] else {
+        bank.findings.error(
+          at: resource.location,
+          "the file '\(href.shortened)' is not in the package",
+          remedy: "add the file, or remove its resource"
+        )
+        continue
+      }
+      if type.hasPrefix("imsqti_test") {
+        readTitle(source, into: &bank)
+      } else if type.hasPrefix("imsqti_item") {
+        let metadata = resource.first("metadata")
+        let labels = (metadata?.descendants("keyword") ?? []).map(\.text.onOneLine)
+        read(source, labels: labels, isListed: true, into: &bank)
+      }
+    }
+  }
+
+  /// The title of the test is that of the bank.
+  private func readTitle(_ source: SourceText, into bank: inout BankAssembly) {
+    guard let test = try? XMLReader.read(source).withPlainNames, let title = test["title"] else {
+      return
+    }
+    let plain = PlainText(title).text.onOneLine
+    if !plain.isEmpty { bank.title = plain }
+  }
+
+  private func read(
+    _ source: SourceText,
+    labels: [String],
+    isListed: Bool,
+    into bank: inout BankAssembly
+  ) {
+    do throws(Diagnostic) {
+      let root = try XMLReader.read(source).withPlainNames
+      guard root.name == "assessmentitem" else {
+        // A folder may hold other XML files beside the items.
+        guard isListed else { return }
+        throw Diagnostic(
+          .error,
+          at: root.location,
+          "found the element '\(root.name.shortened)', expected an assessment item",
+          remedy: "name a QTI item, or the folder of a package"
+        )
+      }
+      var reader = QTIItemReader(root, labels: labels)
+      let item = try reader.read()
+      bank.add(item, identifier: reader.identifier, losses: reader.losses)
+    } catch {
+      bank.findings.report(error)
+    }
+  }
+}
+
+extension String {
+  fileprivate var lastName: Substring {
+    split(separator: "/").last ?? ""
+  }
+
+  /// The path up to the last slash, that included.
+  fileprivate var folder: String {
+    lastIndex(of: "/").map { String(self[...$0]) } ?? ""
+  }
+}

@@ -1,0 +1,90 @@
+public import Diagnostics
+public import Quizzes
+
+/// Looks at how items are written, as a person who knows the guidelines of item writing would.
+///
+/// A quiz that is read without errors can be sat and marked. The lint says what in it helps who does
+/// not know, hinders who does, or teaches nothing. Every finding has a code, by which a file can allow
+/// it with a reason:
+///
+/// ```yaml
+/// allow: {negative-stem: "the words of the treaty"}
+/// ```
+///
+/// Source of the guidelines: T. M. Haladyna, S. M. Downing and M. C. Rodriguez, *A review of
+/// multiple-choice item-writing guidelines*, Applied Measurement in Education 15 (2002); National Board
+/// of Medical Examiners, *Item-Writing Guide* (2020), technical item flaws.
+public struct Lint: Sendable {
+  private let expectation: @Sendable (Quiz) -> Expectation?
+
+  /// Creates a lint.
+  ///
+  /// - Parameter expectation: What a quiz should cover, where somebody knows it.
+  public init(expecting expectation: @escaping @Sendable (Quiz) -> Expectation? = { _ in nil }) {
+    self.expectation = expectation
+  }
+
+  /// The codes of all rules, sorted.
+  public static var codes: [String] {
+    Set(itemRules.map(\.code) + bankRules.map(\.code)).sorted()
+  }
+
+  /// All findings in quizzes that are one bank, in the order of the files and lines.
+  ///
+  /// - Complexity: O(*n*²) in the number of items, for the stems that are compared.
+  public func findings(in quizzes: [Quiz]) -> Findings {
+    let bank = quizzes.enumerated().map { index, quiz in
+      LintedQuiz(quiz, number: index, expectation: expectation(quiz))
+    }
+    var found: [Finding] = []
+    for quiz in bank {
+      for item in quiz.items {
+        for rule in Self.itemRules {
+          found += rule.findings(on: item).map { $0.labelled(rule.code, [quiz.number], item) }
+        }
+      }
+    }
+    for rule in Self.bankRules {
+      found += rule.findings(on: bank).map { $0.labelled(rule.code) }
+    }
+    var allowances = Allowances(bank)
+    var findings = Findings()
+    for finding in found where !allowances.cover(finding) {
+      findings.report(finding.diagnostic)
+    }
+    findings.report(contentsOf: allowances.findings)
+    return findings
+  }
+}
+
+/// A rule that looks at one item.
+protocol ItemRule: Sendable {
+  /// The name by which the rule's findings are known and allowed.
+  var code: String { get }
+  /// What the rule finds in an item.
+  func findings(on item: LintedItem) -> [Finding]
+}
+
+/// A rule that looks at all items of all quizzes.
+protocol BankRule: Sendable {
+  /// The name by which the rule's findings are known and allowed.
+  var code: String { get }
+  /// What the rule finds; each finding names the quizzes that it concerns.
+  func findings(on bank: [LintedQuiz]) -> [Finding]
+}
+
+extension Lint {
+  /// The rules for one item, in the order of the folders.
+  static let itemRules: [any ItemRule] = [
+    AllOfTheAbove(), NoneOfTheAbove(), AbsoluteTerms(), Clang(), Convergence(),
+    DuplicateOptions(), GrammarCue(), KType(), KeyLongest(), Keys(), OptionCount(), OptionOrder(),
+    VagueTerms(), WrongOptionsFree(),
+    BlankPlace(), NegativeStem(), NoQuestion(), ReadingLevel(), Wordiness(),
+    Characters(), Explanation(), Media(), StateNames(), Tolerance(),
+  ]
+
+  /// The rules for a bank.
+  static let bankRules: [any BankRule] = [
+    Coverage(), DuplicateStems(), KeyLength(), KeyPosition(), NoneOfTheAboveKeys(), OptionCounts(),
+  ]
+}

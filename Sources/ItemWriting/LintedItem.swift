@@ -1,0 +1,126 @@
+internal import Diagnostics
+internal import Quizzes
+
+/// An item with the places of its texts, and its words taken apart.
+struct LintedItem {
+  /// An option with its place.
+  struct Option {
+    let text: String
+    let isKey: Bool
+    let location: Diagnostic.Location
+    /// The words in small letters.
+    let words: [String]
+  }
+
+  /// A text that a participant reads, with its place.
+  struct Text {
+    let text: String
+    let location: Diagnostic.Location
+  }
+
+  let item: Item
+  /// The options of a choice in the order of the file; empty for other kinds.
+  let options: [Option]
+  /// Whether the options change places when the quiz is sat.
+  let isShuffled: Bool
+  /// The stem with its place.
+  let stem: Text
+  /// The words of the language in which the item is written.
+  let lexicon: Lexicon
+  /// The item as it is written.
+  let node: Node?
+
+  init(_ item: Item, in quiz: Quiz, _ node: Node?) {
+    self.item = item
+    self.node = node
+    isShuffled = quiz.shuffle.includesOptions && !item.keepsOrder
+    let texts = PlacedTexts(item, node)
+    stem = Text(text: item.stem, location: node?["stem"]?.location ?? item.location)
+    options = item.kind.choiceOptions.map { option in
+      Option(
+        text: option.text,
+        isKey: option.isKey,
+        location: texts.location(of: option.text),
+        words: option.text.words
+      )
+    }
+    lexicon = Lexicon.of(([item.stem] + options.map(\.text)).joined(separator: " "))
+  }
+
+  /// The options that are keys.
+  var keys: [Option] { options.filter(\.isKey) }
+
+  /// The options that are not.
+  var distractors: [Option] { options.filter { !$0.isKey } }
+
+  /// The key of an item of which exactly one option is right and several are wrong.
+  var singleKey: Option? {
+    guard case .singleChoice = item.kind, keys.count == 1, distractors.count >= 2 else {
+      return nil
+    }
+    return keys[0]
+  }
+
+  /// All texts that the participant reads before responding, each with its place.
+  var shown: [Text] {
+    let texts = PlacedTexts(item, node)
+    return [stem]
+      + item.kind.shownTexts.map { Text(text: $0, location: texts.location(of: $0)) }
+  }
+
+  /// Where a key of the item is written, else where the item begins.
+  func location(of key: String) -> Diagnostic.Location {
+    node?.location(of: key) ?? item.location
+  }
+}
+
+/// Finds the place of a text in an item by what is written.
+private struct PlacedTexts {
+  private let item: Item
+  private var places: [String: Diagnostic.Location] = [:]
+
+  init(_ item: Item, _ node: Node?) {
+    self.item = item
+    for key in ["options", "pairs", "extra", "order", "key", "gaps", "template"] {
+      if let node = node?[key] { add(node) }
+    }
+  }
+
+  private mutating func add(_ node: Node) {
+    switch node.content {
+    case .scalar:
+      if let text = node.written, places[text] == nil { places[text] = node.location }
+    case .list(let nodes): for node in nodes { add(node) }
+    case .mapping(let entries):
+      for entry in entries where entry.key != "because" { add(entry.value) }
+    }
+  }
+
+  func location(of text: String) -> Diagnostic.Location {
+    places[text] ?? item.location
+  }
+}
+
+extension Item.Kind {
+  /// The options of a choice; empty for other kinds.
+  var choiceOptions: [Item.Option] {
+    switch self {
+    case .singleChoice(let choice): choice.options
+    case .multipleResponse(let choice): choice.options
+    case .trueFalse, .numerical, .shortText, .matching, .ordering, .cloze, .essay, .description: []
+    }
+  }
+
+  /// What is shown beside the stem.
+  var shownTexts: [String] {
+    switch self {
+    case .singleChoice(let choice): choice.options.map(\.text)
+    case .multipleResponse(let choice): choice.options.map(\.text)
+    case .matching(let matching): matching.pairs.map(\.left) + matching.rights
+    case .ordering(let ordering): ordering.texts
+    case .cloze(let cloze): cloze.gaps.flatMap(\.kind.itemKind.shownTexts)
+    case .essay(let essay): essay.template.map { [$0] } ?? []
+    case .trueFalse, .numerical, .shortText, .description: []
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import Diagnostics
+internal import Quizzes
+
+/// An option is a list of other options, such as "A and C".
+///
+/// Who knows one part needs only to compare lists. Source: Haladyna and others, guideline 9.
+struct KType: ItemRule {
+  let code = "k-type"
+
+  func findings(on item: LintedItem) -> [Finding] {
+    let lists = item.options.filter { isList($0.text) }
+    guard let first = lists.first, lists.count >= 2 || first.text.contains(where: \.isUppercase)
+    else { return [] }
+    return [
+      Finding(
+        .warning,
+        at: first.location,
+        "the option \(first.text.cited) is a list of others",
+        remedy: "ask for all that apply with 'kind: multiple-response'"
+      )
+    ]
+  }
+
+  private func isList(_ text: String) -> Bool {
+    let label = #"\(?(?:[A-Fa-f]|[IVX]{1,4}|[ivx]{2,4}|i|v|[1-9])\)?"#
+    let joint = #"(?:\s*,\s*|\s*,?\s+(?:and|et|y|e|و)\s+|\s*&\s*)"#
+    let pattern =
+      "(?:(?i:both|only|options?|answers?|statements?)\\s+)*\(label)"
+      + "(?:\(joint)\(label))+(?:\\s+(?i:only|are (?:correct|right|true)))?\\.?"
+    guard let expression = try? Regex(pattern) else { return false }
+    return text.wholeMatch(of: expression) != nil
+  }
+}
