@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct MarkbookErrorTests {
   private let faults: [MarkbookError.Fault] = [
-    .missing, .empty, .notAFile, .notADatabase, .foreign(application: 7),
+    .missing, .orphaned(["markbook.sqlite-wal", "markbook.sqlite-shm"]), .moved, .empty, .notAFile,
+    .notADatabase, .foreign(application: 7),
     .newer(version: 9, known: 1), .damaged("database disk image is malformed"),
     .notCreated("its folder is missing or not yours to write"), .full,
     .inputOutput("disk I/O error"),

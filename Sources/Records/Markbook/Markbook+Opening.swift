@@ -32,6 +32,8 @@ extension Markbook {
     patience: Patience = Patience()
   ) throws(MarkbookError) {
     if !Self.exists(file) {
+      let orphans = MarkbookFiles.orphans(of: file)
+      guard orphans.isEmpty else { throw MarkbookError(.orphaned(orphans), file: file) }
       try Self.create(file)
     }
     try self.init(existing: file, for: .writing, patience: patience)
@@ -47,6 +49,7 @@ extension Markbook {
     self.patience = patience
     try Self.refuseWhatIsNoFile(file)
     let version = try Self.inspect(file, known: migrations.count)
+    let named = MarkbookFiles.InUse(of: file)
     do {
       queue = try Self.connect(to: file, for: access, patience: patience)
       if access == .writing, version < migrations.count {
@@ -56,13 +59,15 @@ extension Markbook {
     } catch {
       throw MarkbookError(error, file: file, waited: patience.limit)
     }
+    filesInUse = MarkbookFiles.InUse(of: file)
+    guard filesInUse.hasSameMain(as: named) else { throw MarkbookError(.moved, file: file) }
   }
 }
 
 extension Markbook {
   private static func exists(_ file: String) -> Bool {
     // Asks for the entry itself: behind a link that leads nowhere nothing is created.
-    (try? FileManager.default.attributesOfItem(atPath: file)) != nil
+    MarkbookFiles.exists(file)
   }
 
   private static func refuseWhatIsNoFile(_ file: String) throws(MarkbookError) {
@@ -73,7 +78,8 @@ extension Markbook {
     } catch let error as CocoaError where error.code == .fileReadNoPermission {
       throw MarkbookError(.unreadable, file: file)
     } catch {
-      throw MarkbookError(.missing, file: file)
+      let orphans = MarkbookFiles.orphans(of: file)
+      throw MarkbookError(orphans.isEmpty ? .missing : .orphaned(orphans), file: file)
     }
     guard attributes[.type] as? FileAttributeType == .typeRegular else {
       throw MarkbookError(.notAFile, file: file)
@@ -133,7 +139,10 @@ extension Markbook {
     {
       // Reading takes files beside this one, which a read-only folder refuses. Without a log that
       // waits to be taken in, the file alone is the whole markbook.
-      let log = try? FileManager.default.attributesOfItem(atPath: file + "-wal")[.size] as? NSNumber
+      let log =
+        try? FileManager.default.attributesOfItem(
+          atPath: MarkbookFiles.realPath(of: file) + "-wal"
+        )[.size] as? NSNumber
       guard (log?.intValue ?? 0) == 0 else { throw MarkbookError(.unreadable, file: file) }
       var configuration = configured(access, patience)
       configuration.readonly = true

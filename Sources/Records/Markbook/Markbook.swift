@@ -15,6 +15,8 @@ public struct Markbook: Sendable {
   let patience: Patience
   /// The one connection to the file.
   let queue: DatabaseQueue
+  /// The files that the connection has open.
+  let filesInUse: MarkbookFiles.InUse
 
   /// The number in the file's header that says that it is a markbook: `SMNR` in ASCII.
   static let application = 0x534D_4E52
@@ -34,12 +36,19 @@ public struct Markbook: Sendable {
   }
 
   /// Runs statements in one immediate transaction: all of them happen durably, or none.
+  ///
+  /// What is written must be in the file that the path names. When somebody has moved or deleted the
+  /// markbook or its log, the fault is `moved`, and nothing counts as written.
   func write<Value>(_ body: (Database) throws -> Value) throws(MarkbookError) -> Value {
+    guard filesInUse.isStill(at: file) else { throw failure(.moved) }
+    let value: Value
     do {
-      return try queue.write(body)
+      value = try queue.write(body)
     } catch {
       throw MarkbookError(error, file: file, waited: patience.limit)
     }
+    guard filesInUse.isStill(at: file) else { throw failure(.moved) }
+    return value
   }
 
   /// An error about this markbook.

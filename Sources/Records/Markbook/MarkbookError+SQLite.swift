@@ -15,6 +15,10 @@ extension MarkbookError {
 extension MarkbookError.Fault {
   fileprivate init(_ error: DatabaseError, waited: Duration) {
     let words = error.message ?? "code \(error.extendedResultCode.rawValue)"
+    if error.extendedResultCode == .SQLITE_READONLY_DBMOVED {
+      self = .moved
+      return
+    }
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(after: waited)
     case .SQLITE_FULL: self = .full

@@ -16,9 +16,9 @@ extension MarkbookError: CustomStringConvertible {
     case .empty, .notAFile, .notADatabase, .foreign, .newer, .damaged, .unknownParticipant,
       .unknownAttempt, .lookalike, .refused:
       65
-    case .missing: 66
+    case .missing, .orphaned: 66
     case .notCreated: 73
-    case .full, .inputOutput: 74
+    case .full, .inputOutput, .moved: 74
     case .busy, .continuedElsewhere, .startedElsewhere, .publishedElsewhere: 75
     case .unreadable, .unwritable: 77
     }
@@ -27,6 +27,10 @@ extension MarkbookError: CustomStringConvertible {
   private var message: String {
     switch fault {
     case .missing: "there is no markbook here"
+    case .orphaned(let names):
+      "the markbook is missing, but \(names.joined(separator: " and ").visible) "
+        + "\(names.count == 1 ? "is" : "are") still there"
+    case .moved: "the markbook or its log was moved or deleted while this program was using it"
     case .empty: "the file is empty, expected a markbook"
     case .notAFile: "this is no file, expected a markbook"
     case .notADatabase: "the file is no SQLite database, expected a markbook"
@@ -62,6 +66,11 @@ extension MarkbookError: CustomStringConvertible {
     switch fault {
     case .missing:
       "sit a quiz or import a roster, which creates it, or name another file with '--markbook'"
+    case .orphaned:
+      "put the markbook back next to it: what was recorded last may be only there; "
+        + "if you cannot, restore a backup with 'seminar markbook restore FILE', which keeps it"
+    case .moved:
+      "put the files back where they were and try again; what was shown as kept is in them"
     case .empty, .notAFile, .notADatabase, .foreign:
       "name another file with '--markbook'; nothing was changed in this one"
     case .newer: "use the newer release; nothing was changed in the file"

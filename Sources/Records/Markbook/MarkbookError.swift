@@ -6,6 +6,10 @@ public struct MarkbookError: Error, Hashable, Sendable {
     case missing
     /// The file is empty, although a markbook never is.
     case empty
+    /// There is no file, but a log with what was recorded last in it has stayed, under these names.
+    case orphaned([String])
+    /// The file, or its log, was moved or deleted while this program had it open.
+    case moved
     /// The path names a folder, a device or something else that is no file.
     case notAFile
     /// The file is text, or something else that SQLite does not read.

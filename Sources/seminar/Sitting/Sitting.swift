@@ -93,7 +93,7 @@ import Terminal
   /// Says what is wrong and waits for the participant to try again; leaves when that cannot help.
   private mutating func offerAgain(after error: MarkbookError) throws {
     switch error.fault {
-    case .full, .inputOutput, .busy: break
+    case .full, .inputOutput, .busy, .moved: break
     default: throw Failure(error)
     }
     guard Window.input.isTerminal else { throw Failure(error) }

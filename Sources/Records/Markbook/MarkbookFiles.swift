@@ -1,0 +1,59 @@
+internal import Foundation
+
+/// The files of a markbook: its own, and those that SQLite keeps next to it while it is in use.
+enum MarkbookFiles {
+  /// What the name of each further file ends with: the log, its index, and the journal of a file
+  /// without a log.
+  static let companionEndings = ["-wal", "-shm", "-journal"]
+
+  /// The path of the file itself, links followed: the companions are next to that.
+  static func realPath(of file: String) -> String {
+    URL(filePath: file).resolvingSymlinksInPath().path(percentEncoded: false)
+  }
+
+  /// The names of the companions that are there although the file itself is missing.
+  ///
+  /// Such a log holds what was recorded last. A new file under the same name would take it in as its
+  /// own, so nothing is created next to it.
+  static func orphans(of file: String) -> [String] {
+    let path = realPath(of: file)
+    let found = companionEndings.filter { exists(path + $0) }
+    // Somebody may have created the file since.
+    guard !found.isEmpty, !exists(path) else { return [] }
+    return found.map { URL(filePath: path + $0).lastPathComponent }
+  }
+
+  /// Whether there is an entry with this path, even a link that leads nowhere.
+  static func exists(_ path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: path)) != nil
+  }
+}
+
+extension MarkbookFiles {
+  /// Which files a connection has open, to compare with those that the path names later.
+  ///
+  /// The program that closes a markbook last removes the log and its index, so both stay as long as
+  /// this one has it open: where they have gone, somebody else took them away.
+  struct InUse: Hashable, Sendable {
+    private let main: FileIdentity?
+    private let log: FileIdentity?
+    private let index: FileIdentity?
+
+    init(of file: String) {
+      let path = MarkbookFiles.realPath(of: file)
+      main = FileIdentity(of: path)
+      log = FileIdentity(of: path + "-wal")
+      index = FileIdentity(of: path + "-shm")
+    }
+
+    /// Whether the path still names the same files.
+    func isStill(at file: String) -> Bool {
+      let now = Self(of: file)
+      return main != nil && main == now.main && (log == nil || log == now.log)
+        && (index == nil || index == now.index)
+    }
+
+    /// Whether the markbook's own file is the same in both.
+    func hasSameMain(as other: Self) -> Bool { main != nil && main == other.main }
+  }
+}
