@@ -188,7 +188,7 @@ import Testing
       return text.firstRange(of: "\nitems:").map { text[$0.lowerBound...] } ?? ""
     }
     let moodle = try items("moodle-xml.yaml")
-    #expect(moodle.contains("id: toc-01"))
+    #expect(moodle.contains("id: toc-02"))
     // QTI has no place for the unit of a number.
     #expect(try items("qti.yaml") == moodle.replacing(#/    unit: .*\n/#, with: ""))
   }
