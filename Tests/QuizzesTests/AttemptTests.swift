@@ -77,6 +77,7 @@ import Testing
     ([start(), .submitted, .submitted], .alreadySubmitted),
     ([start(), .submitted, responded("a")], .alreadySubmitted),
     ([start(), .submitted, .resumed], .alreadySubmitted),
+    ([start(), .shown(.rightAfter)], .notSubmitted),
     ([start(), .left(.quit), responded("a")], .away),
     ([start(), .left(.quit), .left(.quit)], .away),
     ([start(), .left(.quit), .moved(to: nil)], .away),
@@ -130,6 +131,33 @@ import Testing
     )
     #expect(attempt.millisecondsPresent == 18_000)
     #expect(attempt.submittedAt == Timestamp(milliseconds: 2_001_000))
+  }
+
+  @Test func `a corrected version is taken at any time, and takes no time away`() throws {
+    let first = Event.Remarked(by: "v1", because: "b is right", decidedBy: "c")
+    let second = Event.Remarked(by: "v2", because: "so is c", decidedBy: "c")
+    let attempt = try Self.attempt(
+      Self.start(),
+      Self.responded("a"),
+      .remarked(first),
+      Self.responded("b"),
+      .submitted,
+      .remarked(second)
+    )
+    #expect(attempt.progress?.remarks.map(\.what) == [first, second])
+    #expect(attempt.progress?.responses.keys.sorted() == ["a", "b"])
+    #expect(attempt.submittedAt == Timestamp(milliseconds: 4000))
+    #expect(attempt.millisecondsPresent == 4000)
+  }
+
+  @Test func `it is known since when right answers have been shown`() throws {
+    let attempt = try Self.attempt(
+      Self.start(),
+      .submitted,
+      .shown(.rightAfter),
+      .shown(.afterClose)
+    )
+    #expect(attempt.progress?.answersShownAt == Timestamp(milliseconds: 2000))
   }
 
   @Test func `a clock set back takes no time away`() throws {

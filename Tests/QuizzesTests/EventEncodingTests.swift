@@ -110,6 +110,13 @@ import Testing
       "marked",
       #"{"by":"c","comment":"Good.","item":"a","mark":"3.5"}"#
     ),
+    (
+      .remarked(.init(by: "1b4f0e", because: "b is right too", decidedBy: "c")),
+      "remarked",
+      #"{"by":"c","reason":"b is right too","version":"1b4f0e"}"#
+    ),
+    (.shown(.rightAfter), "shown", #"{"phase":"right-after"}"#),
+    (.shown(.afterClose), "shown", #"{"phase":"after-close"}"#),
   ]
 
   static let clocked = Moment(

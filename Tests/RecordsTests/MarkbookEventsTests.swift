@@ -39,6 +39,16 @@ import Testing
     #expect(try markbook.attempts() == [attempt])
   }
 
+  @Test func `the text of a corrected quiz is kept without an attempt, once`() throws {
+    let markbook = try Markbook(creatingIfMissing: bench.file)
+    _ = try markbook.start()
+    let version = try markbook.keep("quiz: two", of: "week-01")
+    #expect(version == Markbook.version(of: "quiz: two"))
+    #expect(try markbook.keep("quiz: two", of: "week-01") == version)
+    #expect(try markbook.text(ofVersion: version) == "quiz: two")
+    #expect(try markbook.attempts().map(\.version) == [Markbook.version(of: "quiz: one")])
+  }
+
   @Test func `equal generators give equal identifiers`() throws {
     let other = Workbench()
     let ids = try [bench, other].map { bench in

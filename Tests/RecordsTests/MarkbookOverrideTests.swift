@@ -48,6 +48,14 @@ import Testing
     #expect(try markbook.overrides(for: "p02") == [])
   }
 
+  @Test func `the reason for opening a quiz after its answers were shown is kept beside`() throws {
+    let markbook = try markbook()
+    var given = Self.override(Override(attempts: 2), at: "week-01", because: "power cut")
+    given.despite = "sits alone in the office"
+    try markbook.record(given)
+    #expect(try markbook.overrides() == [given])
+  }
+
   @Test func `one for the quiz counts before one for all, and later before earlier`() throws {
     let markbook = try markbook()
     try markbook.record(Self.override(Override(attempts: 4), at: "week-01", because: "first"))

@@ -23,6 +23,14 @@ extension Attempt {
       public var certainty: Certainty?
     }
 
+    /// A corrected version of the quiz, with when it was named.
+    public struct Remark: Hashable, Sendable {
+      /// Which version, and why.
+      public var what: Event.Remarked
+      /// When it was named.
+      public var time: Timestamp
+    }
+
     /// How the attempt began.
     public let start: Event.Start
     /// When the attempt began.
@@ -35,6 +43,10 @@ extension Attempt {
     public private(set) var hints: [Item.ID: Int] = [:]
     /// The marks that persons gave.
     public private(set) var marks: [Item.ID: Event.Marked] = [:]
+    /// The corrected versions of the quiz, of which the last one marks the attempt.
+    public private(set) var remarks: [Remark] = []
+    /// When right answers were first shown; `nil` while they were not.
+    public private(set) var answersShownAt: Timestamp?
     /// The items to be looked at again.
     public private(set) var flagged: Set<Item.ID> = []
     /// Where the participant is.
@@ -154,6 +166,14 @@ extension Attempt.Progress {
   mutating func mark(_ marked: Event.Marked) throws(Refusal) {
     guard items.contains(marked.item) else { throw .unknownItem(marked.item) }
     marks[marked.item] = marked
+  }
+
+  mutating func remark(by version: Event.Remarked, at time: Timestamp) {
+    remarks.append(Remark(what: version, time: time))
+  }
+
+  mutating func show(at time: Timestamp) {
+    if answersShownAt == nil { answersShownAt = time }
   }
 
   mutating func skip(_ item: Item.ID) throws(Refusal) {

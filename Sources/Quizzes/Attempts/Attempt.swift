@@ -33,7 +33,8 @@ public struct Attempt: Hashable, Sendable {
     case unstarted
     /// Responses are taken.
     case open(Progress)
-    /// It was handed in, or closed at its deadline; only marks are added.
+    /// It was handed in, or closed at its deadline; only what is made of it is added: marks,
+    /// corrected versions, and that right answers were shown.
     case submitted(Progress, at: Timestamp)
   }
 
@@ -79,9 +80,10 @@ extension Attempt {
   /// The time before each return does not count, whether the participant left or the connection
   /// broke; nor does the time between the last response and the deadline, or what marking takes.
   public var millisecondsPresent: Int64 {
-    zip(events, events.dropFirst()).reduce(0) { sum, pair in
+    let own = events.filter(\.kind.belongsToSitting)
+    return zip(own, own.dropFirst()).reduce(0) { sum, pair in
       switch pair.1.kind {
-      case .resumed, .extended, .expired, .marked: sum
+      case .resumed, .extended, .expired, .marked, .remarked, .shown: sum
       case .started, .responded, .tried, .hinted, .certain, .skipped, .flagged, .moved, .left,
         .submitted:
         sum + pair.1.moment.milliseconds(since: pair.0.moment)
@@ -112,7 +114,8 @@ extension Attempt.State {
       case .hinted(let item): try progress.hint(item)
       case .certain(let item, let certainty): try progress.certify(item, certainty)
       case .extended(let new): progress.deadline = new.deadline
-      case .marked: throw .notSubmitted
+      case .marked, .shown: throw .notSubmitted
+      case .remarked(let remarked): progress.remark(by: remarked, at: event.time)
       case .expired:
         guard let deadline = progress.deadline, progress.isOverdue else { throw .notExpired }
         return .submitted(progress, at: min(event.time, deadline.time))
@@ -129,8 +132,14 @@ extension Attempt.State {
       }
       return .open(progress)
     case .submitted(var progress, let time):
-      guard case .marked(let marked) = event.kind else { throw .alreadySubmitted }
-      try progress.mark(marked)
+      switch event.kind {
+      case .marked(let marked): try progress.mark(marked)
+      case .remarked(let remarked): progress.remark(by: remarked, at: event.time)
+      case .shown: progress.show(at: event.time)
+      case .started, .responded, .tried, .hinted, .certain, .skipped, .flagged, .moved, .left,
+        .resumed, .submitted, .extended, .expired:
+        throw .alreadySubmitted
+      }
       return .submitted(progress, at: time)
     }
   }

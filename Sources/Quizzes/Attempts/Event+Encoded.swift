@@ -59,6 +59,7 @@ private struct CertainPayload: Codable {
   var certainty: Certainty
   var item: Item.ID
 }
+private struct ShownPayload: Codable { var phase: Quiz.Feedback.Phase }
 private struct LeftPayload: Codable { var reason: Event.Reason }
 private struct MovedPayload: Codable {
   var to: Item.ID?
@@ -117,6 +118,8 @@ extension Event.Kind {
     case .extended(let new): ("extended", payload(new))
     case .expired: ("expired", payload(NoPayload()))
     case .marked(let marked): ("marked", payload(marked))
+    case .remarked(let remarked): ("remarked", payload(remarked))
+    case .shown(let phase): ("shown", payload(ShownPayload(phase: phase)))
     }
   }
 
@@ -160,6 +163,8 @@ extension Event.Kind {
       _ = try read(NoPayload.self)
       kind = .expired
     case "marked": kind = .marked(try read(Event.Marked.self))
+    case "remarked": kind = .remarked(try read(Event.Remarked.self))
+    case "shown": kind = .shown(try read(ShownPayload.self).phase)
     default:
       throw Event.Malformed(kind: name, problem: "no such kind is known")
     }

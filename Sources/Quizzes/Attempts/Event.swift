@@ -30,6 +30,20 @@ public struct Event: Hashable, Sendable {
     case expired
     /// A person marked the response to an item.
     case marked(Marked)
+    /// Another version of the quiz marks the attempt from now on, or once it is submitted.
+    case remarked(Remarked)
+    /// Right answers of the submitted attempt were shown to its participant for the first time.
+    case shown(Quiz.Feedback.Phase)
+
+    /// Whether the sitting itself records it; what others record, an open sitting takes in.
+    public var belongsToSitting: Bool {
+      switch self {
+      case .started, .responded, .tried, .hinted, .certain, .skipped, .flagged, .moved, .left,
+        .resumed, .submitted, .expired, .shown:
+        true
+      case .extended, .marked, .remarked: false
+      }
+    }
   }
 
   /// Why a participant stopped.
@@ -164,6 +178,23 @@ extension Event {
       self.mark = mark
       self.comment = comment
       self.by = by
+    }
+  }
+
+  /// A corrected version of the quiz by which an attempt is marked; the last one counts.
+  public struct Remarked: Hashable, Codable, Sendable {
+    /// The hash of the corrected text of the quiz.
+    public var version: String
+    /// Why it was corrected, which the participant is told.
+    public var reason: String
+    /// Who decided it.
+    public var by: String
+
+    /// Names a corrected version.
+    public init(by version: String, because reason: String, decidedBy: String) {
+      self.version = version
+      self.reason = reason
+      by = decidedBy
     }
   }
 }

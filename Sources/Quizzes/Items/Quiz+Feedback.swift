@@ -18,13 +18,13 @@ extension Quiz {
     }
 
     /// When something is shown of a submitted attempt.
-    public enum Phase: Hashable, Sendable {
+    public enum Phase: String, CaseIterable, Codable, Hashable, Sendable {
       /// In the same sitting.
-      case rightAfter
+      case rightAfter = "right-after"
       /// Later, while others may still sit the quiz.
       case later
       /// When the quiz has closed.
-      case afterClose
+      case afterClose = "after-close"
     }
 
     /// Everything there is.

@@ -114,7 +114,7 @@ extension Attempt {
         guard responded.item == item.id, responded.response.isComplete else { continue }
         return (event.time, responded.response, isHinted)
       case .started, .hinted, .certain, .skipped, .flagged, .moved, .left, .resumed, .submitted,
-        .extended, .expired, .marked:
+        .extended, .expired, .marked, .remarked, .shown:
         continue
       }
     }

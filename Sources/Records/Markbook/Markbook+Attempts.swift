@@ -104,9 +104,24 @@ extension Markbook {
     try read { try find(id, $0) }
   }
 
-  /// The text of a quiz as it was when it was sat.
+  /// Keeps the text of a quiz by which attempts are to be marked again; once, however often it is
+  /// given.
   ///
-  /// - Returns: `nil` when no attempt was made on a text that has this hash.
+  /// - Parameters:
+  ///   - text: The whole text of the quiz.
+  ///   - quiz: The quiz's name.
+  /// - Returns: The hash by which events name the text.
+  /// - Throws: ``MarkbookError``.
+  @discardableResult
+  public func keep(_ text: String, of quiz: String) throws(MarkbookError) -> String {
+    let version = Self.version(of: text)
+    try write { try Self.insert(text, version, quiz, $0) }
+    return version
+  }
+
+  /// The text of a quiz as it was when it was sat, or when it was kept to mark attempts again.
+  ///
+  /// - Returns: `nil` when no text that has this hash was kept.
   public func text(ofVersion hash: String) throws(MarkbookError) -> String? {
     try read { database in
       try String.fetchOne(
@@ -157,16 +172,25 @@ extension Markbook {
     text: String,
     _ database: Database
   ) throws {
-    try database.execute(
-      sql: "INSERT INTO quiz_version VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING",
-      arguments: [attempt.version, attempt.quiz, text]
-    )
+    try insert(text, attempt.version, attempt.quiz, database)
     try database.execute(
       sql: "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [
         attempt.id, attempt.participant, attempt.quiz, attempt.version, attempt.number,
         attempt.kind.rawValue,
       ]
+    )
+  }
+
+  private static func insert(
+    _ text: String,
+    _ version: String,
+    _ quiz: String,
+    _ database: Database
+  ) throws {
+    try database.execute(
+      sql: "INSERT INTO quiz_version VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING",
+      arguments: [version, quiz, text]
     )
   }
 

@@ -18,7 +18,8 @@ extension Markbook {
         arguments: [
           override.participant, override.quiz, what.extraTime.map(Self.thousandths),
           what.opens?.milliseconds, what.closes?.milliseconds,
-          what.timeLimit?.components.seconds, what.attempts, override.reason, override.decidedBy,
+          what.timeLimit?.components.seconds, what.attempts, Self.reasons(of: override),
+          override.decidedBy,
           override.time.milliseconds,
         ]
       )
@@ -60,7 +61,19 @@ extension Markbook {
     return Int64(clamping: scaled.numerator / scaled.denominator)
   }
 
+  /// What stands between the two reasons of an override, which share a column.
+  private static let separator: Character = "\u{1E}"
+
+  private static func reasons(of override: RecordedOverride) -> String {
+    override.despite.map { "\(override.reason)\(separator)\($0)" } ?? override.reason
+  }
+
   private static func override(_ row: Row) throws -> RecordedOverride {
+    let reasons = try row.text("reason").split(
+      separator: separator,
+      maxSplits: 1,
+      omittingEmptySubsequences: false
+    ).map(String.init)
     let limit: Int64? = row["limit_seconds"]
     let opens: Int64? = row["opens"]
     let closes: Int64? = row["closes"]
@@ -75,7 +88,8 @@ extension Markbook {
         timeLimit: limit.map { .seconds($0) },
         attempts: row["attempts"]
       ),
-      because: try row.text("reason"),
+      because: reasons[0],
+      despite: reasons.count > 1 ? reasons[1] : nil,
       by: try row.text("decided_by"),
       at: Timestamp(milliseconds: Int64(try row.integer("milliseconds")))
     )

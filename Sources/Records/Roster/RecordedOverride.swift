@@ -10,6 +10,8 @@ public struct RecordedOverride: Hashable, Sendable {
   public var override: Override
   /// Why; not empty.
   public var reason: String
+  /// Why the quiz is opened again although right answers were shown; `nil` where they were not.
+  public var despite: String?
   /// Who decided it; not empty.
   public var decidedBy: String
   /// When it was recorded.
@@ -21,6 +23,7 @@ public struct RecordedOverride: Hashable, Sendable {
     at quiz: String?,
     _ override: Override,
     because reason: String,
+    despite: String? = nil,
     by decidedBy: String,
     at time: Timestamp
   ) {
@@ -28,6 +31,7 @@ public struct RecordedOverride: Hashable, Sendable {
     self.quiz = quiz
     self.override = override
     self.reason = reason
+    self.despite = despite
     self.decidedBy = decidedBy
     self.time = time
   }

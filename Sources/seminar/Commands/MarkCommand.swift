@@ -11,8 +11,9 @@ struct MarkCommand: ParsableCommand {
     commandName: "mark",
     abstract: "List essays that wait to be marked, show one, or give it a mark.",
     discussion: """
-      An attempt is named by the beginning of its identifier. A mark is kept with the attempt for
-      ever; when one is given again, the later one counts.
+      An attempt is named by the beginning of its identifier, which 'seminar markbook attempts'
+      and 'seminar scores' print. A mark is kept with the attempt for ever; when one is given
+      again, the later one counts.
 
       Examples:
         seminar mark
@@ -87,7 +88,7 @@ struct MarkCommand: ParsableCommand {
   private func markOrShow(_ prefix: String, in workspace: Workspace) throws {
     let markbook =
       mark == nil ? try workspace.readableMarkbook() : try workspace.writableMarkbook()
-    let record = try found(prefix, in: markbook)
+    let record = try AttemptRecord(beginning: prefix, in: markbook)
     guard let quiz = record.quiz, let progress = record.attempt.progress else {
       throw Failure(
         .badInput,
@@ -118,20 +119,6 @@ struct MarkCommand: ParsableCommand {
       return
     }
     try give(mark, chosen, record, in: markbook)
-  }
-
-  private func found(_ prefix: String, in markbook: Markbook?) throws -> AttemptRecord {
-    let matches = try markbook?.attempts().filter { $0.id.hasPrefix(prefix.lowercased()) } ?? []
-    guard let markbook, let recorded = matches.first, matches.count == 1 else {
-      throw Failure(
-        matches.isEmpty ? .inputMissing : .usage,
-        matches.isEmpty
-          ? "no attempt begins with '\(prefix.prefix(60).visible)'"
-          : "\(matches.count) attempts begin with '\(prefix)'",
-        remedy: matches.isEmpty ? "see what waits with 'seminar mark'" : "write more of it"
-      )
-    }
-    return try AttemptRecord(recorded, in: markbook)
   }
 
   private func show(_ item: Item, _ record: AttemptRecord) throws {

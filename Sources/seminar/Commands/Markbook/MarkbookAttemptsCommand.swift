@@ -1,0 +1,71 @@
+import ArgumentParser
+import Publishing
+import Quizzes
+import Records
+
+/// `seminar markbook attempts`: every recorded attempt with its identifier.
+struct MarkbookAttemptsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attempts",
+    abstract: "List all attempts with their identifiers, or those at one quiz.",
+    discussion: """
+      Other commands accept the beginning of an identifier, as long as it fits one attempt only.
+
+      Examples:
+        seminar markbook attempts
+        seminar markbook attempts week-01 --as p01
+        seminar markbook attempts --format csv
+      """
+  )
+
+  @Argument(help: "The quiz's name, or week-01 for the quiz of week 1.")
+  var quiz: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Only the attempts of this participant.", valueName: "id")
+  )
+  var participant: String?
+
+  @Option(help: ArgumentHelp("The form: text, csv or json.", valueName: "form"))
+  var format: SheetForm = .text
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try place.located()
+    let name = try quiz.map { try workspace.quizFile($0).name }
+    var sheet = Sheet(
+      "Attempts",
+      columns: [
+        .init("attempt"), .init("participant"), .init("quiz"), .init("number", .number),
+        .init("kind"), .init("state"), .init("started", .instant), .init("submitted", .instant),
+      ],
+      zone: workspace.zone
+    )
+    do {
+      let markbook = try workspace.readableMarkbook()
+      if let participant { _ = try Sitter(as: participant, in: markbook) }
+      let all = try markbook?.attempts() ?? []
+      let length = format == .text ? all.shortLength : 32
+      for recorded in all where name.map({ $0 == recorded.quiz }) ?? true {
+        guard let markbook, participant.map({ $0 == recorded.participant }) ?? true else { continue }
+        sheet.append(try row(of: AttemptRecord(recorded, in: markbook), length))
+      }
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    }
+    try Output.standard.write(format.rendering(of: sheet, as: "seminar-attempts"))
+  }
+
+  private func row(of record: AttemptRecord, _ length: Int) -> [Sheet.Cell] {
+    let recorded = record.recorded
+    return [
+      .text(String(recorded.id.prefix(length))), .text(recorded.participant ?? "guest"),
+      .text(recorded.quiz), .number(recorded.number), .text(recorded.kind.rawValue),
+      .text(record.attempt.submittedAt == nil ? "open" : "submitted"),
+      Sheet.Cell(record.attempt.events.first?.time.wholeSecond),
+      Sheet.Cell(record.attempt.submittedAt?.wholeSecond),
+    ]
+  }
+}
