@@ -48,8 +48,10 @@ struct MarkbookAttemptsCommand: ParsableCommand {
       if let participant { _ = try Sitter(as: participant, in: markbook) }
       let all = try markbook?.attempts() ?? []
       let length = format == .text ? all.shortLength : 32
-      for recorded in all where name.map({ $0 == recorded.quiz }) ?? true {
-        guard let markbook, participant.map({ $0 == recorded.participant }) ?? true else { continue }
+      for recorded in all {
+        guard let markbook, name.map({ $0 == recorded.quiz }) ?? true,
+          participant.map({ $0 == recorded.participant }) ?? true
+        else { continue }
         sheet.append(try row(of: AttemptRecord(recorded, in: markbook), length))
       }
     } catch let error as MarkbookError {
