@@ -71,19 +71,16 @@ enum BankFolder {
       )
     }
     let url = URL(fileURLWithPath: path).standardizedFileURL
-    let new = url.path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
+    let beside = NewFile.folder(of: url.path)
+    let new = "\(beside)/\(NewFile.draftName())"
     do {
-      try manager.createDirectory(atPath: new, withIntermediateDirectories: false)
+      try NewFile.makeFolder(new)
       for file in files {
-        let place = URL(fileURLWithPath: "\(new)/\(file.path)")
-        try manager.createDirectory(
-          at: place.deletingLastPathComponent(),
-          withIntermediateDirectories: true
-        )
-        try Data(file.text.utf8).write(to: place)
+        try NewFile.makeFolders(NewFile.folder(of: "\(new)/\(file.path)"))
+        try NewFile.create(Data(file.text.utf8), at: "\(new)/\(file.path)")
       }
       if isThere {
-        let old = url.path + ".old-\(ProcessInfo.processInfo.processIdentifier)"
+        let old = "\(beside)/\(NewFile.draftName())"
         try manager.moveItem(atPath: url.path, toPath: old)
         do {
           try manager.moveItem(atPath: new, toPath: url.path)

@@ -93,7 +93,8 @@ enum TextFile {
   /// Writes a file as a whole or not at all.
   ///
   /// An existing file is only replaced when that is wanted; a link then stays, and the file behind
-  /// it is replaced. What is no file, such as a device, is written to as it is.
+  /// it is replaced. What is no file, such as a device, is written to as it is. At most the group may
+  /// read the new file: ``NewFile``.
   ///
   /// - Parameters:
   ///   - text: What is written.
@@ -117,22 +118,38 @@ enum TextFile {
         remedy: "name a file" + (option.map { " with '\($0)'" } ?? "")
       )
     }
-    guard replacing || type != .typeRegular else {
-      throw Failure(
-        .cannotCreate,
-        "the file '\(path.visible)' exists",
-        remedy: "add '--force' to replace it"
-      )
+    let isLink =
+      (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+      == .typeSymbolicLink
+    // Without a file behind it, a link that somebody put there would decide where the text goes.
+    guard replacing || (type != .typeRegular && !(isLink && type == nil)) else {
+      throw existing(path)
     }
     do {
       if let type, type != .typeRegular {
         try FileHandle(forWritingTo: url).write(contentsOf: Data(text.utf8))
       } else {
-        try Data(text.utf8).write(to: url, options: .atomic)
+        let file = try NewFile(Data(text.utf8), for: url.path)
+        do {
+          try file.take(url.path, replacing: replacing)
+        } catch {
+          file.discard()
+          throw error
+        }
       }
+    } catch let error as POSIXError where error.code == .EEXIST {
+      throw existing(path)
     } catch {
       throw unwritten(path, error, option: option)
     }
+  }
+
+  private static func existing(_ path: String) -> Failure {
+    Failure(
+      .cannotCreate,
+      "the file '\(path.visible)' exists",
+      remedy: "add '--force' to replace it"
+    )
   }
 
   /// Why a file or folder was not written.
