@@ -147,6 +147,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "CoordinationTests",
+      dependencies: ["Coordination", "Quizzes", "Records", "Diagnostics", "GoldenFiles"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "RecordsTests",
       dependencies: [
         "Records", "Quizzes", "Diagnostics", "GoldenFiles", "Mutations",

@@ -62,6 +62,12 @@ import Testing
     (.moved(to: nil), "moved", #"{"to":null}"#),
     (.left(.endOfInput), "left", #"{"reason":"end-of-input"}"#),
     (.resumed, "resumed", "{}"),
+    (.identified(.claimed), "identified", #"{"identified":"claimed"}"#),
+    (
+      .identified(.key(fingerprint: "SHA256:a/b+c")),
+      "identified",
+      #"{"identified":"key SHA256:a/b+c"}"#
+    ),
     (.submitted, "submitted", "{}"),
     (.expired, "expired", "{}"),
     (.hinted(item: "a"), "hinted", #"{"item":"a"}"#),

@@ -83,7 +83,7 @@ extension Attempt {
     let own = events.filter(\.kind.belongsToSitting)
     return zip(own, own.dropFirst()).reduce(0) { sum, pair in
       switch pair.1.kind {
-      case .resumed, .extended, .expired, .marked, .remarked, .shown: sum
+      case .resumed, .identified, .extended, .expired, .marked, .remarked, .shown: sum
       case .started, .responded, .tried, .hinted, .certain, .skipped, .flagged, .moved, .left,
         .submitted:
         sum + pair.1.moment.milliseconds(since: pair.0.moment)
@@ -125,6 +125,7 @@ extension Attempt.State {
       case .moved(let item): try progress.move(to: item)
       case .left: try progress.leave()
       case .resumed: progress.resume()
+      case .identified: break
       case .submitted:
         try progress.requirePresence()
         try progress.requireTime()
@@ -137,7 +138,7 @@ extension Attempt.State {
       case .remarked(let remarked): progress.remark(by: remarked, at: event.time)
       case .shown: progress.show(at: event.time)
       case .started, .responded, .tried, .hinted, .certain, .skipped, .flagged, .moved, .left,
-        .resumed, .submitted, .extended, .expired:
+        .resumed, .identified, .submitted, .extended, .expired:
         throw .alreadySubmitted
       }
       return .submitted(progress, at: time)

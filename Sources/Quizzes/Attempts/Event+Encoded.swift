@@ -50,6 +50,7 @@ extension Event {
 
 // What the payloads hold beside the structures that are written as they are.
 private struct ItemPayload: Codable { var item: Item.ID }
+private struct IdentifiedPayload: Codable { var identified: Identification }
 private struct NoPayload: Codable {}
 private struct FlagPayload: Codable {
   var flagged: Bool
@@ -114,6 +115,8 @@ extension Event.Kind {
     case .moved(let item): ("moved", payload(MovedPayload(to: item)))
     case .left(let reason): ("left", payload(LeftPayload(reason: reason)))
     case .resumed: ("resumed", payload(NoPayload()))
+    case .identified(let identification):
+      ("identified", payload(IdentifiedPayload(identified: identification)))
     case .submitted: ("submitted", payload(NoPayload()))
     case .extended(let new): ("extended", payload(new))
     case .expired: ("expired", payload(NoPayload()))
@@ -155,6 +158,7 @@ extension Event.Kind {
     case "resumed":
       _ = try read(NoPayload.self)
       kind = .resumed
+    case "identified": kind = .identified(try read(IdentifiedPayload.self).identified)
     case "submitted":
       _ = try read(NoPayload.self)
       kind = .submitted
@@ -217,6 +221,7 @@ extension Event.Start: Codable {
     case seed
     case items
     case deadline
+    case identified
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -230,6 +235,8 @@ extension Event.Start: Codable {
     try container.encode("\(seed)", forKey: .seed)
     try container.encode(arrangement.entries, forKey: .items)
     try container.encodeIfPresent(deadline, forKey: .deadline)
+    // Absent, not null, where it is not known: payloads recorded earlier keep their bytes.
+    try container.encodeIfPresent(identification, forKey: .identified)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -251,7 +258,8 @@ extension Event.Start: Codable {
       arrangement: Arrangement(
         try container.decode([Arrangement.Entry].self, forKey: .items)
       ),
-      deadline: try container.decodeIfPresent(Deadline.self, forKey: .deadline)
+      deadline: try container.decodeIfPresent(Deadline.self, forKey: .deadline),
+      identification: try container.decodeIfPresent(Identification.self, forKey: .identified)
     )
   }
 }

@@ -22,6 +22,8 @@ public struct Event: Hashable, Sendable {
     case left(Reason)
     /// The participant came back, after leaving or after the program or connection broke off.
     case resumed
+    /// The sitter was identified in another way than before.
+    case identified(Identification)
     /// The participant handed the attempt in; nothing but marks is added after this.
     case submitted
     /// The deadline was moved, or taken away with `nil`.
@@ -39,7 +41,7 @@ public struct Event: Hashable, Sendable {
     public var belongsToSitting: Bool {
       switch self {
       case .started, .responded, .tried, .hinted, .certain, .skipped, .flagged, .moved, .left,
-        .resumed, .submitted, .expired, .shown:
+        .resumed, .identified, .submitted, .expired, .shown:
         true
       case .extended, .marked, .remarked: false
       }
@@ -101,6 +103,8 @@ extension Event {
     public var arrangement: Arrangement
     /// When the attempt ends by itself; `nil` when it does not.
     public var deadline: Deadline?
+    /// How it was established who sits; `nil` in attempts recorded before this was kept.
+    public var identification: Identification?
 
     /// Creates the beginning of an attempt.
     public init(
@@ -111,7 +115,8 @@ extension Event {
       number: Int,
       seed: UInt64,
       arrangement: Arrangement,
-      deadline: Deadline? = nil
+      deadline: Deadline? = nil,
+      identification: Identification? = nil
     ) {
       self.quiz = quiz
       self.contentHash = contentHash
@@ -121,6 +126,7 @@ extension Event {
       self.seed = seed
       self.arrangement = arrangement
       self.deadline = deadline
+      self.identification = identification
     }
   }
 

@@ -81,6 +81,8 @@ public struct Conversation: Hashable, Sendable {
   ///   - quiz: What is sat, read from the text with which the attempt began.
   ///   - attempt: The attempt with all its recorded events.
   ///   - extension: Another deadline, where the coordinator has given one meanwhile.
+  ///   - identification: How it was established who sits, which is recorded where it differs from
+  ///     before.
   ///   - goOnCommand: What a participant who stopped types to go on.
   ///   - now: When this happens.
   /// - Returns: The conversation, and its first turn, at the item where the attempt was.
@@ -89,6 +91,7 @@ public struct Conversation: Hashable, Sendable {
     _ quiz: Quiz,
     _ attempt: Attempt,
     extension: Event.Extension? = nil,
+    identification: Identification? = nil,
     goOnCommand: String,
     at now: Moment
   ) throws(Refusal) -> (Conversation, Turn) {
@@ -100,6 +103,9 @@ public struct Conversation: Hashable, Sendable {
       draft.lines.append(Line(.title, quiz.title))
       let turn = try conversation.close(by: closing, &draft)
       return (conversation, turn)
+    }
+    if let identification, identification != attempt.identification {
+      try conversation.record(.identified(identification), at: now, &draft)
     }
     try conversation.record(.resumed, at: now, &draft)
     draft.lines += conversation.welcomeBack(at: now)

@@ -113,8 +113,8 @@ extension Attempt {
       case .responded(let responded), .tried(let responded):
         guard responded.item == item.id, responded.response.isComplete else { continue }
         return (event.time, responded.response, isHinted)
-      case .started, .hinted, .certain, .skipped, .flagged, .moved, .left, .resumed, .submitted,
-        .extended, .expired, .marked, .remarked, .shown:
+      case .started, .hinted, .certain, .skipped, .flagged, .moved, .left, .resumed, .identified,
+        .submitted, .extended, .expired, .marked, .remarked, .shown:
         continue
       }
     }

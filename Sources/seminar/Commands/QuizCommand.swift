@@ -24,11 +24,7 @@ struct QuizCommand: ParsableCommand {
   @Argument(help: "The quiz's name, or week-01 for the quiz of week 1.")
   var quiz: String?
 
-  @Option(
-    name: .customLong("as"),
-    help: ArgumentHelp("Who sits, by identifier on the roster.", valueName: "id")
-  )
-  var participant: String?
+  @OptionGroup var who: SitterOptions
 
   @Flag(help: "Practise: feedback after each response, and no score counts.")
   var practice = false
@@ -67,9 +63,10 @@ struct QuizCommand: ParsableCommand {
     let workspace = try place.located()
     guard let quiz else {
       let markbook = try workspace.readableMarkbook()
-      let sitter = try Sitter(as: participant, in: markbook)
+      let sitter = try who.sitter(in: markbook)
       try Output.standard.write(
-        QuizList(workspace, markbook, sitter).rendering(as: format ?? .text)
+        QuizList(workspace, markbook, sitter, isForced: who.voucher != nil)
+          .rendering(as: format ?? .text)
       )
       return
     }
@@ -83,7 +80,7 @@ struct QuizCommand: ParsableCommand {
 
   @MainActor private func sit(_ file: Workspace.QuizFile, in workspace: Workspace) throws {
     let recorded = try workspace.readableMarkbook()
-    let sitter = try Sitter(as: participant, in: recorded)
+    let sitter = try who.sitter(in: recorded)
     // A quiz that cannot be sat leaves no markbook behind.
     if recorded == nil { _ = try workspace.quiz(file) }
     recorded?.close()
@@ -101,16 +98,14 @@ struct QuizCommand: ParsableCommand {
       workspace: workspace
     )
     let opening = try quizDesk.open { try workspace.quiz(file) }
-    if case .guest = sitter {
-      Output.error.tell("You sit as a guest: this is practice, and no score counts.")
-    }
+    if let notice = sitter.notice { Output.error.tell(notice) }
     try desk.sit(opening, on: Screen(isAccessible: accessible, colors: noColor ? .never : color))
   }
 
   /// Shows the last submitted attempt by the rules for what may be seen now.
   private func showResults(_ file: Workspace.QuizFile, in workspace: Workspace) throws {
     let markbook = try workspace.readableMarkbook()
-    let sitter = try Sitter(as: participant, in: markbook)
+    let sitter = try who.sitter(in: markbook)
     let record = try lastSubmitted(at: file, by: sitter, in: markbook)
     guard let record, let quiz = record.quiz else {
       throw Failure(
@@ -146,9 +141,6 @@ struct QuizCommand: ParsableCommand {
   }
 
   private func goOnCommand(_ file: Workspace.QuizFile) -> String {
-    var words = ["seminar quiz", file.shortName]
-    if let participant { words += ["--as", participant] }
-    if practice { words.append("--practice") }
-    return words.joined(separator: " ")
+    who.goOnCommand(["quiz", file.shortName] + (practice ? ["--practice"] : []))
   }
 }

@@ -22,11 +22,7 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The most items, from 1 to 100.", valueName: "number"))
   var most = 10
 
-  @Option(
-    name: .customLong("as"),
-    help: ArgumentHelp("Who reviews, by identifier on the roster.", valueName: "id")
-  )
-  var participant: String?
+  @OptionGroup var who: SitterOptions
 
   @Flag(help: "Plain lines for screen readers: no colours, nothing redrawn.")
   var accessible = false
@@ -57,7 +53,7 @@ struct ReviewCommand: ParsableCommand {
 
   @MainActor private func sit(in workspace: Workspace) throws {
     let recorded = try workspace.readableMarkbook()
-    let sitter = try Sitter(as: participant, in: recorded)
+    let sitter = try who.sitter(in: recorded)
     guard let recorded else {
       try Output.standard.write(Self.nothing(for: sitter))
       return
@@ -68,14 +64,14 @@ struct ReviewCommand: ParsableCommand {
       markbook: markbook,
       sitter: sitter,
       seed: seed,
-      goOnCommand: (["seminar review"] + (participant.map { ["--as", $0] } ?? []))
-        .joined(separator: " ")
+      goOnCommand: who.goOnCommand(["review"])
     )
     let reviewDesk = ReviewDesk(desk: desk, workspace: workspace, limit: most)
     guard let opening = try reviewDesk.open() else {
       try Output.standard.write(Self.nothing(for: sitter, next: reviewDesk.dueItems().next))
       return
     }
+    if case .participant = sitter, let notice = sitter.notice { Output.error.tell(notice) }
     let screen = Screen(isAccessible: accessible, colors: noColor ? .never : color)
     try desk.sit(opening, on: screen)
     guard try markbook.attempt(opening.attempt.id).isSubmitted else { return }

@@ -26,6 +26,24 @@ struct Failure: Error {
     }
   }
 
+  /// The failure for a participant who came by a forced command, and can only connect again.
+  ///
+  /// Remedies that name files, commands or options are for others.
+  var forParticipant: Failure {
+    let isTheirs = [.notPermitted, .busy, .interrupted].contains(status)
+    let problems = problems.map { problem in
+      let remedy = problem.remedy.flatMap { $0.contains(/'seminar |--/) || !isTheirs ? nil : $0 }
+      let other = isTheirs ? "ask the coordinator" : "tell the coordinator what you see here"
+      return Problem(message: problem.message, remedy: remedy ?? other)
+    }
+    return Failure(status, problems)
+  }
+
+  private init(_ status: ExitStatus, _ problems: [Problem]) {
+    self.status = status
+    self.problems = problems
+  }
+
   /// What is printed on standard error.
   func text(asJSON: Bool) -> String {
     guard asJSON else {

@@ -45,7 +45,8 @@ struct Launch {
   }
 
   private func leave(with failure: Failure) -> Never {
-    if !failure.problems.isEmpty { Output.error.tell(failure.text(asJSON: isJSONWanted)) }
+    let told = SitterOptions.areForced(arguments) ? failure.forParticipant : failure
+    if !told.problems.isEmpty { Output.error.tell(told.text(asJSON: isJSONWanted)) }
     Foundation.exit(failure.status.rawValue)
   }
 

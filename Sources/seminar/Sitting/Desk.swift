@@ -52,7 +52,8 @@ struct Desk {
       number: try markbook.nextNumber(of: name, by: sitter),
       seed: seed,
       arrangement: Arrangement(of: quiz, seed: seed, seen: seen),
-      deadline: deadline
+      deadline: deadline,
+      identification: sitter.identification
     )
     let (conversation, turn) = try Conversation.start(
       quiz,
@@ -91,6 +92,7 @@ struct Desk {
       quiz,
       attempt,
       extension: try `extension`(attempt, quiz),
+      identification: sitter.identification,
       goOnCommand: goOnCommand,
       at: .now
     )

@@ -9,8 +9,11 @@ struct QuizList {
   private let workspace: Workspace
   private let markbook: Markbook?
   private let sitter: Sitter
+  /// Whether the sitter came by a forced command, and cannot type others.
+  private let isForced: Bool
 
-  init(_ workspace: Workspace, _ markbook: Markbook?, _ sitter: Sitter) {
+  init(_ workspace: Workspace, _ markbook: Markbook?, _ sitter: Sitter, isForced: Bool = false) {
+    self.isForced = isForced
     self.workspace = workspace
     self.markbook = markbook
     self.sitter = sitter
@@ -23,7 +26,14 @@ struct QuizList {
     guard form == .text else { return list }
     return sheet.rows.isEmpty
       ? "There is no quiz in '\(workspace.path("quizzes"))'.\n"
-      : list + "\nSit one with:  seminar quiz NAME\nor by week:    seminar quiz week-01\n"
+      : list + "\n\(advice)\n"
+  }
+
+  /// How to sit a quiz of the list.
+  private var advice: String {
+    isForced
+      ? "To sit one, connect with a terminal."
+      : "Sit one with:  seminar quiz NAME\nor by week:    seminar quiz week-01"
   }
 
   /// A row for each quiz in the order of the weeks, then of the names.

@@ -1,25 +1,32 @@
 import Diagnostics
-import Foundation
+import Quizzes
 import Records
 
 /// Who sits a quiz: somebody on the roster, or a guest who only practises.
 enum Sitter {
-  case participant(Participant)
+  case participant(Participant, Identification)
   /// Somebody who is not on the roster, by the name of the system's user.
   case guest(String)
 
   /// The participant that `--as` names, else the system's user where the roster has one of that
   /// name, else a guest.
-  init(as name: String?, in markbook: Markbook?) throws {
+  ///
+  /// - Parameters:
+  ///   - name: The identifier on the roster.
+  ///   - voucher: What the SSH server checked, where it started the program.
+  ///   - markbook: Where the roster is.
+  /// - Throws: ``Failure`` when nobody on the roster has the identifier.
+  init(as name: String?, vouchedFor voucher: Identification? = nil, in markbook: Markbook?) throws {
     let roster: [Participant]
     do {
       roster = try markbook?.roster() ?? []
     } catch {
       throw Failure(error)
     }
+    let user = Account.current.name
     guard let name else {
-      let user = ProcessInfo.processInfo.userName
-      self = roster.first { $0.id == user }.map { .participant($0) } ?? .guest(user)
+      self =
+        roster.first { $0.id == user }.map { .participant($0, .account(user)) } ?? .guest(user)
       return
     }
     guard let participant = roster.first(where: { $0.id == name }) else {
@@ -35,13 +42,32 @@ enum Sitter {
           )
       )
     }
-    self = .participant(participant)
+    let unvouched = participant.id == user ? Identification.account(user) : .claimed
+    self = .participant(participant, voucher ?? unvouched)
+  }
+
+  /// How it was established who sits.
+  var identification: Identification {
+    switch self {
+    case .participant(_, let identification): identification
+    case .guest: .guest
+    }
+  }
+
+  /// What is told at the beginning of a sitting to those whom nobody has checked.
+  var notice: String? {
+    switch self {
+    case .guest: "You sit as a guest: this is practice, and no score counts."
+    case .participant(_, let identification) where identification.isChecked: nil
+    case .participant(let participant, _):
+      "Nobody has checked that you are \(participant.id.visible)."
+    }
   }
 
   /// The identifier on the roster.
   var id: String? {
     switch self {
-    case .participant(let participant): participant.id
+    case .participant(let participant, _): participant.id
     case .guest: nil
     }
   }
@@ -49,7 +75,7 @@ enum Sitter {
   /// Who sits as attempts say it; a guest's name is never one of the roster.
   var recordedName: String {
     switch self {
-    case .participant(let participant): participant.id
+    case .participant(let participant, _): participant.id
     case .guest(let user): "guest:\(user)"
     }
   }
@@ -57,7 +83,7 @@ enum Sitter {
   /// The name as shown.
   var name: String {
     switch self {
-    case .participant(let participant): participant.name
+    case .participant(let participant, _): participant.name
     case .guest: "guest"
     }
   }

@@ -14,7 +14,7 @@ extension Workspace {
     in markbook: Markbook?
   ) throws -> (terms: Terms, override: RecordedOverride?) {
     let conditions = try conditions(of: quiz)
-    guard case .participant(let participant) = sitter, let markbook else {
+    guard case .participant(let participant, _) = sitter, let markbook else {
       return (Terms(conditions), nil)
     }
     do {
