@@ -100,6 +100,56 @@ import Testing
     #expect(quiz.items.map(\.id) == (1...8).map { "t-0\($0)" })
   }
 
+  @Test(arguments: [
+    ("2/3", Rational(200, over: 3)), ("66.67%", Rational(6667, over: 100)), ("60", 60),
+    ("66.66667", Rational(200, over: 3)),
+  ])
+  func `a pass mark is a percentage or a part`(text: String, percent: Rational) throws {
+    let quiz = try Self.quiz(Self.whole.replacing("pass: 62.5", with: "pass: \(text)"))
+    #expect(quiz.passPercent == percent)
+    let written = try Quiz.parse(SourceText(file: "quiz.yaml", text: quiz.yaml))
+    #expect(written.passPercent == percent)
+  }
+
+  @Test(arguments: [
+    ("3/2", "found '3/2', expected a percentage from 0 to 100, or a part of the marks such as 2/3"),
+    ("two", "found 'two', expected a percentage such as 60, or a part of the marks such as 2/3"),
+    ("0.6", "the pass mark '0.6' is less than 1 percent, or 1 percent"),
+    ("66.67", "2/3 of the marks does not reach the pass mark '66.67'"),
+    ("66.7%", "2/3 of the marks does not reach the pass mark '66.7%'"),
+  ])
+  func `a pass mark that is not meant so is reported`(text: String, message: String) {
+    let found = Self.findings(Self.whole.replacing("pass: 62.5", with: "pass: \(text)"))
+    #expect(found.map(\.message).contains(message))
+  }
+
+  @Test(arguments: ["67", "33.33", "62.5", "60.5"])
+  func `a pass mark that no simple part misses is not reported`(text: String) {
+    let found = Self.findings(Self.whole.replacing("pass: 62.5", with: "pass: \(text)"))
+    #expect(!found.contains { $0.message.contains("pass mark") })
+  }
+
+  @Test func `marks may be a simple fraction, and are written as one`() throws {
+    let quiz = try Self.quiz(Self.whole.replacing("marks: 0.5", with: "marks: 4/3"))
+    #expect(quiz["t-01"]?.maximum == Rational(4, over: 3))
+    let written = try Quiz.parse(SourceText(file: "quiz.yaml", text: quiz.yaml))
+    #expect(written["t-01"]?.maximum == Rational(4, over: 3))
+    let found = Self.findings(Self.whole.replacing("marks: 0.5", with: "marks: 1/37"))
+    #expect(found.contains { $0.message.contains("a denominator up to 20") })
+  }
+
+  @Test func `a single choice that would cost something is reported`() {
+    let text = Self.whole.replacing(
+      "- distractor: 1.10",
+      with: "- fraction: -1/2\n        distractor: 1.10"
+    )
+    #expect(
+      Self.findings(text).map(\.message).contains(
+        "the fraction is below 0, but no item earns less than 0"
+      )
+    )
+  }
+
   @Test func `an item is read with all it says of itself`() throws {
     let item = try #require(try Self.quiz()["t-01"])
     #expect(item.stem == "Read this.\nWhich tool drives a nail?")

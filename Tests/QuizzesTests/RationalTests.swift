@@ -48,6 +48,35 @@ import Testing
     #expect(Rational(1, over: 3).description == "1/3")
   }
 
+  @Test func `numbers of any size are compared and rounded exactly`() {
+    let large = Rational(.max, over: 3)
+    #expect(Rational(.max - 1, over: 3) < large)
+    #expect(!(large < large))
+    #expect(-large < Rational(1, over: .max))
+    #expect(Rational(.max - 1, over: .max).rounded() == "1")
+    #expect(Rational(.max - 1, over: .max).rounded(places: 30) == "1")
+    #expect(Rational(1, over: 7).rounded(places: 30) == "0.142857142857142857142857142857")
+    #expect(Rational(.max).rounded() == "\(Int128.max)")
+  }
+
+  @Test(arguments: [
+    ([Rational(2, over: 3), Rational(6667, over: 10_000)], 5), ([Rational(1, over: 2), 1], 2),
+    ([1, 1], 2), ([Rational(1, over: 1000), 0], 3), ([], 2),
+  ])
+  func `as many digits are shown as tell numbers apart`(numbers: [Rational], places: Int) {
+    #expect(Rational.places(telling: numbers) == places)
+  }
+
+  @Test(arguments: [
+    ("60", Rational(60)), ("66.67", Rational(6667, over: 100)),
+    ("66.67%", Rational(6667, over: 100)),
+    ("2/3", Rational(200, over: 3)), ("66.66667", Rational(200, over: 3)), ("0", 0),
+    ("62.125", Rational(497, over: 8)), ("7/7", 100),
+  ])
+  func `a percentage may be a part of the whole`(text: String, percent: Rational) {
+    #expect(Rational(percentage: text) == percent)
+  }
+
   @Test func `the largest quiz with the most awkward fractions adds up`() {
     var sum: Rational = 0
     for item in 0..<1000 {

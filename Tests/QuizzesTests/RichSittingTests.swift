@@ -93,6 +93,40 @@ import Testing
     #expect(script.prompt != nil)
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r", "\u{2028}"])
+  func `an essay that is pasted keeps its paragraphs`(newline: String) throws {
+    let paragraphs = ["First, keep order.", "  ", "Second, light.", "", "", ":quit is no command."]
+    var script = try Script(Self.quiz(.essay))
+    script.type(newline + paragraphs.joined(separator: newline) + newline + newline)
+    let text = "First, keep order.\n\nSecond, light.\n\n\n:quit is no command."
+    let given = script.conversation.attempt.progress?.responses["essay"]
+    #expect(given?.response == .draft(text))
+    #expect(given?.typed == text)
+    let back = try Script(resuming: script.conversation.quiz, script.events, at: script.now)
+    #expect(back.transcript.contains("Your text so far:\n\(text)\n"))
+    script.type([".", "yes"])
+    #expect(script.transcript.contains("Your response: \(text)\n"))
+  }
+
+  @Test func `an essay may be pasted whole, and a longer text is refused`() throws {
+    var script = try Script(Self.quiz(.essay))
+    #expect(script.prompt?.keepsParagraphs == true)
+    #expect(script.prompt?.characterLimit == 20_000)
+    script.type(String(repeating: "A line of an essay.\n", count: 900))
+    #expect(script.events.count == 2)
+    let shown = script.type(String(repeating: "x\n", count: 10_001))
+    #expect(shown == ["That is too long. At most 20000 characters are read."])
+    #expect(script.take(.tooLong) == shown)
+    #expect(script.events.count == 2)
+  }
+
+  @Test func `a stem keeps its blank lines`() throws {
+    var item = Item.truth
+    item.stem = "Read this.\n\n  It has a list:\n- one\n\n\nIs it so?"
+    let script = try Script(Self.quiz(item))
+    #expect(script.transcript.contains("1 mark\n\(item.stem)\n"))
+  }
+
   @Test func `an essay stops growing at its limit`() throws {
     var script = try Script(Self.quiz(.essay))
     for _ in 0..<12 { script.type(String(repeating: "x", count: 1999)) }

@@ -202,12 +202,12 @@ import Testing
     #expect(choice.fraction(choosing: [0, 1, 3]) == 1)
   }
 
-  @Test func `a distractor may earn a part, and cost one`() {
+  @Test func `a distractor may earn a part, and never costs anything`() {
     let choice = SingleChoice([
       .key("a"), .distractor("b", fraction: Rational(1, over: 4)), .distractor("c", fraction: -1),
       .distractor("d"),
     ])
-    #expect((0..<5).map { choice.fraction(choosing: $0) } == [1, Rational(1, over: 4), -1, 0, 0])
+    #expect((0..<5).map { choice.fraction(choosing: $0) } == [1, Rational(1, over: 4), 0, 0, 0])
   }
 
   @Test func `numbers count by the first that fits`() throws {

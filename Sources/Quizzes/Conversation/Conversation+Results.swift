@@ -63,8 +63,9 @@ extension Quiz {
   }
 
   private func total(_ score: Score) -> [Line] {
-    let sum = "\(score.total.rounded()) of \(marks(score.maximum))"
-    let total = Line(.heading, "Score: \(sum), \(score.percent.rounded()) percent.")
+    let sum = "\(score.shownTotal) of \(marks(score.maximum))"
+    let percent = score.percent.rounded(places: score.places)
+    let total = Line(.heading, "Score: \(sum), \(percent) percent.")
     let awaited = score.entries.count { $0.isAwaited }
     guard awaited > 0 else { return [total] }
     let verb = awaited == 1 ? "waits" : "wait"
@@ -74,7 +75,7 @@ extension Quiz {
 
   private func passing(_ score: Score) -> [Line] {
     guard let pass = score.passPercent else { return [] }
-    let needed = "The pass mark is \(pass.rounded()) percent."
+    let needed = "The pass mark is \(pass.shownAsPassMark(places: score.places))."
     guard let isPassed = score.isPassed else {
       return [Line(.detail, "Not decided yet. \(needed)")]
     }

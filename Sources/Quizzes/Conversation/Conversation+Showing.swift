@@ -19,7 +19,7 @@ extension Conversation {
     return draft.turn(.ask(prompt))
   }
 
-  private var prompt: Prompt {
+  var prompt: Prompt {
     let commands = Command.allCases.map(\.name)
     let yesOrNo = ["yes", "no"] + commands
     switch (question, currentItem) {
@@ -57,7 +57,9 @@ extension Conversation {
       return Prompt(
         text: "Next line (. ends, - takes the last line back): ",
         completions: commands,
-        earlier: takenBack
+        earlier: takenBack,
+        keepsParagraphs: true,
+        characterLimit: Self.essayLimit
       )
     case .description:
       return Prompt(text: "Press Enter to go on: ", completions: commands)
@@ -130,7 +132,7 @@ extension Conversation {
     case .graded:
       lines.append(Line(.detail, "Graded: you see the result after you submit."))
       if let pass = quiz.passPercent {
-        lines.append(Line(.detail, "To pass, you need \(pass.rounded()) percent."))
+        lines.append(Line(.detail, "To pass, you need \(pass.shownAsPassMark())."))
       }
     case .practice:
       lines.append(Line(.detail, "Practice: you see after each response whether it was right."))

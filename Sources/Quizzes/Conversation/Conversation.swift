@@ -133,6 +133,7 @@ public struct Conversation: Hashable, Sendable {
         return ask(at: now, &draft)
       case .timeUp: return ask(at: now, &draft)
       case .line(let line): return try take(line, at: now, &draft)
+      case .tooLong: return refuseLength(at: now, &draft)
       }
     } catch {
       draft.lines.append(Line(.problem, "That is not possible: \(error)."))
@@ -221,12 +222,14 @@ extension Conversation {
     at now: Moment,
     _ draft: inout Draft
   ) throws(Refusal) -> Turn {
-    guard line.utf8.count <= 4 * Self.lineLimit, line.count <= Self.lineLimit else {
-      let problem = "That is too long. At most \(Self.lineLimit) characters are read."
-      return refuse(problem, at: now, &draft)
+    let limit = prompt.characterLimit
+    guard line.utf8.count <= 4 * limit, line.count <= limit else {
+      return refuseLength(at: now, &draft)
     }
-    let typed = line.cleaned
-    if let command = TypedCommand(typed) { return try obey(command, at: now, &draft) }
+    let typed = prompt.keepsParagraphs ? line.cleanedParagraphs : line.cleaned
+    if !typed.contains("\n"), let command = TypedCommand(typed) {
+      return try obey(command, at: now, &draft)
+    }
     switch question {
     case .leaving: return try answerLeaving(typed, at: now, &draft)
     case .submission: return try answerSubmission(typed, at: now, &draft)
@@ -235,6 +238,11 @@ extension Conversation {
       guard let shown = currentItem else { return try answerSubmission(typed, at: now, &draft) }
       return try respond(typed, to: shown, at: now, &draft)
     }
+  }
+
+  private mutating func refuseLength(at now: Moment, _ draft: inout Draft) -> Turn {
+    let limit = prompt.characterLimit
+    return refuse("That is too long. At most \(limit) characters are read.", at: now, &draft)
   }
 
   /// Says why something cannot be done, and asks again.

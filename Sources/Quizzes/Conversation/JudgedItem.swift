@@ -63,7 +63,10 @@ struct JudgedItem {
     if marked != nil { words = ["Marked by a person."] }
     if !details.contains(.verdicts), plain != nil { words = [] }
     if details.contains(.marks) {
-      words.append("\(entry.mark.rounded()) of \(marks(entry.maximum))\(explanation).")
+      let places = Rational.places(telling: [entry.mark, entry.maximum, 0])
+      words.append(
+        "\(entry.mark.rounded(places: places)) of \(marks(entry.maximum))\(explanation)."
+      )
     }
     guard !words.isEmpty else { return [] }
     let shownRole = details.contains(.verdicts) || plain == nil ? role : .detail

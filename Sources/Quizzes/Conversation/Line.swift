@@ -52,9 +52,11 @@ public struct Line: Hashable, Sendable {
   /// An empty line.
   static let gap = Line(.gap, "")
 
-  /// One line for each line of a text.
+  /// One line for each line of a text; its blank lines are kept, but for those around it.
   static func lines(_ role: Role, _ text: String) -> [Line] {
-    text.split(separator: "\n").map { Line(role, String($0)) }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map { $0.allSatisfy(\.isWhitespace) ? Line.gap : Line(role, String($0)) }
+    return Array(lines.drop { $0.role == .gap }.reversed().drop { $0.role == .gap }.reversed())
   }
 }
 

@@ -2,6 +2,8 @@
 public enum Input: Hashable, Sendable {
   /// A line was typed.
   case line(String)
+  /// A line was typed that is longer than the prompt takes.
+  case tooLong
   /// There will be no more lines.
   case endOfInput
   /// The participant pressed the key that interrupts.
@@ -42,4 +44,8 @@ public struct Prompt: Hashable, Sendable {
   public var completions: [String]
   /// The earlier response, as typed, from which a revision starts.
   public var earlier: String?
+  /// Whether a paste keeps its line breaks, as a text of several paragraphs does.
+  public var keepsParagraphs = false
+  /// The most characters that are read.
+  public var characterLimit = Conversation.lineLimit
 }

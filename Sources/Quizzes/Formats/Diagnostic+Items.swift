@@ -20,6 +20,15 @@ extension Diagnostic {
     )
   }
 
+  static func costsNothing(at location: Location) -> Self {
+    Diagnostic(
+      .warning,
+      at: location,
+      "the fraction is below 0, but no item earns less than 0",
+      remedy: "leave 'fraction' out"
+    )
+  }
+
   static func backwardRange(_ found: String, at location: Location) -> Self {
     Diagnostic(
       .error,

@@ -129,8 +129,26 @@ extension Diagnostic {
     Diagnostic(
       .error,
       at: location,
-      "found \(found), expected a percentage from 0 to 100",
-      remedy: "write the least percentage of the maximum that passes"
+      "found \(found), expected a percentage from 0 to 100, or a part of the marks such as 2/3",
+      remedy: "write the least part of the maximum that passes"
+    )
+  }
+
+  static func tinyPassMark(_ found: String, at location: Location) -> Self {
+    Diagnostic(
+      .warning,
+      at: location,
+      "the pass mark \(found) is less than 1 percent, or 1 percent",
+      remedy: "write a percentage such as 60, or a part of the marks such as 3/5"
+    )
+  }
+
+  static func passMarkMissed(by part: Rational, _ found: String, at location: Location) -> Self {
+    Diagnostic(
+      .warning,
+      at: location,
+      "\(part) of the marks does not reach the pass mark \(found)",
+      remedy: "write 'pass: \(part)' if it should pass"
     )
   }
 
@@ -139,7 +157,7 @@ extension Diagnostic {
       .error,
       at: location,
       "found \(found), expected a mark above 0, at most 1000",
-      remedy: "write a number such as 1 or 0.5, or leave 'marks' out for 1"
+      remedy: "write a number such as 1, 0.5 or 1/3, or leave 'marks' out for 1"
     )
   }
 

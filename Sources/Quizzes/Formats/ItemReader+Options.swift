@@ -14,6 +14,9 @@ extension ItemReader {
     for key in keys.dropFirst() where key.option.fraction == nil {
       findings.report(.secondKey(key.option.text, at: key.location, first: keys[0].location))
     }
+    for option in options where option.option.fraction.map({ $0 < 0 }) == true {
+      findings.report(.costsNothing(at: option.location))
+    }
     return .singleChoice(SingleChoice(options.map(\.option)))
   }
 

@@ -25,33 +25,45 @@ extension Node {
     list(&findings, expected: "a name or a list of names").compactMap { $0.reference(&findings) }
   }
 
-  /// A decimal with at most some digits behind the point, exactly.
-  private func exact(places: Int, _ findings: inout Findings) -> Rational? {
-    guard let decimal = decimal(&findings) else { return nil }
-    guard decimal.exponent >= -places, let number = Rational(decimal: decimal.description) else {
+  /// A percentage from 0 to 100 such as `60` or `62.5%`, or a part of the marks such as `2/3`.
+  func percent(_ findings: inout Findings) -> Rational? {
+    let expected = "a percentage such as 60, or a part of the marks such as 2/3"
+    guard let text = text(&findings, expected: expected) else { return nil }
+    guard let percent = Rational(percentage: text) else {
+      mismatch(expected: expected, &findings)
+      return nil
+    }
+    guard percent >= 0, percent <= 100 else {
+      findings.report(.percentOutOfRange(summary, at: location))
+      return nil
+    }
+    if percent > 0, percent <= 1, !text.contains("%"), !text.contains("/") {
+      findings.report(.tinyPassMark(summary, at: location))
+    }
+    if let part = Rational.part(missedByPercent: text) {
+      findings.report(.passMarkMissed(by: part, summary, at: location))
+    }
+    return percent
+  }
+
+  /// The mark of an item: above 0, at most 1000, with at most two decimals, or a simple fraction.
+  func marks(_ findings: inout Findings) -> Rational? {
+    let expected = "a number such as 1, 0.5 or 1/3"
+    guard let text = text(&findings, expected: expected) else { return nil }
+    let isFraction = text.contains("/")
+    guard let marks = isFraction ? Rational(weight: text) : Rational(decimal: text) else {
+      mismatch(expected: expected, &findings)
+      return nil
+    }
+    // So that sums of many marks stay exact.
+    guard isFraction ? marks.denominator <= 20 : 100 % marks.denominator == 0 else {
       mismatch(
-        expected: "a number with at most \(places) decimals",
+        expected: "a number with at most 2 decimals, or a fraction with a denominator up to 20",
         &findings,
         remedy: "round it"
       )
       return nil
     }
-    return number
-  }
-
-  /// A percentage from 0 to 100 with at most two decimals.
-  func percent(_ findings: inout Findings) -> Rational? {
-    guard let percent = exact(places: 2, &findings) else { return nil }
-    guard percent >= 0, percent <= 100 else {
-      findings.report(.percentOutOfRange(summary, at: location))
-      return nil
-    }
-    return percent
-  }
-
-  /// The mark of an item: above 0, at most 1000, with at most two decimals.
-  func marks(_ findings: inout Findings) -> Rational? {
-    guard let marks = exact(places: 2, &findings) else { return nil }
     guard marks > 0, marks <= 1000 else {
       findings.report(.marksOutOfRange(summary, at: location))
       return nil

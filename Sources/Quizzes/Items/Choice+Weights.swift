@@ -28,9 +28,9 @@ extension SingleChoice {
     }
   }
 
-  /// What each option earns.
+  /// What each option earns as its file states it; below 0 where it would cost in other forms.
   package var weights: [Rational] {
-    options.indices.map { fraction(choosing: $0) }
+    options.map { $0.fraction ?? ($0.isKey ? 1 : 0) }
   }
 }
 

@@ -49,12 +49,9 @@ extension Rational: ExpressibleByIntegerLiteral {
 
 extension Rational: Comparable {
   public static func < (left: Self, right: Self) -> Bool {
-    let (first, firstOverflows) = left.numerator.multipliedReportingOverflow(by: right.denominator)
-    let (second, secondOverflows) = right.numerator.multipliedReportingOverflow(
-      by: left.denominator
-    )
-    guard !firstOverflows, !secondOverflows else { return left.billionths < right.billionths }
-    return first < second
+    let first = left.numerator.multipliedFullWidth(by: right.denominator)
+    let second = right.numerator.multipliedFullWidth(by: left.denominator)
+    return (first.high, first.low) < (second.high, second.low)
   }
 
   public static func + (left: Self, right: Self) -> Self {
@@ -121,21 +118,43 @@ extension Rational {
     self.init(isNegative ? -whole : whole, over: scale)
   }
 
+  /// The most digits after the point that are ever shown.
+  private static let placesLimit = 30
+
   /// The number for people, rounded half away from zero, without zeros at the end.
   ///
-  /// - Parameter places: The most digits after the point, from 0 to 9.
+  /// - Parameter places: The most digits after the point, from 0 to 30.
   /// - Returns: Plain decimal digits such as `67.86`.
   public func rounded(places: Int = 2) -> String {
-    var scale: Int128 = 1
-    for _ in 0..<min(max(places, 0), 9) { scale *= 10 }
-    let doubled = numerator.magnitude * UInt128(scale) * 2 + denominator.magnitude
-    let units = doubled / (2 * denominator.magnitude)
-    let (whole, rest) = units.quotientAndRemainder(dividingBy: UInt128(scale))
-    let sign = numerator < 0 && units > 0 ? "-" : ""
+    var scale: UInt128 = 1
+    for _ in 0..<min(max(places, 0), Self.placesLimit) { scale *= 10 }
+    let divisor = denominator.magnitude
+    var (whole, part) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
+    var (units, rest) = divisor.dividingFullWidth(part.multipliedFullWidth(by: scale))
+    if rest >= divisor - rest { units += 1 }
+    (part, rest) = units.quotientAndRemainder(dividingBy: scale)
+    whole += part
+    let sign = numerator < 0 && (whole > 0 || rest > 0) ? "-" : ""
     guard rest > 0 else { return "\(sign)\(whole)" }
-    var digits = "\(rest + UInt128(scale))".dropFirst()
+    var digits = "\(rest + scale)".dropFirst()
     while digits.last == "0" { digits = digits.dropLast() }
     return "\(sign)\(whole).\(digits)"
+  }
+
+  /// How many digits after the point it takes to tell numbers apart.
+  ///
+  /// Rounded to so many digits, different numbers read differently, and so in their right order: a
+  /// score just below a pass mark is never shown as the pass mark.
+  ///
+  /// - Parameters:
+  ///   - numbers: The numbers that are shown, or with which they are compared.
+  ///   - least: The fewest digits wanted.
+  /// - Returns: At least as many as wanted, at most 30.
+  public static func places(telling numbers: [Rational], least: Int = 2) -> Int {
+    let distinct = Set(numbers)
+    return (least..<placesLimit).first { places in
+      Set(distinct.map { $0.rounded(places: places) }).count == distinct.count
+    } ?? placesLimit
   }
 }
 

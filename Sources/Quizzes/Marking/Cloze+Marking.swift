@@ -5,7 +5,7 @@ extension Cloze {
   /// `qtype_multianswer_question::grade_response`.
   ///
   /// - Parameter responses: The responses in the order of the gaps.
-  /// - Returns: At most 1.
+  /// - Returns: From 0 to 1.
   public func fraction(filling responses: [Response?]) -> Rational {
     let whole = gaps.reduce(0) { $0 + $1.weight }
     guard whole > 0 else { return 0 }

@@ -1,5 +1,5 @@
 extension Item.Kind {
-  /// The fraction that a response earns, at most 1; negative only where options cost by themselves.
+  /// The fraction that a response earns, from 0 to 1.
   ///
   /// A response that does not fit the kind earns 0. `nil` where a person marks, and for what is only
   /// to be read.
@@ -23,7 +23,7 @@ extension Item.Kind {
 }
 
 extension Item {
-  /// The fraction that a response earns, at most 1; 0 where a person marks.
+  /// The fraction that a response earns, from 0 to 1; 0 where a person marks.
   public func fraction(of response: Response) -> Rational {
     kind.fraction(of: response) ?? 0
   }
@@ -35,12 +35,15 @@ extension Item {
 }
 
 extension SingleChoice {
-  /// What the option states, else 1 for a key and 0 for anything else.
+  /// What the option states, else 1 for a key and 0 for anything else; never less than 0.
   ///
-  /// Source: Moodle 4.5, `qtype_multichoice_single_question::grade_response`.
+  /// Source: Moodle 4.5, `qtype_multichoice_single_question::grade_response`, where a stated fraction
+  /// below 0 counts as such.
+  ///
+  /// - Returns: From 0 to 1.
   public func fraction(choosing index: Int) -> Rational {
     guard options.indices.contains(index) else { return 0 }
-    return options[index].fraction ?? (options[index].isKey ? 1 : 0)
+    return min(1, max(0, options[index].fraction ?? (options[index].isKey ? 1 : 0)))
   }
 }
 

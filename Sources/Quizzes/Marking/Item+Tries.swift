@@ -12,7 +12,7 @@ extension Item {
   ///   - tries: The wrong responses before it, in their order.
   ///   - hints: How many hints were asked for besides.
   ///   - penalty: What each costs, from 0 to 1; the item's own comes first.
-  /// - Returns: At most 1.
+  /// - Returns: From 0 to 1.
   public func fraction(
     of response: Response,
     after tries: [Response],

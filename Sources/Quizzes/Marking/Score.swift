@@ -51,7 +51,7 @@ public struct Score: Hashable, Sendable {
     self.passPercent = passPercent
   }
 
-  /// The sum of the marks; negative only where certainty or options cost.
+  /// The sum of the marks; negative only where certainty costs.
   public var total: Rational {
     entries.reduce(0) { $0 + $1.mark }
   }
@@ -61,10 +61,25 @@ public struct Score: Hashable, Sendable {
     entries.reduce(0) { $0 + $1.maximum }
   }
 
-  /// The score in percent of the maximum, exactly; show it with ``Rational/rounded(places:)``.
+  /// The score in percent of the maximum, exactly; show it with ``places`` digits.
   public var percent: Rational {
     let maximum = maximum
     return maximum == 0 ? 0 : 100 * total / maximum
+  }
+
+  /// How many digits after the point to show of the score and of its pass mark, so that what is
+  /// shown agrees with the verdict: usually 2.
+  public var places: Int {
+    places(least: 2)
+  }
+
+  /// How many digits after the point to show of the score, so that it agrees with the verdict.
+  ///
+  /// - Parameter least: The fewest digits wanted.
+  /// - Returns: At least as many.
+  public func places(least: Int) -> Int {
+    let percents = [percent, 0, 100] + (passPercent.map { [$0] } ?? [])
+    return Rational.places(telling: percents, least: least)
   }
 
   /// Whether nobody has yet to mark anything.
@@ -105,7 +120,7 @@ extension Quiz {
       full: item.maximum
     )
     if let marked = progress.marks[item.id] {
-      entry.fraction = item.maximum > 0 ? min(1, marked.mark / item.maximum) : 0
+      entry.fraction = item.maximum > 0 ? min(1, max(0, marked.mark / item.maximum)) : 0
       if asksCertainty { entry.maximum = item.maximum }
     } else if case .essay = item.kind {
       entry.isAwaited = given != nil

@@ -34,7 +34,8 @@ struct ScoreRow {
       .number(Decimal(tenths) / 10),
       number(score?.total),
       number(score?.maximum),
-      number(score?.percent),
+      // As many digits as it takes to agree with what follows.
+      number(score?.percent, places: score?.places ?? 2),
       Sheet.Cell(score?.isPassed),
     ]
   }

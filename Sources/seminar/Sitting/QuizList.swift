@@ -79,7 +79,9 @@ struct QuizList {
     if records.contains(where: { $0.attempt.submittedAt == nil }) { return "open: go on with it" }
     let scores = records.filter { $0.recorded.kind == .graded }.compactMap(\.score)
     if let percent = quiz.grading.percent(of: scores.map(\.percent)) {
-      let words = "done, \(quiz.grading.rawValue) score \(percent.rounded(places: 0)) %"
+      let others: [Rational] = [0, 100] + (quiz.passPercent.map { [$0] } ?? [])
+      let places = Rational.places(telling: [percent] + others, least: 0)
+      let words = "done, \(quiz.grading.rawValue) score \(percent.rounded(places: places)) %"
       return scores.allSatisfy(\.isFinal) ? words : words + " so far, waits for marks"
     }
     if !attempts.isEmpty { return "practised" }

@@ -61,7 +61,7 @@ import Terminal
     let input: Input
     switch source.next(request) {
     case .text(let line): input = .line(line)
-    case .tooLong: input = .line(String(repeating: "x", count: Conversation.lineLimit + 1))
+    case .tooLong: input = .tooLong
     case .interrupted: input = .interrupt
     case .timedOut: input = .timeUp
     case .endOfInput: input = .endOfInput

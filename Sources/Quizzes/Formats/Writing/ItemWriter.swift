@@ -30,7 +30,7 @@ struct ItemWriter {
     yaml.add("category", item.category)
     yaml.add("section", plain: item.section)
     yaml.add("level", plain: item.level?.rawValue)
-    if item.maximum != 1 { yaml.add("marks", plain: item.maximum.rounded()) }
+    if item.maximum != 1 { yaml.add("marks", plain: item.maximum.written) }
     yaml.add("review-by", plain: item.reviewBy?.description)
     yaml.add("allow", allowances: item.allowances)
   }

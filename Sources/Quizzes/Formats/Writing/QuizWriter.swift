@@ -38,7 +38,7 @@ struct QuizWriter {
     yaml.add("curriculum", plain: quiz.curriculum?.name)
     yaml.add("module", plain: quiz.module?.name)
     yaml.add("mode", plain: quiz.mode.rawValue)
-    yaml.add("pass", plain: quiz.passPercent?.rounded())
+    yaml.add("pass", plain: quiz.passPercent?.writtenPercent)
     if quiz.shuffle != plain.shuffle {
       yaml.add("shuffle", plain: quiz.shuffle.rawValue.replacing("-", with: " "))
     }
