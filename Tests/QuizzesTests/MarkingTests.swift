@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("99.5", true), ("100.5", true), ("100.500000000001", true), ("100.5000000001", false),
+    ("99.5", true), ("100.5", true), ("100.500000000000000001", false), ("100.5000", true),
     ("99.49", false), ("-100", false),
   ])
   func `the tolerance includes its ends`(text: String, isRight: Bool) throws {
@@ -40,13 +40,28 @@ import Testing
     #expect(!Numerical(key: 0).accepts(try #require(Decimal(string: "0.000000000001"))))
   }
 
-  @Test func `a number of very many digits has a tolerance in its fifteenth`() throws {
-    let key = try #require(Decimal(string: "999999999999999.123456789012345"))
-    let near = try #require(Decimal(string: "999999999999999.223456789012345"))
-    let far = try #require(Decimal(string: "999999999999979.123456789012345"))
-    let tolerance = try #require(Decimal(string: "0.1"))
-    #expect(Numerical(key: key, tolerance: tolerance).accepts(near))
-    #expect(!Numerical(key: key, tolerance: tolerance).accepts(far))
+  @Test(arguments: [
+    ("12345678901234567", "0", "12345678901234567", true),
+    ("12345678901234567", "0", "12345678901234568", false),
+    ("12345678901234567890123456789012345678", "0", "12345678901234567890123456789012345678", true),
+    (
+      "12345678901234567890123456789012345678", "0", "12345678901234567890123456789012345679", false
+    ),
+    ("999999999999999.123456789012345", "0.1", "999999999999999.223456789012345", true),
+    ("999999999999999.123456789012345", "0.1", "999999999999999.223456789012346", false),
+    ("0.00000000000000000000000000000000000001", "0", "0", false),
+  ])
+  func `a key of very many digits is exact in all of them`(
+    key: String,
+    tolerance: String,
+    typed: String,
+    isRight: Bool
+  ) throws {
+    let numerical = Numerical(
+      key: try #require(Decimal(string: key)),
+      tolerance: try #require(Decimal(string: tolerance))
+    )
+    #expect(numerical.accepts(try #require(Decimal(string: typed))) == isRight)
   }
 
   static let texts: [(pattern: String, typed: String, matches: Bool)] = [
@@ -66,6 +81,62 @@ import Testing
   {
     let shortText = ShortText([.init(pattern)])
     #expect((shortText.match(of: typed) != nil) == matches)
+  }
+
+  static let alike: [(pattern: String, typed: String)] = [
+    ("l'\u{C9}tat de droit", "L\u{2019}\u{C9}tat de droit"), ("l\u{2019}\u{E9}tat", "l'\u{E9}tat"),
+    ("l'\u{E9}tat", "l\u{B4}\u{E9}tat"), ("the \"rule\" of law", "the \u{201C}rule\u{201D} of law"),
+    ("\u{AB}rule\u{BB}", "\u{201E}rule\u{201C}"), ("1990-2000", "1990\u{2013}2000"),
+    ("co\u{2011}operate", "co-operate"), ("yes\u{2014}no", "yes-no"), ("-5", "\u{2212}5"),
+    ("and so on\u{2026}", "and so on..."), ("Art. 5", "Art.\u{A0}5"), ("10 000", "10\u{202F}000"),
+    ("UNODC", "\u{200E}UNODC\u{200F}"), ("resolution", "reso\u{AD}lution"),
+    ("data base", "data\u{2003}base"),
+    ("database", "data\u{200B}base"),
+    ("\u{3BB}\u{3CC}\u{3B3}\u{3BF}\u{3C2}", "\u{39B}\u{38C}\u{393}\u{39F}\u{3A3}"),
+    ("\u{3BB}\u{3BF}\u{3C3}", "\u{3BB}\u{3BF}\u{3C2}"), ("ICC", "\u{FF29}\u{FF23}\u{FF23}"),
+    ("Stra\u{DF}e", "STRASSE"), ("\u{130}stanbul", "istanbul"), ("o\u{FB03}ce", "office"),
+    ("1945", "\u{661}\u{669}\u{664}\u{665}"), ("H\u{2082}O", "H2O"),
+    ("\u{645}\u{631}", "\u{645}\u{640}\u{631}"),
+    ("a*c", "a\u{2014}c"), (#"2 \* 3"#, "2 * 3"), ("a\u{FF0A}c", "a*c"),
+  ]
+
+  @Test(arguments: alike)
+  func `signs that only typography tells apart count alike`(pattern: String, typed: String) {
+    #expect(ShortText([.init(pattern)]).match(of: typed) != nil)
+    if !pattern.contains("*"), !pattern.contains("\u{FF0A}") {
+      #expect(ShortText([.init(typed)]).match(of: pattern) != nil)
+    }
+  }
+
+  @Test(arguments: [
+    ("10\u{B2}", "102"), ("1\u{BD}", "11/2"), ("resume", "r\u{E9}sum\u{E9}"),
+    ("co-operate", "cooperate"),
+    ("Palermo", "Palermo."), ("a\u{FF0A}c", "abc"), ("data base", "database"), ("it's", "its"),
+  ])
+  func `what says something else stays different`(pattern: String, typed: String) {
+    #expect(ShortText([.init(pattern)]).match(of: typed) == nil)
+    #expect(ShortText([.init(typed)]).match(of: pattern) == nil)
+  }
+
+  @Test(arguments: [
+    ("l'\u{C9}tat", "l\u{2019}\u{C9}tat", true), ("l'\u{C9}tat", "l\u{2019}\u{E9}tat", false),
+    ("ICC", "\u{FF29}\u{FF23}\u{FF23}", true), ("ICC", "icc", false), ("\u{3C3}", "\u{3C2}", true),
+  ])
+  func `typography counts alike where case matters too`(
+    pattern: String,
+    typed: String,
+    isRight: Bool
+  ) {
+    let shortText = ShortText([.init(pattern)], matchesCase: true)
+    #expect((shortText.match(of: typed) != nil) == isRight)
+  }
+
+  @Test func `what nothing shows is no response`() {
+    for item in [Item.words, .single, .number] {
+      #expect(throws: Misreading.nothing) {
+        try item.kind.response(typed: "\u{200B}\u{200E} \u{AD}", showing: [0, 1, 2])
+      }
+    }
   }
 
   @Test func `case counts where the item says so`() {

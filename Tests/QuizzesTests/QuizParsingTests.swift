@@ -150,6 +150,35 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("1e3", "1000"), ("\u{2212}5", "-5"), ("\u{2013}5", "-5"), ("10 000", "10000"), ("1,5", "1.5"),
+    ("12345678901234567890", "12345678901234567890"), ("2.125", "2.125"), ("1.234.567", "1234567"),
+    ("0.1234567890123456789", "0.1234567890123456789"), ("\u{661}\u{662}", "12"), (".5", "0.5"),
+  ])
+  func `a key is read as people type numbers, exactly`(text: String, value: String) throws {
+    let quiz = try Self.quiz(Self.whole.replacing("key: -4.50", with: "key: \"\(text)\""))
+    let key = try #require(Decimal(string: value))
+    let tolerance = Numerical.Tolerance.absolute(try #require(Decimal(string: "0.25")))
+    let kind = Item.Kind.numerical(
+      Numerical([.init(.number(key, tolerance: tolerance))], unit: "years")
+    )
+    #expect(quiz["t-04"]?.kind == kind)
+    let written = try Quiz.parse(SourceText(file: "quiz.yaml", text: quiz.yaml))
+    #expect(written["t-04"]?.kind == kind)
+  }
+
+  @Test(arguments: [
+    ("1.000", "'1.000' may be meant as thousands, but is read as 1"),
+    ("12.340", "'12.340' may be meant as thousands, but is read as 12.34"),
+    ("1,000", "'1,000' can be read in two ways"),
+    ("1.00.000", "found '1.00.000', expected a number such as 4 or 0.5"),
+    ("1e99", "'1e99' has too many digits; at most 38 are read"),
+  ])
+  func `a key that can be read in two ways is reported`(text: String, message: String) {
+    let found = Self.findings(Self.whole.replacing("key: -4.50", with: "key: \"\(text)\""))
+    #expect(found.map(\.message).contains(message))
+  }
+
   @Test func `an item is read with all it says of itself`() throws {
     let item = try #require(try Self.quiz()["t-01"])
     #expect(item.stem == "Read this.\nWhich tool drives a nail?")

@@ -29,6 +29,39 @@ extension Diagnostic {
     )
   }
 
+  static func looksLikeThousands(_ found: String, as number: String, at location: Location) -> Self
+  {
+    Diagnostic(
+      .warning,
+      at: location,
+      "\(found) may be meant as thousands, but is read as \(number)",
+      remedy: "leave out the zeros at its end, or the point"
+    )
+  }
+
+  static func ambiguousNumber(
+    _ found: String,
+    _ thousands: String,
+    _ decimals: String,
+    at location: Location
+  ) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "\(found) can be read in two ways",
+      remedy: "write \(thousands), or \(decimals) with one more zero"
+    )
+  }
+
+  static func tooManyDigits(_ found: String, limit: Int, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "\(found) has too many digits; at most \(limit) are read",
+      remedy: "round it"
+    )
+  }
+
   static func backwardRange(_ found: String, at location: Location) -> Self {
     Diagnostic(
       .error,

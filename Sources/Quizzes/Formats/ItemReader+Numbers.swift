@@ -46,10 +46,10 @@ extension ItemReader {
     _ tolerance: Numerical.Tolerance
   ) -> Numerical.Value? {
     guard case .scalar(let text, _) = node.content, let dots = text.firstRange(of: "..") else {
-      return node.decimal(&findings).map { .number($0, tolerance: tolerance) }
+      return node.number(&findings).map { .number($0, tolerance: tolerance) }
     }
     func end(_ part: Substring) -> Decimal? {
-      node.saying(part.trimmingCharacters(in: .whitespaces)).decimal(&findings)
+      node.saying(part.trimmingCharacters(in: .whitespaces)).number(&findings)
     }
     guard let first = end(text[..<dots.lowerBound]), let last = end(text[dots.upperBound...])
     else { return nil }
@@ -71,7 +71,7 @@ extension ItemReader {
       return []
     }
     return entries.compactMap { entry in
-      guard let count = entry.value.decimal(&findings) else { return nil }
+      guard let count = entry.value.number(&findings) else { return nil }
       guard count > 0, entry.key.contains(where: \.isLetter) else {
         findings.report(.uselessUnit(entry.key, at: entry.location))
         return nil

@@ -106,18 +106,41 @@ extension Node {
     part(in: -1...1, &findings)
   }
 
-  /// A decimal that is not negative, or a percentage of the key.
+  /// A number as participants may type it, exactly; a single point begins the decimals.
+  func number(_ findings: inout Findings) -> Decimal? {
+    let expected = "a number such as 4 or 0.5"
+    guard let text = text(&findings, expected: expected) else { return nil }
+    let typed = TypedNumber(text, pointBeginsDecimals: true)
+    do throws(Misreading) {
+      let number = try typed.number()
+      if typed.looksLikeThousands {
+        findings.report(.looksLikeThousands(summary, as: "\(number)", at: location))
+      }
+      return number
+    } catch {
+      if case .ambiguousNumber(_, let thousands, let decimals) = error {
+        findings.report(.ambiguousNumber(summary, thousands, decimals, at: location))
+      } else if case .tooManyDigits(let limit) = error {
+        findings.report(.tooManyDigits(summary, limit: limit, at: location))
+      } else {
+        mismatch(expected: expected, &findings)
+      }
+      return nil
+    }
+  }
+
+  /// A number that is not negative, or a percentage of the key.
   func tolerance(_ findings: inout Findings) -> Numerical.Tolerance? {
     if case .scalar(let text, _) = content, text.hasSuffix("%") {
       let digits = String(text.dropLast())
-      guard let percentage = saying(digits).decimal(&findings) else { return nil }
+      guard let percentage = saying(digits).number(&findings) else { return nil }
       guard percentage >= 0 else {
         findings.report(.negativeTolerance(summary, at: location))
         return nil
       }
       return .relative(percentage / 100)
     }
-    guard let tolerance = decimal(&findings) else { return nil }
+    guard let tolerance = number(&findings) else { return nil }
     guard tolerance >= 0 else {
       findings.report(.negativeTolerance(summary, at: location))
       return nil

@@ -132,7 +132,7 @@ extension Numerical {
     }
     return fractionFault(accepted.map(\.fraction), of: "accepted numbers")
       + ((numbers + units.map(\.count)).allSatisfy(\.isWritable)
-        ? [] : ["a number has more than 15 digits before or behind the point"])
+        ? [] : ["a number has more than \(TypedNumber.digitLimit) digits"])
       + (isBackward ? ["a range of numbers goes backward"] : [])
       + (units.allSatisfy { $0.count > 0 && $0.name.contains(where: \.isLetter) }
         ? [] : ["one of its units has no name or counts 0"])
@@ -141,9 +141,9 @@ extension Numerical {
 }
 
 extension Decimal {
-  /// Whether our file can hold the number: at most 15 digits before and behind the point.
+  /// Whether our file can hold the number: at most 38 digits.
   package var isWritable: Bool {
-    isFinite && description.wholeMatch(of: /-?[0-9]{1,15}(\.[0-9]{1,15})?/) != nil
+    isFinite && (try? TypedNumber(description, pointBeginsDecimals: true).number()) == self
   }
 }
 

@@ -15,22 +15,14 @@ extension Numerical {
 extension Numerical.Value {
   /// Whether a number counts, the ends of the interval included.
   ///
-  /// Every interval is longer at its ends by ε · max(tolerance, |end|, ε) with ε = 10⁻¹⁴, so that a
-  /// number rounded in its last place still counts. Source: Moodle 4.5,
-  /// `qtype_numerical_answer::get_tolerance_interval`, nominal and relative tolerance.
+  /// Numbers are exact in all their digits, so nothing is added at the ends. Source of the tolerances:
+  /// Moodle 4.5, `qtype_numerical_answer::get_tolerance_interval`, nominal and relative tolerance; it
+  /// computes in binary fractions and so has to lengthen every interval a little.
   public func contains(_ number: Decimal) -> Bool {
-    let epsilon = Decimal(sign: .plus, exponent: -14, significand: 1)
     switch self {
-    case .number(let key, let tolerance):
-      let reach =
-        switch tolerance {
-        case .absolute(let reach): reach
-        case .relative(let part): part * abs(key)
-        }
-      return abs(number - key) <= reach + epsilon * max(reach, abs(key), epsilon)
-    case .range(let first, let last):
-      return number >= first - epsilon * max(abs(first), epsilon)
-        && number <= last + epsilon * max(abs(last), epsilon)
+    case .number(let key, .absolute(let reach)): abs(number - key) <= reach
+    case .number(let key, .relative(let part)): abs(number - key) <= part * abs(key)
+    case .range(let first, let last): number >= first && number <= last
     }
   }
 }

@@ -1,50 +1,48 @@
-internal import Foundation
-
 extension ShortText {
   /// The first accepted text that a response matches.
   ///
-  /// Compared after Unicode composition (NFC), without spaces around and with one space for many
-  /// within, and in small letters unless case matters. `*` stands for any characters or none, `\*`
-  /// for an asterisk. Source: Moodle 4.5, `qtype_shortanswer_question::compare_string_with_wildcard`,
-  /// which leaves spaces within as they are.
+  /// Both are compared without what only typography makes different: kinds of quotation marks, dashes
+  /// and spaces, characters that nothing shows, and capital and small letters unless case matters. `*`
+  /// stands for any characters or none, `\*` for an asterisk. Source: Moodle 4.5,
+  /// `qtype_shortanswer_question::compare_string_with_wildcard`, which compares signs and spaces as
+  /// they are.
   ///
   /// - Complexity: O(*n* · *m*) for a text of length *n* and patterns of length *m*.
   public func match(of text: String) -> Accepted? {
-    let typed = Array(folded(text))
-    return accepted.first { Wildcard(folded($0.pattern)).matches(typed) }
-  }
-
-  private func folded(_ text: String) -> String {
-    let words = text.precomposedStringWithCanonicalMapping.split(whereSeparator: \.isWhitespace)
-    let joined = words.joined(separator: " ")
-    return matchesCase ? joined : joined.lowercased()
+    let typed = Array(text.comparable(matchingCase: matchesCase).unicodeScalars)
+    return accepted.first { Wildcard($0.pattern, matchingCase: matchesCase).matches(typed) }
   }
 }
 
 /// A pattern in which `*` stands for any characters or none.
 private struct Wildcard {
   /// What stands between the asterisks.
-  private var pieces: [[Character]] = [[]]
+  private let pieces: [[Unicode.Scalar]]
 
-  init(_ pattern: String) {
+  /// What stands for an asterisk while the pattern is compared as a whole; no text has this character.
+  private static let any: Unicode.Scalar = "\u{FFFF}"
+
+  init(_ pattern: String, matchingCase: Bool) {
+    var marked = String.UnicodeScalarView()
     var isEscaped = false
-    for character in pattern {
-      switch character {
+    for scalar in pattern.unicodeScalars {
+      switch scalar {
       case "\\":
         // Only a backslash right before an asterisk is an escape; others stand for themselves.
-        if isEscaped { pieces[pieces.count - 1].append("\\") }
+        if isEscaped { marked.append("\\") }
         isEscaped = true
         continue
-      case "*" where !isEscaped: pieces.append([])
-      case "*": pieces[pieces.count - 1].append("*")
-      default: pieces[pieces.count - 1] += isEscaped ? ["\\", character] : [character]
+      case "*": marked.append(isEscaped ? "*" : Self.any)
+      default: marked.append(contentsOf: isEscaped ? ["\\", scalar] : [scalar])
       }
       isEscaped = false
     }
-    if isEscaped { pieces[pieces.count - 1].append("\\") }
+    if isEscaped { marked.append("\\") }
+    pieces = String(marked).comparable(matchingCase: matchingCase).unicodeScalars
+      .split(separator: Self.any, omittingEmptySubsequences: false).map(Array.init)
   }
 
-  func matches(_ text: [Character]) -> Bool {
+  func matches(_ text: [Unicode.Scalar]) -> Bool {
     guard let first = pieces.first, let last = pieces.last else { return false }
     guard pieces.count > 1 else { return text == first }
     guard text.count >= first.count + last.count, text.starts(with: first),

@@ -1,6 +1,9 @@
+internal import Diagnostics
+
 /// Why what a participant typed is not a response to the item, and what to type instead.
 ///
-/// It speaks of the form only and never of the key.
+/// It speaks of the form only and never of the key. Where a line could mean different responses, nothing
+/// is recorded and the participant is asked again.
 public enum Misreading: Error, Hashable, Sendable {
   /// Nothing was typed.
   case nothing
@@ -14,13 +17,17 @@ public enum Misreading: Error, Hashable, Sendable {
   case notTruth
   /// A number was expected.
   case notNumber(unit: String?)
-  /// The comma may part decimals or thousands.
-  case ambiguousComma(String)
+  /// A point or comma may part thousands or decimals; the number is written out either way.
+  case ambiguousNumber(String, thousands: String, decimals: String)
+  /// The unit, by the names given, differs from another only in capital and small letters.
+  case ambiguousUnit([String])
   /// The number has more digits than are read.
   case tooManyDigits(limit: Int)
+  /// What was typed names different options, or true and false, in different ways.
+  case severalReadings(String, [Reading])
   /// A letter for each left side was expected.
   case notMatches(count: Int, upTo: Character)
-  /// No left side has this number.
+  /// No option or left side has this number.
   case unknownNumber(Int, upTo: Int)
   /// A left side was given twice.
   case repeatedNumber(Int)
@@ -53,10 +60,16 @@ extension Misreading: CustomStringConvertible {
     case .notNumber(let unit):
       unit.map { "Type only the number, in \($0)." }
         ?? "Type a number in digits, with a point or comma before decimals."
-    case .ambiguousComma(let typed):
-      "'\(typed)' can be read in two ways. Type thousands without a comma, and decimals with a point."
+    case .ambiguousNumber(let typed, let thousands, let decimals):
+      "'\(typed)' can be read in two ways. Type \(thousands), or \(decimals) with one more zero."
+    case .ambiguousUnit(let names):
+      "The unit can be \(names.joined(separator: " or ")). "
+        + "Type it with the same capital and small letters."
     case .tooManyDigits(let limit):
-      "The number has too many digits. Type at most \(limit) before and \(limit) after the point."
+      "The number has too many digits. At most \(limit) are read."
+    case .severalReadings(let typed, let readings):
+      "'\(typed.prefix(40).visible)' can mean \(readings.map(\.description).joined(separator: " or ")). "
+        + "Type \(readings.map(\.unmistakable).joined(separator: " or "))."
     case .notMatches(let count, let last):
       "Type a letter from a to \(last) for each of the numbers 1 to \(count)."
     case .unknownNumber(let number, let last):

@@ -4,8 +4,13 @@ struct TypedLetters {
   private let words: [Substring]
 
   init(_ plain: String) {
-    let words = plain.split { $0.isWhitespace || ",;.:()[]+&/<>-'\"".contains($0) }
+    let words = plain.split(whereSeparator: Self.isSeparator)
     self.words = words.count > 1 ? words.filter { $0 != "and" } : words
+  }
+
+  /// Whether a character only stands between letters or numbers.
+  static func isSeparator(_ character: Character) -> Bool {
+    character.isWhitespace || ",;.:()[]+&/<>-'\"".contains(character)
   }
 
   /// The place of the only letter.

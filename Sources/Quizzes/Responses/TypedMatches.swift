@@ -62,7 +62,8 @@ struct TypedMatches {
 }
 
 extension Character {
-  fileprivate var isASCIIDigit: Bool {
+  /// Whether the character is one of the digits 0 to 9.
+  var isASCIIDigit: Bool {
     isASCII && isNumber
   }
 }

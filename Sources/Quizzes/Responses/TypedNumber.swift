@@ -1,47 +1,148 @@
 internal import Foundation
 
-/// A number as a participant typed it: `4`, `-0.5`, `0,5`, `10 000`.
+/// A number as people type it: `4`, `-0.5`, `0,5`, `10 000`, `1.234.567,8`, `1e3`, `1.5×10³`.
+///
+/// A point or a comma before exactly three digits, such as in `1.000` and `1,000`, may part thousands
+/// or decimals. Which of them is meant nobody can tell, and the key must not decide it.
 struct TypedNumber {
-  /// The most digits before the point, and after it.
-  static let digitLimit = 15
+  /// The most digits that are read, before and after the point together; so many are kept exactly.
+  static let digitLimit = 38
 
   private let written: String
+  private let pointBeginsDecimals: Bool
 
-  init(_ plain: String) {
-    let decimalDigits = plain.map { character in
-      character.isASCII ? character : character.decimalDigit ?? character
-    }
-    written = String(decimalDigits).replacing("\u{2212}", with: "-")
+  /// Takes what was typed.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - pointBeginsDecimals: Whether a single point begins the decimals whatever follows it, as in
+  ///     files.
+  init(_ text: String, pointBeginsDecimals: Bool = false) {
+    written = text.comparable()
+    self.pointBeginsDecimals = pointBeginsDecimals
   }
 
   /// The number, exactly.
-  func number(unit: String?) throws(Misreading) -> Decimal {
-    // Spaces may part groups of three digits.
-    let form = /([+-]?) ?([0-9]{1,3}(?: [0-9]{3})+|[0-9]*)(?:([.,])([0-9]+))?[.]?/
-    guard let match = written.wholeMatch(of: form) else { throw .notNumber(unit: unit) }
-    let whole = match.2.filter { $0 != " " }
-    let decimals = match.4 ?? ""
-    guard !(whole.isEmpty && decimals.isEmpty) else { throw .notNumber(unit: unit) }
-    guard whole.count <= Self.digitLimit, decimals.count <= Self.digitLimit else {
-      throw .tooManyDigits(limit: Self.digitLimit)
+  func number(unit: String? = nil) throws(Misreading) -> Decimal {
+    guard let (sign, mantissa, exponent) = parts else { throw .notNumber(unit: unit) }
+    let readings = readings(of: mantissa, isScientific: exponent != nil)
+    guard let reading = readings.first else { throw .notNumber(unit: unit) }
+    if let other = readings.dropFirst().first {
+      // With one more zero, no point and no comma can part thousands.
+      throw .ambiguousNumber(
+        written,
+        thousands: "\(sign)\(reading.whole)",
+        decimals: "\(sign)\(other.whole).\(other.decimals)0"
+      )
     }
-    if match.3 == ",", decimals.count == 3, (1...3).contains(match.2.count), whole.first != "0" {
-      throw .ambiguousComma(written)
+    let shift: Int
+    switch exponent {
+    case nil: shift = 0
+    case let exponent?:
+      guard exponent.utf8.count <= 4, let number = Int(exponent) else {
+        throw .tooManyDigits(limit: Self.digitLimit)
+      }
+      shift = number
     }
-    let text = "\(match.1)\(whole.isEmpty ? "0" : whole).\(decimals.isEmpty ? "0" : decimals)"
-    guard let number = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")) else {
-      throw .notNumber(unit: unit)
-    }
+    guard let plain = reading.shifted(by: shift),
+      let number = Decimal(string: sign + plain, locale: Locale(identifier: "en_US_POSIX"))
+    else { throw .tooManyDigits(limit: Self.digitLimit) }
     return number
   }
-}
 
-extension Character {
-  /// The ASCII digit that a decimal digit of another script stands for.
-  fileprivate var decimalDigit: Character? {
-    guard let scalar = unicodeScalars.first, unicodeScalars.count == 1,
-      scalar.properties.numericType == .decimal, let value = wholeNumberValue
-    else { return nil }
-    return "\(value)".first
+  /// Whether a single point begins the decimals here, but looks as if it parted thousands: the last of
+  /// three digits behind it is a zero that decimals would not need.
+  var looksLikeThousands: Bool {
+    guard let (_, mantissa, exponent) = parts, exponent == nil, mantissa.hasSuffix("0") else {
+      return false
+    }
+    return Self.readings(of: mantissa, isScientific: false).count > 1
+  }
+
+  /// The sign, what stands before a power of ten, and its exponent.
+  private var parts: (sign: String, mantissa: String, exponent: String?)? {
+    let power = /([+-]?) ?10(?:\^ ?([+-]?[0-9]+)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))/
+    if let match = written.wholeMatch(of: power) {
+      return (String(match.1), "1", Self.exponent(match.2, match.3))
+    }
+    let scientific =
+      /([+-]?) ?([0-9 '.,٫٬]+?)(?:e([+-]?[0-9]+)| ?[x×*·] ?10(?:\^ ?([+-]?[0-9]+)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)))/
+    if let match = written.wholeMatch(of: scientific) {
+      return (String(match.1), String(match.2), Self.exponent(match.3 ?? match.4, match.5))
+    }
+    guard let match = written.wholeMatch(of: /([+-]?) ?([0-9 '.,٫٬]+?)[.]?/) else { return nil }
+    return (String(match.1), String(match.2), nil)
+  }
+
+  private static func exponent(_ plain: Substring?, _ raised: Substring?) -> String? {
+    guard let raised else { return plain.map(String.init) }
+    // Compatible forms of raised digits and signs are the plain ones.
+    return raised.precomposedStringWithCompatibilityMapping.replacing("\u{2212}", with: "-")
+  }
+
+  private func readings(of mantissa: String, isScientific: Bool) -> [Reading] {
+    let readings = Self.readings(of: mantissa, isScientific: isScientific)
+    return pointBeginsDecimals && readings.count > 1 && mantissa.contains(".")
+      ? [readings[1]] : readings
+  }
+
+  /// What digits with points, commas, spaces and apostrophes can mean: the one with thousands first.
+  private static func readings(of mantissa: String, isScientific: Bool) -> [Reading] {
+    let separators = mantissa.filter { !("0"..."9").contains($0) }
+    let groups = mantissa.split(omittingEmptySubsequences: false) { !("0"..."9").contains($0) }
+    guard let last = separators.last else { return [Reading(whole: mantissa, decimals: "")] }
+    var readings: [Reading] = []
+    if !(isScientific && ".,".contains(last)), areThousands(groups, parted: separators) {
+      readings.append(Reading(whole: groups.joined(), decimals: ""))
+    }
+    let isPlain = separators.count == 1 && !(groups[0].isEmpty && groups[1].isEmpty)
+    if ".,٫".contains(last), let decimals = groups.last, !decimals.isEmpty,
+      isPlain
+        || (!separators.dropLast().contains(last)
+          && areThousands(groups.dropLast(), parted: String(separators.dropLast())))
+    {
+      readings.append(
+        Reading(whole: groups.dropLast().joined(), decimals: String(decimals))
+      )
+    }
+    return readings
+  }
+
+  /// Whether one kind of sign parts groups of three digits, or as in India the last three and then twos.
+  private static func areThousands(
+    _ groups: some BidirectionalCollection<Substring>,
+    parted signs: String
+  )
+    -> Bool
+  {
+    guard let first = groups.first, let last = groups.dropFirst().last, let sign = signs.first,
+      signs.allSatisfy({ $0 == sign }), ".,' ٬".contains(sign), (1...3).contains(first.count),
+      first.first != "0", last.count == 3
+    else { return false }
+    let middle = groups.dropFirst().dropLast()
+    return middle.allSatisfy { $0.count == 3 }
+      || (sign == "," && first.count < 3 && middle.allSatisfy { $0.count == 2 })
+  }
+
+  /// Digits before and after the point.
+  private struct Reading {
+    var whole: String
+    var decimals: String
+
+    /// The digits with the point moved to the right; `nil` for more than are read.
+    func shifted(by shift: Int) -> String? {
+      var digits = (whole + decimals)[...]
+      var point = whole.utf8.count + shift
+      let zeros = digits.prefix { $0 == "0" }.utf8.count
+      digits = digits.dropFirst(zeros)
+      point -= zeros
+      while digits.last == "0" { digits = digits.dropLast() }
+      guard !digits.isEmpty else { return "0" }
+      let count = digits.utf8.count
+      guard max(point, count, count - point) <= TypedNumber.digitLimit else { return nil }
+      if point <= 0 { return "0." + String(repeating: "0", count: -point) + digits }
+      if point >= count { return digits + String(repeating: "0", count: point - count) }
+      return "\(digits.prefix(point)).\(digits.dropFirst(point))"
+    }
   }
 }

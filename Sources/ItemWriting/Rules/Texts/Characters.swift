@@ -14,23 +14,11 @@ struct Characters: ItemRule {
     } + accepted(item)
   }
 
-  /// What can be typed must be on a keyboard.
+  /// What is typed is compared without its typography, but letters of another alphabet never match.
   private func accepted(_ item: LintedItem) -> [Finding] {
     guard case .shortText(let shortText) = item.item.kind else { return [] }
-    return shortText.accepted.compactMap { accepted in
-      if let found = problem(accepted.pattern) {
-        return Finding(.warning, at: item.location(of: "key"), found.message, remedy: found.remedy)
-      }
-      let plain = accepted.pattern.typeable
-      guard !shortText.accepted.contains(where: { $0.pattern == plain }),
-        let sign = zip(accepted.pattern, plain).first(where: { $0 != $1 })?.0
-      else { return nil }
-      return Finding(
-        .warning,
-        at: item.location(of: "key"),
-        "nobody types the sign '\(sign)' in the accepted text \(accepted.pattern.cited)",
-        remedy: "accept the plain sign as well, such as ' or -"
-      )
+    return shortText.accepted.compactMap { mixture(in: $0.pattern) }.map { found in
+      Finding(.warning, at: item.location(of: "key"), found.message, remedy: found.remedy)
     }
   }
 
@@ -42,11 +30,7 @@ struct Characters: ItemRule {
     if let scalar = text.unicodeScalars.first(where: { odd[$0] != nil }), let name = odd[scalar] {
       return ("\(text.cited) has \(name)", "write an ordinary space or hyphen")
     }
-    if let word = text.split(whereSeparator: { !$0.isLetter }).first(where: \.mixesScripts) {
-      return (
-        "'\(word)' has letters of two alphabets that look alike", "type the word again"
-      )
-    }
+    if let mixture = mixture(in: text) { return mixture }
     let composed = text.precomposedStringWithCanonicalMapping
     guard !text.unicodeScalars.elementsEqual(composed.unicodeScalars) else { return nil }
     return (
@@ -54,21 +38,11 @@ struct Characters: ItemRule {
       "type the letters with accents again"
     )
   }
-}
 
-extension String {
-  /// The text with the signs that a keyboard has, one for one.
-  fileprivate var typeable: String {
-    String(
-      map { sign -> Character in
-        switch sign {
-        case "‘", "’": "'"
-        case "“", "”", "„", "«", "»": "\""
-        case "‐", "‑", "–", "—": "-"
-        default: sign
-        }
-      }
-    )
+  private func mixture(in text: String) -> (message: String, remedy: String)? {
+    text.split(whereSeparator: { !$0.isLetter }).first(where: \.mixesScripts).map { word in
+      ("'\(word)' has letters of two alphabets that look alike", "type the word again")
+    }
   }
 }
 
