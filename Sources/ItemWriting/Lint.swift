@@ -86,5 +86,6 @@ extension Lint {
   /// The rules for a bank.
   static let bankRules: [any BankRule] = [
     Coverage(), DuplicateStems(), KeyLength(), KeyPosition(), NoneOfTheAboveKeys(), OptionCounts(),
+    ClosingTime(), EarlyAnswers(), OpenQuiz(),
   ]
 }

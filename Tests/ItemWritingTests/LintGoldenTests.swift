@@ -23,6 +23,10 @@ import Testing
     let missing = Lint.codes.filter { code in
       !found.contains { $0.hasSuffix("[\(code)]") }
     }
-    #expect(missing == ["coverage", "explanation", "key-length", "keys", "none-of-the-above-key"])
+    #expect(
+      missing == [
+        "coverage", "early-answers", "explanation", "key-length", "keys", "none-of-the-above-key",
+      ]
+    )
   }
 }

@@ -23,7 +23,7 @@ enum LintSample {
     """
     quiz: Sample
     status: Unofficial.
-    mode: graded
+    mode: practice
     shuffle: \(shuffle)
     \(more)
     2️⃣items:

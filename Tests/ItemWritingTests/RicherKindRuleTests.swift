@@ -7,7 +7,7 @@ import Testing
 @Suite struct RicherKindRuleTests {
   /// What is found in a quiz of some items, with the quiz's own keys before them.
   private static func messages(_ items: String, more: String = "") throws -> [String] {
-    let text = "quiz: Sample\nstatus: Unofficial.\nmode: graded\n\(more)items:\n\(items)"
+    let text = "quiz: Sample\nstatus: Unofficial.\nmode: practice\n\(more)items:\n\(items)"
     let quiz = try Quiz.parse(SourceText(file: "sample.yaml", text: text))
     let lint = Lint { _ in
       Lint.Expectation(

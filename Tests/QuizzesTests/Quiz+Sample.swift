@@ -11,6 +11,7 @@ extension Quiz {
       mode: mode,
       passPercent: 60,
       shuffle: shuffle,
+      feedback: Feedback(),
       items: [.single, .multiple, .truth, .number, .words, .match, .order]
     )
   }
@@ -24,6 +25,7 @@ extension Quiz {
       passPercent: 50,
       shuffle: .nothing,
       notice: "This quiz speaks of sharp things.",
+      feedback: Feedback(),
       items: [.single, .truth]
     )
   }

@@ -10,6 +10,7 @@ import Testing
       mode: mode,
       passPercent: 60,
       shuffle: .nothing,
+      feedback: Quiz.Feedback(),
       items: items
     )
   }
@@ -324,12 +325,5 @@ import Testing
     let text = try Self.transcript(.init(during: []), mode: .practice)
     #expect(text.contains("): a\nKept.\n"))
     #expect(!text.contains("Key:"))
-  }
-
-  @Test func `a quiz that closed is in its last phase`() {
-    let noon = Script.noon.time
-    #expect(Quiz.Feedback.phase(at: noon, closes: nil) == .later)
-    #expect(Quiz.Feedback.phase(at: noon, closes: noon) == .afterClose)
-    #expect(Quiz.Feedback.phase(at: noon, closes: Script.noon.later(by: 1).time) == .later)
   }
 }

@@ -60,4 +60,34 @@ import Testing
     let exact = try bench.seminar("mark", twins[0])
     #expect(!exact.error.contains("fits"))
   }
+
+  @Test(arguments: ["text", "csv", "json"])
+  func `the whole story of an attempt is told`(form: String) throws {
+    let bench = try ScoresTests.recorded()
+    let first = try #require(try bench.markbook().attempts().first).id
+    let told = try bench.seminar("markbook", "attempt", String(first.prefix(6)), "--format", form)
+    expectGolden(told.transcript, "attempt.\(form == "text" ? "txt" : form)")
+  }
+
+  @Test func `the story has marks and further markings at its end`() throws {
+    let bench = try ScoresTests.recorded()
+    let first = try #require(try bench.markbook().attempts().first).id
+    _ = try bench.seminar("mark", first, "nail", "1", "--comment", "Copied.", "--by", "ana")
+    try bench.edit("quizzes/joinery/tools.yaml", "pass: 60", "pass: 70")
+    _ = try bench.seminar("remark", "tools", "--why", "Agreed.", "--yes", "--by", "ben")
+    let told = try bench.seminar("markbook", "attempt", first).output.replacing("\n", with: " ")
+    #expect(told.contains("ana gave item 2 (nail) 1 mark. Comment: Copied."))
+    #expect(told.contains("Reason: Agreed."))
+    #expect(told.contains(", because Agreed: 5 as before of 8 marks. Score: 5 of 8, not passed."))
+  }
+
+  @Test func `an item that the program marks gets a person's mark in any attempt`() throws {
+    let bench = try ScoresTests.recorded()
+    let ids = try bench.markbook().attempts().filter(\.isSubmitted).map(\.id)
+    for id in ids {
+      let item = try bench.markbook().attempt(id).quiz == "joinery/tools" ? "nail" : "dovetail"
+      let marked = try bench.seminar("mark", String(id.prefix(8)), item, "0", "--comment", "Seen.")
+      #expect(marked.status == 0)
+    }
+  }
 }

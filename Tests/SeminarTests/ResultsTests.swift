@@ -1,3 +1,5 @@
+import Quizzes
+import Records
 import Testing
 
 /// What a participant sees of an attempt, and when.
@@ -21,9 +23,54 @@ import Testing
     #expect(later.hasPrefix("Crafts\nAttempt 1, handed in on "))
     #expect(later.contains("Your response: a) Saw"))
     #expect(!later.contains("Key:"))
-    // The rules and the close are those of the text with which the attempt was sat.
+    // The rules and the close are those of the present file.
     try bench.setCrafts("closes", "2020-03-01T10:00-05:00")
+    #expect(try bench.sitCrafts("--results", typing: []).output.contains("Key: b) Hammer"))
+  }
+
+  @Test func `where the file is broken, the rules are those of the text that was sat`() throws {
+    let (bench, _) = try bench()
+    try bench.write("quiz: [", to: "quizzes/joinery/crafts.yaml")
+    let shown = try bench.sitCrafts("--results", typing: [])
+    #expect(shown.output.contains("Your response: a) Saw"))
+    #expect(!shown.output.contains("Key:"))
+  }
+
+  @Test func `a quiz has not closed while anybody's exception lasts`() throws {
+    let (bench, _) = try bench()
+    try bench.setCrafts("closes", "2020-03-01T10:00-05:00")
+    _ = try bench.seminar(
+      "roster",
+      "override",
+      "p02",
+      "--quiz",
+      "crafts",
+      "--closes",
+      "2999-03-01T10:00-05:00",
+      "--reason",
+      "at sea"
+    )
     #expect(try !bench.sitCrafts("--results", typing: []).output.contains("Key:"))
+    #expect(try bench.sitCrafts("--practice", typing: []).status == 77)
+  }
+
+  @Test func `right answers that are shown are on record before they are seen`() throws {
+    let (bench, _) = try bench()
+    try bench.setCrafts("closes", "2020-03-01T10:00-05:00")
+    let before = try bench.wholeEventCount()
+    for _ in 1...2 { _ = try bench.sitCrafts("--results", typing: []) }
+    #expect(try bench.wholeEventCount() == before + 1)
+    let last = try bench.markbook().events(of: bench.lastAttemptID()).last
+    #expect(last?.kind == .shown(.afterClose))
+  }
+
+  @Test func `the list of quizzes keeps a score that is not shown now`() throws {
+    let (bench, _) = try bench()
+    #expect(try bench.seminar("quiz", "--as", "p01").output.contains("done, last score"))
+    try bench.edit("quizzes/joinery/crafts.yaml", "later: [marks, verdicts", "later: [verdicts")
+    let list = try bench.seminar("quiz", "--as", "p01").output
+    #expect(list.contains("  done\n"))
+    #expect(!list.contains("score"))
   }
 
   @Test func `an attempt at a quiz that closed meanwhile shows everything`() throws {

@@ -56,7 +56,8 @@ public struct Terms: Hashable, Sendable {
       attempts: override.attempts ?? conditions.attempts,
       wait: conditions.wait,
       opensBy: override.opens == nil ? conditions.opensBy : nil,
-      closesBy: override.closes == nil ? conditions.closesBy : nil
+      closesBy: override.closes == nil ? conditions.closesBy : nil,
+      closesNever: override.closes == nil && conditions.closesNever
     )
     self.extraTime = max(1, override.extraTime ?? extraTime)
   }
@@ -100,9 +101,34 @@ public struct Terms: Hashable, Sendable {
   }
 }
 
-extension Quiz.Feedback {
-  /// The phase in which an attempt is looked at after its sitting.
-  public static func phase(at now: Timestamp, closes: Timestamp?) -> Phase {
-    closes.map { now >= $0 } == true ? .afterClose : .later
+extension Attempt {
+  /// The deadline that the present terms give an open attempt instead of its own; `nil` when it stays.
+  ///
+  /// A deadline under way never comes nearer. A graded attempt that began without one ends when the
+  /// quiz closes by the present terms.
+  ///
+  /// - Parameters:
+  ///   - terms: What the present file, the roster and the coordinator say.
+  ///   - reason: Why they are other than at the start.
+  ///   - decidedBy: Who decided it.
+  /// - Returns: What is recorded in the attempt.
+  public func extended(
+    by terms: Terms,
+    because reason: String,
+    decidedBy: String
+  ) -> Event.Extension? {
+    guard case .open(let progress) = state else { return nil }
+    let deadline: Deadline?
+    if let present = progress.deadline {
+      deadline = terms.deadline(startedAt: progress.startedAt)
+      guard deadline.map({ $0.milliseconds > present.milliseconds }) ?? true else { return nil }
+    } else {
+      guard case .graded = progress.start.kind, let closes = terms.conditions.closes else {
+        return nil
+      }
+      let start = progress.startedAt
+      deadline = Deadline(after: closes.milliseconds(since: start), from: start)
+    }
+    return Event.Extension(to: deadline, reason: reason, by: decidedBy)
   }
 }

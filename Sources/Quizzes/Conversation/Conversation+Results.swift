@@ -1,7 +1,7 @@
 extension Conversation {
-  /// What is shown once an attempt is submitted, in the same sitting.
-  public func results() -> [Line] {
-    quiz.results(of: attempt, showing: quiz.feedback.rightAfter)
+  /// What is shown of the submitted attempt in a phase.
+  func results(in phase: Quiz.Feedback.Phase) -> [Line] {
+    quiz.results(of: attempt, correctedBy: present.corrected, showing: present.showing[phase])
   }
 
   /// What is shown after a response in practice.
@@ -39,6 +39,21 @@ extension Quiz {
         [.gap] + shown.question(isFlagged: false)
           + (judged(shown, in: progress)?.feedback(showing: details) ?? [])
       }
+  }
+
+  /// The same by a corrected version of the quiz, where there is one that fits.
+  func results(
+    of attempt: Attempt,
+    correctedBy corrected: Quiz?,
+    showing details: Set<Feedback.Detail>
+  ) -> [Line] {
+    guard let corrected, let progress = attempt.progress, let remark = progress.remarks.last,
+      let correction = try? Correction(from: self, to: corrected, of: progress.items),
+      let renumbered = try? correction.attempt(attempt)
+    else { return results(of: attempt, showing: details) }
+    let notice = Line(.notice, "Marked by a corrected version: \(remark.what.reason)")
+    return (details.contains(.marks) ? [notice] : [])
+      + correction.quiz.results(of: renumbered, showing: details)
   }
 
   /// An item with what was responded to it and what that earned.

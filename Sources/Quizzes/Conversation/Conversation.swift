@@ -29,6 +29,8 @@ public struct Conversation: Hashable, Sendable {
   public let quiz: Quiz
   /// The attempt with all events so far.
   public private(set) var attempt: Attempt
+  /// What is decided elsewhere; it may change while the sitting goes on.
+  public var present: Present
   /// The command with which a participant who stopped goes on.
   let goOnCommand: String
   /// What the participant is being asked.
@@ -45,6 +47,7 @@ public struct Conversation: Hashable, Sendable {
   private init(_ quiz: Quiz, _ attempt: Attempt, _ goOnCommand: String, at now: Moment) {
     self.quiz = quiz
     self.attempt = attempt
+    present = Present(Showing(quiz.feedback, closes: quiz.conditions.closes))
     self.goOnCommand = goOnCommand
     shownAt = now
   }
@@ -83,6 +86,7 @@ public struct Conversation: Hashable, Sendable {
   ///   - extension: Another deadline, where the coordinator has given one meanwhile.
   ///   - identification: How it was established who sits, which is recorded where it differs from
   ///     before.
+  ///   - present: What is decided elsewhere; without it, by the quiz that is sat.
   ///   - goOnCommand: What a participant who stopped types to go on.
   ///   - now: When this happens.
   /// - Returns: The conversation, and its first turn, at the item where the attempt was.
@@ -92,16 +96,18 @@ public struct Conversation: Hashable, Sendable {
     _ attempt: Attempt,
     extension: Event.Extension? = nil,
     identification: Identification? = nil,
+    present: Present? = nil,
     goOnCommand: String,
     at now: Moment
   ) throws(Refusal) -> (Conversation, Turn) {
     var conversation = Conversation(quiz, attempt, goOnCommand, at: now)
+    if let present { conversation.present = present }
     var draft = Draft()
     if let `extension` { try conversation.record(.extended(`extension`), at: now, &draft) }
     try conversation.requireWholeItems()
     if let closing = conversation.attempt.closing(at: now) {
       draft.lines.append(Line(.title, quiz.title))
-      let turn = try conversation.close(by: closing, &draft)
+      let turn = try conversation.close(by: closing, at: now, &draft)
       return (conversation, turn)
     }
     if let identification, identification != attempt.identification {
@@ -122,7 +128,7 @@ public struct Conversation: Hashable, Sendable {
     var draft = Draft()
     do throws(Refusal) {
       try requireOpen()
-      if let closing = attempt.closing(at: now) { return try close(by: closing, &draft) }
+      if let closing = attempt.closing(at: now) { return try close(by: closing, at: now, &draft) }
       switch input {
       case .endOfInput: return try stop(.endOfInput, at: now, &draft)
       case .hangUp: return try stop(.hangUp, at: now, &draft)
@@ -162,16 +168,20 @@ extension Conversation {
     try record(Event(kind, at: now), &draft)
   }
 
-  private mutating func record(_ event: Event, _ draft: inout Draft) throws(Refusal) {
+  mutating func record(_ event: Event, _ draft: inout Draft) throws(Refusal) {
     try attempt.apply(event)
     draft.events.append(event)
   }
 
   /// Closes the attempt at its deadline.
-  private mutating func close(by closing: Event, _ draft: inout Draft) throws(Refusal) -> Turn {
+  private mutating func close(
+    by closing: Event,
+    at now: Moment,
+    _ draft: inout Draft
+  ) throws(Refusal) -> Turn {
     try record(closing, &draft)
     draft.lines.append(Line(.notice, "The time is up. What you responded before counts."))
-    draft.lines += results()
+    try showResults(at: now, &draft)
     return draft.turn(.finish)
   }
 
@@ -213,7 +223,7 @@ extension Conversation {
     } else {
       draft.lines.append(Line(.acknowledgement, "Submitted."))
     }
-    draft.lines += results()
+    try showResults(at: now, &draft)
     return draft.turn(.finish)
   }
 

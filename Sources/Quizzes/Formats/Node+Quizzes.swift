@@ -162,6 +162,11 @@ extension Node {
     return nil
   }
 
+  /// A number of attempts; `nil` for any number, which is written `unlimited`.
+  func attempts(_ findings: inout Findings) -> Int? {
+    written == "unlimited" ? nil : integer(in: 1...100, &findings)
+  }
+
   /// A span of time in words.
   func span(_ findings: inout Findings) -> Duration? {
     let expected = "a span of time such as 45 minutes"

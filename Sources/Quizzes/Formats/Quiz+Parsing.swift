@@ -53,7 +53,7 @@ extension Quiz {
       notice: fields["notice"]?.text(&findings),
       asksCertainty: fields["certainty"]?.boolean(&findings) ?? false,
       penalty: fields["penalty"]?.fraction(&findings) ?? usualPenalty,
-      conditions: Conditions(reading: fields, &findings),
+      conditions: Conditions(reading: fields, mode ?? .graded, &findings),
       grading: fields["grade"]?.choice(of: Grading.self, &findings) ?? .best,
       feedback: Feedback(reading: fields, mode ?? .graded, &findings),
       sections: Section.all(reading: fields, &findings),

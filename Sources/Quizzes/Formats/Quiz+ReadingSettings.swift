@@ -3,17 +3,21 @@ internal import Diagnostics
 // Readings of what a quiz says of itself beside its items.
 
 extension Quiz.Conditions {
-  init(reading fields: Fields, _ findings: inout Findings) {
+  init(reading fields: Fields, _ mode: Quiz.Mode, _ findings: inout Findings) {
+    let closesNever = fields["closes"]?.written == "never"
     let opens = fields["opens"]?.windowEnd(&findings)
-    let closes = fields["closes"]?.windowEnd(&findings)
+    let closes = closesNever ? nil : fields["closes"]?.windowEnd(&findings)
+    let attempts =
+      fields["attempts"].map { $0.attempts(&findings) } ?? Self.usual(in: mode).attempts
     self.init(
       opens: opens?.instant,
       closes: closes?.instant,
       timeLimit: fields["time-limit"]?.span(&findings),
-      attempts: fields["attempts"]?.integer(in: 1...100, &findings),
+      attempts: attempts,
       wait: fields["wait"]?.span(&findings),
       opensBy: opens?.tie,
-      closesBy: closes?.tie
+      closesBy: closes?.tie,
+      closesNever: closesNever
     )
     for (key, tie) in [("opens", opensBy), ("closes", closesBy)] {
       guard let tie, fields["curriculum"] == nil else { continue }
@@ -29,7 +33,7 @@ extension Quiz.Feedback {
   private static let keys = ["during", "right-after", "later", "after-close"]
 
   init(reading fields: Fields, _ mode: Quiz.Mode, _ findings: inout Findings) {
-    self.init()
+    self = .usual(in: mode)
     guard let node = fields["feedback"],
       let phases = Fields(node, of: "feedback", keys: Self.keys, &findings)
     else { return }
@@ -39,7 +43,11 @@ extension Quiz.Feedback {
     }
     if let node = phases["right-after"] { rightAfter = Self.details(node, &findings) }
     later = phases["later"].map { Self.details($0, &findings) } ?? rightAfter
-    afterClose = phases["after-close"].map { Self.details($0, &findings) } ?? later
+    if let node = phases["after-close"] {
+      afterClose = Self.details(node, &findings)
+    } else if phases["right-after"] != nil || phases["later"] != nil {
+      afterClose = later
+    }
   }
 
   private static func details(_ node: Node, _ findings: inout Findings) -> Set<Detail> {

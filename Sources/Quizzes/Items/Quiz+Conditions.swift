@@ -10,6 +10,8 @@ extension Quiz {
     public var closesBy: Tie?
     /// When the quiz closes, for attempts under way too; `nil` when it never closes.
     public var closes: Timestamp?
+    /// Whether the file says that the quiz never closes, rather than nothing.
+    public var closesNever: Bool
     /// The time from the start to the deadline, before any extra time; above zero.
     public var timeLimit: Duration?
     /// How many graded attempts a participant has; `nil` for any number.
@@ -25,7 +27,8 @@ extension Quiz {
       attempts: Int? = nil,
       wait: Duration? = nil,
       opensBy: Tie? = nil,
-      closesBy: Tie? = nil
+      closesBy: Tie? = nil,
+      closesNever: Bool = false
     ) {
       self.opens = opens
       self.closes = closes
@@ -34,6 +37,15 @@ extension Quiz {
       self.wait = wait
       self.opensBy = opensBy
       self.closesBy = closesBy
+      self.closesNever = closesNever
+    }
+
+    /// What applies where a file says nothing: a graded quiz has one attempt.
+    public static func usual(in mode: Mode) -> Self {
+      switch mode {
+      case .graded: Self(attempts: 1)
+      case .practice: Self()
+      }
     }
   }
 

@@ -29,6 +29,10 @@ extension Quiz {
 
     /// Everything there is.
     public static let everything = Set(Detail.allCases)
+    /// What gives right answers away.
+    public static let answers: Set<Detail> = [.key, .rationale]
+    /// What a graded quiz shows before it closes, where its file says nothing else.
+    public static let beforeClose: Set<Detail> = [.marks, .verdicts, .responses]
 
     /// In practice, after each response; in graded quizzes nothing is shown before submitting.
     public var during: Set<Detail>
@@ -50,6 +54,20 @@ extension Quiz {
       self.rightAfter = rightAfter
       self.later = later
       self.afterClose = afterClose
+    }
+
+    /// What is shown where a file says nothing: everything in practice, and in a graded quiz right
+    /// answers only after it has closed.
+    public static func usual(in mode: Quiz.Mode) -> Self {
+      switch mode {
+      case .practice: Self()
+      case .graded: Self(rightAfter: beforeClose, later: beforeClose)
+      }
+    }
+
+    /// Whether right answers are shown while others may still sit the quiz.
+    public var tellsAnswersEarly: Bool {
+      !rightAfter.union(later).isDisjoint(with: Self.answers)
     }
 
     /// What is shown in a phase.

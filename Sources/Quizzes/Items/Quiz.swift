@@ -65,7 +65,8 @@ public struct Quiz: Hashable, Sendable {
   /// What a hint or a further try costs where the file says nothing.
   public static let usualPenalty = Rational(1, over: 3)
 
-  /// Creates a quiz.
+  /// Creates a quiz; what is left out is as in a file that does not say it, so that a graded quiz has
+  /// one attempt and keeps its right answers until it has closed.
   public init(
     title: String,
     status: String,
@@ -77,9 +78,9 @@ public struct Quiz: Hashable, Sendable {
     notice: String? = nil,
     asksCertainty: Bool = false,
     penalty: Rational = usualPenalty,
-    conditions: Conditions = Conditions(),
+    conditions: Conditions? = nil,
     grading: Grading = .best,
-    feedback: Feedback = Feedback(),
+    feedback: Feedback? = nil,
     sections: [Section] = [],
     draws: [Draw] = [],
     items: [Item],
@@ -97,9 +98,9 @@ public struct Quiz: Hashable, Sendable {
     self.notice = notice
     self.asksCertainty = asksCertainty
     self.penalty = penalty
-    self.conditions = conditions
+    self.conditions = conditions ?? .usual(in: mode)
     self.grading = grading
-    self.feedback = feedback
+    self.feedback = feedback ?? .usual(in: mode)
     self.sections = sections
     self.draws = draws
     self.items = items

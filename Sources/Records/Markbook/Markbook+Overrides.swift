@@ -44,11 +44,19 @@ extension Markbook {
   /// What is different for a participant at a quiz, all overrides taken together.
   ///
   /// An override for the quiz counts before one for all quizzes; among equals, the later one.
+  ///
+  /// - Parameters:
+  ///   - participant: Who sits.
+  ///   - quiz: The quiz's name.
+  ///   - further: One that is not recorded yet.
+  /// - Returns: What is different, and the override that counts most.
+  /// - Throws: ``MarkbookError``.
   public func override(
     for participant: Participant.ID,
-    at quiz: String
+    at quiz: String,
+    and further: RecordedOverride? = nil
   ) throws(MarkbookError) -> (what: Override, last: RecordedOverride?) {
-    let all = try overrides(for: participant)
+    let all = try overrides(for: participant) + [further].compactMap { $0 }
     let counting = all.filter { $0.quiz == nil } + all.filter { $0.quiz == quiz }
     let what = counting.reduce(Override()) { $0.overridden(by: $1.override) }
     return (what, counting.last)

@@ -147,7 +147,7 @@ struct MarkCommand: ParsableCommand {
           + item.maximum.rounded()
       )
     }
-    if item.kind.fraction(of: .read) != nil, comment == nil {
+    if item.kind.fraction(of: .read) != nil, comment?.allSatisfy(\.isWhitespace) ?? true {
       throw Failure(
         .usage,
         "the program marks this item; another mark needs a reason",
@@ -158,12 +158,11 @@ struct MarkCommand: ParsableCommand {
       item: item.id,
       mark: mark,
       comment: comment ?? "",
-      by: by ?? ProcessInfo.processInfo.userName
+      by: try Reasons.person(by, "--by")
     )
     // What closed at its deadline is recorded as closed first.
-    let new = record.attempt.events.dropFirst(record.recorded.eventCount)
     try markbook.append(
-      Array(new) + [Event(.marked(marked), at: .now as Moment)],
+      record.unrecorded + [Event(.marked(marked), at: .now as Moment)],
       to: record.recorded.id,
       after: record.recorded.eventCount
     )

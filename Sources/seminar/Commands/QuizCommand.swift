@@ -114,15 +114,45 @@ struct QuizCommand: ParsableCommand {
         remedy: "sit it with '\(goOnCommand(file))'"
       )
     }
-    let (terms, _) = try workspace.terms(of: quiz, named: file.name, for: sitter, in: markbook)
-    let phase = Quiz.Feedback.phase(at: .now, closes: terms.conditions.closes)
+    let showing = try workspace.showing(of: file, otherwise: quiz, in: markbook)
+    let now = Moment.now
+    let phase = showing.phase(at: now.time)
+    try note(record, shown: phase, by: showing, at: now, in: workspace)
     var lines = [Line(.title, quiz.title)]
     if let submittedAt = record.attempt.submittedAt {
       let time = workspace.zone.wording(of: submittedAt)
       lines.append(Line(.detail, "Attempt \(record.recorded.number), handed in on \(time)."))
     }
-    lines += quiz.results(of: record.attempt, showing: quiz.feedback[phase])
+    if showing[phase].contains(.marks) {
+      lines += record.marked?.remarks { workspace.zone.wording(of: $0) } ?? []
+    }
+    lines += quiz.results(of: record.marked?.attempt ?? record.attempt, showing: showing[phase])
     try Screen(isAccessible: accessible, colors: noColor ? .never : color).show(lines)
+  }
+
+  /// Records that the attempt closed at its deadline, and that right answers are shown, before they
+  /// are: from then on more time does not open it again.
+  private func note(
+    _ record: AttemptRecord,
+    shown phase: Quiz.Feedback.Phase,
+    by showing: Showing,
+    at now: Moment,
+    in workspace: Workspace
+  ) throws {
+    var events = record.unrecorded
+    if record.recorded.kind == .graded, showing.tellsAnswers(in: phase),
+      record.attempt.progress?.answersShownAt == nil
+    {
+      events.append(Event(.shown(phase), at: now))
+    }
+    guard !events.isEmpty else { return }
+    let markbook = try workspace.writableMarkbook()
+    defer { markbook.close() }
+    do {
+      try markbook.append(events, to: record.recorded.id, after: record.recorded.eventCount)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   private func lastSubmitted(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coordination
 import Curricula
 import Foundation
 import Publishing
@@ -11,9 +12,10 @@ struct RosterOverrideCommand: ParsableCommand {
     commandName: "override",
     abstract: "Give a participant more time, more attempts or other dates; list what was given.",
     discussion: """
-      Without an identifier, everything that was given is listed. What is given also counts for
-      an attempt that is under way, from when it is next opened. Nothing given is removed; what is
-      given later counts instead.
+      Without an identifier, all exceptions are listed. An exception also applies to an open
+      attempt, from its next response. No exception is removed; a later one counts instead.
+      An exception that opens a quiz again after its right answers were shown needs '--despite'
+      with a reason, which is kept and shown by 'seminar scores'.
 
       Examples:
         seminar roster override
@@ -46,6 +48,14 @@ struct RosterOverrideCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Why; it is kept.", valueName: "text"))
   var reason: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Why the quiz is opened again although right answers were shown; it is kept.",
+      valueName: "text"
+    )
+  )
+  var despite: String?
+
   @Option(help: ArgumentHelp("Who decided it (default: the system's user).", valueName: "name"))
   var by: String?
 
@@ -65,9 +75,9 @@ struct RosterOverrideCommand: ParsableCommand {
   }
 
   private func give(to participant: String, in workspace: Workspace) throws {
-    guard let reason, !reason.allSatisfy(\.isWhitespace) else {
-      throw Failure(.usage, "a reason is needed", remedy: "add '--reason \"…\"'")
-    }
+    let reason = try Reasons.required(reason, "--reason")
+    let decidedBy = try Reasons.person(by, "--by")
+    let excuse = try despite.map { try Reasons.required($0, "--despite") }
     let what = try override()
     guard what != Override() else {
       throw Failure(
@@ -78,16 +88,24 @@ struct RosterOverrideCommand: ParsableCommand {
     }
     let name = try quiz.map { try workspace.quizFile($0).name }
     let markbook = try workspace.writableMarkbook()
-    try markbook.record(
-      RecordedOverride(
-        for: participant,
-        at: name,
-        what,
-        because: reason,
-        by: by ?? ProcessInfo.processInfo.userName,
-        at: .now
-      )
+    let given = RecordedOverride(
+      for: participant,
+      at: name,
+      what,
+      because: reason,
+      by: decidedBy,
+      at: .now
     )
+    let reopened = try workspace.reopenings(by: given, in: markbook, at: .now)
+    if let first = reopened.first, excuse == nil {
+      throw Failure(first, for: participant, in: workspace.zone)
+    }
+    var recorded = given
+    recorded.despite = reopened.isEmpty ? nil : excuse
+    try markbook.record(recorded)
+    if reopened.isEmpty, excuse != nil {
+      Output.error.tell("'--despite' was not needed and is not kept: no right answers were shown.")
+    }
     let scope = name.map { "at \($0)" } ?? "at all quizzes"
     try Output.standard.write("\(participant) gets \(what.wording(workspace.zone)) \(scope)\n")
   }
@@ -130,7 +148,7 @@ struct RosterOverrideCommand: ParsableCommand {
       "Overrides",
       columns: [
         .init("participant"), .init("quiz"), .init("given"), .init("reason"), .init("by"),
-        .init("recorded", .instant),
+        .init("recorded", .instant), .init("despite"),
       ],
       zone: zone
     )
@@ -139,6 +157,7 @@ struct RosterOverrideCommand: ParsableCommand {
         .text(override.participant), .text(override.quiz ?? "all"),
         .text(override.override.wording(zone)), .text(override.reason),
         .text(override.decidedBy), .instant(override.time.wholeSecond),
+        Sheet.Cell(override.despite),
       ])
     }
     try Output.standard.write(SheetForm.text.rendering(of: sheet, as: "seminar-overrides"))

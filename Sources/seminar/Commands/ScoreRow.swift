@@ -10,11 +10,19 @@ struct ScoreRow {
     .init("attempt", .number), .init("kind"), .init("state"), .init("started", .instant),
     .init("submitted", .instant), .init("minutes", .number), .init("score", .number),
     .init("maximum", .number), .init("percent", .number), .init("passed", .flag),
+    .init("id"), .init("first-score", .number), .init("remarked", .instant),
+    .init("answers-shown", .flag), .init("despite"),
   ]
 
   let cells: [Sheet.Cell]
 
-  init(_ record: AttemptRecord, _ participant: Participant?) {
+  /// Puts a row together.
+  ///
+  /// - Parameters:
+  ///   - record: The attempt.
+  ///   - participant: Who sat, where the roster has them.
+  ///   - answers: What is known of the right answers of the quiz.
+  init(_ record: AttemptRecord, _ participant: Participant?, _ answers: AnswersKnown) {
     let recorded = record.recorded
     let score = record.score
     func number(_ value: Rational?, places: Int = 2) -> Sheet.Cell {
@@ -37,6 +45,11 @@ struct ScoreRow {
       // As many digits as it takes to agree with what follows.
       number(score?.percent, places: score?.places ?? 2),
       Sheet.Cell(score?.isPassed),
+      .text(recorded.id),
+      number(record.marked?.firstScore.total),
+      Sheet.Cell(record.marked?.steps.last?.remark.time.wholeSecond),
+      Sheet.Cell(answers.wereShown(before: record)),
+      Sheet.Cell(answers.despite(record)),
     ]
   }
 }

@@ -15,6 +15,10 @@ struct ScoresCommand: ParsableCommand {
       Times are in the zone of the curriculum. In CSV, text that a spreadsheet would
       take for a formula begins with an apostrophe.
 
+      'id' names the attempt for 'seminar mark'. 'first-score' is what it earned before it
+      was marked again. 'answers-shown' says that responses came after right answers had been
+      shown to anybody, and 'despite' why the participant was let in all the same.
+
       Examples:
         seminar scores
         seminar scores week-01 --format csv --output scores.csv
@@ -44,9 +48,12 @@ struct ScoresCommand: ParsableCommand {
     do {
       if let markbook {
         let roster = Dictionary(try markbook.roster().map { ($0.id, $0) }) { first, _ in first }
-        for recorded in try markbook.attempts(of: name) where recorded.kind != .review {
+        let attempts = try markbook.attempts(of: name).filter { $0.kind != .review }
+        let answers = try AnswersKnown(in: markbook, Set(attempts.map(\.quiz)))
+        for recorded in attempts {
           let record = try AttemptRecord(recorded, in: markbook)
-          sheet.append(ScoreRow(record, recorded.participant.flatMap { roster[$0] }).cells)
+          let participant = recorded.participant.flatMap { roster[$0] }
+          sheet.append(ScoreRow(record, participant, answers).cells)
         }
         head = try markbook.head()
       }

@@ -22,7 +22,7 @@ struct Seminar: AsyncParsableCommand {
       TimetableCommand.self, PublishCommand.self, ReviseCommand.self, RevisionsCommand.self,
       CheckCommand.self,
       QuizCommand.self, ReviewCommand.self, RosterCommand.self, ScoresCommand.self,
-      MarkCommand.self, MarkbookCommand.self, ConvertCommand.self,
+      MarkCommand.self, RemarkCommand.self, MarkbookCommand.self, ConvertCommand.self,
     ]
   )
 

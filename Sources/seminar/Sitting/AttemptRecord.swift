@@ -1,4 +1,4 @@
-import Diagnostics
+import Coordination
 import Quizzes
 import Records
 
@@ -7,30 +7,40 @@ struct AttemptRecord {
   let recorded: RecordedAttempt
   /// The attempt, closed where its deadline has passed, whether or not that was recorded yet.
   let attempt: Attempt
-  /// The quiz as it was sat; `nil` while the attempt is open.
-  let quiz: Quiz?
+  /// What it earned by every version of the quiz that marked it; `nil` while the attempt is open.
+  let marked: MarkedAttempt?
+  /// What is not recorded yet: that the attempt closed at its deadline.
+  let unrecorded: [Event]
+
+  /// The quiz by which the attempt is marked now; `nil` while it is open.
+  var quiz: Quiz? { marked?.quiz }
   /// The score; `nil` while the attempt is open.
-  let score: Score?
+  var score: Score? { marked?.score }
 
   init(_ recorded: RecordedAttempt, in markbook: Markbook, at now: Moment = .now) throws {
     self.recorded = recorded
     do {
-      var attempt = try Attempt(replaying: markbook.events(of: recorded.id))
-      if let closing = attempt.closing(at: now) { try attempt.apply(closing) }
-      self.attempt = attempt
-      guard attempt.submittedAt != nil, let progress = attempt.progress,
-        let text = try markbook.text(ofVersion: recorded.version)
-      else {
-        (quiz, score) = (nil, nil)
-        return
-      }
-      let quiz = try Quiz.parse(SourceText(file: recorded.quiz, text: text))
-      self.quiz = quiz
-      score = quiz.score(of: progress)
+      let reading = try AttemptReading(recorded, in: markbook, at: now)
+      (attempt, marked, unrecorded) = (reading.attempt, reading.marked, reading.unrecorded)
     } catch let error as MarkbookError {
       throw Failure(error)
     } catch let refusal as Refusal {
       throw Failure(.badInput, "attempt \(recorded.id) cannot be replayed: \(refusal)")
+    } catch let problem as MarkedAttempt.Problem {
+      throw Failure(.badInput, "attempt \(recorded.id) cannot be marked: \(problem.wording)")
+    }
+  }
+}
+
+extension MarkedAttempt.Problem {
+  /// Why, for people.
+  fileprivate var wording: String {
+    switch self {
+    case .lostVersion(let version):
+      "the markbook has lost the corrected text of the quiz \(version.prefix(8))"
+    case .foreignVersion(let version):
+      "the corrected text of the quiz \(version.prefix(8)) does not fit it"
+    case .refused(let refusal): "\(refusal)"
     }
   }
 }

@@ -16,6 +16,7 @@ struct Desk {
     let conversation: Conversation
     let turn: Turn
     let attempt: RecordedAttempt
+    let surroundings: Surroundings
   }
 
   /// The sitter's attempts at a quiz, in their order.
@@ -31,6 +32,7 @@ struct Desk {
   ///   - kind: What the attempt is for.
   ///   - seen: When the sitter last got an item.
   ///   - deadline: When the attempt ends by itself.
+  ///   - surroundings: What others decide while the attempt is being sat.
   ///   - now: When this happens.
   /// - Returns: The conversation with its first turn.
   /// - Throws: What the conversation or the markbook refuse.
@@ -40,6 +42,7 @@ struct Desk {
     _ kind: Attempt.Kind,
     seen: [Item.ID: Timestamp] = [:],
     deadline: Deadline? = nil,
+    surroundings: Surroundings = Surroundings(),
     at now: Moment = .now
   ) throws -> Opening {
     var generator = SystemRandomNumberGenerator()
@@ -67,7 +70,12 @@ struct Desk {
       by: sitter.id,
       using: &generator
     )
-    return Opening(conversation: conversation, turn: turn, attempt: attempt)
+    return Opening(
+      conversation: conversation,
+      turn: turn,
+      attempt: attempt,
+      surroundings: surroundings
+    )
   }
 
   /// Goes on with an attempt, with the text of the quiz with which it began.
@@ -75,24 +83,26 @@ struct Desk {
   /// - Parameters:
   ///   - recorded: The attempt.
   ///   - file: Where the quiz was read, for what may be wrong with it.
-  ///   - extension: The other deadline that the attempt was given meanwhile.
+  ///   - surroundings: What others decided meanwhile, for the quiz that is sat.
   /// - Returns: The conversation with its first turn.
   /// - Throws: What the conversation or the markbook refuse.
   func resume(
     _ recorded: RecordedAttempt,
     readFrom file: String,
-    extendedBy extension: (Attempt, Quiz) throws -> Event.Extension? = { _, _ in nil }
+    surroundings: (Quiz) -> Surroundings = { _ in Surroundings() }
   ) throws -> Opening {
     let attempt = try Attempt(replaying: markbook.events(of: recorded.id))
     guard let text = try markbook.text(ofVersion: recorded.version) else {
       throw Failure(.badInput, "the markbook has lost the text of the attempt's quiz")
     }
     let quiz = try Quiz.parse(SourceText(file: file, text: text))
+    let surroundings = surroundings(quiz)
     let (conversation, turn) = try Conversation.resume(
       quiz,
       attempt,
-      extension: try `extension`(attempt, quiz),
+      extension: try surroundings.newDeadline(attempt),
       identification: sitter.identification,
+      present: try surroundings.present(attempt),
       goOnCommand: goOnCommand,
       at: .now
     )
@@ -100,7 +110,8 @@ struct Desk {
     return Opening(
       conversation: conversation,
       turn: turn,
-      attempt: recorded.with(eventCount: count)
+      attempt: recorded.with(eventCount: count),
+      surroundings: surroundings
     )
   }
 
@@ -122,6 +133,7 @@ struct Desk {
       of: opening.attempt.id,
       eventCount: opening.attempt.eventCount,
       in: markbook,
+      among: opening.surroundings,
       on: screen,
       reading: screen.lineSource
     )

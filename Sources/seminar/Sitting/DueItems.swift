@@ -14,6 +14,8 @@ struct DueItems {
   /// The present day where the programme takes place, in days since 1970-01-01.
   let today: Int
   private let quizzes: [String: Quiz]
+  /// The graded quizzes whose right answers must not be known yet, which a review would show.
+  private let hidden: Set<String>
 
   /// Reads all attempts of one who sits.
   init(
@@ -26,6 +28,7 @@ struct DueItems {
     let day = { (time: Timestamp) in zone.wallClock(at: time.date).date.dayNumber }
     today = day(now)
     quizzes = Self.quizzes(of: workspace)
+    hidden = Self.hidden(quizzes, in: workspace, markbook, at: now)
     do {
       var schedule = try markbook.reviewSchedule(of: sitter.id, guest: sitter.recordedName)
       var sat: [String: Quiz] = [:]
@@ -64,7 +67,24 @@ struct DueItems {
   }
 
   private func isAvailable(_ origin: Item.Origin) -> Bool {
-    quizzes[origin.quiz]?[origin.item]?.isJudgedAtOnce ?? false
+    !hidden.contains(origin.quiz)
+      && quizzes[origin.quiz]?[origin.item]?.isJudgedAtOnce ?? false
+  }
+
+  /// The graded quizzes that do not show right answers yet.
+  private static func hidden(
+    _ quizzes: [String: Quiz],
+    in workspace: Workspace,
+    _ markbook: Markbook,
+    at now: Timestamp
+  ) -> Set<String> {
+    let graded = quizzes.filter { $0.value.mode == .graded && !$0.value.feedback.tellsAnswersEarly }
+    return Set(
+      graded.filter { name, quiz in
+        let showing = try? workspace.showing(quiz, named: name, in: markbook)
+        return showing?.phase(at: now) != .afterClose
+      }.keys
+    )
   }
 
   /// The quizzes that can be read, by their names.

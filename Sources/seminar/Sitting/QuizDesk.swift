@@ -1,5 +1,5 @@
+import Coordination
 import Curricula
-import Diagnostics
 import Quizzes
 import Records
 
@@ -43,8 +43,38 @@ struct QuizDesk {
     return Attempt.Kind(quiz.mode)
   }
 
+  /// The quiz as its file says now; the one that is sat where the file cannot be read any more.
+  private func present(otherwise sat: Quiz) -> Quiz {
+    (try? workspace.quiz(file)) ?? sat
+  }
+
   private func terms(of quiz: Quiz) throws -> (terms: Terms, override: RecordedOverride?) {
     try workspace.terms(of: quiz, named: file.name, for: desk.sitter, in: desk.markbook)
+  }
+
+  /// What others decide while an attempt is being sat: windows and rules come from the present file,
+  /// items and keys from the version that is sat.
+  private func surroundings(of sat: Quiz) -> Surroundings {
+    Surroundings(
+      newDeadline: { attempt in
+        let (terms, override) = try terms(of: present(otherwise: sat))
+        return attempt.extended(
+          by: terms,
+          because: override?.reason ?? "the file of the quiz, the roster, or the timetable",
+          decidedBy: override?.decidedBy ?? "seminar"
+        )
+      },
+      present: { attempt in
+        let showing = try workspace.showing(of: file, otherwise: sat, in: desk.markbook)
+        let version = attempt.progress?.remarks.last?.what.version
+        return Conversation.Present(
+          showing,
+          corrected: try version.flatMap {
+            try desk.markbook.quiz(ofVersion: $0, named: file.name)
+          }
+        )
+      }
+    )
   }
 
   private func start(
@@ -59,6 +89,7 @@ struct QuizDesk {
       kind,
       seen: try seen(quiz, in: attempts),
       deadline: try admit(to: quiz, kind, after: attempts, at: now),
+      surroundings: surroundings(of: quiz),
       at: now
     )
   }
@@ -95,7 +126,7 @@ struct QuizDesk {
     }
     let admission = terms.admission(at: now.time, after: kind == .graded ? earlier : [])
     guard kind == Attempt.Kind(quiz.mode) else {
-      try admitToPractice(terms, admission, attemptsMade: earlier.count, at: now.time)
+      try admitToPractice(quiz, terms, attemptsMade: earlier.count, at: now.time)
       return nil
     }
     guard let refusal = Failure(admission, zone) else {
@@ -105,28 +136,40 @@ struct QuizDesk {
     throw refusal
   }
 
-  /// A graded quiz whose keys must not be known yet is not practised.
+  /// A graded quiz is practised only when its right answers may be known: after it has closed for
+  /// everybody, or where its file shows them earlier and the participant has no attempt left.
   private func admitToPractice(
+    _ quiz: Quiz,
     _ terms: Terms,
-    _ admission: Terms.Admission,
     attemptsMade: Int,
     at now: Timestamp
   ) throws {
-    let remedy = "sit it as it is meant, with '--as' and without '--practice'"
-    if let closes = terms.conditions.closes {
-      guard now < closes else { return }
-      throw Failure(
-        .notPermitted,
-        "the quiz can be practised when it has closed, on \(zone.wording(of: closes))",
-        remedy: remedy
-      )
+    let showing = try workspace.showing(quiz, named: file.name, in: desk.markbook)
+    if showing.phase(at: now) == .afterClose { return }
+    let remedy =
+      switch desk.sitter {
+      case .participant: "sit it as it is meant, without '--practice'"
+      case .guest: "name who sits with '--as ID' to sit it as it is meant"
+      }
+    guard quiz.feedback.tellsAnswersEarly else {
+      let reason =
+        if let closes = showing.closes {
+          "the quiz can be practised once it has closed, on \(zone.wording(of: closes))"
+        } else if let tie = try workspace.conditions(of: quiz).closesBy {
+          "the quiz can be practised once it has closed, \(tie); that timetable is not published yet"
+        } else {
+          "the quiz cannot be practised: it never closes, so its right answers stay hidden"
+        }
+      throw Failure(.notPermitted, reason, remedy: remedy)
     }
-    switch admission {
+    switch terms.admission(at: now, after: []) {
     case .notYetOpen, .notPublished:
-      if let refusal = Failure(admission, zone) { throw refusal }
+      if let refusal = Failure(terms.admission(at: now, after: []), zone) { throw refusal }
     case .admitted, .closed, .noAttemptLeft, .tooSoon: break
     }
-    if let allowed = terms.conditions.attempts, attemptsMade < allowed {
+    if case .participant = desk.sitter, let allowed = terms.conditions.attempts,
+      attemptsMade < allowed
+    {
       throw Failure(
         .notPermitted,
         "the quiz can be practised when all \(allowed.counted("graded attempt")) were made",
@@ -136,20 +179,6 @@ struct QuizDesk {
   }
 
   private func resume(_ recorded: RecordedAttempt) throws -> Desk.Opening {
-    try desk.resume(recorded, readFrom: file.path, extendedBy: extensionOf)
-  }
-
-  /// The later deadline that the sitter was given since the attempt began; a deadline under way never
-  /// comes nearer.
-  private func extensionOf(_ attempt: Attempt, at quiz: Quiz) throws -> Event.Extension? {
-    guard let progress = attempt.progress, let present = progress.deadline else { return nil }
-    let (terms, override) = try terms(of: quiz)
-    let deadline = terms.deadline(startedAt: progress.startedAt)
-    guard deadline.map({ $0.milliseconds > present.milliseconds }) ?? true else { return nil }
-    return Event.Extension(
-      to: deadline,
-      reason: override?.reason ?? "the roster, or the timetable as published",
-      by: override?.decidedBy ?? "seminar"
-    )
+    try desk.resume(recorded, readFrom: file.path, surroundings: surroundings)
   }
 }

@@ -78,6 +78,7 @@ struct QuizList {
     }
     if records.contains(where: { $0.attempt.submittedAt == nil }) { return "open: go on with it" }
     let scores = records.filter { $0.recorded.kind == .graded }.compactMap(\.score)
+    if !scores.isEmpty, !showsMarks(of: quiz, file) { return "done" }
     if let percent = quiz.grading.percent(of: scores.map(\.percent)) {
       let others: [Rational] = [0, 100] + (quiz.passPercent.map { [$0] } ?? [])
       let places = Rational.places(telling: [percent] + others, least: 0)
@@ -93,6 +94,14 @@ struct QuizList {
     case .closed: return "closed"
     case .admitted, .noAttemptLeft, .tooSoon, nil: return "not started"
     }
+  }
+
+  /// Whether participants may know their scores now.
+  private func showsMarks(of quiz: Quiz, _ file: Workspace.QuizFile) -> Bool {
+    guard let showing = try? workspace.showing(quiz, named: file.name, in: markbook) else {
+      return false
+    }
+    return showing[showing.phase(at: .now)].contains(.marks)
   }
 
   /// The sitter's attempts at a quiz.

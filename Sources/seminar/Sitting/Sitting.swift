@@ -12,6 +12,7 @@ import Terminal
   private let attempt: RecordedAttempt.ID
   private var eventCount: Int
   private var conversation: Conversation
+  private let surroundings: Surroundings
   private let screen: Screen
   private var source: any LineSource
 
@@ -21,6 +22,7 @@ import Terminal
     of attempt: RecordedAttempt.ID,
     eventCount: Int,
     in markbook: Markbook,
+    among surroundings: Surroundings,
     on screen: Screen,
     reading source: any LineSource
   ) {
@@ -28,6 +30,7 @@ import Terminal
     self.attempt = attempt
     self.eventCount = eventCount
     self.markbook = markbook
+    self.surroundings = surroundings
     self.screen = screen
     self.source = source
   }
@@ -71,17 +74,73 @@ import Terminal
     // What was typed in time counts, however long the recording has to be tried.
     let now = Moment.now
     while true {
-      var candidate = conversation
-      let turn = candidate.take(input, at: now)
       do {
-        if !turn.events.isEmpty {
-          eventCount = try markbook.append(turn.events, to: attempt, after: eventCount)
+        let renewed = try renewed(at: now)
+        var candidate = renewed.conversation
+        var turn = candidate.take(input, at: now)
+        if candidate.attempt.submittedAt != nil,
+          let present = present(for: candidate.attempt)
+        {
+          candidate = renewed.conversation
+          candidate.present = present
+          turn = candidate.take(input, at: now)
+        }
+        let events = renewed.events + turn.events
+        if !events.isEmpty {
+          eventCount = try markbook.append(events, to: attempt, after: renewed.count)
         }
         conversation = candidate
+        turn.lines = renewed.lines + turn.lines
         return turn
-      } catch {
+      } catch let error as MarkbookError {
         try offerAgain(after: error)
       }
+    }
+  }
+
+  /// The conversation with what others decided since the last turn.
+  private struct Renewed {
+    var conversation: Conversation
+    /// How many events are recorded.
+    var count: Int
+    /// What is still to be recorded of it.
+    var events: [Event] = []
+    /// What the participant is told of it.
+    var lines: [Line] = []
+  }
+
+  /// Takes in what others recorded in the attempt, and another deadline.
+  private func renewed(at now: Moment) throws -> Renewed {
+    var renewed = Renewed(
+      conversation: conversation,
+      count: try markbook.attempt(attempt).eventCount
+    )
+    if renewed.count > eventCount {
+      let others = try markbook.events(of: attempt).dropFirst(eventCount)
+      guard let lines = try renewed.conversation.takeIn(Array(others), at: now) else {
+        let fault = MarkbookError.Fault.continuedElsewhere(
+          attempt: attempt,
+          recorded: renewed.count,
+          expected: eventCount
+        )
+        throw MarkbookError(fault, file: markbook.file)
+      }
+      renewed.lines = lines
+    }
+    // A file that cannot be read now leaves the deadline as it is.
+    if let deadline = try? surroundings.newDeadline(renewed.conversation.attempt) {
+      renewed.events = [Event(.extended(deadline), at: now)]
+      renewed.lines += try renewed.conversation.takeIn(renewed.events, at: now) ?? []
+    }
+    return renewed
+  }
+
+  /// What may be shown now; nothing where that cannot be found out.
+  private func present(for attempt: Attempt) -> Conversation.Present? {
+    do {
+      return try surroundings.present(attempt)
+    } catch {
+      return Conversation.Present(Showing(.init(rightAfter: [], later: [], afterClose: [])))
     }
   }
 

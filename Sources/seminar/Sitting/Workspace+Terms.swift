@@ -1,3 +1,4 @@
+import Coordination
 import Foundation
 import Publishing
 import Quizzes
@@ -11,14 +12,15 @@ extension Workspace {
     of quiz: Quiz,
     named name: String,
     for sitter: Sitter,
-    in markbook: Markbook?
+    in markbook: Markbook?,
+    and further: RecordedOverride? = nil
   ) throws -> (terms: Terms, override: RecordedOverride?) {
     let conditions = try conditions(of: quiz)
     guard case .participant(let participant, _) = sitter, let markbook else {
       return (Terms(conditions), nil)
     }
     do {
-      let (what, last) = try markbook.override(for: participant.id, at: name)
+      let (what, last) = try markbook.override(for: participant.id, at: name, and: further)
       let factor = Rational(decimal: "\(participant.extraTime)") ?? 1
       return (Terms(conditions, extraTime: factor, override: what), last)
     } catch {
@@ -26,7 +28,38 @@ extension Workspace {
     }
   }
 
-  private func conditions(of quiz: Quiz) throws -> Quiz.Conditions {
+  /// What may be shown of attempts at a quiz, by its present file, else by the text that was sat.
+  func showing(
+    of file: QuizFile,
+    otherwise sat: Quiz? = nil,
+    in markbook: Markbook?
+  ) throws -> Showing {
+    let present: Quiz
+    do {
+      present = try quiz(file)
+    } catch {
+      guard let sat else { throw error }
+      present = sat
+    }
+    return try showing(present, named: file.name, in: markbook)
+  }
+
+  /// What may be shown of attempts at a quiz that was read.
+  func showing(_ quiz: Quiz, named name: String, in markbook: Markbook?) throws -> Showing {
+    let conditions = try conditions(of: quiz)
+    do {
+      let closes =
+        try markbook?.closingForEverybody(of: name, by: conditions) ?? conditions.closes
+      return Showing(quiz.feedback, closes: closes)
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    } catch let refusal as Refusal {
+      throw Failure(.badInput, "an attempt at '\(name)' cannot be replayed: \(refusal)")
+    }
+  }
+
+  /// When and how often a quiz may be sat, with the instants of the last published timetable.
+  func conditions(of quiz: Quiz) throws -> Quiz.Conditions {
     let conditions = quiz.conditions
     guard conditions.opensBy != nil || conditions.closesBy != nil, let curriculum = quiz.curriculum,
       let revision = try revisions(of: curriculum.name).last

@@ -27,6 +27,15 @@ extension Workbench {
     String(try lastAttemptID().prefix(8))
   }
 
+  /// Lets the quiz on crafts show its right answers before it closes.
+  func showCraftsAnswersEarly() throws {
+    try edit(
+      "quizzes/joinery/crafts.yaml",
+      "right-after: [marks, verdicts]",
+      "right-after: everything"
+    )
+  }
+
   /// Changes the quiz on crafts: its line that begins so becomes another, or nothing.
   func setCrafts(_ key: String, _ value: String?) throws {
     let name = "quizzes/joinery/crafts.yaml"

@@ -50,16 +50,19 @@ struct QuizWriter {
   private func writeConditions(into yaml: inout YAMLWriter) {
     let conditions = quiz.conditions
     yaml.add("opens", plain: conditions.opensBy?.description ?? conditions.opens?.universal)
-    yaml.add("closes", plain: conditions.closesBy?.description ?? conditions.closes?.universal)
+    let closes = conditions.closesBy?.description ?? conditions.closes?.universal
+    yaml.add("closes", plain: closes ?? (conditions.closesNever ? "never" : nil))
     yaml.add("time-limit", plain: conditions.timeLimit?.words)
-    yaml.add("attempts", plain: conditions.attempts.map { "\($0)" })
+    if conditions.attempts != Quiz.Conditions.usual(in: quiz.mode).attempts {
+      yaml.add("attempts", plain: conditions.attempts.map { "\($0)" } ?? "unlimited")
+    }
     yaml.add("wait", plain: conditions.wait?.words)
     if quiz.grading != .best { yaml.add("grade", plain: quiz.grading.rawValue) }
   }
 
   private func writeFeedback(into yaml: inout YAMLWriter) {
     let feedback = quiz.feedback
-    guard feedback != Quiz.Feedback() else { return }
+    guard feedback != .usual(in: quiz.mode) else { return }
     func details(_ shown: Set<Quiz.Feedback.Detail>) -> String {
       if shown == Quiz.Feedback.everything { return "everything" }
       if shown.isEmpty { return "nothing" }

@@ -5,6 +5,6 @@ struct MarkbookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "markbook",
     abstract: "What is recorded, and the file that keeps it.",
-    subcommands: [MarkbookAttemptsCommand.self]
+    subcommands: [MarkbookAttemptsCommand.self, MarkbookAttemptCommand.self]
   )
 }

@@ -1,0 +1,133 @@
+import ArgumentParser
+import Coordination
+import Diagnostics
+import Foundation
+import Publishing
+import Quizzes
+import Records
+
+/// `seminar markbook attempt`: the whole story of one attempt.
+struct MarkbookAttemptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attempt",
+    abstract: "Show everything that happened in one attempt, in time order.",
+    discussion: """
+      Name the attempt by the beginning of its identifier; 'seminar markbook attempts' lists them.
+
+      Examples:
+        seminar markbook attempt 3f9a2c01
+        seminar markbook attempt 3f9a2c01 --format json
+      """
+  )
+
+  @Argument(help: "The attempt, by the beginning of its identifier.")
+  var attempt: String
+
+  @Option(help: ArgumentHelp("The form: text, csv or json.", valueName: "form"))
+  var format: SheetForm = .text
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try place.located()
+    do {
+      let markbook = try workspace.readableMarkbook()
+      let record = try AttemptRecord(beginning: attempt, in: markbook)
+      let recorded = record.recorded
+      let sat = try markbook?.quiz(ofVersion: recorded.version, named: recorded.quiz)
+      let story = AttemptStory(of: record.attempt, at: sat) { workspace.zone.wording(of: $0) }
+      let text = rendering(of: story, record, in: workspace)
+      guard format == .text else {
+        try Output.standard.write(text)
+        return
+      }
+      let person = try markbook?.roster().first { $0.id == recorded.participant }
+      try Output.standard.write(
+        (heading(of: record, person) + [text, earnings(of: record, in: workspace)])
+          .joined(separator: "\n")
+      )
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    }
+  }
+
+  private func heading(of record: AttemptRecord, _ person: Participant?) -> [String] {
+    let recorded = record.recorded
+    let who = recorded.participant.map { id in person.map { "\($0.name) (\(id))" } ?? id }
+    return [
+      "Attempt \(recorded.id)",
+      "\(who ?? recorded.sitter), \(recorded.quiz), attempt \(recorded.number), "
+        + recorded.kind.rawValue,
+      "Sat with version \(recorded.version.prefix(8)) of the quiz", "",
+    ].map { $0.visible }
+  }
+
+  private func rendering(
+    of story: AttemptStory,
+    _ record: AttemptRecord,
+    in workspace: Workspace
+  ) -> String {
+    guard format == .text else { return sheet(of: story, record, in: workspace) }
+    var lines: [String] = []
+    var day = ""
+    for chapter in story.chapters {
+      let time = Clock(chapter.time, in: workspace)
+      if time.day != day { lines += (day.isEmpty ? [] : [""]) + [time.day] }
+      day = time.day
+      lines += chapter.sentence.visible.wrapped(
+        to: Output.columns,
+        indentedBy: "  \(time.ofDay)  "
+      )
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The story as a table for programs.
+  private func sheet(
+    of story: AttemptStory,
+    _ record: AttemptRecord,
+    in workspace: Workspace
+  ) -> String {
+    var sheet = Sheet(
+      "Attempt \(record.recorded.id)",
+      columns: [.init("time", .instant), .init("kind"), .init("item"), .init("what")],
+      zone: workspace.zone
+    )
+    for chapter in story.chapters {
+      sheet.append([
+        .instant(chapter.time.wholeSecond), .text(chapter.kind), Sheet.Cell(chapter.item),
+        .text(chapter.sentence),
+      ])
+    }
+    return format.rendering(of: sheet, as: "seminar-attempt")
+  }
+
+  /// What the attempt earned, and what it had earned before it was marked again.
+  private func earnings(of record: AttemptRecord, in workspace: Workspace) -> String {
+    guard let marked = record.marked else { return "The attempt is open.\n" }
+    let remarks = marked.remarks { workspace.zone.wording(of: $0) }.map(\.text)
+    let verdict =
+      switch marked.score.isPassed {
+      case true?: ", passed"
+      case false?: ", not passed"
+      case nil: ""
+      }
+    let score =
+      "Score: \(marked.score.total.rounded()) of \(marked.score.maximum.rounded())\(verdict)."
+    return (remarks + [score]).map(\.visible).joined(separator: "\n") + "\n"
+  }
+}
+
+/// A moment as a day and a time of the day.
+private struct Clock {
+  let day: String
+  let ofDay: String
+
+  init(_ time: Timestamp, in workspace: Workspace) {
+    let words = workspace.zone.wording(of: time).split(separator: ", ", maxSplits: 1)
+    day = words.first.map(String.init) ?? ""
+    let seconds = Int(time.milliseconds / 1000 % 60)
+    let clock = words.last?.split(separator: ",").first ?? ""
+    ofDay = "\(clock):\(seconds < 10 ? "0" : "")\(seconds)"
+  }
+}
