@@ -16,6 +16,8 @@ let package = Package(
   products: [
     .executable(name: "seminar", targets: ["seminar"]),
     .executable(name: "seminar-benchmark", targets: ["seminar-benchmark"]),
+    // For tests alone: it is loaded into programs whose calls to the system are to fail.
+    .library(name: "FaultInjection", type: .dynamic, targets: ["FaultInjection"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -146,6 +148,13 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict
     ),
+    .target(name: "FaultInjection", path: "Tests/FaultInjection", swiftSettings: strict),
+    .executableTarget(
+      name: "MarkbookProbe",
+      dependencies: ["Quizzes", "Records"],
+      path: "Tests/MarkbookProbe",
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "CoordinationTests",
       dependencies: ["Coordination", "Quizzes", "Records", "Diagnostics", "GoldenFiles"],
@@ -154,10 +163,10 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: [
-        "Records", "Quizzes", "Diagnostics", "GoldenFiles", "Mutations",
+        "Records", "Quizzes", "Diagnostics", "GoldenFiles", "Mutations", "PseudoTerminal",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["Golden"],
+      exclude: ["Fixtures", "Golden"],
       swiftSettings: strict
     ),
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: strict),

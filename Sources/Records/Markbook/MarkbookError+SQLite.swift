@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Glibc
 
 extension MarkbookError {
   /// Sorts a failure of the storage; the text never contains the values of a statement.
@@ -29,6 +30,19 @@ extension MarkbookError.Fault {
     case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG: self = .refused(words)
     case .SQLITE_ERROR: self = .damaged(words)
     default: self = .inputOutput(words)
+    }
+  }
+}
+
+extension MarkbookError.Fault {
+  /// What it means that the operating system did not write a file.
+  init(_ failure: SystemFailure) {
+    switch failure.code {
+    case ENOSPC, EDQUOT, EFBIG: self = .full
+    case EEXIST: self = .inTheWay([])
+    case EACCES, EPERM, EROFS: self = .notCreated("its folder is not yours to write")
+    case ENOENT, ENOTDIR: self = .notCreated("its folder is missing")
+    default: self = .inputOutput(failure.reason)
     }
   }
 }

@@ -3,7 +3,7 @@ public import Diagnostics
 extension MarkbookError: CustomStringConvertible {
   /// The problem as people read it: file, what is wrong, remedy.
   public var diagnostic: Diagnostic {
-    Diagnostic(.error, at: .init(file: file), message, remedy: remedy)
+    Diagnostic(.error, at: .init(file: file), fault.message, remedy: fault.remedy)
   }
 
   public var description: String {
@@ -11,21 +11,27 @@ extension MarkbookError: CustomStringConvertible {
   }
 
   /// The exit status of a command that ends with this error, after `sysexits.h`.
-  public var exitStatus: Int32 {
-    switch fault {
+  public var exitStatus: Int32 { fault.exitStatus }
+}
+
+extension MarkbookError.Fault {
+  fileprivate var exitStatus: Int32 {
+    switch self {
+    case .itself: 64
+    case .unusableBackup(let fault): fault.exitStatus
     case .empty, .notAFile, .notADatabase, .foreign, .newer, .damaged, .unknownParticipant,
       .unknownAttempt, .lookalike, .refused:
       65
     case .missing, .orphaned: 66
-    case .notCreated: 73
+    case .notCreated, .inTheWay, .noPlace: 73
     case .full, .inputOutput, .moved: 74
-    case .busy, .continuedElsewhere, .startedElsewhere, .publishedElsewhere: 75
+    case .busy, .inUse, .continuedElsewhere, .startedElsewhere, .publishedElsewhere: 75
     case .unreadable, .unwritable: 77
     }
   }
 
-  private var message: String {
-    switch fault {
+  fileprivate var message: String {
+    switch self {
     case .missing: "there is no markbook here"
     case .orphaned(let names):
       "the markbook is missing, but \(names.joined(separator: " and ").visible) "
@@ -39,6 +45,14 @@ extension MarkbookError: CustomStringConvertible {
       "the markbook has version \(version); this program knows versions up to \(known)"
     case .damaged(let detail): "the markbook is damaged: \(detail.visible)"
     case .notCreated(let reason): "the markbook cannot be created: \(reason.visible)"
+    case .inTheWay(let names):
+      names.isEmpty
+        ? "there is already a file with this name"
+        : "\(names.joined(separator: " and ").visible) is next to it and would be mixed in"
+    case .noPlace: "this is a folder or a device; a backup is a file"
+    case .itself: "this is the markbook itself"
+    case .unusableBackup(let fault): "this cannot be restored: \(fault.message)"
+    case .inUse: "another program has the markbook open"
     case .full: "the disk is full"
     case .inputOutput(let detail):
       "the markbook cannot be read or written: \(detail.visible)"
@@ -62,8 +76,8 @@ extension MarkbookError: CustomStringConvertible {
     }
   }
 
-  private var remedy: String {
-    switch fault {
+  fileprivate var remedy: String {
+    switch self {
     case .missing:
       "sit a quiz or import a roster, which creates it, or name another file with '--markbook'"
     case .orphaned:
@@ -76,6 +90,12 @@ extension MarkbookError: CustomStringConvertible {
     case .newer: "use the newer release; nothing was changed in the file"
     case .damaged: "write nothing more to it, keep a copy, and restore a backup"
     case .notCreated: "check that the folder exists and that you may write to it"
+    case .inTheWay(let names):
+      names.isEmpty
+        ? "add '--force' to replace it, or name another file" : "name a file in another folder"
+    case .noPlace, .itself: "name another file"
+    case .unusableBackup: "name another backup; nothing was changed"
+    case .inUse: "end the sittings that are open and try again; nothing was changed"
     case .full: "free some space and try again; everything saved before is kept"
     case .inputOutput: "check the disk; the markbook must lie on a disk of this machine"
     case .busy: "try again; nothing saved before is lost"

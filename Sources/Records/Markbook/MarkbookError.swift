@@ -24,6 +24,17 @@ public struct MarkbookError: Error, Hashable, Sendable {
     case notCreated(String)
     /// The disk is full, or a limit on the size of files is reached.
     case full
+    /// The path to which a backup should be written has other files, under these names next to it,
+    /// or, when there are none, one of its own.
+    case inTheWay([String])
+    /// The path to which a backup should be written names a folder or a device.
+    case noPlace
+    /// The backup and the markbook are the same file.
+    case itself
+    /// The file that should be restored is no backup, or not a whole one, because of this.
+    indirect case unusableBackup(Fault)
+    /// Another program has the markbook open, which must not change under it.
+    case inUse
     /// Reading or writing failed.
     case inputOutput(String)
     /// Other programs used the markbook all the time that this one waited.

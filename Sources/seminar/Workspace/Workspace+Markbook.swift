@@ -23,6 +23,11 @@ extension Workspace {
     }
   }
 
+  /// Opens the markbook for reading, which must be there.
+  func presentMarkbook() throws(MarkbookError) -> Markbook {
+    try Markbook(existing: markbook, for: .reading, patience: Self.patience)
+  }
+
   private static let patience = Patience { Output.error.tell("saving…") }
 }
 

@@ -5,6 +5,9 @@ struct MarkbookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "markbook",
     abstract: "What is recorded, and the file that keeps it.",
-    subcommands: [MarkbookAttemptsCommand.self, MarkbookAttemptCommand.self]
+    subcommands: [
+      MarkbookAttemptsCommand.self, MarkbookAttemptCommand.self, MarkbookBackupCommand.self,
+      MarkbookRestoreCommand.self,
+    ]
   )
 }

@@ -17,10 +17,28 @@ enum MarkbookFiles {
   /// own, so nothing is created next to it.
   static func orphans(of file: String) -> [String] {
     let path = realPath(of: file)
-    let found = companionEndings.filter { exists(path + $0) }
+    let found = companions(of: path)
     // Somebody may have created the file since.
-    guard !found.isEmpty, !exists(path) else { return [] }
-    return found.map { URL(filePath: path + $0).lastPathComponent }
+    return exists(path) ? [] : found
+  }
+
+  /// The names of the files that SQLite keeps next to a file, as far as they are there.
+  static func companions(of path: String) -> [String] {
+    companionEndings.filter { exists(path + $0) }.map {
+      URL(filePath: path + $0).lastPathComponent
+    }
+  }
+
+  /// Whether what a path names is a regular file; `nil` when nothing is there.
+  static func isRegularFile(_ path: String) -> Bool? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes.map { $0[.type] as? FileAttributeType == .typeRegular }
+  }
+
+  /// How many bytes a file has; `nil` when nothing is there.
+  static func size(of path: String) -> Int? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.size] as? NSNumber)?.intValue
   }
 
   /// Whether there is an entry with this path, even a link that leads nowhere.

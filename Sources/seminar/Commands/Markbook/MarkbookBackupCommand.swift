@@ -1,0 +1,52 @@
+import ArgumentParser
+import Diagnostics
+import Records
+
+/// `seminar markbook backup FILE`.
+struct MarkbookBackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Write a backup of the markbook into one file.",
+    discussion: """
+      The backup is the whole markbook at one moment; participants can go on sitting
+      meanwhile. It is verified before it gets its name. Only you can read the file.
+      Never copy a markbook that is in use in another way: its newest records are in
+      a second file.
+
+      Example:
+        seminar markbook backup /media/stick/markbook-2026-04-07.sqlite
+      """
+  )
+
+  @Argument(help: "The file to write.")
+  var file: String
+
+  @Flag(help: "Replace the file if it exists.")
+  var force = false
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func validate() throws {
+    guard file != "-" else {
+      throw ValidationError("A backup cannot be written to standard output; name a file.")
+    }
+  }
+
+  func run() throws {
+    let workspace = try place.located()
+    do {
+      let markbook = try workspace.presentMarkbook()
+      defer { markbook.close() }
+      let backup = try markbook.backup(to: file, replacing: force)
+      try Output.standard.write(
+        """
+        Backed up \(backup.events.counted("event")) to \(file.visible); every hash was verified.
+        head: \(backup.head)
+
+        """
+      )
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    }
+  }
+}

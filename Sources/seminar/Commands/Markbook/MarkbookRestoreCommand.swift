@@ -1,0 +1,50 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Records
+
+/// `seminar markbook restore FILE`.
+struct MarkbookRestoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Put a backup in the place of the markbook.",
+    discussion: """
+      The backup is verified first. What was there is kept next to it, with its log,
+      and is never deleted. Nobody may be sitting a quiz meanwhile.
+
+      Example:
+        seminar markbook restore /media/stick/markbook-2026-04-07.sqlite
+      """
+  )
+
+  @Argument(help: "The backup.")
+  var file: String
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func validate() throws {
+    guard file != "-" else {
+      throw ValidationError("A backup cannot be read from standard input; name a file.")
+    }
+  }
+
+  func run() throws {
+    let markbook = try place.located().markbook
+    do {
+      let restoration = try Markbook.restore(file, to: markbook)
+      let backup = restoration.backup
+      var lines = [
+        "Restored \(backup.events.counted("event")) from \(file.visible) to \(markbook.visible); "
+          + "every hash was verified.",
+        "head: \(backup.head)",
+      ]
+      for path in restoration.kept {
+        let name = URL(filePath: path).lastPathComponent
+        lines.append("What was there is kept next to it: \(name.visible)")
+      }
+      try Output.standard.write(lines.joined(separator: "\n") + "\n")
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    }
+  }
+}
