@@ -79,8 +79,9 @@ let package = Package(
     .executableTarget(
       name: "seminar-benchmark",
       dependencies: [
-        "Curricula", "Diagnostics", "Timetabling",
+        "Curricula", "Diagnostics", "Quizzes", "Records", "Timetabling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict
     ),

@@ -5,7 +5,9 @@ internal import Synchronization
 ///
 /// The library is loaded before the program's own (`LD_PRELOAD`). Its settings are variables of the
 /// environment: `FAULT_FOLDER`, without which it does nothing; `FAULT` and `FAULT_CALL`, which call
-/// fails and how; `FAULT_REPORT`, the file that says in the end how many calls there were. A program
+/// fails and how; `FAULT_REPORT`, the file that says in the end how many calls there were, and in its
+/// second line in what order the log was written (`w`) and synchronised (`s`) and words that begin with
+/// "Kept" were shown (`K`). A program
 /// that removes the file `faults-begin` or `faults-end` in the folder begins or ends the counting,
 /// which otherwise begins at once.
 enum Meter {
@@ -23,6 +25,7 @@ enum Meter {
     let report = setting("FAULT_REPORT")
     var isArmed = setting("FAULT_LATER") == nil
     var calls = 0
+    var trace = ""
 
     init() {
       if report != nil { atexit { Meter.report() } }
@@ -62,8 +65,9 @@ enum Meter {
 
   private static func due(_ call: Call) -> Fault? {
     state.withLock { state in
-      guard let folder = state.folder, let path = unsafe path(of: call), path.hasPrefix(folder)
-      else { return nil }
+      guard let folder = state.folder, let path = unsafe path(of: call) else { return nil }
+      unsafe state.trace += mark(of: call, on: path)
+      guard path.hasPrefix(folder) else { return nil }
       if path.hasSuffix("/faults-begin") || path.hasSuffix("/faults-end") {
         state.isArmed = path.hasSuffix("/faults-begin")
         return nil
@@ -82,14 +86,28 @@ enum Meter {
   }
 
   private static func report() {
-    let (calls, file) = state.withLock { ($0.calls, $0.report) }
+    let (calls, trace, file) = state.withLock { ($0.calls, $0.trace, $0.report) }
     guard let file, let stream = unsafe fopen(file, "w") else { return }
-    unsafe fputs("\(calls)\n", stream)
+    unsafe fputs("\(calls)\n\(trace)\n", stream)
     unsafe fclose(stream)
   }
 
   private static func setting(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// What a call adds to the order of events.
+  private static func mark(of call: Call, on path: String) -> String {
+    switch unsafe call {
+    case .write(let descriptor, let bytes, let count, _):
+      if path.hasSuffix("-wal") { return "w" }
+      guard descriptor == 1, let bytes = unsafe bytes else { return "" }
+      let shown = unsafe UnsafeRawBufferPointer(start: bytes, count: count)
+      let text = unsafe String(decoding: shown, as: UTF8.self)
+      return String(repeating: "K", count: text.ranges(of: "Kept: ").count)
+    case .descriptor: return path.hasSuffix("-wal") ? "s" : ""
+    case .path: return ""
+    }
   }
 
   private static func path(of call: Call) -> String? {

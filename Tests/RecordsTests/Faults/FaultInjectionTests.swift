@@ -74,6 +74,10 @@ import Testing
 
   /// Expects that the markbook opens, has all that was acknowledged, and takes more.
   func expectWhole(_ bench: Workbench, events: Int, _ place: String) throws {
+    let reading = try Markbook(existing: bench.file, for: .reading)
+    let read = try reading.attempts().last { !$0.isSubmitted }
+    #expect(read.map { $0.eventCount >= events } == true, "\(place)")
+    reading.close()
     let markbook = try Markbook(existing: bench.file, for: .writing)
     defer { markbook.close() }
     let attempt = try #require(try markbook.attempts().last { !$0.isSubmitted })

@@ -21,6 +21,8 @@ struct FaultTrial {
   let folder: String
   /// Whether the program itself says when the counting begins.
   let countsLater: Bool
+  /// What is on standard input.
+  var input = ""
 
   /// How a run ended.
   struct Ended {
@@ -29,6 +31,8 @@ struct FaultTrial {
     let output: String
     /// How many calls were counted; `nil` when it was killed.
     let calls: Int?
+    /// In what order the log was written (`w`) and synchronised (`s`) and "Kept" was shown (`K`).
+    let trace: String
 
     /// The highest number that was acknowledged; `nil` where there is none.
     var kept: Int? {
@@ -62,15 +66,17 @@ struct FaultTrial {
     process.environment = environment
     process.standardOutput = handle
     process.standardError = handle
-    process.standardInput = FileHandle.nullDevice
+    let typed = scratch.folder + "/input"
+    try Data(input.utf8).write(to: URL(filePath: typed))
+    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: typed))
     try process.run()
     process.waitUntilExit()
+    let lines = (try? String(contentsOfFile: report, encoding: .utf8))?.split(separator: "\n") ?? []
     return Ended(
       status: process.terminationReason == .exit ? process.terminationStatus : nil,
       output: try String(contentsOfFile: output, encoding: .utf8),
-      calls: (try? String(contentsOfFile: report, encoding: .utf8)).flatMap {
-        Int($0.trimmingCharacters(in: .whitespacesAndNewlines))
-      }
+      calls: lines.first.flatMap { Int($0) },
+      trace: lines.count > 1 ? String(lines[1]) : ""
     )
   }
 

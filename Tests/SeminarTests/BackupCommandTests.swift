@@ -3,7 +3,7 @@ import GoldenFiles
 import PseudoTerminal
 import Testing
 
-@Suite struct MarkbookCommandTests {
+@Suite struct BackupCommandTests {
   /// Runs a command and expects what it says, but for heads and versions of files.
   private func expect(
     _ arguments: [String],
