@@ -73,7 +73,8 @@ import Testing
     expectGolden(try bench.seminar("quiz").transcript, "quizzes-problems.txt")
   }
 
-  @Test func `the real programme has a graded and a practice quiz in each of its ten weeks`() throws {
+  @Test func `the real programme has a graded and a practice quiz in each of its ten weeks`() throws
+  {
     let list = try Workbench().seminar(
       "quiz",
       "--workspace",

@@ -1,0 +1,129 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Quizzes
+
+/// What the quizzes of this repository promise: sources, facts, balance, and practice that has other
+/// facts.
+@Suite struct ShippedItemsTests {
+  private let quizzes: [Quiz]
+  private let addedFacts: Set<String>
+
+  init() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = root.appending(path: "quizzes/crime-justice-security")
+    let files = [folder, folder.appending(path: "practice")].flatMap { folder in
+      let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      return (names ?? []).filter { $0.hasSuffix(".yaml") }.map { folder.appending(path: $0) }
+    }
+    quizzes = try files.map { file in
+      let text = try String(contentsOf: file, encoding: .utf8)
+      return try Quiz.parse(SourceText(file: file.lastPathComponent, text: text))
+    }
+    let page = root.appending(path: "Sources/Quizzes/Quizzes.docc/ContentSources.md")
+    let rows = try String(contentsOf: page, encoding: .utf8).matches(of: /\| (F-[A-Z]+-[0-9]+) \|/)
+    addedFacts = Set(rows.map { String($0.1) })
+  }
+
+  private var items: [Item] { quizzes.flatMap(\.items).filter { $0.kind != .description } }
+
+  @Test func `there are ten graded quizzes and ten for practice, with more than 400 items`() {
+    #expect(quizzes.filter { $0.mode == .graded }.count == 10)
+    #expect(quizzes.filter { $0.mode == .practice }.count == 10)
+    #expect(items.count > 400)
+    #expect(Set(items.map(\.id)).count == items.count)
+  }
+
+  @Test func `every item says its source, its facts, its level and why each option is what it is`()
+  {
+    for item in items {
+      #expect(item.source != nil && item.rationale != nil && item.level != nil, "\(item.id)")
+      #expect(!item.facts.isEmpty && !item.themes.isEmpty, "\(item.id)")
+      for option in options(of: item) { #expect(option.because != nil, "\(item.id)") }
+    }
+  }
+
+  @Test func `every fact is one of the programme's sheet or of the page on sources`() {
+    for item in items {
+      for fact in item.facts where !isOfTheSheet(fact) {
+        #expect(addedFacts.contains(fact), "\(item.id) rests on \(fact)")
+      }
+    }
+    let used = Set(items.flatMap(\.facts))
+    #expect(addedFacts.subtracting(used).sorted() == [])
+  }
+
+  @Test func `practice and graded items of a module have no fact in common`() {
+    for practice in quizzes where practice.mode == .practice {
+      for graded in quizzes where graded.mode == .graded && graded.module == practice.module {
+        let common = Set(practice.items.flatMap(\.facts)).intersection(
+          graded.items.flatMap(\.facts)
+        )
+        #expect(common.sorted() == [], "\(practice.title)")
+      }
+    }
+  }
+
+  @Test func `keys stand at every place about as often, and are two, three or four of several`() {
+    var places: [Int: Int] = [:]
+    var numbers: [Int: Int] = [:]
+    for item in items {
+      let keys = options(of: item).indices.filter { options(of: item)[$0].isKey }
+      switch item.kind {
+      case .singleChoice: places[keys.first ?? -1, default: 0] += 1
+      case .multipleResponse: numbers[keys.count, default: 0] += 1
+      case .trueFalse, .numerical, .shortText, .matching, .ordering, .cloze, .essay, .description:
+        break
+      }
+    }
+    #expect(places.keys.sorted() == [0, 1, 2, 3])
+    #expect((places.values.max() ?? 0) - (places.values.min() ?? 0) < items.count / 40)
+    #expect(numbers.keys.sorted() == [2, 3, 4])
+  }
+
+  @Test func `half of the items apply or analyse, and themes have fifteen items where facts allow`()
+  {
+    #expect(items.filter { $0.level != .recall }.count * 2 > items.count)
+    let themes = items.flatMap { $0.themes.map(\.name) }.reduce(into: [:]) {
+      $0[$1, default: 0] += 1
+    }
+    let few = ["T01": 14, "T02": 10, "T13": 6]
+    for number in 1...21 {
+      let theme = number < 10 ? "T0\(number)" : "T\(number)"
+      #expect(themes[theme, default: 0] >= few[theme, default: 15], "\(theme)")
+    }
+  }
+
+  @Test func `every scenario has at least three questions`() {
+    for quiz in quizzes {
+      for section in quiz.sections {
+        let items = quiz.items.filter { $0.section == section.id }
+        #expect(items.count { $0.kind == .description } == 1, "\(section.title)")
+        #expect(items.count >= 4, "\(section.title)")
+      }
+    }
+  }
+
+  private func options(of item: Item) -> [Item.Option] {
+    switch item.kind {
+    case .singleChoice(let choice): choice.options
+    case .multipleResponse(let response): response.options
+    case .trueFalse, .numerical, .shortText, .matching, .ordering, .cloze, .essay, .description: []
+    }
+  }
+
+  /// How many facts the sheet has on each subject.
+  private static let sheet = [
+    "UNM": 35, "SDG": 29, "PCT": 25, "ROL": 24, "HRJ": 33, "ILF": 25, "TOC": 32, "TRA": 37,
+    "CYC": 30, "CYS": 29, "COR": 31, "TER": 31, "PVE": 23, "HAT": 28, "ENV": 27, "CLI": 24,
+    "VAW": 31, "POL": 29, "ACC": 31, "PKO": 26, "XCT": 22,
+  ]
+
+  private func isOfTheSheet(_ fact: String) -> Bool {
+    let parts = fact.split(separator: "-")
+    guard parts.count == 3, let number = Int(parts[2]) else { return false }
+    return number > 0 && number <= Self.sheet[String(parts[1]), default: 0]
+  }
+}
