@@ -19,6 +19,12 @@ let package = Package(
     // For tests alone: it is loaded into programs whose calls to the system are to fail.
     .library(name: "FaultInjection", type: .dynamic, targets: ["FaultInjection"]),
   ],
+  traits: [
+    .trait(
+      name: "Archives",
+      description: "Read packed banks (.zip, .imscc) with the system's zlib (zlib1g-dev)."
+    )
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -58,6 +64,12 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Archives",
+      dependencies: [.target(name: "CZlib", condition: .when(traits: ["Archives"]))],
+      swiftSettings: strict
+    ),
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"])]
@@ -70,8 +82,8 @@ let package = Package(
     .executableTarget(
       name: "seminar",
       dependencies: [
-        "Banks", "Coordination", "Curricula", "Diagnostics", "ItemWriting", "Publishing", "Quizzes",
-        "Records", "Terminal", "Timetabling",
+        "Archives", "Banks", "Coordination", "Curricula", "Diagnostics", "ItemWriting",
+        "Publishing", "Quizzes", "Records", "Terminal", "Timetabling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -128,6 +140,7 @@ let package = Package(
       dependencies: ["Banks", "Quizzes", "Diagnostics", "MarkedTexts", "Mutations", "SampleItems"],
       swiftSettings: strict
     ),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: strict),
     .testTarget(
       name: "ItemWritingTests",
       dependencies: ["ItemWriting", "Quizzes", "Diagnostics", "GoldenFiles", "MarkedTexts"],

@@ -33,7 +33,8 @@ enum TextFile {
     }
   }
 
-  private static func bytes(of path: String, sizeLimit: Int) throws -> Data {
+  /// The bytes of a file.
+  static func bytes(of path: String, sizeLimit: Int) throws -> Data {
     let attributes: [FileAttributeKey: Any]
     do {
       let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
