@@ -10,7 +10,7 @@ public enum BankForm: String, CaseIterable, Hashable, Sendable {
   case moodleXML = "moodle-xml"
   /// Single choices in plain text.
   case aiken
-  /// Question and Test Interoperability of 1EdTech: 3.0 is written, and 2.1 to 3.0 are read.
+  /// Question and Test Interoperability of 1EdTech: 3.0 is written; 1.2 and 2.1 to 3.0 are read.
   case qti
 
   /// The name for people.
@@ -35,10 +35,11 @@ public enum BankForm: String, CaseIterable, Hashable, Sendable {
     if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return .seminar }
     if name.hasSuffix(".gift") || name.hasSuffix(".gift.txt") { return .gift }
     if name.hasSuffix(".aiken") || name.hasSuffix(".aiken.txt") { return .aiken }
+    if name.hasSuffix(".qti") { return .qti }
     guard name.hasSuffix(".xml") else { return nil }
     guard let beginning else { return name == "imsmanifest.xml" ? .qti : .moodleXML }
     if beginning.contains("<quiz") { return .moodleXML }
-    let signs = ["<manifest", "assessment-item", "assessmentItem"]
+    let signs = ["<manifest", "assessment-item", "assessmentItem", "<questestinterop"]
     return signs.contains { beginning.contains($0) } ? .qti : nil
   }
 }

@@ -191,14 +191,17 @@ import Testing
 
   @Test(arguments: [
     (
-      "<assessmentItem identifier=\"a\"><itemBody><p>x 1️⃣<hottextInteraction/></p></itemBody></assessmentItem>",
-      "the interaction 'hottextinteraction' cannot be read"
+      "<assessmentItem identifier=\"a\"><itemBody><p>x 1️⃣<hotspotInteraction/></p></itemBody></assessmentItem>",
+      "the interaction 'hotspotinteraction' cannot be read"
     ),
     (
       "<assessmentItem identifier=\"a\"><itemBody><p>x</p>1️⃣<choiceInteraction responseIdentifier=\"R\"/>"
         + "</itemBody></assessmentItem>", "the response 'R' is not declared"
     ),
-    ("1️⃣<assessmentTest/>", "found the element 'assessmenttest', expected an assessment item"),
+    (
+      "1️⃣<assessmentTest/>",
+      "found the element 'assessmenttest', expected an assessment item or 'questestinterop'"
+    ),
   ])
   func `what cannot be read is reported with its place`(marked: String, message: String) {
     let text = MarkedText(marked)
@@ -246,5 +249,76 @@ import Testing
       Self.choices
     )
     #expect(bank.findings.first?.message == "'99999999999.123456789' is no number")
+  }
+
+  private static func paired(_ pairs: String..., mapped: Bool = false) -> String {
+    let entries = pairs.map { "<mapEntry mapKey=\"\($0)\" mappedValue=\"1\"/>" }.joined()
+    return """
+      <responseDeclaration identifier="RESPONSE" cardinality="multiple" baseType="directedPair">
+      <correctResponse>\(pairs.map { "<value>\($0)</value>" }.joined())</correctResponse>
+      \(mapped ? "<mapping defaultValue=\"0\">\(entries)</mapping>" : "")</responseDeclaration>
+      """
+  }
+
+  @Test func `words that are put into gaps become a text with gaps`() {
+    let body = """
+      <gapMatchInteraction responseIdentifier="RESPONSE" shuffle="false"><prompt>Fill in.</prompt>
+      <gapText identifier="W" matchMax="0">winter</gapText>
+      <gapText identifier="S" matchMax="0">summer</gapText>
+      <p>Now is the <gap identifier="G1"/> of our discontent made glorious <gap identifier="G2"/>.</p>
+      </gapMatchInteraction>
+      """
+    let bank = old(
+      Self.paired("W G1", "S G2", mapped: true),
+      body,
+      template: "/rptemplates/map_response"
+    )
+    #expect(bank.problems == [])
+    #expect(
+      bank.items.first?.stem
+        == "Fill in.\n\nNow is the [[1]] of our discontent made glorious [[2]]."
+    )
+    let gaps: [Cloze.Gap] = [
+      .init(.singleChoice(SingleChoice([.key("winter"), .distractor("summer")]))),
+      .init(.singleChoice(SingleChoice([.distractor("winter"), .key("summer")]))),
+    ]
+    #expect(bank.items.first?.kind == .cloze(Cloze(gaps)))
+    #expect(bank.items.first?.maximum == 2)
+  }
+
+  @Test func `parts of a text that are marked become options`() {
+    let body = """
+      <hottextInteraction responseIdentifier="RESPONSE" maxChoices="1"><p>The <hottext
+      identifier="A">cat</hottext> see the <hottext identifier="B">dog</hottext>.</p>
+      </hottextInteraction>
+      """
+    let bank = old(Self.declared("A"), body)
+    #expect(bank.problems == [])
+    #expect(bank.items.first?.stem == "The cat see the dog.")
+    #expect(bank.items.first?.weighted == ["cat 100", "dog 0"])
+  }
+
+  @Test func `choices that are put into pairs become a matching`() {
+    let body = """
+      <associateInteraction responseIdentifier="RESPONSE" shuffle="true" maxAssociations="2">
+      <simpleAssociableChoice identifier="A" matchMax="1">Oberon</simpleAssociableChoice>
+      <simpleAssociableChoice identifier="B" matchMax="1">Titania</simpleAssociableChoice>
+      <simpleAssociableChoice identifier="C" matchMax="1">Romeo</simpleAssociableChoice>
+      <simpleAssociableChoice identifier="D" matchMax="1">Juliet</simpleAssociableChoice>
+      <simpleAssociableChoice identifier="E" matchMax="1">Lear</simpleAssociableChoice>
+      </associateInteraction>
+      """
+    let bank = old(Self.paired("A B", "C D"), "<p>Who loves whom?</p>\(body)")
+    #expect(bank.problems == [])
+    #expect(
+      bank.items.first?.kind
+        == .matching(
+          Matching(
+            [.init("Oberon", "Titania"), .init("Romeo", "Juliet")],
+            extra: ["Lear"],
+            rule: .allOrNothing
+          )
+        )
+    )
   }
 }

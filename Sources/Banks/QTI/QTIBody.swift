@@ -6,8 +6,11 @@ struct QTIBody {
   /// The interactions that a terminal can hold.
   static let known: Set<String> = [
     "choiceinteraction", "textentryinteraction", "inlinechoiceinteraction",
-    "extendedtextinteraction", "orderinteraction", "matchinteraction",
+    "extendedtextinteraction", "orderinteraction", "matchinteraction", "gapmatchinteraction",
+    "hottextinteraction", "associateinteraction",
   ]
+  /// Those whose text has the options, or the gaps, in it.
+  private static let textual: Set<String> = ["gapmatchinteraction", "hottextinteraction"]
   /// Those that stand in a line of text.
   static let inline: Set<String> = ["textentryinteraction", "inlinechoiceinteraction"]
 
@@ -20,6 +23,8 @@ struct QTIBody {
   private(set) var standsAlone = false
   /// Inline feedback in an option, which is no part of its text.
   private(set) var feedback: [XMLElement] = []
+  /// The identifiers of the gaps into which words are put, in the order written.
+  private(set) var gapNames: [String] = []
   /// The interaction that cannot be read.
   private(set) var unknown: XMLElement?
   private var lines = HTMLText()
@@ -46,6 +51,13 @@ struct QTIBody {
   private mutating func walk(_ inner: XMLElement, in outer: XMLElement, depth: Int) {
     if inner.name.hasSuffix("interaction") {
       take(inner, in: outer)
+    } else if inner.name == "gap" {
+      gapNames.append(inner["identifier"] ?? "")
+      lines.add(showsGaps ? Cloze.marker(gapNames.count) : "_____")
+    } else if inner.name == "gaptext" {
+      // The words to choose from are no part of the text.
+    } else if inner.name == "gapimg" {
+      lines.lose("an image")
     } else if ["feedbackinline", "feedbackblock"].contains(inner.name) {
       feedback.append(inner)
     } else if inner.name == "rubricblock" || inner.name == "templateblock" {
@@ -65,6 +77,13 @@ struct QTIBody {
       return
     }
     interactions.append(interaction)
+    if Self.textual.contains(interaction.name) {
+      standsAlone = true
+      lines.open("p") { _ in nil }
+      walk(interaction, depth: 0)
+      lines.close("p")
+      return
+    }
     let isInline = Self.inline.contains(interaction.name)
     if let prompt = interaction.first("prompt") {
       lines.open("p") { _ in nil }

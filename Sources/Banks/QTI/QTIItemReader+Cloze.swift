@@ -39,7 +39,7 @@ extension QTIItemReader {
   }
 
   /// Whole numbers from 1 to 100 in the relation of some numbers above 0; all 1 where there are none.
-  private static func wholeWeights(_ numbers: [Rational]) -> [Rational] {
+  static func wholeWeights(_ numbers: [Rational]) -> [Rational] {
     guard let least = numbers.min(), least > 0 else { return numbers.map { _ in 1 } }
     for scale in 1...20 {
       let scaled = numbers.map { $0 / least * Rational(Int128(scale)) }

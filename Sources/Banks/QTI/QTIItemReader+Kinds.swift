@@ -21,7 +21,7 @@ extension QTIItemReader {
   {
     let response = try response(of: interaction)
     switch interaction.name {
-    case "choiceinteraction", "inlinechoiceinteraction":
+    case "choiceinteraction", "inlinechoiceinteraction", "hottextinteraction":
       let (kind, maximum) = try choice(interaction, response)
       item.maximum = statedMaximum ?? maximum
       if case .trueFalse = kind {} else { item.keepsOrder = interaction["shuffle"] != "true" }
@@ -35,6 +35,11 @@ extension QTIItemReader {
       let (matching, maximum) = try matching(interaction, response)
       item.maximum = statedMaximum ?? maximum
       return .matching(matching)
+    case "associateinteraction":
+      let (matching, maximum) = try associated(interaction, response)
+      item.maximum = statedMaximum ?? maximum
+      return .matching(matching)
+    case "gapmatchinteraction": return .cloze(try words(interaction, response, of: &item))
     default:
       var essay = Essay()
       let guides = (element.first("itembody")?.descendants("rubricblock") ?? [])
@@ -45,13 +50,21 @@ extension QTIItemReader {
     }
   }
 
+  /// What is chosen among, such as the parts of a text that can be marked.
+  private static func choices(of interaction: XMLElement) -> [XMLElement] {
+    switch interaction.name {
+    case "inlinechoiceinteraction": interaction.elements("inlinechoice")
+    case "hottextinteraction": interaction.descendants("hottext")
+    default: interaction.elements("simplechoice")
+    }
+  }
+
   /// A choice with the maximum of its mapping.
   mutating func choice(
     _ interaction: XMLElement,
     _ response: QTIResponse
   ) throws(Diagnostic) -> (Item.Kind, Rational) {
-    let isInline = interaction.name == "inlinechoiceinteraction"
-    let choices = interaction.elements(isInline ? "inlinechoice" : "simplechoice")
+    let choices = Self.choices(of: interaction)
     var options: [Item.Option] = []
     for choice in choices {
       let body = QTIBody(choice)
@@ -67,6 +80,7 @@ extension QTIItemReader {
         )
       )
     }
+    if interaction.name == "hottextinteraction" { Self.number(&options) }
     let names = choices.map { ($0["identifier"] ?? "").lowercased() }
     let usesMapping = scoring.usesMapping(response)
     let values = choices.map { response.value(of: $0["identifier"] ?? "") }
@@ -83,7 +97,8 @@ extension QTIItemReader {
       )
     }
     let weights = values.map { ($0 / maximum).settled }
-    if Set(names) == ["true", "false"], names.count == 2, response.isSingle {
+    let earnsWhole = !usesMapping || weights.sorted() == [0, 1]
+    if Set(names) == ["true", "false"], names.count == 2, response.isSingle, earnsWhole {
       let key = usesMapping ? names[weights[0] > weights[1] ? 0 : 1] : nil
       let right = key ?? (response.correct.first ?? "").lowercased()
       let (yes, no) = names[0] == "true" ? (options[0], options[1]) : (options[1], options[0])
@@ -104,6 +119,15 @@ extension QTIItemReader {
     }
     lose("a score below 0", if: (response.lowerBound ?? -1) < 0 && weights.contains { $0 < 0 })
     return (.multipleResponse(MultipleResponse(weighted: options, weights)), maximum)
+  }
+
+  /// Numbers options that read alike: the same word may stand several times in a text.
+  private static func number(_ options: inout [Item.Option]) {
+    let texts = options.map { $0.text.compared() }
+    for index in options.indices where texts.count(where: { $0 == texts[index] }) > 1 {
+      let place = texts[...index].count { $0 == texts[index] }
+      options[index].text += " (\(place))"
+    }
   }
 
   /// A text or number that is typed, with the maximum of its mapping.
@@ -158,19 +182,22 @@ extension QTIItemReader {
   private mutating func shortText(_ entries: [QTIResponse.Entry], _ maximum: Rational) -> ShortText
   {
     var accepted: [ShortText.Accepted] = []
-    var seen: Set<String> = []
-    // The best of several that differ only in capital letters.
+    // The best comes first, because the first that matches counts.
     for entry in entries.sorted(by: { $0.value > $1.value }) {
       let text = PlainText(entry.key).text.onOneLine
-      let folded = Placed(text: text, location: element.location).folded
-      if !text.isEmpty, seen.insert(folded).inserted {
-        let pattern = text.replacing { $0 == "*" ? "\\*" : nil }
-        accepted.append(.init(pattern, fraction: (entry.value / maximum).settled))
-      } else {
-        lose("an accepted text that differs only in capital letters")
+      guard !text.isEmpty else {
+        lose("an accepted text that is empty")
+        continue
       }
+      let pattern = text.replacing { $0 == "*" ? "\\*" : nil }
+      accepted.append(.init(pattern, fraction: (entry.value / maximum).settled))
     }
-    return ShortText(accepted, matchesCase: entries.allSatisfy(\.matchesCase))
+    let matchesCase = entries.allSatisfy(\.matchesCase)
+    lose(
+      "the difference of capital letters in some accepted texts",
+      if: !matchesCase && entries.contains(where: \.matchesCase)
+    )
+    return ShortText(accepted, matchesCase: matchesCase)
   }
 }
 

@@ -5,8 +5,8 @@ internal import Quizzes
 ///
 /// It knows elements, attributes, character references, the five entities that every XML file has,
 /// CDATA sections, comments and processing instructions. It is strict about what is well formed. It
-/// never opens another file, and refuses a document type with declarations in it, so that a small
-/// file cannot unfold into a large one. Namespaces are not resolved; prefixes are dropped.
+/// never opens another file, and refuses a document type that declares entities, so that a small file
+/// cannot unfold into a large one. Namespaces are not resolved; prefixes are dropped.
 ///
 /// - Complexity: O(*n*) in the length of the text.
 /// - Source: Extensible Markup Language (XML) 1.0, fifth edition, W3C, 2008.
@@ -72,7 +72,7 @@ extension XMLReader {
     var declared = XMLElement(name: "xml", location: location(at: start))
     try attributes(of: &declared)
     let encoding = declared["encoding"] ?? "UTF-8"
-    guard ["utf-8", "utf8", "us-ascii"].contains(encoding.lowercased()) else {
+    guard Self.encodings.contains(encoding.lowercased()) else {
       throw problem(
         "the file declares the encoding '\(encoding.shortened)', expected UTF-8",
         remedy: "save the file as UTF-8 and declare that"
@@ -81,6 +81,13 @@ extension XMLReader {
     guard position == end else { throw problem("the XML declaration is not well formed") }
     position = end + 2
   }
+
+  /// Encodings that a file may name.
+  ///
+  /// Many files in UTF-8 name an older one; one in which that mattered would not be valid UTF-8.
+  private static let encodings = [
+    "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "latin1", "windows-1252",
+  ]
 
   private mutating func markup() throws(Diagnostic) {
     if looking(at: "<!--") {
@@ -112,21 +119,35 @@ extension XMLReader {
     position = found + end.utf8.count
   }
 
-  /// A document type without declarations, which changes nothing.
+  /// A document type: what it declares of elements changes nothing, and entities are refused.
   private mutating func documentType() throws(Diagnostic) {
     guard root == nil, open.isEmpty else { throw problem("a document type stands too late") }
     var index = position
     while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
       if bytes[index] == UInt8(ascii: "[") {
-        throw problem(
-          "the document type declares entities or elements, which is not allowed",
-          remedy: "remove '<!DOCTYPE … ]>' and write out what it declares"
-        )
+        guard let end = endOfDeclarations(from: index) else {
+          throw problem(
+            "the document type declares entities, which is not allowed",
+            remedy: "remove '<!DOCTYPE … ]>' and write out what it declares"
+          )
+        }
+        index = end
       }
       index += 1
     }
     guard index < bytes.count else { throw problem("the document type is not ended") }
     position = index + 1
+  }
+
+  /// The bracket that ends declarations of elements; `nil` where something else is declared.
+  private func endOfDeclarations(from start: Int) -> Int? {
+    guard let end = find("]", from: start) else { return nil }
+    let declared = bytes[start..<end]
+    let signs = ["<!ENTITY", "<!NOTATION", "%", "<?"].map { Array($0.utf8) }
+    let isHarmless = declared.indices.allSatisfy { index in
+      !signs.contains { declared[index...].starts(with: $0) }
+    }
+    return isHarmless ? end : nil
   }
 
   private mutating func characterData() throws(Diagnostic) {

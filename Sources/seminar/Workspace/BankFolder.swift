@@ -14,7 +14,12 @@ enum BankFolder {
       && isFolder.boolValue
   }
 
-  /// Reads all XML files of a folder, in the order of their names; links are not followed.
+  /// How the names of files end in which banks are kept; Blackboard's are `.dat`.
+  static let endings = [".xml", ".qti", ".dat"]
+
+  /// Reads all files of a folder that may hold items, in the order of their names.
+  ///
+  /// Links are not followed.
   static func read(_ path: String) throws -> [SourceText] {
     guard let walk = FileManager.default.enumerator(atPath: path) else {
       throw Failure(
@@ -24,7 +29,9 @@ enum BankFolder {
       )
     }
     var names: [String] = []
-    for case let name as String in walk where name.lowercased().hasSuffix(".xml") {
+    for case let name as String in walk {
+      let lowered = name.lowercased()
+      guard endings.contains(where: { lowered.hasSuffix($0) }) else { continue }
       guard walk.fileAttributes?[.type] as? FileAttributeType == .typeRegular else { continue }
       names.append(name)
       guard names.count <= fileLimit else {
@@ -43,10 +50,15 @@ enum BankFolder {
       )
     }
     var left = SourceText.exchangeLimit
-    return try names.sorted().map { name in
-      let source = try TextFile.read("\(path)/\(name)", sizeLimit: left, lineLimit: left)
-      left -= source.text.utf8.count
-      return source
+    return try names.sorted().compactMap { name in
+      do {
+        let source = try TextFile.read("\(path)/\(name)", sizeLimit: left, lineLimit: left)
+        left -= source.text.utf8.count
+        return source
+      } catch is Findings where name.lowercased().hasSuffix(".dat") {
+        // Most files with this ending are no text.
+        return nil
+      }
     }
   }
 
