@@ -45,23 +45,65 @@ extension Quiz {
   ///
   /// - Parameters:
   ///   - form: The form to write.
-  ///   - losses: Where a warning is added for each item that the form cannot hold as it is.
-  /// - Returns: The files of the bank.
+  ///   - losses: Where a warning is added for each item that the form cannot hold as it is, and an
+  ///     error where it can hold none.
+  /// - Returns: The files of the bank; none where there is an error.
   public func written(as form: BankForm, _ losses: inout Findings) -> [BankFile] {
+    let file = items.first?.location.file ?? ""
+    if form == .seminar, items.count > Self.itemLimit {
+      losses.error(
+        at: .init(file: file),
+        "the bank has \(items.count) items; a quiz has at most \(Self.itemLimit)",
+        remedy: "split the bank"
+      )
+      return []
+    }
+    let files = files(as: form, &losses)
+    guard count(fitting: form) > 0 else {
+      losses.error(
+        at: .init(file: file),
+        "\(form.name) can hold none of the items, so nothing is written: it cannot hold "
+          + obstacles(to: form).joined(separator: ", nor "),
+        remedy: "choose another form with '--to'"
+      )
+      return []
+    }
+    return files
+  }
+
+  /// How many items a form can hold.
+  public func count(fitting form: BankForm) -> Int {
+    items.count { form.obstacle(to: $0) == nil }
+  }
+
+  /// Why items do not fit into a form, each reason once.
+  private func obstacles(to form: BankForm) -> [String] {
+    var reasons: [String] = []
+    for reason in items.compactMap({ form.obstacle(to: $0) }) where !reasons.contains(reason) {
+      reasons.append(reason)
+    }
+    return reasons
+  }
+
+  private func files(as form: BankForm, _ losses: inout Findings) -> [BankFile] {
     switch form {
-    case .seminar:
-      if items.count > Self.itemLimit {
-        losses.error(
-          at: .init(file: items.first?.location.file ?? ""),
-          "the bank has \(items.count) items; a quiz has at most \(Self.itemLimit)",
-          remedy: "split the bank"
-        )
-      }
-      return [BankFile(text: yaml)]
-    case .gift: return [BankFile(text: GIFTWriter(self).write(&losses))]
-    case .moodleXML: return [BankFile(text: MoodleWriter(self).write(&losses))]
-    case .aiken: return [BankFile(text: AikenWriter(self).write(&losses))]
-    case .qti: return QTIPackageWriter(self).write(&losses)
+    case .seminar: [BankFile(text: yaml)]
+    case .gift: [BankFile(text: GIFTWriter(self).write(&losses))]
+    case .moodleXML: [BankFile(text: MoodleWriter(self).write(&losses))]
+    case .aiken: [BankFile(text: AikenWriter(self).write(&losses))]
+    case .qti: QTIPackageWriter(self).write(&losses)
+    }
+  }
+}
+
+extension BankForm {
+  /// What of an item the form has no way to say, so that it is left out; `nil` for one that fits.
+  func obstacle(to item: Item) -> String? {
+    switch self {
+    case .seminar, .moodleXML: nil
+    case .gift: GIFTItemWriter(item).obstacle
+    case .aiken: AikenWriter.obstacle(item)
+    case .qti: QTIItemWriter(item).obstacle
     }
   }
 }

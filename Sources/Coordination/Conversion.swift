@@ -8,6 +8,8 @@ public struct Conversion: Sendable {
   public let files: [BankFile]
   /// How many items were read.
   public let count: Int
+  /// How many of them the new form can hold.
+  public let writtenCount: Int
   /// What was wrong and what was lost in reading, by place.
   public let read: Findings
   /// What the new form cannot hold, by place.
@@ -42,6 +44,7 @@ public struct Conversion: Sendable {
       )
     }
     count = quiz.items.count
+    writtenCount = quiz.count(fitting: target)
     self.read = read
     self.losses = losses
   }

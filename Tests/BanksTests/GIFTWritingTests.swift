@@ -60,4 +60,34 @@ import Testing
     item.stem = "What does &&061; mean?"
     #expect(written(item).losses.contains { $0.contains("'&&' before digits") })
   }
+
+  @Test func `a choice with nothing but right options stays a choice`() {
+    let item = Item(
+      id: "both",
+      stem: "I work _____ a teacher.",
+      kind: .singleChoice(SingleChoice([.key("as"), .key("like", fraction: 1)]))
+    )
+    let text = written(item).text
+    #expect(text.contains("\t=as\n\t~%100%like\n"))
+    #expect(ReadBank(text, as: .gift).items.map(\.kind) == [item.kind])
+  }
+
+  @Test func `a bank of which nothing fits is an error, and no file is written`() {
+    var losses = Findings()
+    let quiz = Quiz(title: "Bank", status: "Ours.", items: [.order, .truth])
+    #expect(quiz.written(as: .aiken, &losses) == [])
+    #expect(losses.hasErrors)
+    #expect(quiz.count(fitting: .gift) == 1)
+  }
+
+  @Test func `gaps in cloze code become gaps, with a warning`() {
+    let bank = ReadBank("::Q::A {1:MC:=yes~no} and {2:SA:=x}", as: .gift)
+    #expect(bank.items.first?.stem == "A [[1]] and [[2]]")
+    #expect(bank.items.first?.maximum == 3)
+    #expect(
+      bank.findings.map(\.message) == [
+        "the braces hold a gap of Moodle's cloze code, which GIFT does not have"
+      ]
+    )
+  }
 }

@@ -206,4 +206,61 @@ import Testing
       }
     )
   }
+
+  private func lost(_ question: String) -> [String] {
+    ReadBank("<quiz>\(question)</quiz>", as: .moodleXML).findings.map(\.message)
+  }
+
+  @Test func `what is lost of hints, statements and orders is reported`() {
+    let head = "<name><text>Q</text></name><questiontext><text>Is it?</text></questiontext>"
+    let truths = """
+      <answer fraction="100"><text>true</text></answer>
+      <answer fraction="-25"><text>false</text></answer>
+      """
+    #expect(
+      lost("<question type=\"truefalse\">\(head)\(truths)</question>") == [
+        "'Q' is read without what the wrong answer costs"
+      ]
+    )
+    let hints = """
+      <answer fraction="100"><text>a</text></answer>
+      <hint><text></text></hint><hint><text></text><clearwrong/></hint>
+      """
+    #expect(
+      lost("<question type=\"shortanswer\">\(head)\(hints)</question>") == [
+        "'Q' is read without 2 empty hints; what happens to the response at a hint"
+      ]
+    )
+    let order = """
+      <answer><text>a</text><feedback><text>First of all.</text></feedback></answer>
+      <answer><text>b</text></answer>
+      """
+    #expect(
+      lost("<question type=\"ordering\">\(head)\(order)</question>") == [
+        "'Q' is read without what is said of a text to put in order"
+      ]
+    )
+  }
+
+  @Test(arguments: ["gapselect", "ddwtos"])
+  func `words that are chosen or dragged into a text are gaps`(type: String) {
+    let element = type == "gapselect" ? "selectoption" : "dragbox"
+    let words = [("cat", 1), ("mat", 2), ("dog", 1), ("hat", 2)].map { text, group in
+      "<\(element)><text>\(text)</text><group>\(group)</group><infinite/></\(element)>"
+    }
+    let bank = ReadBank(
+      """
+      <quiz><question type="\(type)"><name><text>Q</text></name><questiontext format="html">
+      <text>The [[1]] sat on the [[2]].</text></questiontext>\(words.joined())</question></quiz>
+      """,
+      as: .moodleXML
+    )
+    #expect(bank.problems == [])
+    #expect(bank.items.first?.stem == "The [[1]] sat on the [[2]].")
+    let gaps: [Cloze.Gap] = [
+      .init(.singleChoice(SingleChoice([.key("cat"), .distractor("dog")]))),
+      .init(.singleChoice(SingleChoice([.key("mat"), .distractor("hat")]))),
+    ]
+    #expect(bank.items.first?.kind == .cloze(Cloze(gaps)))
+  }
 }

@@ -37,7 +37,7 @@ struct AikenWriter {
   }
 
   /// What Aiken has no way to say, so that the item is left out.
-  private static func obstacle(_ item: Item) -> String? {
+  static func obstacle(_ item: Item) -> String? {
     guard case .singleChoice(let choice) = item.kind else { return "anything but single choices" }
     if choice.options.count(where: \.isKey) != 1 { return "more than one key" }
     let stem = item.stem.onOneLine

@@ -31,9 +31,7 @@ extension GIFTQuestion {
         remedy: "write '\\=' for the sign itself"
       )
     }
-    let marked = GIFTText(
-      section.bytes.flatMap { $0 == UInt8(ascii: "=") ? Array("~=".utf8) : [$0] }[...]
-    )
+    let marked = section.withOptionBefore("=")
     var options: [Item.Option] = []
     var weights: [Rational] = []
     var isOneEmpty = false
@@ -128,7 +126,10 @@ extension GIFTQuestion {
       let weight = try self.weight(of: &answer) ?? 1
       let (text, comment) = commented(answer)
       let pattern = unformatted(text.trimmed)
-      guard !pattern.isEmpty else { continue }
+      guard !pattern.isEmpty else {
+        lose("an accepted text that is empty")
+        continue
+      }
       accepted.append(.init(pattern, fraction: weight, because: feedback(comment)))
     }
     guard !accepted.isEmpty else {

@@ -101,8 +101,31 @@ struct GIFTQuestion {
     item.tags = block.tags
     item.remarks = remarks
     item.rationale = feedback(generalFeedback)
+    if let section = answers, section.beginsLikeGap {
+      remark(
+        "the braces hold a gap of Moodle's cloze code, which GIFT does not have",
+        remedy: "use Moodle XML for texts with gaps"
+      )
+      if let kind = cloze(text, &item) {
+        item.kind = kind
+        return item
+      }
+    }
     item.kind = try answers.map { section throws(Diagnostic) in try kind(section) } ?? .description
     return item
+  }
+
+  /// The gaps that a text with cloze code was meant to have; `nil` where they cannot be read.
+  private mutating func cloze(_ text: GIFTText, _ item: inout Item) -> Item.Kind? {
+    let (rest, markup) = prefixed(text)
+    let reading = try? ClozeCode.read(rest.restored, as: markup) { message in
+      problem(message, remedy: "write gaps as '{1:SHORTANSWER:=text}'")
+    }
+    guard let reading, !reading.gaps.isEmpty else { return nil }
+    for loss in reading.losses { lose(loss) }
+    item.stem = PlainText(reading.text, as: markup).text
+    item.maximum = reading.gaps.reduce(0) { $0 + $1.weight }
+    return .cloze(Cloze(reading.gaps))
   }
 
   /// The kind that an answer section means; the order of the questions is Moodle's.
@@ -117,6 +140,10 @@ struct GIFTQuestion {
     let word = statement.isEmpty ? section.string : statement.trimmed.string
     if ["T", "TRUE", "F", "FALSE"].contains(word) { return .trueFalse(trueFalse(section)) }
     return .shortText(try shortText(section))
+  }
+
+  mutating func lose(_ what: String) {
+    if !losses.contains(what) { losses.append(what) }
   }
 
   /// Adds a warning on what was probably not meant.
@@ -135,14 +162,14 @@ extension GIFTQuestion {
   mutating func formatted(_ piece: GIFTText) -> (text: String, markup: PlainText.Markup) {
     let (rest, markup) = prefixed(piece)
     let plain = PlainText(rest.trimmed.restored.trimmed, as: markup)
-    for loss in plain.losses where !losses.contains(loss) { losses.append(loss) }
+    for loss in plain.losses { lose(loss) }
     return (plain.text, markup)
   }
 
   /// A text that Moodle never shows as HTML, such as an accepted answer.
   mutating func unformatted(_ piece: GIFTText) -> String {
     let plain = PlainText(prefixed(piece).rest.trimmed.restored)
-    for loss in plain.losses where !losses.contains(loss) { losses.append(loss) }
+    for loss in plain.losses { lose(loss) }
     return plain.text
   }
 

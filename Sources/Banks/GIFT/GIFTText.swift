@@ -57,6 +57,20 @@ struct GIFTText: Hashable, Sendable {
     return nil
   }
 
+  /// The text in which every sign begins an option, with a tilde before it.
+  ///
+  /// Moodle puts one before those that have one too, and passes over the empty option between them.
+  func withOptionBefore(_ sign: Unicode.Scalar) -> GIFTText {
+    var marked: [UInt8] = []
+    for byte in bytes {
+      if byte == UInt8(ascii: sign), marked.last != UInt8(ascii: "~") {
+        marked.append(UInt8(ascii: "~"))
+      }
+      marked.append(byte)
+    }
+    return GIFTText(marked[...])
+  }
+
   /// Whether a sign stands directly between two letters or digits, as in `header=True`.
   func hasSignInWord(_ sign: Unicode.Scalar) -> Bool {
     let sign = UInt8(ascii: sign)
@@ -67,6 +81,11 @@ struct GIFTText: Hashable, Sendable {
         || (0x61...0x7A).contains(byte) || byte >= 0x80
     }
     return bytes.indices.contains { bytes[$0] == sign && isInWord($0 - 1) && isInWord($0 + 1) }
+  }
+
+  /// Whether an answer section begins as a gap does in Moodle's cloze code: `1:SHORTANSWER:`.
+  var beginsLikeGap: Bool {
+    ClozeCode.begins(String(decoding: bytes.prefix(40), as: UTF8.self))
   }
 
   /// What stands before and behind the first place of a text.

@@ -122,9 +122,12 @@ struct GIFTItemWriter {
   }
 
   private func written(_ options: [Item.Option], _ weights: [Rational], isSingle: Bool) -> String {
-    zip(options, weights).map { option, weight in
+    // Without '~' the options would be accepted texts: only the first full one has '='.
+    let first = isSingle ? weights.firstIndex(of: 1) : nil
+    return zip(options, weights).enumerated().map { index, pair in
+      let (option, weight) = pair
       let sign =
-        if weight == 1, isSingle { "=" } else if weight == 0 { "~" } else { "~%\(weight.percent)%" }
+        if index == first { "=" } else if weight == 0 { "~" } else { "~%\(weight.percent)%" }
       // A weight that the text begins with would be taken for its own.
       let text = formatted(option.text, afterSign: sign == "~" && option.text.begins(with: "%"))
       return "\t\(sign)\(text)\(option.because.map { "#\(formatted($0))" } ?? "")\n"

@@ -39,6 +39,7 @@ extension Item {
     var settler = TextSettler(losses: losses)
     settleTexts(&settler)
     settle(&kind, &settler)
+    kind.mergeRepetitions(&settler.losses)
     settleMark(&settler)
     losses = settler.losses
   }

@@ -61,10 +61,7 @@ enum ClozeCode {
       position = open + 1
       guard position < bytes.count, ":0123456789".utf8.contains(bytes[position]) else { continue }
       let head = String(decoding: bytes[position..<min(bytes.count, position + 40)], as: UTF8.self)
-      guard
-        let match = head.prefixMatch(of: /([0-9]*):([A-Z_]+):/.matchingSemantics(.unicodeScalar)),
-        let type = names.first(where: { $0.names.contains(String(match.2)) })?.type
-      else { continue }
+      guard let (match, type) = Self.head(head) else { continue }
       let start = position + match.0.utf8.count
       guard let end = unescaped(UInt8(ascii: "}"), in: bytes, from: start) else {
         throw problem("a gap '{\(match.0)' is not closed")
@@ -84,6 +81,22 @@ enum ClozeCode {
     return reading
   }
 
+  /// The weight and the kind with which the code of a gap begins.
+  private static func head(
+    _ code: String
+  ) -> (match: Regex<(Substring, Substring, Substring)>.Match, type: GapType)? {
+    let pattern = /([0-9]*):([A-Z_]+):/.matchingSemantics(.unicodeScalar)
+    guard let match = code.prefixMatch(of: pattern),
+      let type = names.first(where: { $0.names.contains(String(match.2)) })?.type
+    else { return nil }
+    return (match, type)
+  }
+
+  /// Whether a text begins like the code of a gap behind its brace.
+  static func begins(_ text: String) -> Bool {
+    head(text) != nil
+  }
+
   /// Where a byte stands that has no backslash before it.
   private static func unescaped(_ byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
     var index = start
@@ -97,6 +110,8 @@ enum ClozeCode {
     }
     return nil
   }
+
+  private static let emptyAnswer = "an empty answer of a gap"
 
   private struct Answer {
     var text: String
@@ -114,7 +129,11 @@ enum ClozeCode {
     var answers: [Answer] = []
     for part in parts(of: code, between: UInt8(ascii: "~")) {
       let answer = try answer(part, markup, &losses, problem)
-      if !answer.text.isEmpty { answers.append(answer) }
+      if !answer.text.isEmpty {
+        answers.append(answer)
+      } else if answer.fraction != 0 || answer.because != nil, !losses.contains(emptyAnswer) {
+        losses.append(emptyAnswer)
+      }
     }
     switch type {
     case .singleChoice, .multipleResponse:

@@ -36,7 +36,10 @@ extension MoodleQuestion {
         statement.becauseFalse = feedback(of: answer)
       }
     }
-    let right = try answers.count { answer throws(Diagnostic) in try fraction(of: answer) > 0 }
+    let fractions = try answers.map { answer throws(Diagnostic) in try fraction(of: answer) }
+    let right = fractions.count { $0 > 0 }
+    lose("what the wrong answer costs", if: fractions.contains { $0 < 0 })
+    lose("the part of the mark for the right answer", if: fractions.contains { 0 < $0 && $0 < 1 })
     guard answers.count == 2, right == 1 else {
       throw problem(
         "a true-false question has \(answers.count) answers of which \(right) are right, "
@@ -51,8 +54,11 @@ extension MoodleQuestion {
     var accepted: [ShortText.Accepted] = []
     for answer in element.elements("answer") {
       let pattern = plain(answer)
-      guard !pattern.isEmpty else { continue }
       let fraction = try fraction(of: answer)
+      guard !pattern.isEmpty else {
+        lose("an accepted text that is empty")
+        continue
+      }
       accepted.append(.init(pattern, fraction: fraction, because: feedback(of: answer)))
     }
     return ShortText(accepted, matchesCase: flag("usecase", usually: false))
@@ -130,7 +136,9 @@ extension MoodleQuestion {
   }
 
   mutating func ordering() -> Ordering {
-    let texts = element.elements("answer").map { formatted($0) }
+    let answers = element.elements("answer")
+    let texts = answers.map { formatted($0) }
+    lose("what is said of a text to put in order", if: answers.contains { feedback(of: $0) != nil })
     let rule: Ordering.Rule
     switch element.first("gradingtype")?.text.trimmed.uppercased() {
     case "ALL_OR_NOTHING", "-1": rule = .allOrNothing
@@ -153,6 +161,8 @@ extension MoodleQuestion {
     essay.template = text("responsetemplate")
     essay.leastWords = words("minwordlimit")
     essay.mostWords = words("maxwordlimit")
+    let form = element.first("responseformat")?.text.trimmed ?? "editor"
+    lose("its response as a file", if: form == "noinline" || form == "editorfilepicker")
     let attachments = element.first("attachments")?.text.trimmed ?? "0"
     lose("its attachments", if: !["0", ""].contains(attachments))
     return essay

@@ -33,8 +33,14 @@ struct MoodleReader {
 
   private func read(_ element: XMLElement, into bank: inout BankAssembly) {
     if element["type"] == "category" {
-      let path = element.first("category")?.first("text")?.text ?? ""
-      bank.enter(category: PlainText(path).text.onOneLine)
+      let path = PlainText(element.first("category")?.first("text")?.text ?? "").text.onOneLine
+      bank.enter(category: path)
+      if let info = element.first("info")?.first("text")?.text, !info.trimmed.isEmpty {
+        bank.findings.warn(
+          at: element.location,
+          "the description of the category '\(path.shortened)' is not kept"
+        )
+      }
       return
     }
     var question = MoodleQuestion(element)
@@ -73,8 +79,7 @@ struct MoodleQuestion {
       PlainText(tag.first("text")?.text ?? tag.text).text.onOneLine
     }
     try readMark(into: &item)
-    let hints = element.elements("hint").map { formatted($0) }
-    item.hints = hints.filter { !$0.isEmpty }
+    readHints(into: &item)
     item.kind = try kind(&item)
     if case .description = item.kind { item.penalty = nil }
     item.feedback = Item.Feedback(
@@ -83,7 +88,24 @@ struct MoodleQuestion {
       wrong: text("incorrectfeedback")
     )
     lose("files that belong to it", if: !element.descendants("file").isEmpty)
+    lose("its state, which is hidden", if: element.first("hidden")?.text.trimmed == "1")
     return item
+  }
+
+  private mutating func readHints(into item: inout Item) {
+    let hints = element.elements("hint")
+    item.hints = hints.map { formatted($0) }
+    let count = item.hints.count(where: \.isEmpty)
+    item.hints.removeAll(where: \.isEmpty)
+    lose(count == 1 ? "an empty hint" : "\(count) empty hints", if: count > 0)
+    let settings = ["clearwrong", "shownumcorrect", "options"]
+    let hasSettings = hints.contains { hint in
+      settings.contains { name in
+        guard let setting = hint.first(name)?.text.trimmed else { return false }
+        return setting != "0"
+      }
+    }
+    lose("what happens to the response at a hint", if: hasSettings)
   }
 
   private mutating func readMark(into item: inout Item) throws(Diagnostic) {
@@ -123,6 +145,7 @@ struct MoodleQuestion {
       return .matching(matching())
     case "ordering": return .ordering(ordering())
     case "cloze", "multianswer": return .cloze(try cloze(&item))
+    case "gapselect", "ddwtos": return .cloze(try chosenWords(&item))
     case "essay":
       item.penalty = nil
       return .essay(essay())

@@ -17,7 +17,12 @@ extension ItemReader {
     let nodes = if case .mapping = node.content { [node] } else { node.list(&findings) }
     let accepted = nodes.compactMap { acceptedText($0) }
     guard accepted.count == nodes.count else { return nil }
-    Placed.reportDuplicates(in: accepted.map(\.pattern), of: "accepted text", &findings)
+    Placed.reportDuplicates(
+      in: accepted.map(\.pattern),
+      of: "accepted text",
+      matchingCase: matchesCase ?? false,
+      &findings
+    )
     if !accepted.contains(where: { $0.accepted.fraction == 1 }) {
       findings.report(.noFullKey("accepted text", at: fields.location(of: "key")))
     }

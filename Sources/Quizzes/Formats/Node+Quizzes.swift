@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Foundation
 
 // Typed readings that only quizzes need.
@@ -206,29 +206,24 @@ extension Node {
 }
 
 /// Text with its place.
-package struct Placed {
-  package var text: String
-  package var location: Diagnostic.Location
-
-  package init(text: String, location: Diagnostic.Location) {
-    self.text = text
-    self.location = location
-  }
-
-  /// The text as it is compared: composed, in small letters, with single spaces.
-  package var folded: String {
-    text.precomposedStringWithCanonicalMapping.lowercased()
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
+struct Placed {
+  var text: String
+  var location: Diagnostic.Location
 
   /// Reports texts that read alike, each with the place of the first.
-  static func reportDuplicates(in texts: [Placed], of subject: String, _ findings: inout Findings) {
+  static func reportDuplicates(
+    in texts: [Placed],
+    of subject: String,
+    matchingCase: Bool = false,
+    _ findings: inout Findings
+  ) {
     var places: [String: Diagnostic.Location] = [:]
     for text in texts {
-      if let first = places[text.folded] {
+      let compared = text.text.compared(matchingCase: matchingCase)
+      if let first = places[compared] {
         findings.report(.duplicateText(text, of: subject, first: first))
       } else {
-        places[text.folded] = text.location
+        places[compared] = text.location
       }
     }
   }

@@ -76,12 +76,15 @@ private func countFault(_ count: Int, of what: String, least: Int = 2) -> [Strin
 }
 
 /// Reports empty texts and those that read alike.
-private func repetition(in texts: [String], of what: String) -> [String] {
+private func repetition(
+  in texts: [String],
+  of what: String,
+  matchingCase: Bool = false
+) -> [String] {
   if texts.contains(where: \.isEmpty) { return ["one of its \(what) is empty"] }
   var seen: Set<String> = []
   for text in texts {
-    let placed = Placed(text: text, location: .init(file: ""))
-    if !seen.insert(placed.folded).inserted {
+    if !seen.insert(text.compared(matchingCase: matchingCase)).inserted {
       return ["two of its \(what) are '\(text.shortened)'"]
     }
   }
@@ -151,7 +154,11 @@ extension ShortText {
   fileprivate var faults: [String] {
     accepted.isEmpty
       ? ["it has no accepted text"]
-      : repetition(in: accepted.map(\.pattern), of: "accepted texts")
+      : repetition(
+        in: accepted.map(\.pattern),
+        of: "accepted texts",
+        matchingCase: matchesCase
+      )
         + fractionFault(accepted.map(\.fraction), of: "accepted texts")
   }
 }

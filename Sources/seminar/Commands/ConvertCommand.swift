@@ -10,13 +10,14 @@ struct ConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Convert items between GIFT, Moodle XML, Aiken, QTI and our own form.",
     discussion: """
-      The forms are seminar (YAML), gift, moodle-xml, aiken and qti; they need no
-      naming where the names of the files make them clear. QTI is read from one
-      item or from the folder of a package, versions 2.1 to 3.0, and written as
+      The forms are seminar (YAML), gift, moodle-xml, aiken and qti; you can omit
+      them if the file names show the form. QTI is read from a file or from the
+      folder of an unpacked package, versions 1.2 and 2.1 to 3.0, and written as
       such a folder, version 3.0. A hyphen is standard input or output.
 
-      What the new form cannot hold is told on standard error, item by item.
-      Nothing is written when an item cannot be read, unless with '--keep-going'.
+      Losses are listed on standard error, item by item. Nothing is written if an
+      item cannot be read, unless you add '--keep-going', or if the new form can
+      hold none of the items.
 
       Examples:
         seminar convert bank.gift quizzes/course/bank.yaml
@@ -77,6 +78,8 @@ struct ConvertCommand: ParsableCommand {
     for diagnostic in remarks { Output.error.tell(diagnostic.description) }
     Output.error.tell(
       "\(conversion.count.counted("item")) read"
+        + (conversion.writtenCount == conversion.count
+          ? "" : ", \(conversion.writtenCount) written")
         + (remarks.isEmpty
           ? ", nothing lost" : "; see the \(remarks.count.counted("remark")) above")
     )
@@ -107,12 +110,15 @@ struct ConvertCommand: ParsableCommand {
       }
       return (try BankFolder.read(input), .qti)
     }
-    guard !input.lowercased().hasSuffix(".zip") else {
-      throw Failure(
-        .badInput,
-        "'\(input.visible)' is packed",
-        remedy: "unpack it with 'unzip', and name the folder"
-      )
+    if PackedBank.isPacked(input) {
+      guard from ?? .qti == .qti else {
+        throw Failure(
+          .usage,
+          "'\(input.visible)' is packed, which only banks of QTI can be",
+          remedy: "unpack it with 'unzip', and name the file"
+        )
+      }
+      return (try PackedBank.read(input), .qti)
     }
     let isOurs = (from?.bankForm ?? BankForm.evident(path: input)) == .seminar
     let source =
