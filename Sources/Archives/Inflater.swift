@@ -24,8 +24,8 @@
       // One byte more shows that the stream is longer than its directory says.
       var output = [UInt8](repeating: 0, count: size + 1)
       var isWhole = false
-      input.withUnsafeMutableBufferPointer { input in
-        output.withUnsafeMutableBufferPointer { output in
+      unsafe input.withUnsafeMutableBufferPointer { input in
+        unsafe output.withUnsafeMutableBufferPointer { output in
           unsafe stream.next_in = input.baseAddress
           unsafe stream.avail_in = UInt32(input.count)
           unsafe stream.next_out = output.baseAddress
@@ -41,7 +41,7 @@
 
     /// The checksum that a ZIP file keeps of each file: CRC-32.
     static func checksum(of bytes: [UInt8]) -> UInt32 {
-      let sum = bytes.withUnsafeBufferPointer { buffer in
+      let sum = unsafe bytes.withUnsafeBufferPointer { buffer in
         unsafe crc32(0, buffer.baseAddress, UInt32(buffer.count))
       }
       return UInt32(sum)
