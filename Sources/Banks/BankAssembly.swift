@@ -80,7 +80,7 @@ struct BankAssembly {
         let name = item.name.map { "'\($0.shortened)'" } ?? "the item"
         findings.error(
           at: item.location,
-          "\(name) cannot be read: \(fault)",
+          "\(name) cannot be read: \(fault.clause)",
           remedy: "correct it, or leave it out with '--keep-going'"
         )
       }

@@ -64,8 +64,11 @@ struct LintedItem {
   /// All texts that the participant reads before responding, each with its place.
   var shown: [Text] {
     let texts = PlacedTexts(item, node)
-    return [stem]
-      + item.kind.shownTexts.map { Text(text: $0, location: texts.location(of: $0)) }
+    var shown: [String] = []
+    for (role, text) in item.kind.texts where role.isShownWithStem && !shown.contains(text) {
+      shown.append(text)
+    }
+    return [stem] + shown.map { Text(text: $0, location: texts.location(of: $0)) }
   }
 
   /// Where a key of the item is written, else where the item begins.
@@ -108,19 +111,6 @@ extension Item.Kind {
     case .singleChoice(let choice): choice.options
     case .multipleResponse(let choice): choice.options
     case .trueFalse, .numerical, .shortText, .matching, .ordering, .cloze, .essay, .description: []
-    }
-  }
-
-  /// What is shown beside the stem.
-  var shownTexts: [String] {
-    switch self {
-    case .singleChoice(let choice): choice.options.map(\.text)
-    case .multipleResponse(let choice): choice.options.map(\.text)
-    case .matching(let matching): matching.pairs.map(\.left) + matching.rights
-    case .ordering(let ordering): ordering.texts
-    case .cloze(let cloze): cloze.gaps.flatMap(\.kind.itemKind.shownTexts)
-    case .essay(let essay): essay.template.map { [$0] } ?? []
-    case .trueFalse, .numerical, .shortText, .description: []
     }
   }
 }

@@ -56,7 +56,7 @@ import Testing
       """,
     ]
     let bank = ReadBank(texts[form] ?? "", as: form)
-    let shown = bank.items.flatMap { [$0.stem, $0.name ?? ""] + $0.texts }
+    let shown = bank.items.flatMap { $0.texts.map(\.text) }
     #expect(bank.items.count == 1)
     #expect(!shown.joined().unicodeScalars.contains { $0.isHarmful && $0 != "\n" })
     let said = bank.problems.joined().unicodeScalars

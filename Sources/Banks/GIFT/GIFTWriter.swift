@@ -208,14 +208,7 @@ extension GIFTItemWriter {
     case .trueFalse, .ordering, .cloze: break
     }
     let name = item.name ?? item.id
-    let texts = [name, item.stem] + item.texts
+    let texts = [name] + item.texts.map(\.text)
     loss.lose("'&&' before digits", if: texts.contains(where: GIFTText.isAmbiguous))
-  }
-}
-
-extension Item {
-  /// All texts beside the stem.
-  var texts: [String] {
-    [rationale, source].compactMap { $0 } + kind.texts
   }
 }

@@ -147,7 +147,7 @@ struct MoodleItemWriter {
     if case .trueFalse = gap.kind { loss.lose("the kind of a gap, which becomes a choice") }
     loss.lose(
       "the line breaks in what is said of a gap",
-      if: gap.kind.itemKind.texts.contains { $0.holds("\n") }
+      if: gap.kind.itemKind.texts.contains { $0.text.holds("\n") }
     )
   }
 

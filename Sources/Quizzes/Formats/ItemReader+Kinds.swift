@@ -17,18 +17,15 @@ extension ItemReader {
     let nodes = if case .mapping = node.content { [node] } else { node.list(&findings) }
     let accepted = nodes.compactMap { acceptedText($0) }
     guard accepted.count == nodes.count else { return nil }
-    Placed.reportDuplicates(
-      in: accepted.map(\.pattern),
-      of: "accepted text",
-      matchingCase: matchesCase ?? false,
-      &findings
-    )
-    if !accepted.contains(where: { $0.accepted.fraction == 1 }) {
-      findings.report(.noFullKey("accepted text", at: fields.location(of: "key")))
-    }
-    return .shortText(
+    let kind = Item.Kind.shortText(
       ShortText(accepted.map(\.accepted), matchesCase: matchesCase ?? false)
     )
+    let places = KeyPlaces(
+      whole: fields.location(of: "key"),
+      parts: [.acceptedText: accepted.map(\.pattern.location)]
+    )
+    report(faultsOf: kind, at: places)
+    return kind
   }
 
   private mutating func acceptedText(
@@ -56,27 +53,20 @@ extension ItemReader {
     guard let node = fields.required("pairs", &findings) else { return nil }
     let nodes = node.list(&findings, expected: "a list of pairs")
     let pairs = nodes.compactMap { pair($0) }
-    Placed.reportDuplicates(in: pairs.map(\.left), of: "left side", &findings)
-    // Several left sides may share a right side; a further one that fits would be a trap.
-    let rights = pairs.map(\.right).reduce(into: [Placed]()) { distinct, right in
-      if !distinct.contains(where: { $0.text == right.text }) { distinct.append(right) }
-    }
-    Placed.reportDuplicates(in: rights + extra, of: "right side", &findings)
-    guard pairs.count == nodes.count else { return nil }
-    let place = fields.location(of: "pairs")
-    if !(2...Letters.limit).contains(pairs.count) {
-      findings.report(.wrongCount(pairs.count, of: "pair", least: 2, at: place))
-    } else if pairs.count + extra.count > Letters.limit {
-      let count = pairs.count + extra.count
-      findings.report(.wrongCount(count, of: "right side", least: 2, at: place))
-    }
-    return .matching(
-      Matching(
-        pairs.map { .init($0.left.text, $0.right.text) },
-        extra: extra.map(\.text),
-        rule: rule ?? .partial
-      )
+    let matching = Matching(
+      pairs.map { .init($0.left.text, $0.right.text) },
+      extra: extra.map(\.text),
+      rule: rule ?? .partial
     )
+    var seen: Set<String> = []
+    let rights = pairs.map(\.right).filter { seen.insert($0.text).inserted } + extra
+    let places = KeyPlaces(
+      whole: fields.location(of: "pairs"),
+      parts: [.leftSide: pairs.map(\.left.location), .rightSide: rights.map(\.location)]
+    )
+    let isComplete = pairs.count == nodes.count
+    report(faultsOf: .matching(matching), at: places, isComplete: isComplete)
+    return isComplete ? .matching(matching) : nil
   }
 
   private mutating func pair(_ node: Node) -> (left: Placed, right: Placed)? {
@@ -98,11 +88,12 @@ extension ItemReader {
     let rule = fields["scoring"]?.choice(of: Ordering.Rule.self, &findings)
     guard let node = fields.required("order", &findings) else { return nil }
     let texts = node.lines(&findings, expected: "a list of texts in their right order")
-    Placed.reportDuplicates(in: texts, of: "text", &findings)
-    if !(2...Letters.limit).contains(texts.count) {
-      let place = fields.location(of: "order")
-      findings.report(.wrongCount(texts.count, of: "text", least: 2, at: place))
-    }
-    return .ordering(Ordering(texts.map(\.text), rule: rule ?? .partial))
+    let kind = Item.Kind.ordering(Ordering(texts.map(\.text), rule: rule ?? .partial))
+    let places = KeyPlaces(
+      whole: fields.location(of: "order"),
+      parts: [.orderedText: texts.map(\.location)]
+    )
+    report(faultsOf: kind, at: places)
+    return kind
   }
 }

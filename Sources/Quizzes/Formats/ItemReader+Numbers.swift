@@ -15,10 +15,11 @@ extension ItemReader {
       }
     let accepted = nodes.compactMap { acceptedNumber($0, tolerance) }
     guard accepted.count == nodes.count else { return nil }
-    if !accepted.contains(where: { $0.fraction == 1 }) {
-      findings.report(.noFullKey("accepted number", at: fields.location(of: "key")))
-    }
-    return .numerical(Numerical(accepted, otherwise: otherwise, unit: unit, units: units))
+    let kind = Item.Kind.numerical(
+      Numerical(accepted, otherwise: otherwise, unit: unit, units: units)
+    )
+    report(faultsOf: kind, at: KeyPlaces(whole: fields.location(of: "key")))
+    return kind
   }
 
   /// One accepted number: `4`, `4..6`, or a mapping.

@@ -8,50 +8,40 @@ extension ItemReader {
   }
 
   mutating func singleChoice(_ fields: Fields) -> Item.Kind? {
-    guard let options = options(fields) else { return nil }
-    let keys = options.filter(\.option.isKey)
-    // A second key is a slip, unless what it earns is written out.
-    for key in keys.dropFirst() where key.option.fraction == nil {
-      findings.report(.secondKey(key.option.text, at: key.location, first: keys[0].location))
-    }
+    guard let (options, isComplete) = options(fields) else { return nil }
     for option in options where option.option.fraction.map({ $0 < 0 }) == true {
       findings.report(.costsNothing(at: option.location))
     }
-    return .singleChoice(SingleChoice(options.map(\.option)))
+    let kind = Item.Kind.singleChoice(SingleChoice(options.map(\.option)))
+    report(faultsOf: kind, at: places(of: options, fields), isComplete: isComplete)
+    return isComplete ? kind : nil
   }
 
   mutating func multipleResponse(_ fields: Fields) -> Item.Kind? {
     let rule = fields["scoring"]?.choice(of: MultipleResponse.Rule.self, &findings)
-    guard let options = options(fields) else { return nil }
+    guard let (options, isComplete) = options(fields) else { return nil }
     let isWeighted = options.contains { $0.option.fraction != nil }
-    if isWeighted, let rule, rule != .weights {
-      findings.report(.fractionsUnused(by: rule.rawValue, at: fields.location(of: "scoring")))
-    }
-    return .multipleResponse(
+    let kind = Item.Kind.multipleResponse(
       MultipleResponse(options.map(\.option), rule: rule ?? (isWeighted ? .weights : .partial))
+    )
+    report(faultsOf: kind, at: places(of: options, fields), isComplete: isComplete)
+    return isComplete ? kind : nil
+  }
+
+  private func places(of options: [PlacedOption], _ fields: Fields) -> KeyPlaces {
+    KeyPlaces(
+      whole: fields.location(of: "options"),
+      scoring: fields.location(of: "scoring"),
+      parts: [.option: options.map(\.location)]
     )
   }
 
-  /// The options, with what both kinds of choice demand of them.
-  private mutating func options(_ fields: Fields) -> [PlacedOption]? {
+  /// The options that can be read, and whether these are all.
+  private mutating func options(_ fields: Fields) -> (options: [PlacedOption], isComplete: Bool)? {
     guard let node = fields.required("options", &findings) else { return nil }
     let nodes = node.list(&findings, expected: "a list of options")
     let options = nodes.compactMap { option($0) }
-    let place = fields.location(of: "options")
-    Placed.reportDuplicates(
-      in: options.map { Placed(text: $0.option.text, location: $0.location) },
-      of: "option",
-      &findings
-    )
-    // With unreadable options, the number of the others and their keys would mislead.
-    guard options.count == nodes.count, !nodes.isEmpty || node.isList else { return nil }
-    if !(2...Letters.limit).contains(options.count) {
-      findings.report(.wrongCount(options.count, of: "option", least: 2, at: place))
-    }
-    if !options.isEmpty, !options.contains(where: \.option.isKey) {
-      findings.report(.noKey(at: place))
-    }
-    return options
+    return (options, options.count == nodes.count && (!nodes.isEmpty || node.isList))
   }
 
   private mutating func option(_ node: Node) -> PlacedOption? {
@@ -72,7 +62,6 @@ extension ItemReader {
     }
     switch (fields["key"], fields["distractor"]) {
     case (let key?, nil):
-      if let fraction, fraction <= 0 { findings.report(.keyCosts(at: key.location)) }
       return key.line(&findings).map { placed($0, isKey: true, at: key) }
     case (nil, let distractor?):
       guard let text = distractor.line(&findings) else { return nil }

@@ -39,7 +39,7 @@ struct ItemReader {
     var item = Item(id: name.name, stem: stem, kind: kind, location: fields.location)
     readRest(fields, into: &item)
     if case .cloze(let cloze) = kind, let node = fields["stem"] {
-      reportMarkers(in: stem, of: cloze, at: node.location)
+      report(cloze.faults(in: stem), at: KeyPlaces(whole: node.location))
     }
     return item
   }

@@ -209,24 +209,6 @@ extension Node {
 struct Placed {
   var text: String
   var location: Diagnostic.Location
-
-  /// Reports texts that read alike, each with the place of the first.
-  static func reportDuplicates(
-    in texts: [Placed],
-    of subject: String,
-    matchingCase: Bool = false,
-    _ findings: inout Findings
-  ) {
-    var places: [String: Diagnostic.Location] = [:]
-    for text in texts {
-      let compared = text.text.compared(matchingCase: matchingCase)
-      if let first = places[compared] {
-        findings.report(.duplicateText(text, of: subject, first: first))
-      } else {
-        places[compared] = text.location
-      }
-    }
-  }
 }
 
 extension Node {

@@ -46,8 +46,7 @@ extension Quiz {
     let texts = text.lines.compactMap { Self.remark($0)?.text }.filter { !$0.isEmpty }
     guard texts.contains(where: { !kept.contains($0) }) else { return false }
     // A line that begins with the sign may belong to a text.
-    let written = items.flatMap { [$0.stem, $0.rationale ?? ""] + $0.kind.texts }
-      .joined(separator: "\n")
+    let written = items.flatMap { $0.texts.map(\.text) }.joined(separator: "\n")
     return texts.contains { !kept.contains($0) && !written.holds($0) }
   }
 }

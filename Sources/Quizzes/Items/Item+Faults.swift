@@ -1,19 +1,11 @@
 internal import Diagnostics
 internal import Foundation
 
-// What our own file would refuse, asked of items that come from other forms.
-
 extension Item {
-  /// Why the item cannot be kept, as phrases; empty for a sound one.
-  package var faults: [String] {
-    var faults: [String] = []
-    if stem.isEmpty { faults.append("it has no text") }
-    let texts = [
-      stem, rationale, feedback.right, feedback.partlyRight, feedback.wrong, name, source,
-    ]
-    if (texts.compactMap { $0 } + hints + tags + kind.texts).contains(where: { $0.isTooLong }) {
-      faults.append("one of its texts has more than \(Node.textLimit) characters")
-    }
+  /// Why the item cannot be kept; empty for a sound one.
+  package var faults: [ItemFault] {
+    var faults: [ItemFault] = stem.isEmpty ? [.noStem] : []
+    if texts.contains(where: \.text.isTooLong) { faults.append(.tooLong(limit: Node.textLimit)) }
     faults += kind.faults
     if case .cloze(let cloze) = kind { faults += cloze.faults(in: stem) }
     return faults
@@ -28,98 +20,98 @@ extension String {
 }
 
 extension Item.Kind {
-  /// All texts of the key and the options.
-  package var texts: [String] {
-    switch self {
-    case .singleChoice(let choice): choice.options.flatMap { [$0.text, $0.because ?? ""] }
-    case .multipleResponse(let choice): choice.options.flatMap { [$0.text, $0.because ?? ""] }
-    case .trueFalse(let statement): [statement.becauseTrue ?? "", statement.becauseFalse ?? ""]
-    case .numerical(let numerical):
-      [numerical.otherwise ?? "", numerical.unit ?? ""]
-        + numerical.accepted.map { $0.because ?? "" }
-    case .shortText(let shortText):
-      shortText.accepted.flatMap { [$0.pattern, $0.because ?? ""] }
-    case .matching(let matching): matching.pairs.flatMap { [$0.left, $0.right] } + matching.extra
-    case .ordering(let ordering): ordering.texts
-    case .cloze(let cloze): cloze.gaps.flatMap(\.kind.itemKind.texts)
-    case .essay(let essay): [essay.guide ?? "", essay.template ?? ""]
-    case .description: []
+  /// What is wrong with the key and the options; with those of the gaps too.
+  package var faults: [ItemFault] {
+    if case .cloze(let cloze) = self {
+      return ownFaults + cloze.gaps.flatMap(\.kind.itemKind.faults)
     }
+    return ownFaults
   }
 
-  fileprivate var faults: [String] {
+  /// What is wrong with the key and the options, but for what is wrong in single gaps.
+  var ownFaults: [ItemFault] {
     switch self {
-    case .singleChoice(let choice): return choice.faults
-    case .multipleResponse(let choice): return choice.faults
-    case .trueFalse, .description: return []
-    case .numerical(let numerical): return numerical.faults
-    case .shortText(let shortText): return shortText.faults
-    case .matching(let matching): return matching.faults
+    case .singleChoice(let choice): choice.faults
+    case .multipleResponse(let choice): choice.faults
+    case .trueFalse, .description: []
+    case .numerical(let numerical): numerical.faults
+    case .shortText(let shortText): shortText.faults
+    case .matching(let matching): matching.faults
     case .ordering(let ordering):
-      return countFault(ordering.texts.count, of: "texts to put in order")
-        + repetition(in: ordering.texts, of: "texts")
-    case .cloze(let cloze):
-      return countFault(cloze.gaps.count, of: "gaps", least: 1)
-        + cloze.gaps.flatMap(\.kind.itemKind.faults)
-    case .essay(let essay):
-      let counts = [essay.leastWords, essay.mostWords].compactMap { $0 }
-      let isBackward = counts.count == 2 && counts[0] > counts[1]
-      return isBackward || !counts.allSatisfy((1...5000).contains)
-        ? ["its numbers of words are not from 1 to 5000, the least first"] : []
+      ItemFault.count(ordering.texts.count, .orderedText)
+        + ItemFault.repetitions(in: ordering.texts, .orderedText)
+    case .cloze(let cloze): ItemFault.count(cloze.gaps.count, .gap, least: 1)
+    case .essay(let essay): essay.faults
     }
   }
 }
 
-private func countFault(_ count: Int, of what: String, least: Int = 2) -> [String] {
-  (least...Letters.limit).contains(count)
-    ? [] : ["it has \(count) \(what), expected \(least) to \(Letters.limit)"]
-}
+// Rules that several kinds share.
+extension ItemFault {
+  /// Whether there are enough of a part, and not more than there are letters.
+  static func count(_ count: Int, _ part: Part, least: Int = 2) -> [ItemFault] {
+    (least...Letters.limit).contains(count) ? [] : [.count(count, of: part, least: least)]
+  }
 
-/// Reports empty texts and those that read alike.
-private func repetition(
-  in texts: [String],
-  of what: String,
-  matchingCase: Bool = false
-) -> [String] {
-  if texts.contains(where: \.isEmpty) { return ["one of its \(what) is empty"] }
-  var seen: Set<String> = []
-  for text in texts {
-    if !seen.insert(text.compared(matchingCase: matchingCase)).inserted {
-      return ["two of its \(what) are '\(text.shortened)'"]
+  /// Texts that read alike, or are empty.
+  static func repetitions(
+    in texts: [String],
+    _ part: Part,
+    matchingCase: Bool = false
+  ) -> [ItemFault] {
+    if texts.contains(where: \.isEmpty) { return [.empty(part)] }
+    var places: [String: Int] = [:]
+    var faults: [ItemFault] = []
+    for (index, text) in texts.enumerated() {
+      let compared = text.compared(matchingCase: matchingCase)
+      if let first = places[compared] {
+        faults.append(.alike(part, text, index: index, first: first))
+      } else {
+        places[compared] = index
+      }
     }
+    return faults
   }
-  return []
-}
 
-private func fractionFault(_ fractions: [Rational], of what: String) -> [String] {
-  var faults: [String] = []
-  if !fractions.contains(1) { faults.append("none of its \(what) earns the whole mark") }
-  if fractions.contains(where: { $0 < 0 || $0 > 1 }) {
-    faults.append("a fraction of its \(what) is not from 0 to 1")
+  fileprivate static func fractions(_ fractions: [Rational], _ part: Part) -> [ItemFault] {
+    (fractions.contains(1) ? [] : [.noFullMark(part)])
+      + (fractions.allSatisfy { (0...1).contains($0) } ? [] : [.fractionOutside(part)])
   }
-  return faults
+
+  /// What both kinds of choice demand of their options.
+  fileprivate static func options(
+    _ options: [Item.Option],
+    _ weights: [Rational],
+    isSingle: Bool
+  ) -> [ItemFault] {
+    count(options.count, .option) + repetitions(in: options.map(\.text), .option)
+      + (options.isEmpty || options.contains(where: \.isKey) ? [] : [.noKey(isSingle: isSingle)])
+      + options.indices.filter { options[$0].isKey && options[$0].fraction.map { $0 <= 0 } == true }
+      .map { .keyWithoutMark(index: $0) }
+      + (weights.allSatisfy { (-1...1).contains($0) } ? [] : [.weightOutside])
+  }
 }
 
 extension SingleChoice {
-  fileprivate var faults: [String] {
-    countFault(options.count, of: "options") + repetition(in: options.map(\.text), of: "options")
-      + (options.contains(where: \.isKey) ? [] : ["none of its options earns the whole mark"])
-      + (weights.allSatisfy { (-1...1).contains($0) }
-        ? [] : ["an option earns or costs more than the mark"])
+  fileprivate var faults: [ItemFault] {
+    let keys = options.indices.filter { options[$0].isKey }
+    // A second key is a slip, unless what it earns is written out.
+    let further = keys.dropFirst().filter { options[$0].fraction == nil }
+    return ItemFault.options(options, weights, isSingle: true)
+      + further.map { .secondKey(options[$0].text, index: $0, first: keys[0]) }
   }
 }
 
 extension MultipleResponse {
-  fileprivate var faults: [String] {
-    countFault(options.count, of: "options") + repetition(in: options.map(\.text), of: "options")
-      + (options.contains(where: \.isKey) ? [] : ["none of its options earns anything"])
-      + (weights.allSatisfy { (-1...1).contains($0) }
-        ? [] : ["an option earns or costs more than the mark"])
+  fileprivate var faults: [ItemFault] {
+    let statesFractions = options.contains { $0.fraction != nil }
+    return ItemFault.options(options, weights, isSingle: false)
+      + (statesFractions && rule != .weights ? [.unusedFractions(rule: rule.rawValue)] : [])
   }
 }
 
 extension Numerical {
-  fileprivate var faults: [String] {
+  fileprivate var faults: [ItemFault] {
     let numbers = accepted.flatMap { accepted in
       switch accepted.value {
       case .number(let number, .absolute(let reach)): [number, reach]
@@ -133,13 +125,12 @@ extension Numerical {
       case .number(_, .absolute(let reach)), .number(_, .relative(let reach)): reach < 0
       }
     }
-    return fractionFault(accepted.map(\.fraction), of: "accepted numbers")
+    let areUseful = units.allSatisfy { $0.count > 0 && $0.name.contains(where: \.isLetter) }
+    return ItemFault.fractions(accepted.map(\.fraction), .acceptedNumber)
       + ((numbers + units.map(\.count)).allSatisfy(\.isWritable)
-        ? [] : ["a number has more than \(TypedNumber.digitLimit) digits"])
-      + (isBackward ? ["a range of numbers goes backward"] : [])
-      + (units.allSatisfy { $0.count > 0 && $0.name.contains(where: \.isLetter) }
-        ? [] : ["one of its units has no name or counts 0"])
-      + (Set(units.map(\.name)).count == units.count ? [] : ["two of its units have the same name"])
+        ? [] : [.tooManyDigits(limit: TypedNumber.digitLimit)])
+      + (isBackward ? [.backwardRange] : []) + (areUseful ? [] : [.uselessUnit])
+      + (Set(units.map(\.name)).count == units.count ? [] : [.equalUnits])
   }
 }
 
@@ -151,35 +142,48 @@ extension Decimal {
 }
 
 extension ShortText {
-  fileprivate var faults: [String] {
-    accepted.isEmpty
-      ? ["it has no accepted text"]
-      : repetition(
-        in: accepted.map(\.pattern),
-        of: "accepted texts",
-        matchingCase: matchesCase
-      )
-        + fractionFault(accepted.map(\.fraction), of: "accepted texts")
+  fileprivate var faults: [ItemFault] {
+    if accepted.isEmpty { return [.count(0, of: .acceptedText, least: 1)] }
+    let patterns = accepted.map(\.pattern)
+    return ItemFault.repetitions(in: patterns, .acceptedText, matchingCase: matchesCase)
+      + ItemFault.fractions(accepted.map(\.fraction), .acceptedText)
   }
 }
 
 extension Matching {
-  fileprivate var faults: [String] {
+  /// The right sides that must differ: several left sides may share one, and a further one that fits
+  /// would be a trap.
+  var distinctRights: [String] {
     var seen: Set<String> = []
-    let distinct = pairs.map(\.right).filter { seen.insert($0).inserted }
-    return countFault(pairs.count, of: "pairs")
-      + (pairs.count + extra.count > Letters.limit
-        ? countFault(pairs.count + extra.count, of: "right sides") : [])
-      + repetition(in: pairs.map(\.left), of: "left sides")
-      + repetition(in: distinct + extra, of: "right sides")
+    return pairs.map(\.right).filter { seen.insert($0).inserted } + extra
+  }
+
+  fileprivate var faults: [ItemFault] {
+    let counts = ItemFault.count(pairs.count, .pair)
+    let all = pairs.count + extra.count
+    return (counts.isEmpty && all > Letters.limit ? ItemFault.count(all, .rightSide) : counts)
+      + ItemFault.repetitions(in: pairs.map(\.left), .leftSide)
+      + ItemFault.repetitions(in: distinctRights, .rightSide)
+  }
+}
+
+extension Essay {
+  fileprivate var faults: [ItemFault] {
+    let counts = [leastWords, mostWords].compactMap { $0 }
+    let isBackward = counts.count == 2 && counts[0] > counts[1]
+    return isBackward || !counts.allSatisfy((1...5000).contains) ? [.wordCounts] : []
   }
 }
 
 extension Cloze {
   /// Whether each gap stands once in the text, and no other.
-  fileprivate func faults(in stem: String) -> [String] {
+  func faults(in stem: String) -> [ItemFault] {
     let markers = stem.matches(of: /\[\[([0-9]{1,4})\]\]/).compactMap { Int($0.1) }
-    return markers.sorted() == Array(1..<(gaps.count + 1))
-      ? [] : ["its text does not show each gap once"]
+    let shown = (1..<(gaps.count + 1)).compactMap { number -> ItemFault? in
+      let count = markers.count { $0 == number }
+      return count == 1 ? nil : .gapShown(number, times: count)
+    }
+    let unknown = markers.filter { !(1...max(1, gaps.count)).contains($0) }
+    return shown + unknown.map { .unknownGap($0, count: gaps.count) }
   }
 }
