@@ -119,7 +119,7 @@ public struct RemarkPlan: Sendable {
   ) throws(MarkbookError) {
     precondition(mismatches.isEmpty, "a quiz that was changed otherwise must not mark attempts")
     guard !rows.isEmpty else { return }
-    let version = try markbook.keep(quiz.text, of: name)
+    let version = try markbook.keep(quiz.text)
     let remarked = Event.Remarked(by: version, because: reason, decidedBy: decidedBy)
     for row in rows {
       try append(Event(.remarked(remarked), at: now), to: row.recorded, in: markbook)

@@ -37,14 +37,14 @@ import Testing
     let up = try bench.sit(sat, ["b", "t", "yes"])
     let down = try bench.sit(sat, ["a", "t", "yes"], by: "p02")
     let same = try bench.sit(sat, ["c", "f", "yes"], by: "p02")
-    let before = try bench.markbook.head()
+    let before = try bench.markbook.heads()
     let plan = try plan(Workbench.quiz(key: "Hammer"))
     #expect(plan.rows.map(\.recorded.id) == [up.id, down.id, same.id])
     #expect(plan.rows.map { $0.before?.total } == [1, 2, 0])
     #expect(plan.rows.map { $0.after?.total } == [2, 1, 0])
     #expect(plan.rows.map { $0.after?.isPassed } == [true, false, false])
     #expect(plan.rows.map(\.moves) == [true, true, false])
-    #expect(try bench.markbook.head() == before)
+    #expect(try bench.markbook.heads() == before)
   }
 
   @Test func `recorded once, the same plan has nothing to do`() throws {
@@ -54,12 +54,12 @@ import Testing
     let marked = try #require(try reading(attempt).marked)
     #expect(marked.firstScore.total == 1)
     #expect(marked.score.total == 2)
-    let head = try bench.markbook.head()
+    let head = try bench.markbook.heads()
     let again = try plan(corrected)
     #expect(again.rows.isEmpty)
     #expect(again.unchangedCount == 1)
     try record(again)
-    #expect(try bench.markbook.head() == head)
+    #expect(try bench.markbook.heads() == head)
   }
 
   @Test func `a file that was only rearranged or explained better marks nothing again`() throws {

@@ -13,7 +13,10 @@ final class Workbench {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     markbook = try Markbook(creatingIfMissing: folder + "/markbook.sqlite")
     let csv = "id,name\np01,Ana\np02,Noor\n"
-    _ = try markbook.importRoster(Roster.parse(SourceText(file: "roster.csv", text: csv)))
+    _ = try markbook.importRoster(
+      Roster.parse(SourceText(file: "roster.csv", text: csv)),
+      at: Timestamp(milliseconds: 0)
+    )
   }
 
   deinit {

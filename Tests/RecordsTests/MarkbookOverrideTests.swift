@@ -26,7 +26,7 @@ import Testing
 
   private func markbook() throws -> Markbook {
     let markbook = try Markbook(creatingIfMissing: bench.file)
-    _ = try markbook.importRoster(Roster(participants: [.ana]))
+    _ = try markbook.importRoster(Roster(participants: [.ana]), at: .noon)
     return markbook
   }
 
@@ -76,16 +76,6 @@ import Testing
     #expect(try markbook.overrides().isEmpty)
   }
 
-  @Test func `an override is neither changed nor removed`() throws {
-    let markbook = try markbook()
-    try markbook.record(Self.override(Override(attempts: 2)))
-    for statement in ["DELETE FROM override", "UPDATE override SET attempts = 9"] {
-      #expect(throws: MarkbookError.self) {
-        try markbook.write { try $0.execute(sql: statement) }
-      }
-    }
-  }
-
   @Test func `an override without a reason or out of range is refused by the file itself`() throws {
     let markbook = try markbook()
     #expect(throws: MarkbookError.self) {
@@ -98,56 +88,5 @@ import Testing
       try markbook.record(Self.override(Override(attempts: 0)))
     }
     #expect(try markbook.overrides().isEmpty)
-  }
-}
-
-@Suite struct OlderMarkbookTests {
-  private let bench = Workbench()
-
-  /// A markbook as the first version left it, with an attempt.
-  private func first() throws {
-    _ = try Markbook(creatingIfMissing: bench.file).start()
-    let queue = try DatabaseQueue(path: bench.file)
-    try queue.write { database in
-      try database.execute(
-        sql: """
-          DROP TABLE override; DROP TABLE review; DROP TABLE revision;
-          DELETE FROM grdb_migrations WHERE identifier NOT LIKE '0001%';
-          PRAGMA user_version = 1;
-          """
-      )
-    }
-    try queue.close()
-  }
-
-  @Test func `a markbook of the first version is read without being changed`() throws {
-    try first()
-    let markbook = try Markbook(existing: bench.file, for: .reading)
-    #expect(try markbook.attempts().count == 1)
-    #expect(try markbook.overrides().isEmpty)
-    #expect(try markbook.override(for: "p01", at: "week-01").what == Override())
-    #expect(try markbook.reviewSchedule(of: "p01").standings.isEmpty)
-    let version = try markbook.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
-    #expect(version == 1)
-  }
-
-  @Test func `a markbook of the first version is brought up to date, attempts and all`() throws {
-    try first()
-    let markbook = try Markbook(existing: bench.file, for: .writing)
-    let attempt = try #require(try markbook.attempts().first)
-    #expect(attempt.sitter == "p01")
-    try markbook.append([.submitted], to: attempt.id, after: 1)
-    try markbook.record(
-      RecordedOverride(
-        for: "p01",
-        at: nil,
-        Override(attempts: 2),
-        because: "power cut",
-        by: "coordinator",
-        at: .noon
-      )
-    )
-    #expect(try markbook.overrides().count == 1)
-    #expect(try markbook.verify() == .whole(events: 2, head: markbook.head()))
   }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import Glibc
 import Quizzes
 import Testing
 
@@ -9,92 +8,216 @@ import Testing
 @Suite struct MarkbookVerificationTests {
   private let bench = Workbench()
 
-  /// A markbook with five events of one attempt, into which the statements then meddle.
-  private func meddled(_ statements: String) throws -> (Markbook, RecordedAttempt) {
-    let markbook = try Markbook(creatingIfMissing: bench.file)
-    let attempt = try markbook.start()
-    for count in 1...4 {
-      try markbook.append([.skipped("item-\(count)")], to: attempt.id, after: count)
-    }
-    try markbook.queue.writeWithoutTransaction { database in
-      for trigger in try String.fetchAll(
-        database,
-        sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-      ) {
-        try database.execute(sql: "DROP TRIGGER \(trigger)")
-      }
-      try database.execute(sql: "PRAGMA foreign_keys = OFF; \(statements)")
-    }
-    return (markbook, attempt)
+  /// A markbook with something in every table: a roster, an attempt with a mark, an exception, a
+  /// revision, somebody forgotten, and events of an older version.
+  private func full() throws -> Markbook {
+    try VersionFour(bench.file).write()
+    let markbook = try Markbook(existing: bench.file, for: .writing)
+    let roster = Roster(participants: [.ana, Participant(id: "p09", name: "Old")])
+    _ = try markbook.importRoster(roster, at: .noon)
+    let attempt = try markbook.start(seed: 9)
+    try markbook.append([.skipped("a"), .submitted], to: attempt.id, after: 1)
+    try markbook.record(
+      RecordedOverride(
+        for: "p01",
+        at: nil,
+        Override(attempts: 2),
+        because: "power cut",
+        by: "coordinator",
+        at: .noon
+      )
+    )
+    try markbook.publish("[1]", of: Programme(curriculum: "course"), as: 2, at: 0)
+    _ = try markbook.forget("p09", at: .noon)
+    return markbook
   }
 
   @Test func `a markbook nobody meddled with is whole`() throws {
-    let (markbook, _) = try meddled("")
-    #expect(try markbook.verify() == .whole(events: 5, head: markbook.head()))
+    let markbook = try full()
+    guard case .whole(let extent) = try markbook.verify() else {
+      Issue.record("found \(try markbook.verify())")
+      return
+    }
+    #expect(extent.heads == (try markbook.heads()))
+    #expect(extent.records == extent.heads.first?.position)
+    #expect(extent.forgotten == 1)
   }
 
-  @Test func `the hash of a known event is the one computed by hand from its fields`() throws {
-    let markbook = try Markbook(creatingIfMissing: bench.file)
-    let attempt = try markbook.start()
-    let first = try markbook.head()
-    try markbook.append([.skipped("a")], to: attempt.id, after: 1)
-    let fields = [attempt.id, "2", "skipped", "1774353600000", "{\"item\":\"a\"}"]
-    var message = stride(from: 0, to: 64, by: 2).compactMap { start in
-      UInt8(first.dropFirst(start).prefix(2), radix: 16)
+  @Test func `one changed value in any column of any table is found`() throws {
+    let markbook = try full()
+    let columns = try markbook.read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT tables.name AS name, columns.name AS column, columns.type AS type
+          FROM pragma_table_list AS tables JOIN pragma_table_info(tables.name) AS columns
+          WHERE tables.schema = 'main' AND tables.type = 'table'
+            AND tables.name NOT LIKE 'sqlite%'
+          """
+      )
     }
-    for field in fields {
-      message += [0, 0, 0, 0, 0, 0, 0, UInt8(field.utf8.count)] + Array(field.utf8)
+    #expect(columns.count > 18)
+    markbook.close()
+    let bytes = try #require(bench.bytes)
+    for column in columns {
+      let (table, name) = (column["name"] as String, column["column"] as String)
+      let count = try rows(of: table)
+      for row in 0..<count {
+        try bytes.write(to: URL(filePath: bench.file))
+        let meddled = try Markbook(existing: bench.file, for: .writing)
+        let value = (column["type"] as String) == "INTEGER" ? "+ 1" : "|| '0'"
+        let text = (column["type"] as String) == "BLOB" ? "CAST(x'00' || \(name) AS BLOB)" : ""
+        let target = "(SELECT rowid FROM \(table) ORDER BY rowid LIMIT 1 OFFSET \(row))"
+        try meddled.meddle(
+          """
+          UPDATE OR IGNORE \(table) SET "\(name)" = \(text.isEmpty ? "\"\(name)\" \(value)" : text)
+          WHERE rowid = \(target) AND "\(name)" IS NOT NULL
+          """
+        )
+        let changed = try meddled.read { try Int.fetchOne($0, sql: "SELECT changes()") } ?? 0
+        guard changed > 0 else { continue }
+        guard case .wrong = try meddled.verify() else {
+          Issue.record("\(table).\(name) of row \(row) was changed, and nobody noticed")
+          continue
+        }
+        meddled.close()
+      }
     }
-    #expect(try markbook.head() == SHA256(of: message).hexadecimal)
+  }
+
+  private func rows(of table: String) throws -> Int {
+    try Markbook(existing: bench.file, for: .reading).read { database in
+      try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
+    }
   }
 
   @Test(arguments: [
-    ("UPDATE event SET payload = '{\"item\":\"item-9\"}' WHERE position = 3", 3),
-    ("UPDATE event SET milliseconds = milliseconds + 1 WHERE position = 4", 4),
-    ("UPDATE event SET kind = 'moved' WHERE position = 2", 2),
-    ("DELETE FROM event WHERE position = 3", 3),
-    ("UPDATE event SET sequence = sequence + 10, position = position + 10 WHERE position = 5", 5),
-    ("UPDATE attempt SET kind = 'practice'", 1),
-    ("UPDATE attempt SET number = 2", 1),
-    ("UPDATE attempt SET participant = NULL, kind = 'practice'", 1),
-    ("DELETE FROM attempt", 1),
+    ("UPDATE record SET milliseconds = milliseconds + 1 WHERE position = 3", "altered record"),
+    ("UPDATE record SET private = private || ' ' WHERE position = 4", "altered secret"),
+    ("UPDATE record SET private = NULL, salt = NULL WHERE position = 2", "erased untold"),
+    ("DELETE FROM record WHERE position = 3", "missing"),
+    ("UPDATE text SET text = 'quiz: two'", "altered text"),
+    ("DELETE FROM text", "missing text"),
+    ("DROP TRIGGER record_stays", "schema"),
+    ("UPDATE site SET id = substr(id, 2) || 'x'", "site"),
+    ("PRAGMA user_version = 4", "setting"),
   ])
-  func `the first broken link is found`(statement: String, position: Int) throws {
-    let (markbook, attempt) = try meddled(statement)
-    guard case .broken(position, attempt.id, _) = try markbook.verify() else {
+  func `what was meddled with is named`(statement: String, expected: String) throws {
+    let markbook = try Markbook(creatingIfMissing: bench.file)
+    let attempt = try markbook.start()
+    for count in 1...4 {
+      try markbook.append([.skipped("a")], to: attempt.id, after: count)
+    }
+    let site = try #require(try markbook.onlyHead?.site)
+    if statement.hasPrefix("DROP") {
+      try markbook.queue.writeWithoutTransaction { try $0.execute(sql: statement) }
+    } else {
+      try markbook.meddle(statement)
+    }
+    let problems: [String: Verification.Problem] = [
+      "altered record": .alteredRecord(site: site, position: 3),
+      "altered secret": .alteredSecret(site: site, position: 4),
+      "erased untold": .erasedUntold(site: site, position: 2),
+      "missing": .missingRecord(site: site, position: 3),
+      "altered text": .alteredText(version: attempt.version),
+      "missing text": .missingText(version: attempt.version),
+      "schema": .schema("record_stays"),
+      "site": .site,
+      "setting": .setting("user_version"),
+    ]
+    #expect(try markbook.verify() == problems[expected].map { .wrong($0) })
+  }
+
+  @Test func `an altered response is refused where it is read`() throws {
+    let markbook = try Markbook(creatingIfMissing: bench.file)
+    let attempt = try markbook.start()
+    try markbook.append([.skipped("a")], to: attempt.id, after: 1)
+    try markbook.meddle("UPDATE record SET private = '{\"item\":\"b\"}' WHERE position = 4")
+    let error = #expect(throws: MarkbookError.self) { try markbook.events(of: attempt.id) }
+    #expect(error?.exitStatus == 65)
+    #expect(error?.description.contains("record 4 of site") == true)
+  }
+
+  @Test func `nothing is recorded after a last record that was altered`() throws {
+    let markbook = try Markbook(creatingIfMissing: bench.file)
+    let attempt = try markbook.start()
+    try markbook.meddle("UPDATE record SET milliseconds = 1 WHERE position = 3")
+    #expect(throws: MarkbookError.self) {
+      try markbook.append([.skipped("a")], to: attempt.id, after: 1)
+    }
+  }
+
+  @Test func `records cut off at the end leave a head that is known no more`() throws {
+    let markbook = try Markbook(creatingIfMissing: bench.file)
+    let attempt = try markbook.start()
+    try markbook.append([.skipped("a")], to: attempt.id, after: 1)
+    let exported = try #require(try markbook.onlyHead)
+    #expect(try markbook.head(exported.hash) == exported)
+    try markbook.meddle("DELETE FROM record WHERE position = 4")
+    #expect(try markbook.head(exported.hash) == nil)
+    #expect(try markbook.head("no hash") == nil)
+  }
+
+  @Test func `records of a kind that is not known are checked like others`() throws {
+    let markbook = try Markbook(creatingIfMissing: bench.file)
+    let attempt = try markbook.start()
+    try markbook.write { database in
+      try Markbook.record(
+        [
+          .init(
+            kind: "attempt/dreamt",
+            subject: attempt.id,
+            sequence: 2,
+            milliseconds: 5,
+            secret: "{}"
+          ),
+          .init(kind: "certificate/issued", subject: "c", sequence: 1, milliseconds: 6),
+        ],
+        database
+      )
+    }
+    #expect(try markbook.wholeCount == 5)
+    try markbook.meddle("UPDATE record SET milliseconds = 7 WHERE position = 5")
+    #expect(try markbook.wholeCount == nil)
+  }
+
+  @Test func `an attempt that cannot have happened is named`() throws {
+    let markbook = try Markbook(creatingIfMissing: bench.file)
+    let attempt = try markbook.start()
+    try markbook.append([.submitted, .skipped("a")], to: attempt.id, after: 1)
+    guard case .wrong(.attempt(attempt.id, _)) = try markbook.verify() else {
       Issue.record("found \(try markbook.verify())")
       return
     }
   }
 
-  @Test func `the altered text of a quiz is found`() throws {
-    let (markbook, attempt) = try meddled("UPDATE quiz_version SET text = 'quiz: two'")
-    #expect(try markbook.verify() == .alteredQuiz(version: attempt.version))
-  }
-
-  @Test func `events cut off at the end show in a head that is known no more`() throws {
-    let (markbook, _) = try meddled("")
-    let exported = try markbook.head()
-    #expect(try markbook.position(ofHead: exported) == 5)
-    try markbook.write { try $0.execute(sql: "DELETE FROM event WHERE position = 5") }
-    #expect(try markbook.verify() != .whole(events: 5, head: exported))
-    #expect(try markbook.position(ofHead: exported) == nil)
-    #expect(try markbook.position(ofHead: Chain.origin) == 0)
-  }
-
-  @Test(arguments: 1..<8)
-  func `a page overwritten with noise is found without a crash`(page: Int) throws {
-    let markbook = try Markbook(creatingIfMissing: bench.file)
-    _ = try markbook.start()
+  @Test(arguments: 0..<200)
+  func `a flipped bit is found or changes nothing that was recorded`(number: Int) throws {
+    let markbook = try full()
+    let before = try contents(markbook)
     markbook.close()
     var bytes = try #require(bench.bytes)
-    #expect(bytes.count > 8 * 4_096)
-    var chance = Chance(state: UInt64(page))
+    var chance = Chance(state: UInt64(number) &* 7_919 &+ 3)
+    _ = chance.next()
+    let place = Int.random(in: 0..<bytes.count, using: &chance)
+    bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &chance)
+    try bytes.write(to: URL(filePath: bench.file))
+    try expectFoundOrHarmless(before)
+  }
+
+  @Test(arguments: 0..<40)
+  func `a page overwritten with noise is found without a crash`(number: Int) throws {
+    let markbook = try full()
+    let before = try contents(markbook)
+    markbook.close()
+    var bytes = try #require(bench.bytes)
+    let page = number % (bytes.count / 4_096)
+    var chance = Chance(state: UInt64(number) &+ 11)
     for index in page * 4_096..<(page + 1) * 4_096 {
       bytes[index] = UInt8.random(in: 0...255, using: &chance)
     }
     try bytes.write(to: URL(filePath: bench.file))
-    try expectDamage()
+    try expectFoundOrHarmless(before)
   }
 
   @Test func `a truncated file is found`() throws {
@@ -103,21 +226,25 @@ import Testing
     markbook.close()
     let bytes = try #require(bench.bytes)
     try bytes.prefix(3 * 4_096 + 7).write(to: URL(filePath: bench.file))
-    try expectDamage()
+    try expectFoundOrHarmless([])
   }
 
-  /// Expects that the damage is found when the markbook is opened or when it is checked.
-  private func expectDamage() throws {
-    let found: Markbook.Verification
-    do {
-      found = try Markbook(existing: bench.file, for: .reading).verify()
-    } catch {
-      #expect(error.exitStatus == 65)
-      return
+  private func contents(_ markbook: Markbook) throws -> [Row] {
+    try markbook.read { database in
+      try ["record", "text", "former", "site"].flatMap { table in
+        try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1, 2")
+      }
     }
-    guard case .damaged = found else {
-      Issue.record("found \(found)")
-      return
+  }
+
+  /// Expects that damage is found when the markbook is opened or checked, or that it is all there.
+  private func expectFoundOrHarmless(_ before: [Row]) throws {
+    do {
+      let markbook = try Markbook(existing: bench.file, for: .reading)
+      guard case .whole = try markbook.verify() else { return }
+      #expect(try contents(markbook) == before)
+    } catch let error as MarkbookError {
+      #expect(error.exitStatus != 0)
     }
   }
 }

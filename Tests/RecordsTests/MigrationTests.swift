@@ -16,8 +16,8 @@ import Testing
     )
   }
 
-  private static let remark = Markbook.Migration(name: "0002 keep a remark") { database in
-    try database.execute(sql: "ALTER TABLE event ADD COLUMN remark TEXT NOT NULL DEFAULT ''")
+  private static let remark = Markbook.Migration(name: "0006 keep a remark") { database in
+    try database.execute(sql: "ALTER TABLE text ADD COLUMN remark TEXT NOT NULL DEFAULT ''")
   }
 
   @Test func `names of migrations are numbered from one without gaps`() {
@@ -40,7 +40,7 @@ import Testing
     let version = try markbook.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
     #expect(version == present + 1)
     let copy = try Markbook(existing: bench.file + ".version-\(present)", for: .reading)
-    #expect(try copy.head() == markbook.head())
+    #expect(try copy.heads() == markbook.heads())
     let attributes = try FileManager.default.attributesOfItem(atPath: copy.file)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }

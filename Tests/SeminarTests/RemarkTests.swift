@@ -22,9 +22,9 @@ import Testing
 
   @Test func `without a terminal the changes are shown, and nothing is recorded`() throws {
     let bench = try corrected()
-    let head = try bench.markbook().head()
+    let head = try bench.markbook().heads()
     expectGolden(try remark(bench).transcript, "remark.txt")
-    #expect(try bench.markbook().head() == head)
+    #expect(try bench.markbook().heads() == head)
   }
 
   @Test func `with yes it is recorded once, scores and results say it`() throws {
@@ -32,12 +32,12 @@ import Testing
     let done = try remark(bench, "--yes", "--by", "ana")
     #expect(done.status == 0)
     #expect(done.error.contains("Marked 3 attempts again."))
-    let head = try bench.markbook().head()
+    let head = try bench.markbook().heads()
     let again = try remark(bench, "--yes")
     #expect(again.status == 0)
     #expect(again.output == "")
     #expect(again.error.contains("Nothing to mark again"))
-    #expect(try bench.markbook().head() == head)
+    #expect(try bench.markbook().heads() == head)
     let rows = try bench.seminar("scores", "tools", "--format", "csv").output
       .split(separator: "\r\n")
     #expect(rows[1].contains(",4,8,50,no,") && rows[1].contains(",5,20"))
@@ -62,14 +62,14 @@ import Testing
   @Test func `an item that was changed otherwise is refused by name and place`() throws {
     let bench = try corrected()
     try bench.edit(Self.file, "distractor: Plane", "distractor: Planer")
-    let head = try bench.markbook().head()
+    let head = try bench.markbook().heads()
     let ended = try remark(bench, "--yes")
     #expect(ended.status == 65)
     #expect(ended.output == "")
     #expect(ended.error.contains("quizzes/joinery/tools.yaml:"))
     #expect(ended.error.contains("'nail' shows other texts than when it was sat: 'Plane' is gone"))
     #expect(ended.error.contains("so 3 attempts cannot be marked again; nothing was recorded"))
-    #expect(try bench.markbook().head() == head)
+    #expect(try bench.markbook().heads() == head)
   }
 
   @Test func `at a terminal it asks`() throws {

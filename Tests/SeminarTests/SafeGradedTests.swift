@@ -195,12 +195,12 @@ import Testing
   ])
   func `a reason or name left empty is refused, and nothing changes`(arguments: [String]) throws {
     let bench = try bench()
-    let before = try bench.markbook().head()
+    let before = try bench.markbook().heads()
     let ended = try bench.command(arguments).run()
     #expect(ended.status == 64)
     #expect(ended.error.contains("empty") || ended.error.contains("a reason is needed"))
     #expect(ended.output == "")
-    #expect(try bench.markbook().head() == before)
+    #expect(try bench.markbook().heads() == before)
     #expect(try bench.markbook().overrides().isEmpty)
   }
 }

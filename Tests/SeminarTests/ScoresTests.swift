@@ -53,7 +53,9 @@ import Testing
     let bench = try Self.recorded()
     let written = try bench.seminar("scores", "--format", "csv", "--output", "scores.csv")
     #expect(written.output == "")
-    #expect(written.error.wholeMatch(of: /head: [0-9a-f]{64}\n/) != nil)
+    #expect(
+      written.error.wholeMatch(of: /head: [0-9a-f]{32}:[0-9]+:[0-9a-f]{64}\nverified: yes\n/) != nil
+    )
     #expect(try bench.text(of: "scores.csv").hasPrefix("participant,name,group,quiz,attempt,"))
     #expect(try bench.seminar("scores", "--format", "csv", "-o", "scores.csv").status == 73)
   }

@@ -27,6 +27,8 @@ extension Event {
     public var kind: String
     /// What is wrong with it.
     public var problem: String
+    /// Whether a newer program may have recorded it: this one does not know its kind.
+    public var isUnknownKind = false
 
     /// A sentence for people.
     public var description: String {
@@ -170,7 +172,7 @@ extension Event.Kind {
     case "remarked": kind = .remarked(try read(Event.Remarked.self))
     case "shown": kind = .shown(try read(ShownPayload.self).phase)
     default:
-      throw Event.Malformed(kind: name, problem: "no such kind is known")
+      throw Event.Malformed(kind: name, problem: "no such kind is known", isUnknownKind: true)
     }
     return (kind, reading)
   }

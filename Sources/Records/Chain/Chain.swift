@@ -1,45 +1,60 @@
-internal import Quizzes
-
-/// The chain of hashes through all events of a markbook, in the order of recording.
+/// The chain of hashes through all records of one site, in the order of recording.
 ///
-/// Each event carries the hash of the one before, so that a later change of any event, of its
-/// attempt, or of the order shows in every hash after it. One hash, the head, stands for the whole.
-///
-/// A link is the SHA-256 of the 32 bytes of the hash before, followed by fields. Each field is its
-/// length in bytes as eight bytes, the most significant first, and then its UTF-8 bytes. The fields
-/// of an event are its attempt's identifier, its sequence number, its kind, its milliseconds and
-/// its payload, numbers in decimal digits. An attempt's first event has five fields more, which
-/// bind the attempt: participant (empty for a guest), quiz, version, sitting number and kind.
+/// Each record carries a hash that follows from the one before and from everything that the record
+/// says, so that a later change of any record, or of their order, is noticed. One hash, the last,
+/// stands for all of them. `Record.md` gives the form so exactly that other programs can check it.
 enum Chain {
-  /// The hash before the first event.
-  static let origin = String(repeating: "0", count: 64)
+  /// What stands for the hash before a site's first record: 32 zero bytes.
+  static let origin = [UInt8](repeating: 0, count: 32)
 
-  /// The hash of an event that follows the hash `previous`, given as 64 hexadecimal digits.
-  static func link(
-    after previous: String,
-    _ event: Event.Encoded,
-    sequence: Int,
-    of attempt: RecordedAttempt
-  ) -> String {
-    var fields = [
-      attempt.id, String(sequence), event.kind, String(event.milliseconds), event.payload,
-    ]
-    if sequence == 1 {
-      fields += [
-        attempt.participant ?? "", attempt.quiz, attempt.version, String(attempt.number),
-        attempt.kind.rawValue,
-      ]
+  /// The hash of a record that follows the hash `previous`: 32 bytes.
+  static func link(after previous: [UInt8], _ record: Record) -> [UInt8] {
+    var message = previous
+    message.reserveCapacity(512)
+    for field in [
+      record.site, String(record.position), record.kind, record.subject, String(record.sequence),
+      record.programme.curriculum, record.programme.edition, String(record.milliseconds),
+      record.body,
+    ] {
+      append(field.utf8, to: &message)
     }
-    return SHA256(of: bytes(ofHash: previous) + fields.flatMap(lengthPrefixed)).hexadecimal
+    append(record.commitment ?? [], to: &message)
+    return SHA256(of: message).bytes
   }
 
-  private static func lengthPrefixed(_ field: String) -> [UInt8] {
-    UInt64(field.utf8.count).bigEndianBytes + Array(field.utf8)
+  /// What a record says publicly of its private part: 32 bytes that nobody can guess a text from
+  /// without the salt.
+  static func commitment(to text: String, salt: [UInt8]) -> [UInt8] {
+    SHA256(of: salt + text.utf8).bytes
   }
 
-  /// The bytes that hexadecimal digits stand for; what is no digit counts as 0.
-  private static func bytes(ofHash text: String) -> [UInt8] {
-    let digits = text.utf8.map { UInt8(Character(Unicode.Scalar($0)).hexDigitValue ?? 0) }
-    return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+  /// What binds the site that records in a file, so that a change of it is noticed.
+  static func seal(ofSite site: String) -> [UInt8] {
+    var message: [UInt8] = []
+    append("seminar site".utf8, to: &message)
+    append(site.utf8, to: &message)
+    return SHA256(of: message).bytes
+  }
+
+  /// Appends a field: its length as eight bytes, the most significant first, then its bytes.
+  static func append(_ field: some Collection<UInt8>, to message: inout [UInt8]) {
+    message.append(contentsOf: UInt64(field.count).bigEndianBytes)
+    message.append(contentsOf: field)
+  }
+}
+
+extension [UInt8] {
+  /// The bytes as lower-case hexadecimal digits, two each.
+  var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    let text = flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Reads hexadecimal digits, two for each byte; `nil` for anything else.
+  init?(hexadecimal text: String) {
+    let digits = text.utf8.compactMap { UInt8(Character(Unicode.Scalar($0)).hexDigitValue ?? 16) }
+    guard digits.count % 2 == 0, digits.allSatisfy({ $0 < 16 }) else { return nil }
+    self = stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
 }

@@ -9,15 +9,17 @@ public struct SHA256: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*), and as much memory as the message.
   public init(of message: some Collection<UInt8>) {
-    var padded = Array(message)
+    var padded = [UInt8]()
+    padded.reserveCapacity(message.count + 72)
+    padded.append(contentsOf: message)
     let bitCount = UInt64(padded.count) * 8
     padded.append(0x80)
     padded.append(contentsOf: repeatElement(0, count: (119 - message.count % 64) % 64))
     padded.append(contentsOf: bitCount.bigEndianBytes)
     var state = Self.initialState
-    var schedule = [UInt32](repeating: 0, count: 64)
+    var schedule = InlineArray<64, UInt32>(repeating: 0)
     for start in stride(from: 0, to: padded.count, by: 64) {
-      Self.compress(padded[start..<start + 64], into: &state, using: &schedule)
+      Self.compress(padded, from: start, into: &state, using: &schedule)
     }
     bytes = state.flatMap(\.bigEndianBytes)
   }
@@ -29,15 +31,18 @@ public struct SHA256: Hashable, Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Takes one block of 64 bytes into the state.
+  /// Takes the block of 64 bytes that begins at `start` into the state.
   private static func compress(
-    _ block: ArraySlice<UInt8>,
+    _ message: [UInt8],
+    from start: Int,
     into state: inout [UInt32],
-    using schedule: inout [UInt32]
+    using schedule: inout InlineArray<64, UInt32>
   ) {
     for step in 0..<16 {
-      let word = block.dropFirst(4 * step).prefix(4)
-      schedule[step] = word.reduce(0) { $0 << 8 | UInt32($1) }
+      let place = start + 4 * step
+      schedule[step] =
+        UInt32(message[place]) << 24 | UInt32(message[place + 1]) << 16
+        | UInt32(message[place + 2]) << 8 | UInt32(message[place + 3])
     }
     for step in 16..<64 {
       let (early, late) = (schedule[step - 15], schedule[step - 2])

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 public import Quizzes
 
@@ -31,6 +32,7 @@ extension Markbook {
   ///     and the ``nextNumber(of:by:guest:)``.
   ///   - text: The whole text of the quiz.
   ///   - participant: Who sits, by identifier on the roster; `nil` for a guest, who only practises.
+  ///   - programme: The curriculum and edition for which the quiz is sat.
   ///   - generator: The source of the attempt's identifier.
   /// - Returns: The attempt, recorded durably.
   /// - Throws: ``MarkbookError``. The fault is `startedElsewhere` when another sitting of the same
@@ -39,6 +41,7 @@ extension Markbook {
     with events: [Event],
     text: String,
     by participant: Participant.ID?,
+    for programme: Programme = .unknown,
     using generator: inout some RandomNumberGenerator
   ) throws(MarkbookError) -> RecordedAttempt {
     guard case .started(let start) = events.first?.kind else {
@@ -62,9 +65,8 @@ extension Markbook {
       isSubmitted: events.contains { [.submitted, .expired].contains($0.kind) }
     )
     return try write { database in
-      if let participant, try !Self.isOnRoster(participant, database) {
-        throw failure(.unknownParticipant(participant))
-      }
+      let person = try participant.flatMap { try Self.person($0, database) }
+      if let participant, person == nil { throw failure(.unknownParticipant(participant)) }
       let number = try Self.nextNumber(
         of: start.quiz,
         by: participant,
@@ -74,29 +76,38 @@ extension Markbook {
       guard number == start.number else {
         throw failure(.startedElsewhere(quiz: start.quiz, number: start.number))
       }
-      try Self.insert(attempt, text: text, database)
-      try Self.record(events, in: attempt, after: 0, database)
+      try Self.keep(text, database)
+      let body = StartedBody(
+        kind: start.kind.rawValue,
+        number: start.number,
+        person: person?.number,
+        quiz: start.quiz,
+        version: version
+      )
+      try Self.record(events, of: attempt, body: body, for: programme, after: 0, database)
       return attempt
     }
   }
 
+  /// Keeps the text of a quiz by which attempts are to be marked again; once, however often it is
+  /// given.
+  ///
+  /// - Returns: The hash by which events name the text.
+  @discardableResult
+  public func keep(_ text: String) throws(MarkbookError) -> String {
+    try write { try Self.keep(text, $0) }
+    return Self.version(of: text)
+  }
+
   /// The attempts in the order in which they started, all or those of a quiz or a participant.
+  ///
+  /// Where sites that recorded the same participant at the same quiz were merged, all attempts are
+  /// kept, numbered by their start. Those of people who were forgotten are left out.
   public func attempts(
     of quiz: String? = nil,
     by participant: Participant.ID? = nil
   ) throws(MarkbookError) -> [RecordedAttempt] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          \(Self.attemptSelection)
-          WHERE first.sequence = 1 AND attempt.quiz = coalesce(?, attempt.quiz)
-            AND (? IS NULL OR attempt.participant = ?)
-          ORDER BY first.position
-          """,
-        arguments: [quiz, participant, participant]
-      ).map(Self.attempt)
-    }
+    try read { try Self.attempts(of: quiz, by: participant, $0) }
   }
 
   /// The attempt that has an identifier.
@@ -104,128 +115,190 @@ extension Markbook {
     try read { try find(id, $0) }
   }
 
-  /// Keeps the text of a quiz by which attempts are to be marked again; once, however often it is
-  /// given.
-  ///
-  /// - Parameters:
-  ///   - text: The whole text of the quiz.
-  ///   - quiz: The quiz's name.
-  /// - Returns: The hash by which events name the text.
-  /// - Throws: ``MarkbookError``.
-  @discardableResult
-  public func keep(_ text: String, of quiz: String) throws(MarkbookError) -> String {
-    let version = Self.version(of: text)
-    try write { try Self.insert(text, version, quiz, $0) }
-    return version
-  }
-
   /// The text of a quiz as it was when it was sat, or when it was kept to mark attempts again.
   ///
   /// - Returns: `nil` when no text that has this hash was kept.
   public func text(ofVersion hash: String) throws(MarkbookError) -> String? {
     try read { database in
-      try String.fetchOne(
+      let text = try String.fetchOne(
         database,
-        sql: "SELECT text FROM quiz_version WHERE hash = ?",
+        sql: "SELECT text FROM text WHERE hash = ?",
         arguments: [hash]
       )
+      if let text, Self.version(of: text) != hash {
+        throw failure(.damaged("the text of a quiz is not the one that was sat (\(hash))"))
+      }
+      return text
     }
   }
 }
 
 extension Markbook {
-  /// What the start of an attempt, whose row is called `first`, says about who sits.
-  static let sitterSelection = "json_extract(first.payload, '$.participant')"
-
-  private static let attemptSelection = """
-    SELECT attempt.*,
-      coalesce(attempt.participant, \(sitterSelection)) AS sitter,
-      (SELECT count(*) FROM event WHERE event.attempt = attempt.id) AS events,
-      EXISTS (
-        SELECT 1 FROM event
-        WHERE event.attempt = attempt.id AND event.kind IN ('submitted', 'expired')
-      ) AS submitted
-    FROM attempt JOIN event AS first ON first.attempt = attempt.id
-    """
-
   private static func nextNumber(
     of quiz: String,
     by participant: Participant.ID?,
     guest: String,
     _ database: Database
   ) throws -> Int {
-    let last = try Int.fetchOne(
+    let numbers = try participant.flatMap { try person($0, database) }?.numbers.sorted() ?? []
+    let count = try Int.fetchOne(
       database,
       sql: """
-        SELECT max(attempt.number)
-        FROM attempt JOIN event AS first ON first.attempt = attempt.id AND first.sequence = 1
-        WHERE attempt.participant IS ? AND attempt.quiz = ?
-          AND (attempt.participant IS NOT NULL OR \(sitterSelection) = ?)
+        SELECT count(*) FROM record
+        WHERE kind = 'attempt/started' AND json_extract(body, '$.quiz') = ?1
+          AND CASE WHEN ?2 THEN
+            json_extract(body, '$.person') IN (SELECT value FROM json_each(?3))
+          ELSE
+            json_extract(body, '$.person') IS NULL
+              AND json_extract(private, '$.participant') = ?4
+          END
         """,
-      arguments: [participant, quiz, guest]
+      arguments: [quiz, participant != nil, try canonicalJSON(numbers), guest]
     )
-    return (last ?? 0) + 1
+    return (count ?? 0) + 1
   }
 
-  private static func insert(
-    _ attempt: RecordedAttempt,
-    text: String,
-    _ database: Database
-  ) throws {
-    try insert(text, attempt.version, attempt.quiz, database)
+  static func keep(_ text: String, _ database: Database) throws {
     try database.execute(
-      sql: "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?)",
-      arguments: [
-        attempt.id, attempt.participant, attempt.quiz, attempt.version, attempt.number,
-        attempt.kind.rawValue,
-      ]
-    )
-  }
-
-  private static func insert(
-    _ text: String,
-    _ version: String,
-    _ quiz: String,
-    _ database: Database
-  ) throws {
-    try database.execute(
-      sql: "INSERT INTO quiz_version VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING",
-      arguments: [version, quiz, text]
+      sql: "INSERT INTO text VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
+      arguments: [version(of: text), text]
     )
   }
 
   /// The attempt that has an identifier, within a transaction.
   func find(_ id: RecordedAttempt.ID, _ database: Database) throws -> RecordedAttempt {
+    let start = try Self.records(
+      where: "record.subject = ? AND record.sequence = 1",
+      [id],
+      database
+    ).first
+    guard let start, start.kind == Record.Kind.started, let text = start.secret?.text else {
+      throw failure(.unknownAttempt(id))
+    }
+    let body = try Self.startedBody(start)
+    // Its number depends on the other attempts at the quiz.
+    let sitter = try Event.Start(of: start, text).participant
+    let person = try body.person.flatMap { try Self.participant(numbered: $0, database) }
+    let all = try Self.attempts(of: body.quiz, by: person, database)
+    guard let found = all.first(where: { $0.id == id && $0.sitter == sitter }) else {
+      throw failure(.unknownAttempt(id))
+    }
+    return found
+  }
+
+  private static func attempts(
+    of quiz: String?,
+    by participant: Participant.ID?,
+    _ database: Database
+  ) throws -> [RecordedAttempt] {
+    var conditions = ["record.kind = 'attempt/started'", "record.private IS NOT NULL"]
+    var arguments: StatementArguments = []
+    if let quiz {
+      conditions.append("json_extract(record.body, '$.quiz') = ?")
+      arguments += [quiz]
+    }
+    var people: [Person] = []
+    if let participant {
+      guard let person = try person(participant, database) else { return [] }
+      people = [person]
+      conditions.append(
+        "json_extract(record.body, '$.person') IN (SELECT value FROM json_each(?))"
+      )
+      arguments += [try canonicalJSON(person.numbers.sorted())]
+    } else {
+      people = try self.people(database)
+    }
+    var identifiers: [String: Participant.ID] = [:]
+    for person in people {
+      for number in person.numbers { identifiers[number] = person.participant.id }
+    }
+    let starts = try records(
+      where: conditions.joined(separator: " AND "),
+      order: order(database),
+      arguments,
+      database
+    )
+    var numbers: [[String]: Int] = [:]
+    var attempts: [RecordedAttempt] = []
+    for start in starts {
+      guard let text = start.secret?.text else { continue }
+      let (body, sitter) = (try startedBody(start), try Event.Start(of: start, text).participant)
+      let participant = body.person.flatMap { identifiers[$0] }
+      // Somebody whose enrolment was erased is known no more.
+      if body.person != nil, participant == nil { continue }
+      guard let kind = Attempt.Kind(rawValue: body.kind) else { throw UnexpectedValue() }
+      let series = [participant ?? "", sitter, body.quiz]
+      let number = numbers[series, default: 0] + 1
+      numbers[series] = number
+      let (count, isSubmitted) = try state(of: start.subject, database)
+      attempts.append(
+        RecordedAttempt(
+          id: start.subject,
+          participant: participant,
+          sitter: participant ?? sitter,
+          quiz: body.quiz,
+          version: body.version,
+          number: number,
+          kind: kind,
+          eventCount: count,
+          isSubmitted: isSubmitted
+        )
+      )
+    }
+    return attempts
+  }
+
+  private static func startedBody(_ start: Record) throws -> StartedBody {
+    try JSONDecoder().decode(StartedBody.self, from: Data(start.body.utf8))
+  }
+
+  static func participant(
+    numbered number: String,
+    _ database: Database
+  ) throws -> Participant.ID? {
+    try records(
+      where: "record.subject = ? AND record.kind = 'participant/enrolled'",
+      [number],
+      database
+    ).last?.secret.map { try EnrolledSecret(decoding: $0.text).id }
+  }
+
+  /// How many events an attempt has, and whether it is closed.
+  private static func state(
+    of id: RecordedAttempt.ID,
+    _ database: Database
+  ) throws -> (count: Int, isSubmitted: Bool) {
     let row = try Row.fetchOne(
       database,
-      sql: "\(Self.attemptSelection) WHERE first.sequence = 1 AND attempt.id = ?",
+      sql: """
+        SELECT max(sequence) AS count,
+          sum(kind IN ('attempt/submitted', 'attempt/expired')) AS closings
+        FROM record WHERE subject = ?
+        """,
       arguments: [id]
     )
-    guard let row else { throw failure(.unknownAttempt(id)) }
-    return try Self.attempt(row)
+    return (try row?.integer("count") ?? 0, (try row?.integer("closings") ?? 0) > 0)
   }
 
-  private static func attempt(_ row: Row) throws -> RecordedAttempt {
-    guard let kind = Attempt.Kind(rawValue: try row.text("kind")) else { throw UnexpectedValue() }
-    return RecordedAttempt(
-      id: try row.text("id"),
-      participant: try row.optionalText("participant"),
-      sitter: try row.text("sitter"),
-      quiz: try row.text("quiz"),
-      version: try row.text("version"),
-      number: try row.integer("number"),
-      kind: kind,
-      eventCount: try row.integer("events"),
-      isSubmitted: try row.integer("submitted") != 0
-    )
-  }
-
-  /// 128 bits of chance as 32 hexadecimal digits.
+  /// 128 random bits as 32 hexadecimal digits.
   private static func identifier(using generator: inout some RandomNumberGenerator) -> String {
     var digits = ""
     for _ in 0..<32 {
       digits += String(Int.random(in: 0..<16, using: &generator), radix: 16)
     }
     return digits
+  }
+}
+
+extension Event.Start {
+  /// The start that a record tells.
+  fileprivate init(of record: Record, _ payload: String) throws {
+    let encoded = Event.Encoded(
+      kind: "started",
+      milliseconds: record.milliseconds,
+      payload: payload
+    )
+    guard case .started(let start) = try Event(encoded).kind else { throw UnexpectedValue() }
+    self = start
   }
 }

@@ -3,10 +3,10 @@ internal import GRDB
 extension Markbook {
   /// A complete copy of a markbook, which was verified.
   public struct Backup: Hashable, Sendable {
-    /// How many events it has.
-    public let events: Int
-    /// The head of its chain.
-    public let head: String
+    /// How many records it has.
+    public let records: Int
+    /// The head of every site's chain.
+    public let heads: [Head]
   }
 
   /// Writes a backup: one file that is the whole markbook at one moment, while others go on using it.
@@ -70,18 +70,18 @@ extension Markbook {
     _ path: String,
     named file: String
   ) throws(MarkbookError) -> Backup {
-    let verification: Verification
+    let (verification, heads): (Verification, [Head])
     do {
       let copy = try Markbook(existing: path, for: .reading)
       defer { copy.close() }
-      verification = try copy.verify()
+      (verification, heads) = (try copy.verify(), try copy.heads())
     } catch {
       throw MarkbookError(error.fault, file: file)
     }
-    guard case .whole(let events, let head) = verification else {
-      throw MarkbookError(.damaged("its records and their hashes do not match"), file: file)
+    switch verification {
+    case .whole(let extent): return Backup(records: extent.records, heads: heads)
+    case .wrong(let problem): throw MarkbookError(.damaged(problem.description), file: file)
     }
-    return Backup(events: events, head: head)
   }
 
   /// Begins a file that is meant for a destination.

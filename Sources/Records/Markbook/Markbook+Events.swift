@@ -18,81 +18,90 @@ extension Markbook {
     after count: Int
   ) throws(MarkbookError) -> Int {
     try write { database in
-      let attempt = try find(id, database)
-      guard attempt.eventCount == count else {
-        throw failure(
-          .continuedElsewhere(attempt: id, recorded: attempt.eventCount, expected: count)
-        )
+      let last = try Self.records(
+        where: "record.subject = ?",
+        order: "record.sequence DESC LIMIT 1",
+        [id],
+        database
+      ).first
+      guard let last, last.kind.hasPrefix(Record.Kind.attempt), !last.isErased else {
+        throw failure(.unknownAttempt(id))
       }
-      try Self.record(events, in: attempt, after: count, database)
+      guard last.sequence == count else {
+        throw failure(.continuedElsewhere(attempt: id, recorded: last.sequence, expected: count))
+      }
+      try Self.record(
+        events.enumerated().map { index, event in
+          Self.draft(event, of: id, sequence: count + index + 1, for: last.programme)
+        },
+        database
+      )
       return count + events.count
     }
   }
 
-  /// The events of an attempt in order; none when no attempt has this identifier.
+  /// The events of an attempt in order, each checked against its hash; none when no attempt has this
+  /// identifier, and when its participant was forgotten.
   public func events(of id: RecordedAttempt.ID) throws(MarkbookError) -> [Event] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT kind, milliseconds, payload FROM event WHERE attempt = ? ORDER BY sequence
-          """,
-        arguments: [id]
-      ).map { row in
-        do {
-          return try Event(try Self.encodedEvent(row))
-        } catch let malformed as Event.Malformed {
-          throw failure(.damaged(malformed.description))
-        }
-      }
-    }
-  }
-
-  /// The hash that stands for all events recorded so far, as 64 hexadecimal digits; zeros when
-  /// there are none.
-  public func head() throws(MarkbookError) -> String {
-    try read { try Self.last($0).hash }
+    try read { try events(of: id, $0) }
   }
 }
 
 extension Markbook {
-  /// Appends events to the chain, within a transaction.
-  static func record(
-    _ events: [Event],
-    in attempt: RecordedAttempt,
-    after count: Int,
-    _ database: Database
-  ) throws {
-    var (position, hash) = try last(database)
-    for (index, event) in events.enumerated() {
-      let (encoded, previous, sequence) = (event.encoded, hash, count + index + 1)
-      position += 1
-      hash = Chain.link(after: previous, encoded, sequence: sequence, of: attempt)
-      try database.execute(
-        sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        arguments: [
-          position, attempt.id, sequence, encoded.kind, encoded.milliseconds, encoded.payload,
-          previous, hash,
-        ]
-      )
+  func events(of id: RecordedAttempt.ID, _ database: Database) throws -> [Event] {
+    try Self.records(where: "record.subject = ?", [id], database).compactMap { record in
+      guard record.kind.hasPrefix(Record.Kind.attempt), let payload = record.secret?.text else {
+        return nil
+      }
+      do {
+        return try Event(record.encodedEvent(payload))
+      } catch let malformed as Event.Malformed {
+        throw failure(.damaged(malformed.description))
+      }
     }
   }
 
-  static func encodedEvent(_ row: Row) throws -> Event.Encoded {
-    Event.Encoded(
-      kind: try row.text("kind"),
-      milliseconds: Int64(try row.integer("milliseconds")),
-      payload: try row.text("payload")
-    )
+  /// Records the first events of an attempt.
+  static func record(
+    _ events: [Event],
+    of attempt: RecordedAttempt,
+    body: StartedBody,
+    for programme: Programme,
+    after count: Int,
+    _ database: Database
+  ) throws {
+    var drafts = events.enumerated().map { index, event in
+      draft(event, of: attempt.id, sequence: count + index + 1, for: programme)
+    }
+    drafts[0].body = try canonicalJSON(body)
+    try record(drafts, database)
   }
 
-  /// The position and the hash of the last event; 0 and zeros when there is none.
-  private static func last(_ database: Database) throws -> (position: Int, hash: String) {
-    let row = try Row.fetchOne(
-      database,
-      sql: "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1"
+  private static func draft(
+    _ event: Event,
+    of attempt: RecordedAttempt.ID,
+    sequence: Int,
+    for programme: Programme
+  ) -> Record.Draft {
+    let encoded = event.encoded
+    return Record.Draft(
+      kind: Record.Kind.attempt + encoded.kind,
+      subject: attempt,
+      sequence: sequence,
+      programme: programme,
+      milliseconds: encoded.milliseconds,
+      secret: encoded.payload
     )
-    guard let row else { return (0, Chain.origin) }
-    return (try row.integer("position"), try row.text("hash"))
+  }
+}
+
+extension Record {
+  /// The event that a record of an attempt tells.
+  func encodedEvent(_ payload: String) -> Event.Encoded {
+    Event.Encoded(
+      kind: String(kind.dropFirst(Kind.attempt.count)),
+      milliseconds: milliseconds,
+      payload: payload
+    )
   }
 }

@@ -23,6 +23,11 @@ extension Markbook {
     Migration(name: "0004 keep what is different for single participants") { database in
       try database.execute(sql: overrideSchema)
     },
+    Migration(name: "0005 keep everything in one chain for each site") { database in
+      try database.execute(sql: recordSchema)
+      var upgrade = Upgrade(database)
+      try upgrade.run()
+    },
   ]
 
   /// Runs the steps that the file has not seen.
@@ -96,7 +101,7 @@ extension Markbook {
       OR NEW.sequence <> (
         SELECT coalesce(max(sequence), 0) + 1 FROM event WHERE attempt = NEW.attempt)
       OR NEW.previous <> coalesce(
-        (SELECT hash FROM event ORDER BY position DESC LIMIT 1), '\(Chain.origin)')
+        (SELECT hash FROM event ORDER BY position DESC LIMIT 1), '\(String(repeating: "0", count: 64))')
     BEGIN SELECT RAISE(ABORT, 'an event must follow the last one'); END;
 
     CREATE TRIGGER event_stays BEFORE DELETE ON event
@@ -127,6 +132,30 @@ extension Markbook {
     BEGIN SELECT RAISE(ABORT, 'a revision is never removed'); END;
     CREATE TRIGGER revision_is_final BEFORE UPDATE ON revision
     BEGIN SELECT RAISE(ABORT, 'a revision is never changed'); END;
+    """
+
+  /// The schedule of reviews that version 3 kept; since version 5 it is computed from the attempts.
+  private static let reviewSchema = """
+    CREATE TABLE review (
+      attempt TEXT NOT NULL REFERENCES attempt (id),
+      item TEXT NOT NULL CHECK (length(item) > 0),
+      origin_quiz TEXT NOT NULL,
+      origin_item TEXT NOT NULL,
+      milliseconds INTEGER NOT NULL,
+      day INTEGER NOT NULL,
+      rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+      model TEXT NOT NULL CHECK (length(model) > 0),
+      parameters TEXT NOT NULL CHECK (parameters GLOB '{*}'),
+      stability REAL NOT NULL CHECK (stability > 0),
+      difficulty REAL NOT NULL CHECK (difficulty BETWEEN 1 AND 10),
+      due INTEGER NOT NULL CHECK (due > day),
+      PRIMARY KEY (attempt, item)
+    ) STRICT;
+
+    CREATE TRIGGER review_stays BEFORE DELETE ON review
+    BEGIN SELECT RAISE(ABORT, 'a review is never removed'); END;
+    CREATE TRIGGER review_is_final BEFORE UPDATE ON review
+    BEGIN SELECT RAISE(ABORT, 'a review is never changed'); END;
     """
 
   /// The overrides of version 3; each stays, and what a later one says counts instead.

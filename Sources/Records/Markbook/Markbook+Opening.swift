@@ -46,16 +46,28 @@ extension Markbook {
     migrations: [Migration]
   ) throws(MarkbookError) {
     self.file = file
+    self.access = access
     self.patience = patience
-    try Self.refuseWhatIsNoFile(file)
-    let version = try Self.inspect(file, known: migrations.count)
+    version = migrations.count
+    try Self.refuseWhatIsNoMarkbook(file)
     let named = MarkbookFiles.InUse(of: file)
     do {
-      queue = try Self.connect(to: file, for: access, patience: patience)
-      if access == .writing, version < migrations.count {
-        try Self.keepCopy(of: file, version: version, queue)
-        try Self.migrate(queue, by: migrations)
+      var queue = try Self.connect(to: file, for: access, patience: patience)
+      let found = try Self.version(in: queue, of: file, known: migrations.count)
+      var formerHead: Head?
+      if found < migrations.count {
+        switch access {
+        case .writing:
+          try Self.keepCopy(of: file, version: found, queue)
+          try Self.migrate(queue, by: migrations)
+        case .reading:
+          formerHead = try queue.read(Self.formerHead)
+          queue = try Self.upgradedCopy(of: queue, by: migrations)
+        }
       }
+      if access == .writing { try queue.inDatabase(Self.ensureLog) }
+      self.formerHead = formerHead
+      self.queue = queue
     } catch {
       throw MarkbookError(error, file: file, waited: patience.limit)
     }
@@ -70,7 +82,7 @@ extension Markbook {
     MarkbookFiles.exists(file)
   }
 
-  private static func refuseWhatIsNoFile(_ file: String) throws(MarkbookError) {
+  private static func refuseWhatIsNoMarkbook(_ file: String) throws(MarkbookError) {
     let attributes: [FileAttributeKey: Any]
     do {
       let path = URL(filePath: file).resolvingSymlinksInPath().path(percentEncoded: false)
@@ -87,35 +99,60 @@ extension Markbook {
     guard let size = attributes[.size] as? NSNumber, size.intValue > 0 else {
       throw MarkbookError(.empty, file: file)
     }
+    // Another program's file is left alone: SQLite would make files beside it. The identifier never
+    // changes, so that it can be read here whatever waits in the log.
+    guard let header = try? FileHandle(forReadingFrom: URL(filePath: file)).read(upToCount: 100)
+    else { throw MarkbookError(.unreadable, file: file) }
+    guard header.count == 100, header.starts(with: Array("SQLite format 3\u{0}".utf8)) else {
+      throw MarkbookError(.notADatabase, file: file)
+    }
+    let found = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
+    guard found == application else {
+      throw MarkbookError(.foreign(application: found), file: file)
+    }
   }
 
-  /// Looks into the header without a lock, a log or a change, and answers the version.
-  private static func inspect(_ file: String, known: Int) throws(MarkbookError) -> Int {
-    var configuration = Configuration()
-    configuration.readonly = true
-    let header: (application: Int?, version: Int?)
-    do {
-      let queue = try DatabaseQueue(path: locator(of: file), configuration: configuration)
-      header = try queue.read { database in
-        (
-          try Int.fetchOne(database, sql: "PRAGMA application_id"),
-          try Int.fetchOne(database, sql: "PRAGMA user_version")
-        )
-      }
-    } catch {
-      throw MarkbookError(error, file: file, waited: .zero)
-    }
-    guard header.application == application else {
-      throw MarkbookError(.foreign(application: header.application ?? 0), file: file)
-    }
-    let version = header.version ?? 0
+  /// The version of the file, read as everything else is: through its log and under its locks.
+  private static func version(
+    in queue: DatabaseQueue,
+    of file: String,
+    known: Int
+  ) throws -> Int {
+    let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
     guard version <= known else {
       throw MarkbookError(.newer(version: version, known: known), file: file)
     }
-    guard version > 0 else {
-      throw MarkbookError(.damaged("it has no version"), file: file)
-    }
+    guard version > 0 else { throw MarkbookError(.damaged("it has no version"), file: file) }
     return version
+  }
+
+  /// A copy in memory of a markbook of an older version, brought to the present one.
+  ///
+  /// Reading changes nothing in the file; all else knows only the present form.
+  private static func upgradedCopy(
+    of queue: DatabaseQueue,
+    by migrations: [Migration]
+  ) throws -> DatabaseQueue {
+    let copy = try DatabaseQueue()
+    try queue.backup(to: copy)
+    try queue.close()
+    try migrate(copy, by: migrations)
+    try copy.inDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
+    return copy
+  }
+
+  /// The head of a markbook of version 4 or before.
+  private static func formerHead(_ database: Database) throws -> Head? {
+    guard try database.tableExists("event") else { return nil }
+    let row = try Row.fetchOne(
+      database,
+      sql: "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1"
+    )
+    return Head(
+      site: "",
+      position: try row?.integer("position") ?? 0,
+      hash: try row?.text("hash") ?? Chain.origin.hexadecimal
+    )
   }
 
   /// The name under which SQLite reads a file that nobody changes meanwhile.
@@ -131,7 +168,7 @@ extension Markbook {
   ) throws -> DatabaseQueue {
     do {
       let queue = try DatabaseQueue(path: file, configuration: configured(access, patience))
-      try queue.inDatabase { try checkSettings($0, for: access) }
+      _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
       return queue
     } catch let error as DatabaseError
       where access == .reading
@@ -167,12 +204,15 @@ extension Markbook {
     return configuration
   }
 
-  /// Makes sure that what was asked of SQLite holds: durable commits above all.
-  private static func checkSettings(_ database: Database, for access: Access) throws {
+  /// Makes sure that commits are durable: a write-ahead log, which a copy of the file may have lost,
+  /// and full synchronisation.
+  private static func ensureLog(_ database: Database) throws {
     let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode")
+    let kept =
+      journal == "wal" ? journal : try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
     let synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous")
     let foreignKeys = try Int.fetchOne(database, sql: "PRAGMA foreign_keys")
-    guard access == .reading || (journal == "wal" && synchronous == 2 && foreignKeys == 1) else {
+    guard kept == "wal", synchronous == 2, foreignKeys == 1 else {
       throw DatabaseError(
         resultCode: .SQLITE_IOERR,
         message: "the disk does not allow a write-ahead log with full synchronisation"

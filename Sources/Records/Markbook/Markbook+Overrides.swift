@@ -2,54 +2,50 @@ internal import GRDB
 public import Quizzes
 
 extension Markbook {
-  /// Records what is different for a participant; earlier overrides stay, and count where this one
-  /// says nothing.
+  /// Records an exception for a participant; earlier ones stay, and count where this one says
+  /// nothing.
   public func record(_ override: RecordedOverride) throws(MarkbookError) {
+    let secret = ExceptedSecret(override)
     try write { database in
-      guard try Self.isOnRoster(override.participant, database) else {
+      guard let person = try Self.person(override.participant, database) else {
         throw failure(.unknownParticipant(override.participant))
       }
-      let what = override.override
-      try database.execute(
-        sql: """
-          INSERT INTO override VALUES (
-            (SELECT coalesce(max(position), 0) + 1 FROM override), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          override.participant, override.quiz, what.extraTime.map(Self.thousandths),
-          what.opens?.milliseconds, what.closes?.milliseconds,
-          what.timeLimit?.components.seconds, what.attempts, Self.reasons(of: override),
-          override.decidedBy,
-          override.time.milliseconds,
-        ]
+      guard secret.isPossible else {
+        throw failure(.refused("an exception without a reason, or out of range"))
+      }
+      let draft = Record.Draft(
+        kind: Record.Kind.excepted,
+        subject: person.number,
+        sequence: try Self.count(about: person.number, database) + 1,
+        milliseconds: override.time.milliseconds,
+        secret: try Self.canonicalJSON(secret)
       )
+      try Self.record([draft], database)
     }
   }
 
-  /// The overrides in the order in which they were recorded, all or those of a participant.
+  /// The exceptions in the order in which they were recorded, all or those of a participant.
   public func overrides(
     for participant: Participant.ID? = nil
   ) throws(MarkbookError) -> [RecordedOverride] {
     try read { database in
-      // A markbook of an older version that is only read has no such table.
-      guard try database.tableExists("override") else { return [] }
-      return try Row.fetchAll(
-        database,
-        sql: "SELECT * FROM override WHERE ? IS NULL OR participant = ? ORDER BY position",
-        arguments: [participant, participant.map(Participant.normalized)]
-      ).map(Self.override)
+      if let participant {
+        guard let person = try Self.person(participant, database) else { return [] }
+        return try Self.overrides(of: [person], database)
+      }
+      return try Self.overrides(of: Self.people(database), database)
     }
   }
 
-  /// What is different for a participant at a quiz, all overrides taken together.
+  /// The exception of a participant at a quiz, all that were recorded taken together.
   ///
-  /// An override for the quiz counts before one for all quizzes; among equals, the later one.
+  /// One for the quiz counts before one for all quizzes; among equals, the later one.
   ///
   /// - Parameters:
   ///   - participant: Who sits.
   ///   - quiz: The quiz's name.
   ///   - further: One that is not recorded yet.
-  /// - Returns: What is different, and the override that counts most.
+  /// - Returns: What is different, and the exception that counts most.
   /// - Throws: ``MarkbookError``.
   public func override(
     for participant: Participant.ID,
@@ -64,42 +60,31 @@ extension Markbook {
 }
 
 extension Markbook {
-  private static func thousandths(_ factor: Rational) -> Int64 {
-    let scaled = factor * 1000
-    return Int64(clamping: scaled.numerator / scaled.denominator)
+  private static func overrides(
+    of people: [Person],
+    _ database: Database
+  ) throws -> [RecordedOverride] {
+    var identifiers: [String: Participant.ID] = [:]
+    for person in people {
+      for number in person.numbers { identifiers[number] = person.participant.id }
+    }
+    return try records(
+      where: "record.kind = 'participant/excepted' AND record.private IS NOT NULL",
+      order: try order(database),
+      [],
+      database
+    ).compactMap { record in
+      guard let id = identifiers[record.subject], let text = record.secret?.text else { return nil }
+      return try ExceptedSecret(decoding: text).recorded(
+        for: id,
+        at: Timestamp(milliseconds: record.milliseconds)
+      )
+    }
   }
 
-  /// What stands between the two reasons of an override, which share a column.
-  private static let separator: Character = "\u{1E}"
-
-  private static func reasons(of override: RecordedOverride) -> String {
-    override.despite.map { "\(override.reason)\(separator)\($0)" } ?? override.reason
-  }
-
-  private static func override(_ row: Row) throws -> RecordedOverride {
-    let reasons = try row.text("reason").split(
-      separator: separator,
-      maxSplits: 1,
-      omittingEmptySubsequences: false
-    ).map(String.init)
-    let limit: Int64? = row["limit_seconds"]
-    let opens: Int64? = row["opens"]
-    let closes: Int64? = row["closes"]
-    let thousandths: Int64? = row["extra_time_thousandths"]
-    return RecordedOverride(
-      for: try row.text("participant"),
-      at: try row.optionalText("quiz"),
-      Override(
-        extraTime: thousandths.map { Rational(Int128($0), over: 1000) },
-        opens: opens.map(Timestamp.init(milliseconds:)),
-        closes: closes.map(Timestamp.init(milliseconds:)),
-        timeLimit: limit.map { .seconds($0) },
-        attempts: row["attempts"]
-      ),
-      because: reasons[0],
-      despite: reasons.count > 1 ? reasons[1] : nil,
-      by: try row.text("decided_by"),
-      at: Timestamp(milliseconds: Int64(try row.integer("milliseconds")))
-    )
+  /// The order of recording as SQL: a site's own where there is only one, else that of the clocks.
+  static func order(_ database: Database) throws -> String {
+    try sites(database).count > 1
+      ? "record.milliseconds, record.site, record.position" : "record.position"
   }
 }

@@ -1,4 +1,5 @@
 internal import GRDB
+public import Quizzes
 
 extension Markbook {
   /// What was done to put a backup in the place of a markbook.
@@ -15,11 +16,13 @@ extension Markbook {
   /// anything there is changed. The copy then takes the markbook's name in one step. What was there
   /// is kept: a markbook that is whole as one file, with all that was in its log; a damaged one as it
   /// is, together with its log and index, which are moved away first, so that no log of another file
-  /// is ever taken into the copy.
+  /// is ever taken into the copy. From then on a new site records in it, bound to the last record of
+  /// the backup; a backup of an older version gets one when it is upgraded.
   ///
   /// - Parameters:
   ///   - backup: The path of the backup, which stays.
   ///   - file: The path of the markbook; nothing needs to be there.
+  ///   - time: When this happens.
   ///   - patience: How long to wait for others to finish what they are writing.
   /// - Returns: What was restored, and where the files are that were there.
   /// - Throws: ``MarkbookError``; nothing is changed then. The fault is `inUse` while another program
@@ -27,6 +30,7 @@ extension Markbook {
   public static func restore(
     _ backup: String,
     to file: String,
+    at time: Timestamp,
     patience: Patience = Patience(limit: .seconds(2))
   ) throws(MarkbookError) -> Restoration {
     let path = MarkbookFiles.realPath(of: file)
@@ -36,7 +40,7 @@ extension Markbook {
     if MarkbookFiles.isRegularFile(path) == false { throw MarkbookError(.notAFile, file: file) }
     let draft = try draft(of: path, for: file)
     defer { draft.discard() }
-    let restored = try copy(backup, into: draft, for: file)
+    let restored = try copy(backup, into: draft, for: file, at: time)
     do {
       let kept = try Displacement(of: path, named: file, patience: patience).give(way: draft)
       return Restoration(backup: restored, kept: kept)
@@ -53,7 +57,8 @@ extension Markbook {
   private static func copy(
     _ backup: String,
     into draft: Draft,
-    for file: String
+    for file: String,
+    at time: Timestamp
   ) throws(MarkbookError) -> Backup {
     let source: Markbook
     do {
@@ -65,10 +70,25 @@ extension Markbook {
     do {
       let restored = try source.verifiedCopy(in: draft, for: file)
       try keepLog(of: draft, for: file)
+      if source.formerHead == nil { try startNewSite(in: draft, for: file, at: time) }
       return restored
     } catch {
       guard error.file == backup else { throw error }
       throw MarkbookError(.unusableBackup(error.fault), file: backup)
+    }
+  }
+
+  private static func startNewSite(
+    in draft: Draft,
+    for file: String,
+    at time: Timestamp
+  ) throws(MarkbookError) {
+    do {
+      let copy = try Markbook(existing: draft.path, for: .writing)
+      defer { copy.close() }
+      try copy.startNewSite(at: time)
+    } catch {
+      throw MarkbookError(error.fault, file: file)
     }
   }
 

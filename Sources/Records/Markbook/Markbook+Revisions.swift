@@ -12,51 +12,61 @@ public struct RecordedRevision: Hashable, Sendable {
 
 extension Markbook {
   /// The published revisions of a curriculum in order.
+  ///
+  /// Where several sites published, all revisions are kept, numbered in the order of their clocks.
   public func revisions(of curriculum: String) throws(MarkbookError) -> [RecordedRevision] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT number, milliseconds, content FROM revision WHERE curriculum = ? ORDER BY number
-          """,
-        arguments: [curriculum]
-      ).map { row in
-        RecordedRevision(
-          number: try row.integer("number"),
-          milliseconds: Int64(try row.integer("milliseconds")),
-          content: try row.text("content")
-        )
-      }
-    }
+    try read { try Self.revisions(of: curriculum, $0) }
   }
 
   /// Keeps a timetable as the next revision of a curriculum; when this returns, it is on the disk.
   ///
   /// - Parameters:
   ///   - content: What is published.
-  ///   - curriculum: The curriculum's identifier.
+  ///   - programme: The curriculum and its edition.
   ///   - number: The number that the revision is to have: one more than the last.
   ///   - milliseconds: When it is published, since 1970.
   /// - Throws: ``MarkbookError``. The fault is `publishedElsewhere` when the number is taken or
   ///   not the next.
   public func publish(
     _ content: String,
-    of curriculum: String,
+    of programme: Programme,
     as number: Int,
     at milliseconds: Int64
   ) throws(MarkbookError) {
+    let curriculum = programme.curriculum
     try write { database in
-      let last = try Int.fetchOne(
-        database,
-        sql: "SELECT max(number) FROM revision WHERE curriculum = ?",
-        arguments: [curriculum]
-      )
-      guard number == (last ?? 0) + 1 else {
+      guard number == (try Self.revisions(of: curriculum, database).count) + 1 else {
         throw failure(.publishedElsewhere(curriculum: curriculum, number: number))
       }
-      try database.execute(
-        sql: "INSERT INTO revision VALUES (?, ?, ?, ?)",
-        arguments: [curriculum, number, milliseconds, content]
+      let draft = Record.Draft(
+        kind: Record.Kind.published,
+        subject: curriculum,
+        sequence: try Self.count(about: curriculum, database) + 1,
+        programme: programme,
+        milliseconds: milliseconds,
+        secret: content
+      )
+      try Self.record([draft], database)
+    }
+  }
+}
+
+extension Markbook {
+  private static func revisions(
+    of curriculum: String,
+    _ database: Database
+  ) throws -> [RecordedRevision] {
+    try records(
+      where: "record.subject = ? AND record.kind = 'programme/published'",
+      order: try order(database),
+      [curriculum],
+      database
+    ).enumerated().compactMap { index, record in
+      guard let content = record.secret?.text else { return nil }
+      return RecordedRevision(
+        number: index + 1,
+        milliseconds: record.milliseconds,
+        content: content
       )
     }
   }

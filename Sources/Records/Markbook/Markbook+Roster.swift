@@ -1,35 +1,33 @@
 internal import Foundation
 internal import GRDB
+public import Quizzes
 
 extension Markbook {
   /// Everybody on the roster, in the order of the identifiers.
   public func roster() throws(MarkbookError) -> [Participant] {
-    try read { try Self.roster($0) }
+    try read { try Self.people($0).map(\.participant).sorted { $0.id < $1.id } }
   }
 
   /// The participant with an identifier; `nil` when nobody on the roster has it.
   public func participant(_ id: Participant.ID) throws(MarkbookError) -> Participant? {
-    try read { database in
-      try Row.fetchOne(
-        database,
-        sql: "SELECT * FROM participant WHERE id = ?",
-        arguments: [Participant.normalized(id)]
-      ).map(Self.participant)
-    }
+    try read { try Self.person(id, $0)?.participant }
   }
 
   /// Adds the participants of a table to the roster, and brings those who are on it up to date.
   ///
   /// All of it happens or nothing. Importing the same table again changes nothing. Nobody is
   /// removed, because attempts refer to participants.
-  public func importRoster(_ roster: Roster) throws(MarkbookError) -> RosterImport {
+  public func importRoster(
+    _ roster: Roster,
+    at time: Timestamp
+  ) throws(MarkbookError) -> RosterImport {
     try write { database in
-      var before: [Participant.ID: Participant] = [:]
+      var before: [Participant.ID: Person] = [:]
       var idsByFolded: [String: Participant.ID] = [:]
-      let present = try Self.roster(database)
-      for participant in present {
-        before[participant.id] = participant
-        idsByFolded[participant.folded] = participant.id
+      let present = try Self.people(database).sorted { $0.participant.id < $1.participant.id }
+      for person in present {
+        before[person.participant.id] = person
+        idsByFolded[person.participant.folded] = person.participant.id
       }
       var result = RosterImport()
       for participant in roster.participants {
@@ -37,65 +35,92 @@ extension Markbook {
           throw failure(.lookalike(participant.id, existing: existing))
         }
         let earlier = before.removeValue(forKey: participant.id)
-        if earlier == participant {
+        if earlier?.participant == participant {
           result.unchanged.append(participant.id)
           continue
         }
-        try Self.put(participant, database)
+        let number = earlier?.number ?? Self.randomBytes(16).hexadecimal
+        try Self.enrol(participant, as: number, at: time, database)
         if earlier == nil {
           result.added.append(participant.id)
         } else {
           result.changed.append(participant.id)
         }
       }
-      result.absent = present.map(\.id).filter { before[$0] != nil }
+      result.absent = present.map(\.participant.id).filter { before[$0] != nil }
       return result
     }
   }
 }
 
+/// A participant with the random numbers that stand for them in the chain.
+struct Person {
+  /// The number under which new records are made.
+  let number: String
+  /// All numbers: several where sites that recorded the same person were merged.
+  var numbers: Set<String>
+  let participant: Participant
+}
+
 extension Markbook {
-  static func isOnRoster(_ id: Participant.ID, _ database: Database) throws -> Bool {
-    try Bool.fetchOne(
-      database,
-      sql: "SELECT EXISTS (SELECT 1 FROM participant WHERE id = ?)",
-      arguments: [id]
-    ) == true
-  }
-
-  private static func roster(_ database: Database) throws -> [Participant] {
-    try Row.fetchAll(database, sql: "SELECT * FROM participant ORDER BY id").map(participant)
-  }
-
-  private static func participant(_ row: Row) throws -> Participant {
-    let other = Data(try row.text("other").utf8)
-    return Participant(
-      id: try row.text("id"),
-      name: try row.text("name"),
-      email: try row.text("email"),
-      group: try row.text("group"),
-      language: try row.text("language"),
-      extraTime: Decimal(try row.integer("extra_time_thousandths")) / 1_000,
-      other: try JSONDecoder().decode([String: String].self, from: other)
+  /// Everybody who was enrolled and not forgotten, as the latest record of each says; in no order.
+  static func people(_ database: Database) throws -> [Person] {
+    try people(
+      records(
+        where: "record.kind = 'participant/enrolled' AND record.private IS NOT NULL",
+        order: order(database),
+        [],
+        database
+      )
     )
   }
 
-  private static func put(_ participant: Participant, _ database: Database) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let other = String(decoding: try encoder.encode(participant.other), as: UTF8.self)
-    let thousandths = NSDecimalNumber(decimal: participant.extraTime * 1_000).intValue
-    try database.execute(
-      sql: """
-        INSERT INTO participant VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET folded = excluded.folded, name = excluded.name,
-          email = excluded.email, "group" = excluded."group", language = excluded.language,
-          extra_time_thousandths = excluded.extra_time_thousandths, other = excluded.other
-        """,
-      arguments: [
-        participant.id, participant.folded, participant.name, participant.email,
-        participant.group, participant.language, thousandths, other,
-      ]
+  /// The person whose latest record has an identifier; `nil` when nobody has.
+  static func person(_ id: Participant.ID, _ database: Database) throws -> Person? {
+    try people(
+      records(
+        where: """
+          record.kind = 'participant/enrolled'
+            AND json_extract(record.private, '$.id') = ?
+          """,
+        order: order(database),
+        [Participant.normalized(id)],
+        database
+      )
+    ).first
+  }
+
+  /// One person for each identifier; of several records the latest counts.
+  ///
+  /// Nobody's identifier ever changes, so that all records of a person have the same.
+  private static func people(_ records: [Record]) throws -> [Person] {
+    var people: [Participant.ID: Person] = [:]
+    for record in records {
+      guard let text = record.secret?.text else { continue }
+      let participant = try EnrolledSecret(decoding: text).participant
+      let numbers = people[participant.id]?.numbers ?? []
+      people[participant.id] = Person(
+        number: record.subject,
+        numbers: numbers.union([record.subject]),
+        participant: participant
+      )
+    }
+    return Array(people.values)
+  }
+
+  private static func enrol(
+    _ participant: Participant,
+    as number: String,
+    at time: Timestamp,
+    _ database: Database
+  ) throws {
+    let draft = Record.Draft(
+      kind: Record.Kind.enrolled,
+      subject: number,
+      sequence: try count(about: number, database) + 1,
+      milliseconds: time.milliseconds,
+      secret: try EnrolledSecret(participant).encoded()
     )
+    try record([draft], database)
   }
 }

@@ -1,18 +1,27 @@
 internal import GRDB
 
-/// The store of attempts: roster, quizzes as they were sat, and events, in one SQLite file.
+/// The record of a programme: roster, exceptions, published timetables, and attempts with the quizzes
+/// as they were sat, in one SQLite file.
 ///
-/// Events are only ever appended, each with the hash of the one before. When a writing function
-/// returns, what it wrote has been synchronised to the disk. Several processes may use one file at
-/// once; who comes second waits as its ``Patience`` says.
+/// Everything is one table of records to which this program only ever adds, each with a hash that
+/// follows from the one before. When a writing function returns, what it wrote has been synchronised
+/// to the disk. Several processes may use one file at once; one that has to wait does so as its
+/// ``Patience`` says. Whatever is read from the table is checked against its hash first.
 ///
-/// The clock and chance are arguments. The file must lie on a disk of this machine, since its
-/// write-ahead log needs memory shared by all who use it.
+/// The clock and the identifiers of attempts are arguments; the salts that hide texts in the chain,
+/// and the numbers that stand for people and sites, are always random. The file must lie on a disk of
+/// this machine, since its write-ahead log needs memory shared by all who use it.
 public struct Markbook: Sendable {
   /// The path of the file.
   public let file: String
+  /// What this markbook was opened for.
+  let access: Access
   /// How long this markbook waits for others.
   let patience: Patience
+  /// The version of the file that this program reads and writes.
+  let version: Int
+  /// The head of the old chain, when a markbook of an older version is only read.
+  let formerHead: Head?
   /// The one connection to the file.
   let queue: DatabaseQueue
   /// The files that the connection has open.
@@ -40,10 +49,18 @@ public struct Markbook: Sendable {
   /// What is written must be in the file that the path names. When somebody has moved or deleted the
   /// markbook or its log, the fault is `moved`, and nothing counts as written.
   func write<Value>(_ body: (Database) throws -> Value) throws(MarkbookError) -> Value {
+    guard access == .writing else { throw failure(.unwritable) }
     guard filesInUse.isStill(at: file) else { throw failure(.moved) }
     let value: Value
     do {
-      value = try queue.write(body)
+      value = try queue.write { database in
+        // A newer program may have changed the form of the file since it was opened.
+        let present = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard present <= version else {
+          throw failure(.newer(version: present, known: version))
+        }
+        return try body(database)
+      }
     } catch {
       throw MarkbookError(error, file: file, waited: patience.limit)
     }

@@ -8,6 +8,8 @@ extension MarkbookError {
     case let error as MarkbookError: self = error
     case let error as DatabaseError:
       self.init(Fault(error, waited: waited), file: file)
+    case let altered as AlteredRecord:
+      self.init(.altered(site: altered.site, position: altered.position), file: file)
     default: self.init(.damaged("a row is not as expected"), file: file)
     }
   }

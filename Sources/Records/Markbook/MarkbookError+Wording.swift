@@ -19,8 +19,8 @@ extension MarkbookError.Fault {
     switch self {
     case .itself: 64
     case .unusableBackup(let fault): fault.exitStatus
-    case .empty, .notAFile, .notADatabase, .foreign, .newer, .damaged, .unknownParticipant,
-      .unknownAttempt, .lookalike, .refused:
+    case .empty, .notAFile, .notADatabase, .foreign, .newer, .damaged, .altered,
+      .unmergeable, .unknownParticipant, .unknownAttempt, .lookalike, .refused:
       65
     case .missing, .orphaned: 66
     case .notCreated, .inTheWay, .noPlace: 73
@@ -44,6 +44,10 @@ extension MarkbookError.Fault {
     case .newer(let version, let known):
       "the markbook has version \(version); this program knows versions up to \(known)"
     case .damaged(let detail): "the markbook is damaged: \(detail.visible)"
+    case .altered(let site, let position):
+      "record \(position) of site \(site.prefix(8).visible) is not as it was recorded"
+    case .unmergeable(let obstacle):
+      "this markbook cannot be merged: \(obstacle.description.visible)"
     case .notCreated(let reason): "the markbook cannot be created: \(reason.visible)"
     case .inTheWay(let names):
       names.isEmpty
@@ -88,6 +92,9 @@ extension MarkbookError.Fault {
     case .empty, .notAFile, .notADatabase, .foreign:
       "name another file with '--markbook'; nothing was changed in this one"
     case .newer: "use the newer release; nothing was changed in the file"
+    case .unmergeable(let obstacle): obstacle.remedy
+    case .altered:
+      "see what else is wrong with 'seminar markbook verify', and restore a backup"
     case .damaged: "write nothing more to it, keep a copy, and restore a backup"
     case .notCreated: "check that the folder exists and that you may write to it"
     case .inTheWay(let names):

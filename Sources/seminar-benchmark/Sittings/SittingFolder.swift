@@ -57,7 +57,7 @@ struct SittingFolder: Sendable {
     let markbook = try markbook()
     defer { markbook.close() }
     let found = try markbook.verify()
-    if case .whole(let events, _) = found { return "whole, \(events) events" }
+    if case .whole(let extent) = found { return "whole, \(extent.records) records" }
     return "\(found)"
   }
 

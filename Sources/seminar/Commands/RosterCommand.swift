@@ -38,7 +38,7 @@ struct RosterCommand: ParsableCommand {
       let roster = try Roster.parse(TextFile.read(file))
       let markbook = try workspace.writableMarkbook()
       do {
-        let result = try markbook.importRoster(roster)
+        let result = try markbook.importRoster(roster, at: .now)
         try Output.standard.write(
           "\(result.added.count) new, \(result.changed.count) changed, "
             + "\(result.unchanged.count) unchanged, \(result.absent.count) not in the file and kept\n"

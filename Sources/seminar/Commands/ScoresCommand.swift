@@ -37,6 +37,8 @@ struct ScoresCommand: ParsableCommand {
   @Flag(help: "Replace the file if it exists.")
   var force = false
 
+  @OptionGroup var verification: VerificationOption
+
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
@@ -44,7 +46,7 @@ struct ScoresCommand: ParsableCommand {
     let name = try quiz.map { try workspace.quizFile($0).name }
     let markbook = try workspace.readableMarkbook()
     var sheet = Sheet("Scores", columns: ScoreRow.columns, zone: workspace.zone)
-    var head = "nothing recorded"
+    let notes = try verification.notes(on: markbook)
     do {
       if let markbook {
         let roster = Dictionary(try markbook.roster().map { ($0.id, $0) }) { first, _ in first }
@@ -55,17 +57,18 @@ struct ScoresCommand: ParsableCommand {
           let participant = recorded.participant.flatMap { roster[$0] }
           sheet.append(ScoreRow(record, participant, answers).cells)
         }
-        head = try markbook.head()
       }
     } catch let error as MarkbookError {
       throw Failure(error)
     }
-    let text = format.rendering(of: sheet, as: "seminar-scores", notes: ["head": head])
+    let text = format.rendering(of: sheet, as: "seminar-scores", notes: notes)
     if let output, output != "-" {
       try TextFile.write(text, to: output, replacing: force)
     } else {
       try Output.standard.write(text)
     }
-    if format == .csv { Output.error.tell("head: \(head)") }
+    if format == .csv {
+      for note in notes { Output.error.tell("\(note.key): \(note.value)") }
+    }
   }
 }

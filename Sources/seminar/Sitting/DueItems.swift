@@ -9,8 +9,6 @@ import Records
 struct DueItems {
   /// When each item should be asked again.
   let schedule: ReviewSchedule
-  /// What the schedule knows that the markbook does not know yet.
-  let unrecorded: [ReviewSchedule.Row]
   /// The present day where the programme takes place, in days since 1970-01-01.
   let today: Int
   private let quizzes: [String: Quiz]
@@ -30,21 +28,17 @@ struct DueItems {
     quizzes = Self.quizzes(of: workspace)
     hidden = Self.hidden(quizzes, in: workspace, markbook, at: now)
     do {
-      var schedule = try markbook.reviewSchedule(of: sitter.id, guest: sitter.recordedName)
       var sat: [String: Quiz] = [:]
       var recollections: [Recollection] = []
       for recorded in try markbook.attempts(by: sitter) {
         let attempt = try Attempt(replaying: markbook.events(of: recorded.id))
-        let items = attempt.progress?.items ?? []
-        guard !items.allSatisfy({ schedule.includes($0, of: recorded.id) }) else { continue }
         if sat[recorded.version] == nil, let text = try markbook.text(ofVersion: recorded.version) {
           sat[recorded.version] = try Quiz.parse(SourceText(file: recorded.quiz, text: text))
         }
         guard let quiz = sat[recorded.version] else { continue }
         recollections += attempt.recollections(id: recorded.id, of: quiz, day: day)
       }
-      unrecorded = schedule.add(recollections, using: FSRS6())
-      self.schedule = schedule
+      schedule = ReviewSchedule(of: recollections, using: FSRS6())
     } catch let error as MarkbookError {
       throw Failure(error)
     } catch let refusal as Refusal {

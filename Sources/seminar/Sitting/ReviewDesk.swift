@@ -8,11 +8,9 @@ struct ReviewDesk {
   /// The most items of a new review.
   let limit: Int
 
-  /// Brings the schedule up to date with all attempts, durably.
+  /// What is due after all attempts so far.
   func dueItems() throws -> DueItems {
-    let due = try DueItems(of: desk.sitter, in: workspace, desk.markbook, at: .now)
-    try desk.wordingErrors { try desk.markbook.keep(due.unrecorded) }
-    return due
+    try DueItems(of: desk.sitter, in: workspace, desk.markbook, at: .now)
   }
 
   /// The conversation with its first turn, recorded; `nil` when there is nothing to ask.

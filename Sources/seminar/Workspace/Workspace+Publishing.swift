@@ -48,7 +48,7 @@ extension Workspace {
       do {
         try writableMarkbook().publish(
           revision.stored,
-          of: curriculum,
+          of: Programme(curriculum: curriculum),
           as: revision.number,
           at: Int64(revision.published.timeIntervalSince1970) * 1000
         )

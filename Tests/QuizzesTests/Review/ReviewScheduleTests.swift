@@ -22,9 +22,7 @@ import Testing
   }
 
   private static func schedule(_ recollections: Recollection...) -> ReviewSchedule {
-    var schedule = ReviewSchedule()
-    _ = schedule.add(recollections, using: FSRS6())
-    return schedule
+    ReviewSchedule(of: recollections, using: FSRS6())
   }
 
   private static func items(_ origins: [Item.Origin]) -> [String] { origins.map(\.item) }
@@ -76,47 +74,21 @@ import Testing
   }
 
   @Test func `the same recollection counts once`() {
-    var schedule = Self.schedule(Self.recollection("a", .good, day: 100))
-    #expect(schedule.includes("a", of: "a-100"))
-    #expect(schedule.add([Self.recollection("a", .good, day: 100)], using: FSRS6()).isEmpty)
-  }
-
-  @Test func `rows give the schedule back that made them`() {
-    var schedule = ReviewSchedule()
-    let rows = schedule.add(
-      [
-        Self.recollection("a", .again, day: 100), Self.recollection("a", .good, day: 101),
-        Self.recollection("b", .good, day: 100), Self.recollection("a", .good, day: 110),
-      ],
-      using: FSRS6()
+    let once = Self.schedule(Self.recollection("a", .good, day: 100))
+    let twice = Self.schedule(
+      Self.recollection("a", .good, day: 100),
+      Self.recollection("a", .good, day: 100)
     )
-    #expect(rows.map(\.recollection.item) == ["a", "b", "a", "a"])
-    #expect(ReviewSchedule(rows.reversed()) == schedule)
-    #expect(schedule.standing(of: .init(quiz: "tools", item: "a"))?.memory == rows[3].memory)
-    #expect(schedule.standing(of: .init(quiz: "tools", item: "a"))?.due == rows[3].due)
+    #expect(once == twice)
   }
 
-  @Test func `a later change of parameters leaves what was before`() throws {
+  @Test func `other parameters give another day`() throws {
     var weights = FSRS6.Parameters.defaultWeights
     weights[2] = 50
     let other = FSRS6(try #require(FSRS6.Parameters(weights: weights)))
-    var schedule = ReviewSchedule()
-    let first = schedule.add([Self.recollection("a", .good, day: 100)], using: FSRS6())
-    let second = schedule.add([Self.recollection("b", .good, day: 100)], using: other)
-    let replayed = ReviewSchedule(first + second)
-    #expect(replayed.standing(of: .init(quiz: "tools", item: "a"))?.due == 102)
-    #expect(replayed.standing(of: .init(quiz: "tools", item: "b"))?.due == 150)
-  }
-
-  @Test func `a recollection that arrives late finds its place in time`() {
-    let early = Self.recollection("a", .again, day: 90)
-    let later = Self.recollection("a", .good, day: 100)
-    var arrived = ReviewSchedule()
-    _ = arrived.add([later], using: FSRS6())
-    _ = arrived.add([early], using: FSRS6())
-    let whole = Self.schedule(early, later)
-    let origin = Item.Origin(quiz: "tools", item: "a")
-    #expect(arrived.standing(of: origin) == whole.standing(of: origin))
+    let recollection = Self.recollection("a", .good, day: 100)
+    #expect(ReviewSchedule(of: [recollection], using: FSRS6()).standings.map(\.due) == [102])
+    #expect(ReviewSchedule(of: [recollection], using: other).standings.map(\.due) == [150])
   }
 
   @Test(arguments: 0..<60 as Range<UInt64>)
@@ -130,13 +102,9 @@ import Testing
         attempt: "attempt-\(number)"
       )
     }
-    var whole = ReviewSchedule()
-    _ = whole.add(recollections, using: FSRS6())
-    var parts = ReviewSchedule()
-    for recollection in recollections.shuffled(using: &generator) {
-      _ = parts.add([recollection], using: FSRS6())
-    }
-    #expect(parts.standings == whole.standings)
+    let whole = ReviewSchedule(of: recollections, using: FSRS6())
+    let shuffled = ReviewSchedule(of: recollections.shuffled(using: &generator), using: FSRS6())
+    #expect(shuffled == whole)
     #expect(whole.standings.allSatisfy { $0.due > $0.day })
   }
 }

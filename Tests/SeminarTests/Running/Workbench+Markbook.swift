@@ -8,13 +8,13 @@ extension Workbench {
     try Markbook(existing: path("markbook.sqlite"), for: .reading)
   }
 
-  /// How many events the markbook has, whose chain must be whole.
+  /// How many events the attempts in the markbook have, all of which must be whole.
   func wholeEventCount() throws -> Int {
-    let verification = try markbook().verify()
-    guard case .whole(let events, _) = verification else {
-      throw Program.Failed(description: "the markbook is not whole: \(verification)")
+    let markbook = try markbook()
+    guard case .whole = try markbook.verify() else {
+      throw Program.Failed(description: "the markbook is not whole: \(try markbook.verify())")
     }
-    return events
+    return try markbook.attempts().reduce(0) { $0 + $1.eventCount }
   }
 
   /// Records a sitting at set times, a minute from line to line, as the command itself would.

@@ -30,6 +30,8 @@ struct MarkbookAttemptsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The form: text, csv or json.", valueName: "form"))
   var format: SheetForm = .text
 
+  @OptionGroup var verification: VerificationOption
+
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
@@ -43,8 +45,9 @@ struct MarkbookAttemptsCommand: ParsableCommand {
       ],
       zone: workspace.zone
     )
+    let markbook = try workspace.readableMarkbook()
+    let notes = try verification.notes(on: markbook)
     do {
-      let markbook = try workspace.readableMarkbook()
       if let participant { _ = try Sitter(as: participant, in: markbook) }
       let all = try markbook?.attempts() ?? []
       let length = format == .text ? all.shortLength : 32
@@ -57,7 +60,7 @@ struct MarkbookAttemptsCommand: ParsableCommand {
     } catch let error as MarkbookError {
       throw Failure(error)
     }
-    try Output.standard.write(format.rendering(of: sheet, as: "seminar-attempts"))
+    try Output.standard.write(format.rendering(of: sheet, as: "seminar-attempts", notes: notes))
   }
 
   private func row(of record: AttemptRecord, _ length: Int) -> [Sheet.Cell] {

@@ -40,8 +40,8 @@ struct MarkbookBackupCommand: ParsableCommand {
       let backup = try markbook.backup(to: file, replacing: force)
       try Output.standard.write(
         """
-        Backed up \(backup.events.counted("event")) to \(file.visible); every hash was verified.
-        head: \(backup.head)
+        Backed up \(backup.records.counted("record")) to \(file.visible); every hash was verified.
+        head: \(backup.heads.map(\.description).joined(separator: " "))
 
         """
       )

@@ -6,8 +6,11 @@ struct MarkbookCommand: ParsableCommand {
     commandName: "markbook",
     abstract: "What is recorded, and the file that keeps it.",
     subcommands: [
-      MarkbookAttemptsCommand.self, MarkbookAttemptCommand.self, MarkbookBackupCommand.self,
-      MarkbookRestoreCommand.self,
+    subcommands: [
+      MarkbookVerifyCommand.self, MarkbookBackupCommand.self, MarkbookRestoreCommand.self,
+      MarkbookAttemptsCommand.self, MarkbookAttemptCommand.self, MarkbookMergeCommand.self,
+      MarkbookForgetCommand.self,
+    ]
     ]
   )
 }

@@ -31,12 +31,12 @@ struct MarkbookRestoreCommand: ParsableCommand {
   func run() throws {
     let markbook = try place.located().markbook
     do {
-      let restoration = try Markbook.restore(file, to: markbook)
+      let restoration = try Markbook.restore(file, to: markbook, at: .now)
       let backup = restoration.backup
       var lines = [
-        "Restored \(backup.events.counted("event")) from \(file.visible) to \(markbook.visible); "
+        "Restored \(backup.records.counted("record")) from \(file.visible) to \(markbook.visible); "
           + "every hash was verified.",
-        "head: \(backup.head)",
+        "head: \(backup.heads.map(\.description).joined(separator: " "))",
       ]
       for path in restoration.kept {
         let name = URL(filePath: path).lastPathComponent

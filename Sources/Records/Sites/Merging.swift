@@ -1,0 +1,55 @@
+/// What merging another markbook brought.
+public struct Merging: Hashable, Sendable {
+  /// How many records were new.
+  public let records: Int
+  /// How many attempts started in them.
+  public let attempts: Int
+  /// How many participants were new.
+  public let participants: Int
+  /// What an erasure recorded in either markbook took from the other.
+  public let erased: Int
+
+  /// Why two markbooks do not merge.
+  public enum Obstacle: Hashable, Sendable {
+    /// Both went on with the same site from this record on, each in its own way.
+    case fork(site: String, position: Int)
+    /// An attempt was continued at two sites after they parted.
+    case continuedTwice(attempt: String)
+    /// The same identifier stands for participants of different names.
+    case sameIdentifier(Participant.ID, names: [String])
+    /// They have no site, participant, quiz or curriculum in common.
+    case unrelated
+    /// The other markbook is not whole.
+    case notWhole(Verification.Problem)
+  }
+}
+
+extension Merging.Obstacle: CustomStringConvertible {
+  /// What stands in the way, as a sentence without a full stop.
+  public var description: String {
+    switch self {
+    case .fork(let site, let position):
+      "both files went on with site \(site.prefix(8)) on their own, from record \(position) on"
+    case .continuedTwice(let attempt):
+      "attempt \(attempt.prefix(8)) was continued at two sites after they parted"
+    case .sameIdentifier(let id, let names):
+      "'\(id)' stands for people of different names: "
+        + names.map { "'\($0)'" }.joined(separator: " and ")
+    case .unrelated: "the files have no site, participant or quiz in common"
+    case .notWhole(let problem): "it is not whole: \(problem)"
+    }
+  }
+
+  /// What to do about it.
+  public var remedy: String {
+    switch self {
+    case .fork, .continuedTwice:
+      "keep both files; what only one of them has can be read from it with '--markbook'"
+    case .sameIdentifier(let id, _):
+      "if it is the same person, add '--same \(id)'; if not, nobody's attempts can be told apart: "
+        + "give one of them another identifier at their site"
+    case .unrelated: "check that you named the right file"
+    case .notWhole: "restore a backup of it, and merge that"
+    }
+  }
+}

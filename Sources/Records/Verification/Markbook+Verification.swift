@@ -1,0 +1,23 @@
+internal import GRDB
+
+extension Markbook {
+  /// Checks everything: the file's pages and indexes, every hash of every chain, the private parts,
+  /// the texts of the quizzes, the old chain, the attempts with their marks, structure and settings.
+  ///
+  /// Records cut off at the end leave a whole chain with another head: compare the heads with those
+  /// that an earlier export names, or ask for ``head(_:)``.
+  ///
+  /// - Complexity: O(*n*) for a file of *n* bytes.
+  public func verify() throws(MarkbookError) -> Verification {
+    do {
+      return try read { try Verifier($0, version: version).verified() }
+    } catch {
+      switch error.fault {
+      case .damaged(let words): return .wrong(.file(words))
+      case .altered(let site, let position):
+        return .wrong(.alteredRecord(site: site, position: position))
+      default: throw error
+      }
+    }
+  }
+}

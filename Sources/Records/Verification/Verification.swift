@@ -1,0 +1,75 @@
+/// What a check of the whole markbook found.
+public enum Verification: Hashable, Sendable {
+  /// Everything is as it was recorded, up to these heads.
+  case whole(Extent)
+  /// The first thing that is not.
+  case wrong(Problem)
+
+  /// How much was checked.
+  public struct Extent: Hashable, Sendable {
+    /// The last hash of every site's chain.
+    public let heads: [Head]
+    /// How many records there are.
+    public let records: Int
+    /// How many participants were forgotten.
+    public let forgotten: Int
+  }
+
+  /// Something that is not as it was recorded.
+  public enum Problem: Hashable, Sendable {
+    /// The file is damaged, in SQLite's words.
+    case file(String)
+    /// A record's hash does not follow from the one before and from what the record says.
+    case alteredRecord(site: String, position: Int)
+    /// A record's private part is not the one that the chain binds.
+    case alteredSecret(site: String, position: Int)
+    /// A record is missing, or stands twice.
+    case missingRecord(site: String, position: Int)
+    /// A private part is gone, and no record says that it was erased.
+    case erasedUntold(site: String, position: Int)
+    /// A hash of the old chain does not follow, or is missing.
+    case former(position: Int)
+    /// The text of a quiz is not the one that was sat.
+    case alteredText(version: String)
+    /// The text of a quiz that was sat is missing.
+    case missingText(version: String)
+    /// An attempt's events cannot have happened like this, and why.
+    case attempt(String, String)
+    /// The site that records in this file is not the one that was set.
+    case site
+    /// A table, index or trigger is not as the program makes it.
+    case schema(String)
+    /// A setting in the file's header has another value.
+    case setting(String)
+  }
+}
+
+extension Verification.Problem: CustomStringConvertible {
+  /// What is wrong, as a sentence without a full stop.
+  public var description: String {
+    switch self {
+    case .file(let words): "the file is damaged: \(words)"
+    case .alteredRecord(let site, let position):
+      "\(Self.name(site, position)) is not as it was recorded"
+    case .alteredSecret(let site, let position):
+      "the private part of \(Self.name(site, position)) is not as it was recorded"
+    case .missingRecord(let site, let position): "\(Self.name(site, position)) is missing"
+    case .erasedUntold(let site, let position):
+      "the private part of \(Self.name(site, position)) is gone, and nobody was forgotten"
+    case .former(let position):
+      "hash \(position) of the chain of version 4 is not as it was recorded"
+    case .alteredText(let version):
+      "the quiz with the hash \(version.prefix(12)) is not the text that was sat"
+    case .missingText(let version):
+      "the text of the quiz with the hash \(version.prefix(12)) is missing"
+    case .attempt(let id, let reason): "attempt \(id.prefix(8)) cannot have happened: \(reason)"
+    case .site: "the site that records in this file was changed"
+    case .schema(let name): "'\(name)' in the file's structure is not as the program makes it"
+    case .setting(let name): "the setting '\(name)' of the file was changed"
+    }
+  }
+
+  private static func name(_ site: String, _ position: Int) -> String {
+    "record \(position) of site \(site.prefix(8))"
+  }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Records
+
+/// `seminar markbook forget`: erase what is personal of a participant.
+struct MarkbookForgetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forget",
+    abstract: "Erase everything personal of a participant, for ever.",
+    discussion: """
+      Erases the entry on the roster, exceptions, responses and marks. The record
+      shows that somebody was forgotten, but not who, and everything else can still
+      be verified. Lists copies of the file, which this command cannot reach into.
+
+      Example:
+        seminar markbook forget p07
+      """
+  )
+
+  @Argument(help: "The participant, by identifier on the roster.")
+  var participant: String
+
+  @Flag(help: "Do not ask.")
+  var yes = false
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try place.located()
+    do {
+      let markbook = try Markbook(existing: workspace.markbook, for: .writing)
+      guard let found = try markbook.participant(participant) else {
+        throw MarkbookError(.unknownParticipant(participant), file: workspace.markbook)
+      }
+      let attempts = try markbook.attempts(by: found.id).count
+      let what =
+        "\(found.name.visible) ('\(found.id.visible)') with "
+        + attempts.counted("attempt")
+      let confirmation = Confirmation(
+        question: "Erase everything personal of \(what)? This cannot be undone.",
+        action: "erasing everything personal of \(what)"
+      )
+      guard try yes || confirmation.isGiven() else {
+        try Output.standard.write("Nothing was erased.\n")
+        return
+      }
+      let erasure = try markbook.forget(found.id, at: .now)
+      try report(erasure, workspace)
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    }
+  }
+
+  private func report(_ erasure: Erasure, _ workspace: Workspace) throws {
+    var lines = [
+      "Erased \(erasure.records.counted("private part")) of records, of "
+        + "\(erasure.attempts.counted("attempt"))."
+    ]
+    if let from = erasure.formerFrom {
+      lines.append(
+        "The hashes of version 4 are gone from event \(from) on: heads exported then can no longer "
+          + "be looked up."
+      )
+    }
+    let copies = workspace.markbookCopies()
+    if copies.isEmpty {
+      lines.append("Backups that you keep elsewhere still hold the data: delete or replace them.")
+    } else {
+      lines.append(
+        "These copies still hold the data: delete or replace them, and backups elsewhere:"
+      )
+      lines += copies.map { "  \($0.visible)" }
+    }
+    try Output.standard.write(lines.joined(separator: "\n") + "\n")
+  }
+}
+
+extension Workspace {
+  /// Files beside the markbook that are older copies of it, sorted.
+  func markbookCopies() -> [String] {
+    let file = URL(fileURLWithPath: markbook).resolvingSymlinksInPath()
+    let folder = file.deletingLastPathComponent()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let own = file.lastPathComponent
+    return names.filter { name in
+      name != own && ![own + "-wal", own + "-shm"].contains(name)
+        && (name.hasPrefix(own + ".") || isMarkbook("\(folder.path)/\(name)"))
+    }.sorted().map { "\(folder.path)/\($0)" }
+  }
+
+  /// Whether a file has a markbook's header.
+  private func isMarkbook(_ path: String) -> Bool {
+    guard let handle = FileHandle(forReadingAtPath: path),
+      let header = try? handle.read(upToCount: 72), header.count == 72
+    else { return false }
+    return header.starts(with: Array("SQLite format 3\u{0}".utf8))
+      && Array(header[68..<72]) == Array("SMNR".utf8)
+  }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Records
+
+/// `seminar markbook verify`: whether everything is as it was recorded.
+struct MarkbookVerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check that everything in the markbook is as it was recorded.",
+    discussion: """
+      Computes every hash again from the rows, and checks the pages of the file,
+      its structure and the marks. Prints the head of each site, which stands for
+      everything recorded there. When something is wrong, it names the first row
+      and ends with status 1.
+
+      With --head, also says whether the markbook once had this head: the one that an
+      export named.
+
+      Examples:
+        seminar markbook verify
+        seminar markbook verify --head 3f9a…:211:77c0…
+      """
+  )
+
+  @Option(help: ArgumentHelp("A head, or only its hash, that an export named.", valueName: "head"))
+  var head: String?
+
+  @Option(help: ArgumentHelp("The form: text or json.", valueName: "form"))
+  var format: ReportForm = .text
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try place.located()
+    do {
+      let markbook = try Markbook(existing: workspace.markbook, for: .reading)
+      let verification = try markbook.verify()
+      let asked = head.map { String($0.split(separator: ":").last ?? "") }
+      let found = try asked.map { try markbook.head($0) }
+      try report(verification, asked: asked, found: found ?? nil)
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    }
+  }
+
+  private func report(_ verification: Verification, asked: String?, found: Head?) throws {
+    switch (verification, format) {
+    case (.wrong(let problem), .text):
+      throw Failure(
+        .problems,
+        "the markbook is not as it was recorded: \(problem.description.visible)",
+        remedy: "keep a copy of the file as it is, and restore a backup with "
+          + "'seminar markbook restore FILE'"
+      )
+    case (.wrong, .json), (.whole, .json):
+      try Output.standard.write(try Report(verification, asked: asked, found: found).text())
+      if case .wrong = verification { throw ExitCode(ExitStatus.problems.rawValue) }
+    case (.whole(let extent), .text):
+      var lines = [
+        "The markbook is whole: \(extent.records.counted("record")), each as it was recorded."
+      ]
+      if extent.forgotten > 0 {
+        lines.append("\(extent.forgotten.counted("participant")) forgotten: their data is erased.")
+      }
+      lines += extent.heads.map { "head: \($0)" }
+      if asked != nil, let found { lines.append(Self.words(of: found)) }
+      try Output.standard.write(lines.joined(separator: "\n") + "\n")
+    }
+    if let asked, found == nil {
+      throw Failure(
+        .problems,
+        "the markbook never had the head '\(asked.prefix(70).visible)'",
+        remedy: "check that this is the file from which it was exported; records at its end may be "
+          + "missing, or somebody recorded in version 4 was forgotten since"
+      )
+    }
+  }
+
+  private static func words(of head: Head) -> String {
+    head.site.isEmpty
+      ? "That head stands for the first \(head.position.counted("event")) of the chain of version 4."
+      : "That head stands for the first \(head.position.counted("record")) of site \(head.site)."
+  }
+
+  /// What is printed as JSON.
+  private struct Report: Encodable {
+    struct SiteHead: Encodable {
+      let site: String
+      let position: Int
+      let hash: String
+    }
+
+    let format = "seminar-verification"
+    let version = 1
+    let whole: Bool
+    let problem: String?
+    let records: Int?
+    let forgotten: Int?
+    let heads: [SiteHead]
+    let headFound: Bool?
+
+    init(_ verification: Verification, asked: String?, found: Head?) {
+      switch verification {
+      case .whole(let extent):
+        (whole, problem) = (true, nil)
+        (records, forgotten) = (extent.records, extent.forgotten)
+        heads = extent.heads.map { .init(site: $0.site, position: $0.position, hash: $0.hash) }
+      case .wrong(let found):
+        (whole, problem, records, forgotten, heads) = (false, found.description, nil, nil, [])
+      }
+      headFound = asked.map { _ in found != nil }
+    }
+
+    func text() throws -> String {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    }
+  }
+}
