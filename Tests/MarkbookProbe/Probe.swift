@@ -58,7 +58,7 @@ struct Probe {
       say("created")
     case .sit:
       faults("begin")
-      try sit(in: try opened(), (1...6).map { "item-\($0)" })
+      try sit(in: try opened(), Array(repeating: "a", count: 6))
     case .fill:
       let markbook = try opened()
       // So much that the log is taken into the file while the sitting goes on.
@@ -99,7 +99,14 @@ struct Probe {
     guard let attempt = try markbook.attempts().last(where: { !$0.isSubmitted }) else { return }
     let events = (1...60).map { number in
       Event(
-        .skipped(item: String(repeating: "y", count: 60_000) + "\(number)"),
+        .responded(
+          Event.Responded(
+            item: "a",
+            typed: String(repeating: "y", count: 60_000) + "\(number)",
+            response: .text("y"),
+            milliseconds: 0
+          )
+        ),
         at: Timestamp(milliseconds: 1_774_353_600_000)
       )
     }

@@ -32,7 +32,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: quizzes, withIntermediateDirectories: false)
     try Data(Self.quiz.utf8).write(to: URL(filePath: quizzes + "/three.yaml"))
     let markbook = try Markbook(creatingIfMissing: bench.file)
-    _ = try markbook.importRoster(Roster(participants: [.ana]))
+    _ = try markbook.importRoster(Roster(participants: [.ana]), at: .noon)
     markbook.close()
     let ended = try FaultTrial(
       command: ["seminar", "quiz", "three", "--as", "p01"],

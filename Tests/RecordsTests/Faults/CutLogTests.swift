@@ -13,7 +13,7 @@ import Testing
     let markbook = try Markbook(creatingIfMissing: bench.file)
     let attempt = try markbook.start()
     for count in 1...5 {
-      try markbook.append([.skipped("item-\(count)")], to: attempt.id, after: count)
+      try markbook.append([.skipped("a")], to: attempt.id, after: count)
     }
     let main = try #require(bench.bytes)
     let log = try #require(FileManager.default.contents(atPath: bench.file + "-wal"))

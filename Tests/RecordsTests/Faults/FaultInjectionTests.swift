@@ -154,7 +154,7 @@ import Testing
         #expect(!ended.output.contains("Backed up"), "\(place)")
       }
       let markbook = try Markbook(existing: bench.file, for: .reading)
-      #expect(try markbook.backup(to: bench.folder + "/again.sqlite").events >= 2)
+      #expect(try markbook.backup(to: bench.folder + "/again.sqlite").records >= 2)
       markbook.close()
       try expectWhole(bench, events: 2, place)
     }
@@ -173,7 +173,11 @@ import Testing
       if ended.output.contains("Restored") { #expect(counts == [3], "\(place)") }
       expectVerified(markbook, place)
       markbook.close()
-      _ = try Markbook.restore(bench.folder + "/backup.sqlite", to: bench.file)
+      _ = try Markbook.restore(
+        bench.folder + "/backup.sqlite",
+        to: bench.file,
+        at: .noon
+      )
       try expectWhole(bench, events: 3, place)
     }
   }
@@ -194,7 +198,11 @@ import Testing
       #expect(isThere("", noise), "\(place)")
       #expect(bench.names.contains { $0.hasSuffix("-wal") }, "\(place)")
       if ended.output.contains("Restored") { #expect(bench.bytes != noise, "\(place)") }
-      _ = try Markbook.restore(bench.folder + "/backup.sqlite", to: bench.file)
+      _ = try Markbook.restore(
+        bench.folder + "/backup.sqlite",
+        to: bench.file,
+        at: .noon
+      )
       try expectWhole(bench, events: 3, place)
       #expect(isThere("", noise), "\(place)")
     }
@@ -225,7 +233,7 @@ import Testing
     let other = Workbench()
     let markbook = try Markbook(creatingIfMissing: other.file)
     let attempt = try markbook.start()
-    try markbook.append([.skipped("a"), .skipped("b")], to: attempt.id, after: 1)
+    try markbook.append([.skipped("a"), .skipped("a")], to: attempt.id, after: 1)
     _ = try markbook.backup(to: bench.folder + "/backup.sqlite")
   }
 }

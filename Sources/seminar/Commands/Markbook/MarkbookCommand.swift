@@ -6,11 +6,9 @@ struct MarkbookCommand: ParsableCommand {
     commandName: "markbook",
     abstract: "What is recorded, and the file that keeps it.",
     subcommands: [
-    subcommands: [
       MarkbookVerifyCommand.self, MarkbookBackupCommand.self, MarkbookRestoreCommand.self,
       MarkbookAttemptsCommand.self, MarkbookAttemptCommand.self, MarkbookMergeCommand.self,
       MarkbookForgetCommand.self,
-    ]
     ]
   )
 }
