@@ -49,6 +49,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [BankForm.moodleXML, .qti, .seminar])
+  func `a mark of four thirds survives, and nothing is lost`(form: BankForm) {
+    let item = Item(
+      id: "plane",
+      stem: "So?",
+      kind: .trueFalse(TrueFalse(key: true)),
+      maximum: Rational(4, over: 3)
+    )
+    let (read, losses, _, text) = roundTrip(
+      Quiz(title: "T", status: "S", items: [item]),
+      through: form
+    )
+    #expect(read?.items.map(\.maximum) == [Rational(4, over: 3)], "\(text)")
+    #expect(!losses.diagnostics.contains { $0.message.contains("mark") })
+  }
+
   @Test(arguments: BankForm.allCases, BankForm.allCases)
   func `a bank that passes through two forms keeps what both can hold`(
     first: BankForm,

@@ -115,8 +115,8 @@ import Testing
     ("3/2", "found '3/2', expected a percentage from 0 to 100, or a part of the marks such as 2/3"),
     ("two", "found 'two', expected a percentage such as 60, or a part of the marks such as 2/3"),
     ("0.6", "the pass mark '0.6' is less than 1 percent, or 1 percent"),
-    ("66.67", "2/3 of the marks does not reach the pass mark '66.67'"),
-    ("66.7%", "2/3 of the marks does not reach the pass mark '66.7%'"),
+    ("66.67", "a score of 2/3 does not reach the pass mark '66.67'"),
+    ("66.7%", "a score of 2/3 does not reach the pass mark '66.7%'"),
   ])
   func `a pass mark that is not meant so is reported`(text: String, message: String) {
     let found = Self.findings(Self.whole.replacing("pass: 62.5", with: "pass: \(text)"))

@@ -27,6 +27,12 @@ import Testing
     #expect(Rational(decimal: text) == number)
   }
 
+  @Test(arguments: [("4/3", Rational(4, over: 3)), ("3.5", Rational(7, over: 2)), ("2", 2)])
+  func `a number may be a fraction`(text: String, number: Rational) {
+    #expect(Rational(number: text) == number)
+    #expect(Rational(number: text + "%") == nil)
+  }
+
   @Test(arguments: ["", "-", ".5", "5.", "1e3", "1,5", "1.2.3", "٣", " 1", "1234567890123", "--1"])
   func `anything else is no plain decimal`(text: String) {
     #expect(Rational(decimal: text) == nil)

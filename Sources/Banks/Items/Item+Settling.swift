@@ -79,6 +79,14 @@ extension Item {
       maximum = 1
       return
     }
+    // Other forms write a third as 0.3333333.
+    if let simple = Rational(weight: maximum.rounded(places: 7)), simple > 0,
+      simple.denominator <= 20,
+      simple.isNear(maximum)
+    {
+      maximum = simple
+      return
+    }
     let rounded = Rational(decimal: maximum.rounded()) ?? 1
     if rounded != maximum {
       settler.lose("the digits of its mark behind \(maximum.rounded())")

@@ -90,7 +90,7 @@ struct MoodleItemWriter {
 
   /// The mark; that of a text with gaps is the sum of their weights.
   private static func mark(of item: Item) -> String {
-    guard case .cloze(let cloze) = item.kind else { return item.maximum.rounded() }
+    guard case .cloze(let cloze) = item.kind else { return item.maximum.rounded(places: 7) }
     return cloze.gaps.reduce(0) { $0 + $1.weight }.rounded()
   }
 

@@ -66,7 +66,7 @@ struct QTIItemWriter {
         "qti-outcome-declaration",
         [
           "identifier": "SCORE", "cardinality": "single", "base-type": "float",
-          "normal-maximum": item.maximum.rounded(),
+          "normal-maximum": item.maximum.rounded(places: 9),
         ]
       ) { xml in
         xml.element("qti-default-value") { $0.element("qti-value", text: "0") }

@@ -147,7 +147,7 @@ extension Diagnostic {
     Diagnostic(
       .warning,
       at: location,
-      "\(part) of the marks does not reach the pass mark \(found)",
+      "a score of \(part) does not reach the pass mark \(found)",
       remedy: "write 'pass: \(part)' if it should pass"
     )
   }

@@ -51,7 +51,7 @@ extension Node {
     let expected = "a number such as 1, 0.5 or 1/3"
     guard let text = text(&findings, expected: expected) else { return nil }
     let isFraction = text.contains("/")
-    guard let marks = isFraction ? Rational(weight: text) : Rational(decimal: text) else {
+    guard let marks = Rational(number: text) else {
       mismatch(expected: expected, &findings)
       return nil
     }

@@ -22,6 +22,13 @@ extension Rational {
     self = places + (isPercentage ? 2 : 0) < 5 ? exact : exact.nearestSimple
   }
 
+  /// Reads a number such as `4`, `-0.5` or `4/3`; `nil` for anything else.
+  public init?(number text: String) {
+    let number = text.contains("/") ? Rational(weight: text) : Rational(decimal: text)
+    guard let number else { return nil }
+    self = number
+  }
+
   /// Reads a percentage of a whole: `60`, `66.5%`, or a part such as `2/3`; `nil` for anything else.
   ///
   /// As in weights, at least three decimals that round a simple fraction mean the fraction.

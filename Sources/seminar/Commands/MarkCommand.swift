@@ -140,7 +140,7 @@ struct MarkCommand: ParsableCommand {
     _ record: AttemptRecord,
     in markbook: Markbook
   ) throws {
-    guard let mark = Rational(decimal: text), mark >= 0, mark <= item.maximum else {
+    guard let mark = Rational(number: text), mark >= 0, mark <= item.maximum else {
       throw Failure(
         .usage,
         "the mark is '\(text.prefix(60).visible)', expected a number from 0 to "
