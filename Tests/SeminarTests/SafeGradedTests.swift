@@ -1,3 +1,4 @@
+import PseudoTerminal
 import Quizzes
 import Records
 import Testing
@@ -202,5 +203,37 @@ import Testing
     #expect(ended.output == "")
     #expect(try bench.markbook().heads() == before)
     #expect(try bench.markbook().overrides().isEmpty)
+  }
+
+  @Test func `an exception reaches a sitting at its next response`() throws {
+    let bench = try Workbench.crafts()
+    _ = try bench.sitCrafts(typing: ["", ":quit"])
+    let terminal = try bench.sit(["quiz", "crafts", "--as", "p01"])
+    try terminal.wait(for: "Item 1 of 4")
+    let given = try override(
+      bench,
+      "p01",
+      "--quiz",
+      "crafts",
+      "--extra-time",
+      "4",
+      "--reason",
+      "slow line"
+    )
+    #expect(given.status == 0)
+    try terminal.answer("b", "Your time was changed. Time left: 1 hour 59 minutes")
+    try terminal.answer(":quit", "Your responses are kept.")
+    let events = try bench.markbook().events(of: bench.lastAttemptID())
+    #expect(events.count { $0.encoded.kind == "extended" } == 1)
+  }
+
+  @Test func `a quiz that closes in its file ends an attempt that had no end`() throws {
+    let bench = try bench()
+    _ = try sit(bench, ["b", ":quit"])
+    try bench.edit("quizzes/joinery/nails.yaml", "pass: 60", "pass: 60\ncloses: 2020-01-01T10:00Z")
+    let closed = try sit(bench, ["a", "yes"])
+    #expect(closed.output.contains("The time is up."))
+    #expect(closed.output.contains("Key: a) Hammer"))
+    #expect(try sit(bench, ["a"]).status == 77)
   }
 }
