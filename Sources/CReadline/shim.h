@@ -11,6 +11,9 @@
 #include <sys/signalfd.h>
 #include <readline/readline.h>
 
+// The version of the library that is linked.
+static inline const char *creadline_version(void) { return rl_library_version; }
+
 // Completes nothing; in place of the completion of file names.
 static inline char **creadline_no_completion(const char *text, int start, int end) {
   (void)text; (void)start; (void)end;

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coordination
 import Diagnostics
 import Foundation
 
@@ -61,12 +62,7 @@ struct WorkspaceOptions: ParsableArguments {
 
   /// The workspace that the options and the environment name.
   func located() throws -> Workspace {
-    let environment = ProcessInfo.processInfo.environment
-    func setting(_ name: String) -> String? {
-      environment[name].flatMap { $0.isEmpty ? nil : $0 }
-    }
-    var folder = workspace ?? setting("SEMINAR_WORKSPACE") ?? "."
-    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    let folder = folderChoice.value
     let target = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
     let type = try? FileManager.default.attributesOfItem(atPath: target)[.type]
     guard type as? FileAttributeType == .typeDirectory else {
@@ -76,10 +72,46 @@ struct WorkspaceOptions: ParsableArguments {
         remedy: "name a folder with 'curricula' and 'quizzes' in it"
       )
     }
-    let file = markbook ?? setting("SEMINAR_MARKBOOK")
-    return Workspace(
-      folder: folder,
-      markbook: file ?? (folder == "." ? "markbook.sqlite" : folder + "/markbook.sqlite")
-    )
+    return Workspace(folder: folder, markbook: markbookChoice(in: folder).value)
+  }
+
+  /// What the options and the environment come to, and which of them decides.
+  var settings: [Setting] {
+    let folder = folderChoice
+    let file = markbookChoice(in: folder.value)
+    return [
+      Setting("workspace", Self.absolute(folder.value), from: folder.origin),
+      Setting("markbook", Self.absolute(file.value), from: file.origin),
+    ]
+  }
+
+  /// A path from the root.
+  static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  private typealias Choice = (value: String, origin: Setting.Origin)
+
+  private var folderChoice: Choice {
+    var (folder, origin) = Self.choice(workspace, "--workspace", "SEMINAR_WORKSPACE", else: ".")
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    return (folder, origin)
+  }
+
+  private func markbookChoice(in folder: String) -> Choice {
+    let standard = folder == "." ? "markbook.sqlite" : folder + "/markbook.sqlite"
+    return Self.choice(markbook, "--markbook", "SEMINAR_MARKBOOK", else: standard)
+  }
+
+  /// An option counts before a variable; one that is empty counts as not set.
+  private static func choice(
+    _ option: String?,
+    _ name: String,
+    _ variable: String,
+    else standard: String
+  ) -> Choice {
+    if let option { return (option, .option(name)) }
+    let value = ProcessInfo.processInfo.environment[variable, default: ""]
+    return value.isEmpty ? (standard, .standard) : (value, .variable(variable))
   }
 }

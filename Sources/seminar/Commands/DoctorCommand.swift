@@ -1,0 +1,64 @@
+import ArgumentParser
+import Coordination
+import Curricula
+import Foundation
+import Terminal
+
+/// `seminar doctor`: what is wrong with this installation and this workspace, and how to mend it.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Look at this installation and workspace, and say what to mend.",
+    discussion: """
+      Shows versions, what the settings come to and who says so, who can read the
+      markbook and the right answers, where files are kept, and what was left behind.
+      It only looks: no file is changed or made. It ends with status 1 when there is
+      a problem. Whether the markbook's content is whole, 'seminar markbook verify'
+      says.
+
+      Examples:
+        seminar doctor
+        sudo -u seminar seminar doctor --workspace /srv/seminar --format json
+      """
+  )
+
+  @Option(help: ArgumentHelp("The form: text or json.", valueName: "form"))
+  var format: ObservationReport.Form = .text
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try place.located()
+    var installation = Installation(workspace)
+    try ObservationReport(
+      installation.observations(),
+      as: "seminar-doctor",
+      settings: place.settings + [zone(of: workspace), colours]
+    ).write(as: format)
+  }
+
+  /// The zone in which instants are shown.
+  private func zone(of workspace: Workspace) -> Setting {
+    let paths = workspace.curricula()
+    let isOfFile = paths.count == 1 && workspace.zone != .utc
+    return Setting(
+      "zone",
+      workspace.zone.name,
+      from: isOfFile ? .file(WorkspaceOptions.absolute(paths[0])) : .standard
+    )
+  }
+
+  /// Whether text is set off with colours.
+  private var colours: Setting {
+    let environment = ProcessInfo.processInfo.environment
+    let style = Style(isTerminal: Window.output.isTerminal, environment: environment)
+    let variable = ["NO_COLOR", "ACCESSIBLE"].first { environment[$0, default: ""] != "" }
+    if let variable { return Setting("colours", "no", from: .variable(variable)) }
+    guard Window.output.isTerminal else {
+      return Setting("colours", "no, because the output is not a terminal", from: .standard)
+    }
+    return style.isColored
+      ? Setting("colours", "yes", from: .standard)
+      : Setting("colours", "no", from: .variable("TERM"))
+  }
+}
