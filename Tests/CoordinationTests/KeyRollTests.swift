@@ -113,6 +113,25 @@ import Testing
     #expect(swapped.contains { $0.message.contains("records another key for 'p01'") })
   }
 
+  @Test func `certificates are checked by whom they must name`() throws {
+    var findings = Findings()
+    let authority = try PublicKey(line: SampleKeys.ed25519)
+    let certified = KeyRoll(Self.roster, certifiedBy: authority, &findings)
+    let keys = KeyRoll(Self.roster, keys: [file("p01", SampleKeys.rsa2048)], &findings)
+    func observed(_ text: String) -> [Observation] {
+      InstalledRoll(text).observations(
+        in: "/etc/keys",
+        roster: Self.roster,
+        command: Self.command,
+        wanted: keys
+      )
+    }
+    let text = certified.text(for: Self.command)
+    #expect(observed(text).map(\.level) == [.ok])
+    let open = observed(text.replacing("principals=\"p01\",", with: ""))
+    #expect(open.first?.message.contains("certificates that do not name 'p01'") == true)
+  }
+
   @Test func `who has no key, a new key or a key that is not on file any more is named`() {
     let missing = observations { text in
       text.split(separator: "\n").filter { !$0.contains("--as p02") }.joined(separator: "\n")

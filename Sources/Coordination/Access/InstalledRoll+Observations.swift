@@ -82,6 +82,12 @@ extension InstalledRoll {
           + "workspace with '--workspace'"
       )
     }
+    guard !line.isAuthority || line.principals == forced.participant else {
+      return problem(
+        "lets in certificates that do not name \(who)",
+        remedy: "write the file again with 'seminar access write', and install it"
+      )
+    }
     if forced.voucher.hasPrefix("key:"), let key = line.key,
       forced.voucher != "key:\(key.fingerprint)"
     {
@@ -103,14 +109,15 @@ extension InstalledRoll {
       let participant: Participant.ID
       let key: PublicKey
     }
+    let certified = Set(lines.filter(\.isAuthority).compactMap(\.forced?.participant))
     let there = Set(
       lines.compactMap { line -> Pair? in
-        guard let forced = line.forced, let key = line.key else { return nil }
+        guard !line.isAuthority, let forced = line.forced, let key = line.key else { return nil }
         return Pair(participant: forced.participant, key: key)
       }
     )
     let meant = Set(wanted.entries.map { Pair(participant: $0.participant, key: $0.key) })
-    let missing = Set(meant.subtracting(there).map(\.participant)).sorted()
+    let missing = Set(meant.subtracting(there).map(\.participant)).subtracting(certified).sorted()
     let surplus = Set(there.subtracting(meant).map(\.participant)).filter(names.contains).sorted()
     let remedy = "run 'seminar access write' again, and install the file"
     return [

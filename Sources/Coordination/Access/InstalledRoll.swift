@@ -11,6 +11,10 @@ public struct InstalledRoll: Hashable, Sendable {
     /// The command that the line forces, where it is one of ours.
     let forced: ForcedCommand.Reading?
     let key: PublicKey?
+    /// Whom a certificate of the key must name; `nil` where the key itself lets in.
+    var principals: String?
+    /// Whether certificates that the key signed let in.
+    var isAuthority = false
   }
 
   let lines: [Line]
@@ -36,7 +40,9 @@ public struct InstalledRoll: Hashable, Sendable {
       isRestricted: options.contains { $0.name == "restrict" }
         && !options.contains { $0.name.hasSuffix("forwarding") || $0.name == "user-rc" },
       forced: command.flatMap(ForcedCommand.reading),
-      key: try? PublicKey(line: rest)
+      key: try? PublicKey(line: rest),
+      principals: options.first { $0.name == "principals" }?.value,
+      isAuthority: options.contains { $0.name == "cert-authority" }
     )
   }
 

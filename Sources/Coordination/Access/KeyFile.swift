@@ -13,6 +13,13 @@ public struct KeyFile: Hashable, Sendable {
   /// The ending of names of files with public keys.
   public static let ending = ".pub"
 
+  /// Keys that were read before.
+  public init(participant: Participant.ID, keys: [PublicKey], path: String) {
+    self.participant = participant
+    self.keys = keys
+    self.path = path
+  }
+
   /// Reads a file; reports every line that is not a key.
   ///
   /// Empty lines and lines that begin with `#` do not count. Comments behind keys are dropped: what the

@@ -71,10 +71,9 @@ extension Identification: Codable {
 }
 
 extension Attempt {
-  /// How the sitter was identified when the attempt was last begun or gone on with; `nil` for attempts
-  /// recorded before this was kept.
-  public var identification: Identification? {
-    events.reversed().lazy.compactMap { event -> Identification? in
+  /// How the sitter was identified: when the attempt began, then each time it was in another way.
+  public var identifications: [Identification] {
+    events.compactMap { event in
       switch event.kind {
       case .identified(let identification): identification
       case .started(let start): start.identification
@@ -82,6 +81,12 @@ extension Attempt {
         .submitted, .extended, .expired, .marked, .remarked, .shown:
         nil
       }
-    }.first
+    }
+  }
+
+  /// How the sitter was identified when the attempt was last begun or gone on with; `nil` for attempts
+  /// recorded before this was kept.
+  public var identification: Identification? {
+    identifications.last
   }
 }

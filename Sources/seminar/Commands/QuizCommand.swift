@@ -12,7 +12,8 @@ struct QuizCommand: ParsableCommand {
     abstract: "Sit a quiz in the terminal; without a name, list the quizzes.",
     discussion: """
       Every response is saved before the next question. Stop when you want; the same
-      command goes on where you stopped.
+      command goes on where you stopped. At a terminal, '--as' without a quiz offers
+      the open quizzes, and comes back to them after each sitting.
 
       Examples:
         seminar quiz
@@ -62,6 +63,15 @@ struct QuizCommand: ParsableCommand {
   func run() throws {
     let workspace = try place.located()
     guard let quiz else {
+      if offersQuizzes {
+        try MainActor.assumeIsolated {
+          try QuizMenu(workspace: workspace, who: who, screen: screen).run(
+            sit: { try sit($0, in: workspace) },
+            show: { try showResults($0, in: workspace) }
+          )
+        }
+        return
+      }
       let markbook = try workspace.readableMarkbook()
       let sitter = try who.sitter(in: markbook)
       try Output.standard.write(
@@ -76,6 +86,15 @@ struct QuizCommand: ParsableCommand {
       return
     }
     try MainActor.assumeIsolated { try sit(file, in: workspace) }
+  }
+
+  /// Whether somebody named with `--as` is at a terminal and is asked which quiz it shall be.
+  private var offersQuizzes: Bool {
+    who.participant != nil && format == nil && Window.input.isTerminal && Window.output.isTerminal
+  }
+
+  private var screen: Screen {
+    Screen(isAccessible: accessible, colors: noColor ? .never : color)
   }
 
   @MainActor private func sit(_ file: Workspace.QuizFile, in workspace: Workspace) throws {
@@ -99,7 +118,7 @@ struct QuizCommand: ParsableCommand {
     )
     let opening = try quizDesk.open { try workspace.quiz(file) }
     if let notice = sitter.notice { Output.error.tell(notice) }
-    try desk.sit(opening, on: Screen(isAccessible: accessible, colors: noColor ? .never : color))
+    try desk.sit(opening, on: screen)
   }
 
   /// Shows the last submitted attempt by the rules for what may be seen now.
@@ -127,7 +146,7 @@ struct QuizCommand: ParsableCommand {
       lines += record.marked?.remarks { workspace.zone.wording(of: $0) } ?? []
     }
     lines += quiz.results(of: record.marked?.attempt ?? record.attempt, showing: showing[phase])
-    try Screen(isAccessible: accessible, colors: noColor ? .never : color).show(lines)
+    try screen.show(lines)
   }
 
   /// Records that the attempt closed at its deadline, and that right answers are shown, before they

@@ -4,6 +4,8 @@ import Terminal
 /// The command `seminar`: without a subcommand it says what is here and what to do next.
 @main
 struct Seminar: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "seminar",
     abstract: "Lay a training programme out into dated weekly sessions, and test who attends it.",
@@ -17,12 +19,13 @@ struct Seminar: AsyncParsableCommand {
       74 input/output error or disk full; 75 busy, try again; 77 not permitted;
       130 interrupted.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       TimetableCommand.self, PublishCommand.self, ReviseCommand.self, RevisionsCommand.self,
       CheckCommand.self,
       QuizCommand.self, ReviewCommand.self, RosterCommand.self, ScoresCommand.self,
       MarkCommand.self, RemarkCommand.self, MarkbookCommand.self, ConvertCommand.self,
+      AccessCommand.self, DoctorCommand.self,
     ]
   )
 

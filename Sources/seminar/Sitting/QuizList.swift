@@ -36,6 +36,42 @@ struct QuizList {
       : "Sit one with:  seminar quiz NAME\nor by week:    seminar quiz week-01"
   }
 
+  /// What the sitter can do now: quizzes to sit or to go on with, then those whose results are there.
+  func offers() -> [QuizMenu.Offer] {
+    let offers = workspace.quizFiles().compactMap { file -> QuizMenu.Offer? in
+      guard let quiz = try? workspace.quiz(file) else { return nil }
+      let attempts = attempts(at: file)
+      let isOpen = attempts.contains { !$0.isSubmitted }
+      let isOver = !isOpen && !admits(to: quiz, at: file, after: attempts)
+      guard !isOver || attempts.contains(where: \.isSubmitted) else { return nil }
+      let words = standing(at: file, quiz)
+      return QuizMenu.Offer(
+        file: file,
+        standing: isOver ? words + "; see the results" : words,
+        isOver: isOver
+      )
+    }
+    return offers.filter { !$0.isOver } + offers.filter(\.isOver)
+  }
+
+  /// Whether another attempt may begin now.
+  private func admits(
+    to quiz: Quiz,
+    at file: Workspace.QuizFile,
+    after attempts: [RecordedAttempt]
+  ) -> Bool {
+    let earlier = attempts.filter { $0.kind == .graded }.compactMap { recorded in
+      markbook.flatMap { try? AttemptRecord(recorded, in: $0) }.flatMap { record in
+        record.attempt.submittedAt.map {
+          Terms.Earlier(startedAt: record.attempt.progress?.startedAt ?? $0, endedAt: $0)
+        }
+      }
+    }
+    let terms = try? workspace.terms(of: quiz, named: file.name, for: sitter, in: markbook).terms
+    if case .admitted = terms?.admission(at: .now, after: earlier) { return true }
+    return false
+  }
+
   /// A row for each quiz in the order of the weeks, then of the names.
   private func sheet() -> Sheet {
     let weeks = weeksByModule()

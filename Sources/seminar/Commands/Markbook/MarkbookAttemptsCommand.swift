@@ -42,6 +42,7 @@ struct MarkbookAttemptsCommand: ParsableCommand {
       columns: [
         .init("attempt"), .init("participant"), .init("quiz"), .init("number", .number),
         .init("kind"), .init("state"), .init("started", .instant), .init("submitted", .instant),
+        .init("identified"),
       ],
       zone: workspace.zone
     )
@@ -71,6 +72,7 @@ struct MarkbookAttemptsCommand: ParsableCommand {
       .text(record.attempt.submittedAt == nil ? "open" : "submitted"),
       Sheet.Cell(record.attempt.events.first?.time.wholeSecond),
       Sheet.Cell(record.attempt.submittedAt?.wholeSecond),
+      .text(record.attempt.identifications.map(\.text).joined(separator: "; ")),
     ]
   }
 }
