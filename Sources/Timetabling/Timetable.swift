@@ -55,12 +55,9 @@ public struct Timetable: Sendable {
 
   /// The placements that a selection takes in, in the order of time.
   public func placements(of selection: Selection) -> [Placement] {
-    let chosen: [Placement]
-    switch selection {
-    case .sessions(let sessions): chosen = placements(of: sessions)
-    case .trainer(let trainer): chosen = placements.filter { $0.trainers.contains(trainer) }
-    case .room(let room): chosen = placements.filter { $0.room == room }
-    }
+    let chosen =
+      selection.isFixed
+      ? placements(of: selection.named) : placements.filter(selection.takesIn)
     return chosen.sorted { left, right in
       (left.block, left.start, left.session) < (right.block, right.start, right.session)
     }
@@ -86,6 +83,11 @@ public struct Timetable: Sendable {
     day(of: left) == day(of: right) && left.start < end(of: right) && right.start < end(of: left)
   }
 
+  /// The date of a placement.
+  func date(of placement: Placement) -> CivilDate {
+    problem.days[day(of: placement)].date
+  }
+
   /// The placements gathered by what they share, in the order of the key.
   public func gather<Key: Comparable & Hashable>(
     _ placements: [Placement],
@@ -95,14 +97,4 @@ public struct Timetable: Sendable {
       .map { (key: $0.key, placements: $0.value) }
       .sorted { $0.key < $1.key }
   }
-}
-
-/// Some placements: of named sessions, or of whatever a trainer holds or a room houses.
-public enum Selection: Hashable, Sendable {
-  /// The placements of these sessions.
-  case sessions([Int])
-  /// The placements in which a trainer takes part.
-  case trainer(Int)
-  /// The placements in a room.
-  case room(Int)
 }

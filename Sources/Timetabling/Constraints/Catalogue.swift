@@ -14,13 +14,13 @@ enum Catalogue {
   ]
 
   /// The constraints in the nature of a programme and of what its things say of themselves.
-  private static let inherent: [@Sendable (Frame) -> [any Constraint]] = [
+  private static let inherent: [@Sendable (Frame) -> [Constraint]] = [
     InsideBlock.all, Clash.all, ClosedDays.all, PreferDays.all, TrainerDays.all, TrainerHours.all,
     RoomDays.all, RoomHours.all, RoomFeatures.all, RoomSeats.all, Order.needs,
   ]
 
   /// All constraints of a curriculum, those declared by name last.
-  static func constraints(in frame: Frame, _ findings: inout Findings) -> [any Constraint] {
+  static func constraints(in frame: Frame, _ findings: inout Findings) -> [Constraint] {
     var constraints = inherent.flatMap { $0(frame) }
     for declaration in frame.curriculum.declarations {
       if let reader = readers.first(where: { $0.name == declaration.name }) {

@@ -1,20 +1,26 @@
 internal import Curricula
 public import Diagnostics
 
-/// Something that must hold in a timetable, or should.
-///
-/// The readable definition is ``violations(in:)``; it is what a timetable costs. The ``form`` says the
-/// same in one of the few shapes that the searches know how to keep up to date; tests hold the two
-/// against each other.
-public protocol Constraint: Sendable {
-  /// Where the constraint comes from.
-  var origin: Origin { get set }
+/// Something that must hold in a timetable, or should: where it comes from, and its shape.
+public struct Constraint: Sendable {
+  /// Where it comes from.
+  public var origin: Origin
+  /// All that is known of it.
+  let shape: any Shape
 
-  /// The breaches of the constraint, none with an excess of 0 or less.
-  func violations(in timetable: Timetable) -> [Violation]
+  /// Creates a constraint of a shape.
+  init(_ origin: Origin, _ shape: any Shape) {
+    self.origin = origin
+    self.shape = shape
+  }
 
-  /// The same definition in a shape that searches can follow.
-  var form: Form { get }
+  /// How much it matters.
+  public var weight: Weight { origin.weight }
+
+  /// The breaches in a timetable, none with an excess of 0 or less.
+  public func violations(in timetable: Timetable) -> [Violation] {
+    shape.violations(in: timetable)
+  }
 }
 
 /// One breach of a constraint.
@@ -52,6 +58,8 @@ public struct Origin: Hashable, Sendable {
   public var reason: String?
   /// Where it was declared.
   public var location: Diagnostic.Location
+  /// What lifts it on one day alone; `nil` for what is not about days.
+  var dayRemedy: DayRemedy?
 
   /// Creates an origin.
   public init(
@@ -71,9 +79,30 @@ public struct Origin: Hashable, Sendable {
   }
 }
 
-extension Constraint {
-  /// How much the constraint matters.
-  public var weight: Weight { origin.weight }
+/// What lifts a constraint on one day alone.
+enum DayRemedy: Hashable, Sendable {
+  /// Somebody comes on the day too.
+  case come(String)
+  /// Something is open on the day too.
+  case open(String)
+  /// Sessions are held on the day too.
+  case hold
+  /// Something is held on the day too.
+  case holdAlso(String)
+  /// Something is held on the day, which may be its day already, by its index.
+  case move(String, from: Int?)
+
+  /// The instruction for a day, by its index and in words.
+  func sentence(for day: Int, _ date: String) -> String {
+    switch self {
+    case .come(let who): "let \(who) also come on \(date)"
+    case .open(let what): "open \(what) also on \(date)"
+    case .hold: "hold sessions also on \(date)"
+    case .holdAlso(let what): "let \(what) also be held on \(date)"
+    case .move(let what, day): "let \(what) be held at another time of \(date)"
+    case .move(let what, _): "let \(what) be held on \(date) instead"
+    }
+  }
 }
 
 /// Makes constraints from what people declare by name under `constraints:`.
@@ -86,5 +115,5 @@ protocol ConstraintReader: SendableMetatype {
     _ declaration: Declaration,
     in frame: Frame,
     _ findings: inout Findings
-  ) -> [any Constraint]
+  ) -> [Constraint]
 }

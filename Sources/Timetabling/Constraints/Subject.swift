@@ -50,28 +50,18 @@ struct Subject {
 
   /// Whatever a trainer holds.
   static func trainer(_ index: Int, in frame: Frame) -> Subject {
-    Subject(
-      label: frame.curriculum.trainers[index].name,
-      selection: .trainer(index),
-      sessions: frame.sessions.indices.filter { session in
-        frame.sessions[session].teams.contains { $0.trainers.contains(index) }
-      }
-    )
+    Subject(frame.curriculum.trainers[index].name, .trainer(index), in: frame)
   }
 
   /// Whatever a room houses.
   static func room(_ index: Int, in frame: Frame) -> Subject {
-    Subject(
-      label: "the room '\(frame.curriculum.rooms[index].id)'",
-      selection: .room(index),
-      sessions: frame.sessions.indices.filter { frame.sessions[$0].rooms.contains(index) }
-    )
+    Subject("the room '\(frame.curriculum.rooms[index].id)'", .room(index), in: frame)
   }
 
-  private init(label: String, selection: Selection, sessions: [Int]) {
+  private init(_ label: String, _ selection: Selection, in frame: Frame) {
     self.label = label
     self.selection = selection
-    self.sessions = sessions
+    sessions = frame.sessions.indices(possiblyIn: selection)
     isPlural = false
   }
 
@@ -81,10 +71,5 @@ struct Subject {
   }
 
   /// Whether its sessions are known before anybody or anything is chosen for them.
-  var isFixed: Bool {
-    switch selection {
-    case .sessions: true
-    case .trainer, .room: false
-    }
-  }
+  var isFixed: Bool { selection.isFixed }
 }

@@ -17,7 +17,7 @@ struct DayExpansion {
   private let arranged: [UInt64]
   /// For each day whether without any session it has an arrangement that matters.
   private let arrangesNone: [Bool]
-  private let loads: [[Track.DayLoad]]
+  private let amounts: [[Track.DayAmount]]
 
   private struct Visit {
     let members: UInt64
@@ -26,20 +26,11 @@ struct DayExpansion {
   }
 
   /// A coupling followed step by step, and its place among those that depend on choices.
-  ///
-  /// A class, because it is looked at for every state and would be copied each time.
-  private final class Step: Sendable {
+  private struct Step {
     let coupling: Coupling
     let scope: UInt64
     let choice: Int?
     let isWeekly: Bool
-
-    init(_ coupling: Coupling, choice: Int?, isWeekly: Bool) {
-      self.coupling = coupling
-      scope = coupling.scope.bits
-      self.choice = choice
-      self.isWeekly = isWeekly
-    }
   }
 
   init(_ track: Track, _ choices: [Int], _ remaining: RemainingCost) {
@@ -57,10 +48,13 @@ struct DayExpansion {
         )
       case .after: afterwards.append(coupling)
       case .visits, .step:
-        var isWeekly = false
-        if case .weekLoad = coupling.kind { isWeekly = true }
         steps.append(
-          Step(coupling, choice: choices.firstIndex(of: index), isWeekly: isWeekly)
+          Step(
+            coupling: coupling,
+            scope: coupling.scope.bits,
+            choice: choices.firstIndex(of: index),
+            isWeekly: coupling.rule.asks.contains(.everyWeek)
+          )
         )
       }
     }
@@ -79,7 +73,7 @@ struct DayExpansion {
     }
     arranged = track.arranged.map(\.bits)
     arrangesNone = track.days.indices.map { !track.patterns(of: SessionSet(), on: $0).isEmpty }
-    loads = track.days.indices.map(track.loads)
+    amounts = track.days.indices.map(track.amounts)
   }
 
   /// A state from which a day goes on.
@@ -115,7 +109,7 @@ struct DayExpansion {
     let possible = track.allowed[day].subtracting(held)
     let due = remaining.due[day].subtracting(held)
     guard due.isSubset(of: possible) else { return }
-    let rest = track.amount(of: track.all.subtracting(held), inMinutes: true)
+    let rest = track.amount(of: track.all.subtracting(held), .minutes)
     let origin = Origin(
       parent: Int32(index),
       held: held.bits,
@@ -197,11 +191,11 @@ struct DayExpansion {
   ) {
     let set = SessionSet(bits: walk.set)
     var penalty = walk.penalty
-    for load in loads[origin.day] {
-      let amount = track.amount(of: set.intersection(load.members), inMinutes: load.inMinutes)
-      let excess = max(0, load.least - amount, amount - load.most)
+    for amount in amounts[origin.day] {
+      let held = track.amount(of: set.intersection(amount.members), amount.measure)
+      let excess = amount.limits.excess(held)
       guard excess > 0 else { continue }
-      guard case .soft(let weight) = load.weight else { return }
+      guard case .soft(let weight) = amount.weight else { return }
       penalty = penalty.cappedSum(weight.saturatingMultiplied(by: excess))
     }
     guard walk.set & arranged[origin.day] != 0 || arrangesNone[origin.day] else {
@@ -236,11 +230,11 @@ struct DayExpansion {
       guard isTouched || isOpen else { continue }
       let contribution = entry.choice.map { contributions.isEmpty ? 0 : contributions[$0] }
       guard
-        let result = track.advance(
-          entry.coupling,
+        let result = entry.coupling.advance(
           entry.coupling.carry(in: origin.carry),
           contribution,
-          step
+          step,
+          in: track
         )
       else { return }
       penalty = penalty.cappedSum(result.penalty)
@@ -255,7 +249,7 @@ struct DayExpansion {
     }
     var surcharge = 0
     for coupling in afterwards {
-      if let result = track.advance(coupling, 0, nil, step) {
+      if let result = coupling.advance(0, nil, step, in: track) {
         surcharge = surcharge.cappedSum(result.penalty)
       }
     }

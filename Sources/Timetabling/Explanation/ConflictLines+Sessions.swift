@@ -112,10 +112,10 @@ extension ConflictLines {
   private var isOnlyAboutRoom: Bool {
     facts.allSatisfy { fact in
       fact.constraints.allSatisfy { index in
-        switch problem.constraints[index].form {
-        case .load: true
-        case .placement: fact.standing == .given
-        case .clash, .order, .distinct, .span, .sequence, .apart, .other: false
+        switch problem.constraints[index].shape.outlook {
+        case .amounts: true
+        case .single: fact.standing == .given
+        case .overlaps, .holding, .several: false
         }
       }
     }
@@ -124,12 +124,8 @@ extension ConflictLines {
   /// The blocks that no closed day among the facts takes away.
   private var openBlocks: [Int] {
     let closed = facts.filter { $0.standing == .given }.flatMap(\.constraints)
-    let forms = closed.compactMap { index -> PlacementForm? in
-      guard case .placement(let form) = problem.constraints[index].form,
-        form.reads == .block, form.sessions.count == problem.sessions.count
-      else { return nil }
-      return form
-    }
+    let general = closed.compactMap { problem.constraints[$0].single }
+      .filter { $0.reads == .block && $0.sessions.count == problem.sessions.count }
     return problem.blocks.indices.filter { block in
       let placement = Placement(
         session: 0,
@@ -138,7 +134,7 @@ extension ConflictLines {
         room: nil,
         trainers: []
       )
-      return forms.allSatisfy { $0.excess(placement) == 0 }
+      return general.allSatisfy { $0.excess(placement) == 0 }
     }
   }
 }

@@ -37,10 +37,9 @@ struct ConflictLines {
     var links: [(earlier: Int, later: Int, fact: Fact)] = []
     for fact in rest {
       guard fact.constraints.count == 1, let index = fact.constraints.first,
-        case .order(let form) = problem.constraints[index].form,
-        form.leastDays == 0, form.mostDays == nil
+        case .order(let earlier, let later, Limits()) = problem.constraints[index].shape.tie
       else { continue }
-      links.append((form.earlier, form.later, fact))
+      links.append((earlier, later, fact))
     }
     var lines: [Conflict.Line] = []
     var gathered: Set<Fact> = []
@@ -84,8 +83,7 @@ struct ConflictLines {
   /// The trainer of whom a fact says when they can come.
   private func trainer(of fact: Fact) -> Int? {
     guard fact.origin.name.hasPrefix("trainer"), let index = fact.constraints.first,
-      let constraint = problem.constraints[index] as? any PlacementConstraint,
-      case .trainer(let trainer) = constraint.subject.selection
+      case .trainer(let trainer) = problem.constraints[index].shape.selection
     else { return nil }
     return trainer
   }

@@ -57,7 +57,7 @@ struct ConflictSearch {
     let closed = constraints.filter { facts[$0].standing == .given }
     let loads = constraints.filter { fact in
       facts[fact].constraints.allSatisfy {
-        if case .load = problem.constraints[$0].form { true } else { false }
+        if case .amounts = problem.constraints[$0].shape.outlook { true } else { false }
       }
     }
     let modules = Dictionary(grouping: sessions) { fact in
@@ -115,7 +115,8 @@ struct ConflictSearch {
       conflict.contains { fact in
         facts[fact].standing == .trainers
           && facts[fact].constraints.contains {
-            problem.scope(of: problem.constraints[$0]).contains(session)
+            let selection = problem.constraints[$0].shape.selection
+            return problem.sessions.indices(possiblyIn: selection).contains(session)
           }
       }
     }

@@ -83,15 +83,11 @@ extension Problem {
         standing: Fact.Standing(of: origin)
       )
     }
-    var origins = [Origin?](repeating: nil, count: sessions.count)
-    for case let constraint as InsideBlock in constraints {
-      origins[constraint.session] = constraint.origin
-    }
     let held = sessions.indices.map { session in
       Fact(
         session: session,
         constraints: [],
-        origin: origins[session] ?? originOfHolding(session),
+        origin: InsideBlock.of(session, in: curriculum).origin,
         standing: .sessions
       )
     }
@@ -102,18 +98,9 @@ extension Problem {
 
   /// Whether a hard constraint lies in the nature of things: sessions do not clash and lie in blocks.
   func isInherent(_ constraint: Int) -> Bool {
-    if case .clash = constraints[constraint].form { return true }
-    return constraints[constraint] is InsideBlock
-  }
-
-  private func originOfHolding(_ session: Int) -> Origin {
-    let declared = curriculum.sessions[session]
-    return Origin(
-      "inside-block",
-      .hard,
-      "'\(declared.id)' takes \(declared.minutes) minutes inside one block",
-      relaxation: nil,
-      at: declared.location
-    )
+    switch constraints[constraint].shape.outlook {
+    case .overlaps, .holding: true
+    case .single, .amounts, .several: false
+    }
   }
 }

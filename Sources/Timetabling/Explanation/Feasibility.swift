@@ -99,8 +99,9 @@ extension Excerpt {
     for session in sessions { isHere[session] = true }
     let most = source.blocks.reduce(0) { $0 + $1.minutes }
     return constraints.contains { index in
-      guard case .clash(let selection) = source.constraints[index].form else { return false }
-      let row = source.sessions(certainlyIn: selection).filter { isHere[$0] }
+      let shape = source.constraints[index].shape
+      guard case .overlaps = shape.outlook else { return false }
+      let row = source.sessions.indices(certainlyIn: shape.selection).filter { isHere[$0] }
       return row.reduce(0) { $0 + source.sessions[$1].minutes } > most
     }
   }

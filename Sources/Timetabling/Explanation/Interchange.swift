@@ -10,15 +10,14 @@
 struct Interchange {
   private let problem: Problem
   private let track: Track
-  private var needed: [Set<Tie>]
-  private var needing: [Set<Tie>]
+  private var needed: [Set<Need>]
+  private var needing: [Set<Need>]
   private var roles: [Role]
 
   /// An order with another session.
-  private struct Tie: Hashable {
+  private struct Need: Hashable {
     let session: Int
-    let leastDays: Int
-    let mostDays: Int?
+    let days: Limits
   }
 
   /// What tells a session apart beside its orders.
@@ -38,7 +37,7 @@ struct Interchange {
   init(of problem: Problem, _ track: Track) {
     self.problem = problem
     self.track = track
-    let none = [Set<Tie>](repeating: [], count: problem.sessions.count)
+    let none = [Set<Need>](repeating: [], count: problem.sessions.count)
     needed = none
     needing = none
     roles = problem.sessions.map { Role(minutes: $0.minutes) }
@@ -48,11 +47,9 @@ struct Interchange {
 
   /// Orders that leave only one of the orders of interchangeable sessions, each as the earlier and the
   /// later session.
-  var orders: [OrderForm] {
+  var orders: [(earlier: Int, later: Int)] {
     roles.indices.flatMap { first in
-      roles.indices.filter { first != $0 && isBefore(first, $0) }.map {
-        OrderForm(earlier: first, later: $0, leastDays: 0, mostDays: nil)
-      }
+      roles.indices.filter { first != $0 && isBefore(first, $0) }.map { (first, $0) }
     }
   }
 
@@ -65,48 +62,34 @@ struct Interchange {
     if isMutual { return first < second }
     // Limits from above could break when a session moves forward.
     return (needed[first].union(needed[second]).union(needing[first]).union(needing[second]))
-      .allSatisfy { $0.mostDays == nil }
+      .allSatisfy { $0.days.most == nil }
   }
 
   private mutating func readConstraints() {
     for (index, constraint) in problem.constraints.enumerated() {
-      switch constraint.form {
-      case .placement, .clash: continue
-      case .order(let form):
-        let limits = (form.leastDays, form.mostDays)
-        needed[form.later].insert(
-          Tie(session: form.earlier, leastDays: limits.0, mostDays: limits.1)
-        )
-        needing[form.earlier].insert(
-          Tie(session: form.later, leastDays: limits.0, mostDays: limits.1)
-        )
-      case .load(let form): count(form.selection, index)
-      case .distinct(let form):
-        count(form.selection, index)
-        if case .room = form.of { tellRooms() }
-      case .span(let form): count(form.selection, index)
-      case .sequence(let form):
-        count(form.selection, index)
-        if case .backToBack(let among) = form.pattern {
-          count(.sessions(among), index + problem.constraints.count)
+      if case .order(let earlier, let later, let days) = constraint.shape.tie {
+        needed[later].insert(Need(session: earlier, days: days))
+        needing[earlier].insert(Need(session: later, days: days))
+      }
+      for (position, distinction) in constraint.shape.distinctions.enumerated() {
+        switch distinction {
+        case .membership(let selection):
+          count(selection, index + position * problem.constraints.count)
+        case .rooms: tellRooms()
+        case .everything: for session in roles.indices { roles[session].itself = session }
         }
-      case .apart(let form): count(.sessions(form.sessions), index)
-      case .other:
-        guard !(constraint is InsideBlock) else { continue }
-        for session in roles.indices { roles[session].itself = session }
       }
     }
   }
 
   private mutating func count(_ selection: Selection, _ index: Int) {
-    for session in problem.scope(of: selection) { roles[session].counted.append(index) }
-    switch selection {
-    case .sessions: break
-    case .trainer:
-      for session in roles.indices {
-        roles[session].teams = problem.sessions[session].teams.map(\.trainers)
-      }
-    case .room: tellRooms()
+    for session in problem.sessions.indices(possiblyIn: selection) {
+      roles[session].counted.append(index)
+    }
+    if selection.dependsOnRooms { tellRooms() }
+    guard selection.dependsOnTrainers else { return }
+    for session in roles.indices {
+      roles[session].teams = problem.sessions[session].teams.map(\.trainers)
     }
   }
 

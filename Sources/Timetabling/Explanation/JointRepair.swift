@@ -133,29 +133,23 @@ extension Problem {
     for fact in facts where fact.origin.relaxation != nil {
       for index in fact.constraints { reluctances[index] = fact.standing.reluctance }
     }
-    let wishes = constraints.enumerated().compactMap { index, constraint -> (any Constraint)? in
+    let wishes = constraints.enumerated().compactMap { index, constraint -> Constraint? in
       guard let reluctance = reluctances[index] else {
         return constraint.weight == .hard ? constraint : nil
       }
       var wish = constraint
-      wish.origin.weight = .soft(reluctance * constraint.stride)
+      wish.origin.weight = .soft(reluctance * (constraint.shape.isInMinutes ? 1 : 30))
       return wish
     }
     let all = Array(sessions.indices)
     let added = Set(extra ?? [])
-    let rule = PlacementForm(sessions: all, reads: .block) { [blocks] in
+    let rule = Single(of: all, reads: .block) { [blocks] in
       added.contains(blocks[$0.block]) ? 1 : 0
     }
-    let few = DistinctForm(
-      selection: .sessions(all),
-      of: .bucket(.block),
-      least: 0,
-      most: blocks.count - added.count
-    )
     let weight = Weight.soft(30 * Fact.Standing.wishes.reluctance)
-    let sparing: [any Constraint] = [
-      PlacementRule(origin: silent(.soft(1)), rule: rule),
-      Distinct(origin: silent(weight), limits: few),
+    let sparing = [
+      Constraint(silent(.soft(1)), rule),
+      usingBlocks(atMost: blocks.count - added.count, weight),
     ]
     return with(constraints: wishes + sparing)
   }
@@ -164,21 +158,4 @@ extension Problem {
 extension Fact.Standing {
   /// How much it weighs to change a fact.
   fileprivate var reluctance: Int { 1 + rawValue }
-}
-
-extension Constraint {
-  /// What a unit of its excess weighs, so that breaking constraints of any sort weighs much the same;
-  /// an excess in minutes is some thirty times one that is counted.
-  fileprivate var stride: Int {
-    switch form {
-    case .load(let form) where form.unit == .minutes: 1
-    case .sequence(let form):
-      switch form.pattern {
-      case .idle, .unbroken: 1
-      case .isolated, .backToBack: 30
-      }
-    case .other where self is Travel: 1
-    case .placement, .clash, .order, .load, .distinct, .span, .apart, .other: 30
-    }
-  }
 }

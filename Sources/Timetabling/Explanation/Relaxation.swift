@@ -9,7 +9,7 @@ struct Relaxation {
     /// Constraints that look at single placements no longer hold on a day.
     case exempt([Int], day: Int)
     /// A constraint is replaced by an easier one.
-    case replace(Int, any Constraint)
+    case replace(Int, Constraint)
     /// A session takes fewer minutes.
     case shorten(Int, minutes: Int)
     /// Somebody else holds a session.
@@ -46,27 +46,17 @@ struct Relaxation {
 
 extension Problem {
   /// A constraint that no longer holds on a day; itself where it does not look at single placements.
-  fileprivate func exempting(_ constraint: any Constraint, on day: Int) -> any Constraint {
-    guard case .placement(let form) = constraint.form else { return constraint }
-    let rule = PlacementForm(
-      sessions: form.sessions,
-      reads: form.reads.union(.block)
-    ) { [dayOfBlock] placement in
-      dayOfBlock[placement.block] == day ? 0 : form.excess(placement)
-    }
-    return PlacementRule(origin: constraint.origin, rule: rule)
+  fileprivate func exempting(_ constraint: Constraint, on day: Int) -> Constraint {
+    guard let single = constraint.single else { return constraint }
+    return Constraint(constraint.origin, single.exempting(day, of: self))
   }
 
   /// The days on which constraints that look at single placements forbid one of some sessions
   /// something that they do not forbid elsewhere; none for other constraints.
   func daysForbidden(by indices: [Int], to sessions: [Int]) -> [Int] {
-    let forms = indices.compactMap { index -> PlacementForm? in
-      guard case .placement(let form) = constraints[index].form,
-        form.reads.contains(.block) || form.reads.contains(.start)
-      else { return nil }
-      return form
-    }
-    guard forms.count == indices.count else { return [] }
+    let singles = indices.compactMap { constraints[$0].single }
+      .filter { !$0.reads.isDisjoint(with: [.block, .start]) }
+    guard singles.count == indices.count else { return [] }
     return days.indices.filter { day in
       days[day].blocks.contains { block in
         sessions.contains { session in
@@ -85,7 +75,7 @@ extension Problem {
                 room: room,
                 trainers: team.trainers
               )
-              return forms.contains {
+              return singles.contains {
                 $0.sessions.contains(session) && $0.excess(placement) > 0
               }
             }

@@ -121,26 +121,8 @@ struct Relaxations {
 
   /// The instruction that lifts a fact on one day; `nil` for facts that are not about days.
   private func sentence(_ fact: Int, on day: Int) -> String? {
-    let blamed = search.facts[fact]
     let date = problem.days[day].date.spelled
-    guard
-      let constraint = blamed.constraints.first.flatMap({
-        problem.constraints[$0] as? any PlacementConstraint
-      })
-    else { return nil }
-    let label = constraint.subject.label
-    switch blamed.origin.name {
-    case "trainer-away", "trainer-only": return "let \(label) also come on \(date)"
-    case "room-closed", "room-only": return "open \(label) also on \(date)"
-    case "closed-days": return "hold sessions also on \(date)"
-    case Window.name: return "let \(label) also be held on \(date)"
-    case Pin.name:
-      let pinned = (constraint as? Pin)?.time.map { problem.dayOfBlock[$0.block] }
-      return pinned == day
-        ? "let \(label) be held at another time of \(date)"
-        : "let \(label) be held on \(date) instead"
-    default: return nil
-    }
+    return search.facts[fact].origin.dayRemedy?.sentence(for: day, date)
   }
 
   /// The least that a number in a constraint must be changed.
@@ -148,7 +130,8 @@ struct Relaxations {
     guard indices.count == 1, let index = indices.first else { return [] }
     let constraint = problem.constraints[index]
     guard let excess = leastExcess(of: index), excess > 0,
-      let (easier, before, after) = constraint.eased(by: excess), after > 0,
+      case .limit(let easier, let before, let after) = constraint.shape.eased(by: excess),
+      after > 0,
       constraint.origin.sentence.split(separator: " ").contains("\(before)")
     else { return [] }
     let verb = after > before ? "raise" : "lower"
@@ -156,7 +139,7 @@ struct Relaxations {
       Relaxation(
         fact: fact,
         sentence: "\(verb) the limit from \(before) to \(after): \(constraint.origin.sentence)",
-        change: .replace(index, easier)
+        change: .replace(index, Constraint(constraint.origin, easier))
       )
     ]
   }
@@ -173,90 +156,5 @@ struct Relaxations {
       .exactly(widths: RepairSearch.widths)
     guard case .found(let solution) = verdict else { return nil }
     return constraint.violations(in: solution.timetable).map(\.excess).max()
-  }
-}
-
-extension Constraint {
-  /// The constraint with the one number in it raised or lowered, with the number before and after;
-  /// `nil` where there is no such number.
-  fileprivate func eased(
-    by excess: Int
-  ) -> (easier: any Constraint, before: Int, after: Int)? {
-    switch form {
-    case .load(let form):
-      guard let limit = Limit(least: form.least, most: form.most, eased: excess) else {
-        return nil
-      }
-      let limits = LoadForm(
-        selection: form.selection,
-        unit: form.unit,
-        per: form.per,
-        least: limit.least,
-        most: limit.most
-      )
-      return (Load(origin: origin, limits: limits), limit.before, limit.after)
-    case .distinct(let form):
-      guard let limit = Limit(least: form.least, most: form.most, eased: excess) else {
-        return nil
-      }
-      let limits = DistinctForm(
-        selection: form.selection,
-        of: form.of,
-        least: limit.least,
-        most: limit.most
-      )
-      return (Distinct(origin: origin, limits: limits), limit.before, limit.after)
-    case .span(let form):
-      let most = form.mostDays + excess
-      let limits = SpanForm(selection: form.selection, mostDays: most)
-      return (Span(origin: origin, limits: limits), form.mostDays, most)
-    case .order(let form):
-      guard let limit = Limit(least: form.leastDays, most: form.mostDays, eased: excess) else {
-        return nil
-      }
-      let order = Order(
-        origin: origin,
-        earlier: form.earlier,
-        later: form.later,
-        leastDays: limit.least,
-        mostDays: limit.most
-      )
-      return (order, limit.before, limit.after)
-    case .apart(let form):
-      let least = max(0, form.leastDays - excess)
-      let apart = Apart(origin: origin, sessions: form.sessions, leastDays: least)
-      return (apart, form.leastDays, least)
-    case .sequence(let form):
-      guard case .unbroken(let run, let pause) = form.pattern else { return nil }
-      let easier = Break(
-        origin: origin,
-        selection: form.selection,
-        limit: run + excess,
-        pause: pause
-      )
-      return (easier, run, run + excess)
-    case .placement, .clash, .other: return nil
-    }
-  }
-}
-
-/// A least or a most, made easier.
-private struct Limit {
-  let least: Int
-  let most: Int?
-  let before: Int
-  let after: Int
-
-  /// `nil` when there is no limit, or one on both sides.
-  init?(least: Int, most: Int?, eased excess: Int) {
-    if let most {
-      guard least == 0 else { return nil }
-      (before, after) = (most, most + excess)
-      (self.least, self.most) = (0, most + excess)
-    } else {
-      guard least > 0 else { return nil }
-      (before, after) = (least, max(0, least - excess))
-      (self.least, self.most) = (max(0, least - excess), nil)
-    }
   }
 }

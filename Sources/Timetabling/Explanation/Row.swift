@@ -74,21 +74,13 @@ struct Row {
   /// The most sets that are looked at.
   private static let setLimit = 64
 
-  private mutating func read(_ constraint: any Constraint, _ present: Members) {
-    if constraint is InsideBlock { return }
-    let source = excerpt.source
-    let scope = source.scope(of: constraint).filter(present.contains)
-    switch constraint.form {
-    case .placement: return
-    case .clash(let selection):
-      let certain = scope.filter { session in
-        switch selection {
-        case .sessions: true
-        case .trainer(let trainer):
-          source.sessions[session].teams.allSatisfy { $0.trainers.contains(trainer) }
-        case .room(let room): source.sessions[session].rooms == [room]
-        }
-      }
+  private mutating func read(_ constraint: Constraint, _ present: Members) {
+    let shape = constraint.shape
+    let facts = excerpt.source.sessions
+    switch shape.outlook {
+    case .single, .holding: return
+    case .overlaps:
+      let certain = facts.indices(certainlyIn: shape.selection).filter(present.contains)
       let all = Members(certain, below: exclusive.count)
       for session in certain {
         // Only an order can make a session wait for itself.
@@ -96,10 +88,14 @@ struct Row {
         exclusive[session].formUnion(all)
         if !waits { exclusive[session].remove(session) }
       }
-    case .order(let form):
-      if scope.count == 2 { followers[form.earlier].insert(form.later) }
-    case .load, .distinct, .span, .sequence, .apart, .other: break
+    case .amounts, .several: break
     }
+    if case .order(let earlier, let later, _) = shape.tie,
+      present.contains(earlier), present.contains(later)
+    {
+      followers[earlier].insert(later)
+    }
+    let scope = facts.indices(possiblyIn: shape.selection).filter(present.contains)
     let all = Members(scope, below: tied.count)
     for session in scope { tied[session].formUnion(all) }
   }

@@ -52,16 +52,15 @@ struct RowSearch {
   init(_ hard: Problem, _ effort: Effort) {
     self.effort = effort
     var isCoarser = false
-    let coarse = hard.constraints.compactMap { constraint -> (any Constraint)? in
-      switch constraint.form {
-      case .sequence:
+    let coarse = hard.constraints.compactMap { constraint -> Constraint? in
+      switch constraint.shape.coarse(in: hard) {
+      case .kept: return constraint
+      case .dropped:
         isCoarser = true
         return nil
-      case .placement(let form) where form.reads.contains(.start):
+      case .eased(let easier):
         isCoarser = true
-        return hard.atSomeStart(constraint, form)
-      case .placement, .clash, .order, .load, .distinct, .span, .apart, .other:
-        return constraint
+        return Constraint(constraint.origin, easier)
       }
     }
     let row = hard.constraints + [hard.oneAtATime]
@@ -118,79 +117,45 @@ extension Problem {
   /// The problem with one order only of sessions that can change places.
   fileprivate var withoutInterchange: Problem {
     guard let track = Track(self) else { return self }
-    let orders = Interchange(of: self, track).orders.map { form in
-      Order(origin: silent(.hard), earlier: form.earlier, later: form.later)
-    }
+    let orders = ordering(Interchange(of: self, track).orders)
     return orders.isEmpty ? self : with(constraints: constraints + orders)
   }
 
-  /// That no two sessions are held at once.
-  fileprivate var oneAtATime: any Constraint {
-    Clash(origin: silent(.hard), selection: .sessions(Array(sessions.indices)))
-  }
-
   /// What leads the exact method to full days first, so that it soon finds a timetable.
-  fileprivate var earliness: any Constraint {
-    let form = PlacementForm(
-      sessions: Array(sessions.indices),
-      reads: .block
-    ) { [dayOfBlock] in dayOfBlock[$0.block] }
-    return PlacementRule(origin: silent(.soft(1)), rule: form)
-  }
-
-  /// A constraint as it is at the start that suits it best.
-  fileprivate func atSomeStart(
-    _ constraint: any Constraint,
-    _ form: PlacementForm
-  ) -> any Constraint {
-    let rule = PlacementForm(
-      sessions: form.sessions,
-      reads: form.reads.subtracting(.start).union(.block)
-    ) { [self] placement in
-      var least = Int.max
-      for start in starts(of: placement.session, in: placement.block) {
-        var placement = placement
-        placement.start = start
-        least = min(least, form.excess(placement))
-        if least == 0 { break }
-      }
-      return least == .max ? 1 : least
+  fileprivate var earliness: Constraint {
+    let rule = Single(of: Array(sessions.indices), reads: .block) { [dayOfBlock] in
+      dayOfBlock[$0.block]
     }
-    return PlacementRule(origin: constraint.origin, rule: rule)
-  }
-
-  /// The origin of a constraint that nobody declared and nobody sees.
-  func silent(_ weight: Weight) -> Origin {
-    Origin("", weight, "", relaxation: nil, at: curriculum.location)
+    return Constraint(silent(.soft(1)), rule)
   }
 }
 
 extension Timetable {
   /// That every session stays on its day, in its room and with its trainers.
-  fileprivate var daysAndChoices: any Constraint {
+  fileprivate var daysAndChoices: Constraint {
     var chosen = [Placement?](repeating: nil, count: problem.sessions.count)
     for placement in placements { chosen[placement.session] = placement }
-    let rule = PlacementForm(
-      sessions: placements.map(\.session),
+    let rule = Single(
+      of: placements.map(\.session),
       reads: [.block, .room, .trainers]
     ) { [dayOfBlock = problem.dayOfBlock, chosen] placement in
       guard let other = chosen[placement.session] else { return 1 }
       return dayOfBlock[placement.block] == dayOfBlock[other.block]
         && placement.room == other.room && placement.trainers == other.trainers ? 0 : 1
     }
-    return PlacementRule(origin: problem.silent(.hard), rule: rule)
+    return Constraint(problem.silent(.hard), rule)
   }
 
   /// That every session stays on its day.
-  fileprivate var days: any Constraint {
+  fileprivate var days: Constraint {
     var dayOfSession = [Int?](repeating: nil, count: problem.sessions.count)
     for placement in placements { dayOfSession[placement.session] = day(of: placement) }
-    let rule = PlacementForm(
-      sessions: placements.map(\.session),
+    let rule = Single(
+      of: placements.map(\.session),
       reads: .block
     ) { [dayOfBlock = problem.dayOfBlock, dayOfSession] placement in
       dayOfBlock[placement.block] == dayOfSession[placement.session] ? 0 : 1
     }
-    return PlacementRule(origin: problem.silent(.hard), rule: rule)
+    return Constraint(problem.silent(.hard), rule)
   }
 }

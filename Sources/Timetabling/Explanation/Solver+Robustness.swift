@@ -64,7 +64,7 @@ extension Solver {
   private func cheap(
     _ known: Timetable,
     of timetable: Timetable,
-    _ absence: any Constraint,
+    _ absence: Constraint,
     _ shouldStop: @escaping () -> Bool
   ) -> Timetable {
     // A move costs more than all else together does now.
@@ -84,27 +84,27 @@ extension Solver {
 
 extension Problem {
   /// That a trainer cannot come on a day.
-  fileprivate func absence(of trainer: Int, on day: Int) -> any Constraint {
-    let rule = PlacementForm(
-      sessions: scope(of: .trainer(trainer)),
+  fileprivate func absence(of trainer: Int, on day: Int) -> Constraint {
+    let rule = Single(
+      of: sessions.indices(possiblyIn: .trainer(trainer)),
       reads: [.block, .trainers]
     ) { [dayOfBlock] placement in
       dayOfBlock[placement.block] == day && placement.trainers.contains(trainer) ? 1 : 0
     }
-    return PlacementRule(origin: silent(.hard), rule: rule)
+    return Constraint(silent(.hard), rule)
   }
 }
 
 extension Timetable {
   /// That sessions stay in their blocks.
-  fileprivate func staying(weight: Int) -> any Constraint {
+  fileprivate func staying(weight: Int) -> Constraint {
     var blocks = [Int?](repeating: nil, count: problem.sessions.count)
     for placement in placements { blocks[placement.session] = placement.block }
-    let rule = PlacementForm(
-      sessions: placements.map(\.session),
+    let rule = Single(
+      of: placements.map(\.session),
       reads: .block
     ) { [blocks] placement in blocks[placement.session] == placement.block ? 0 : 1 }
-    return PlacementRule(origin: problem.silent(.soft(weight)), rule: rule)
+    return Constraint(problem.silent(.soft(weight)), rule)
   }
 
   /// The sessions that another timetable holds in another block, ascending.

@@ -45,10 +45,10 @@ extension Solver {
 
 extension Problem {
   /// That a session is held on a day.
-  fileprivate func asking(_ session: Int, on date: CivilDate) -> any Constraint {
+  fileprivate func asking(_ session: Int, on date: CivilDate) -> Constraint {
     let declared = curriculum.sessions[session]
-    let form = PlacementForm(
-      sessions: [session],
+    let rule = Single(
+      of: [session],
       reads: .block
     ) { [blocks] placement in blocks[placement.block].date == date ? 0 : 1 }
     let origin = Origin(
@@ -58,7 +58,7 @@ extension Problem {
       relaxation: nil,
       at: declared.location
     )
-    return PlacementRule(origin: origin, rule: form)
+    return Constraint(origin, rule)
   }
 
   /// The last day with a block before a day and the first after it.

@@ -43,7 +43,7 @@ extension Problem {
   }
 
   /// The same problem with other constraints.
-  public func with(constraints: [any Constraint]) -> Problem {
+  public func with(constraints: [Constraint]) -> Problem {
     Problem(
       curriculum: curriculum,
       sessions: sessions,
@@ -52,6 +52,11 @@ extension Problem {
       dayOfBlock: dayOfBlock,
       constraints: constraints
     )
+  }
+
+  /// The origin of a constraint that nobody declared and nobody sees.
+  func silent(_ weight: Weight) -> Origin {
+    Origin("", weight, "", relaxation: nil, at: curriculum.location)
   }
 
   /// The most teams that one session may have.

@@ -13,7 +13,7 @@ public struct Problem: Sendable {
   /// For each block the index of its day.
   public let dayOfBlock: [Int]
   /// Every constraint, those of the programme's nature first, then as declared.
-  public let constraints: [any Constraint]
+  public let constraints: [Constraint]
 
   /// A session by indices.
   public struct SessionFacts: Sendable {

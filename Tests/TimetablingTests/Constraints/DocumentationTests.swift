@@ -102,7 +102,7 @@ import Testing
   @Test func `the code shown is the code that runs`() throws {
     let files = try [
       "Sources/Timetabling/Constraints/Rooms/HeldIn.swift",
-      "Sources/Timetabling/Constraints/Together/Span.swift",
+      "Sources/Timetabling/Shapes/Span/Span.swift",
       "Tests/TimetablingTests/Constraints/HeldInTests.swift",
     ].map(Self.text)
     for block in try Self.blocks("swift") {

@@ -147,10 +147,7 @@ let everyDeclaration = [
     let problem = try declared.problem()
     let ids = problem.curriculum.sessions.map(\.id)
     return problem.constraints.filter { $0.origin.name == "not-isolated" }.map { constraint in
-      guard case .sequence(let form) = constraint.form,
-        case .sessions(let sessions) = form.selection
-      else { return [] }
-      return sessions.map { ids[$0] }
+      constraint.shape.selection.named.map { ids[$0] }
     }
   }
 

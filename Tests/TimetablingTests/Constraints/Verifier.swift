@@ -71,11 +71,11 @@ struct Verifier {
     #expect(named == sessions, sourceLocation: sourceLocation)
     #expect(violations.allSatisfy { $0.excess > 0 }, sourceLocation: sourceLocation)
     for constraint in constraints {
-      guard let slow = SlowForm(timetable).excess(of: constraint.form) else { continue }
+      guard let slow = SlowShape(timetable).excess(of: constraint.shape) else { continue }
       let sum = constraint.violations(in: timetable).reduce(0) { $0 + $1.excess }
       #expect(
         slow == sum,
-        "the form of '\(constraint.origin.name)'",
+        "the shape of '\(constraint.origin.name)'",
         sourceLocation: sourceLocation
       )
     }
@@ -109,7 +109,7 @@ struct Verifier {
   /// The timetable and the constraints spoken of.
   func resolved(
     _ sourceLocation: SourceLocation = #_sourceLocation
-  ) throws -> (Timetable, [any Constraint]) {
+  ) throws -> (Timetable, [Constraint]) {
     var problem = try sample.problem()
     if let published {
       let earlier = try published.placements.map { try place($0, in: problem) }

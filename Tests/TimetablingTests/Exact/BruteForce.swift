@@ -9,7 +9,7 @@ struct BruteForce {
 
   private let problem: Problem
   private let choices: [[(placement: Placement, cost: Cost)]]
-  private let others: [any Constraint]
+  private let others: [Constraint]
   private var placements: [Placement] = []
 
   /// Judges all timetables, `nil` when there are more than a limit.
@@ -33,10 +33,11 @@ struct BruteForce {
     extend(.zero)
   }
 
-  private static func isOnSinglePlacements(_ constraint: any Constraint) -> Bool {
-    if constraint is InsideBlock { return true }
-    if case .placement = constraint.form { return true }
-    return false
+  private static func isOnSinglePlacements(_ constraint: Constraint) -> Bool {
+    switch constraint.shape.outlook {
+    case .single, .holding: true
+    case .overlaps, .amounts, .several: false
+    }
   }
 
   private static func placements(of session: Int, in problem: Problem) -> [Placement] {

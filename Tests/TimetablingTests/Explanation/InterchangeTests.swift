@@ -13,9 +13,7 @@ struct InterchangeTests {
     let random = try RandomCurriculum(seed: seed).problem()
     let problem = random.with(constraints: random.constraints.filter { $0.weight == .hard })
     guard let all = BruteForce(problem, limit: 3_000) else { return }
-    let orders: [any Constraint] = try orders(of: problem).map {
-      Order(origin: problem.silent(.hard), earlier: $0[0], later: $0[1])
-    }
+    let orders = try problem.ordering(orders(of: problem).map { ($0[0], $0[1]) })
     guard !orders.isEmpty else { return }
     let ordered = problem.with(constraints: problem.constraints + orders)
     let judged = try #require(BruteForce(ordered, limit: 3_000))

@@ -93,15 +93,15 @@ struct Mending {
     let date = try date(String(match.1))
     let constraints = try problem.constraints.enumerated().map { index, constraint in
       guard concerned.contains(index) else { return constraint }
-      guard case .placement(let form) = constraint.form else {
+      guard let single = constraint.single else {
         throw Unfollowed(sentence: change.sentence)
       }
       // A pin is moved to the day; anything else leaves the day free.
-      let isPin = constraint is Pin
-      let rule = PlacementForm(sessions: form.sessions, reads: [.block, .start, .room, .trainers]) {
-        problem.blocks[$0.block].date == date ? 0 : isPin ? 1 : form.excess($0)
+      let isPin = constraint.origin.name == Pin.name
+      let rule = Single(of: single.sessions, reads: [.block, .start, .room, .trainers]) {
+        problem.blocks[$0.block].date == date ? 0 : isPin ? 1 : single.excess($0)
       }
-      return PlacementRule(origin: constraint.origin, rule: rule)
+      return Constraint(constraint.origin, rule)
     }
     return problem.with(constraints: constraints)
   }

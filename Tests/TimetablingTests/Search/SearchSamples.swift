@@ -3,7 +3,7 @@ import Diagnostics
 
 @testable import Timetabling
 
-/// Small problems that together use every form of constraint, and every way of counting them.
+/// Small problems that together use every shape of constraint, and every way of counting them.
 enum SearchSample: String, CaseIterable {
   /// Every session takes a whole block: the counters of periods.
   case periods
@@ -182,24 +182,25 @@ enum SearchSample: String, CaseIterable {
 
     """
 
-  /// Constraints of forms for which the file has no name, or in other combinations.
-  private func extra(in problem: Problem) -> [any Constraint] {
-    var extra: [any Constraint] = [
-      Plain(.soft(2), .span(SpanForm(selection: .sessions([0, 1, 2, 3]), mostDays: 1))) {
-        let dates = $0.placements(of: .sessions([0, 1, 2, 3])).map($0.dayNumber(of:))
+  /// Constraints for which the file has no name, or in other combinations.
+  private func extra(in problem: Problem) -> [Constraint] {
+    let some = Selection.sessions([0, 1, 2, 3])
+    var extra: [Constraint] = [
+      Plain.constraint(.soft(2), Span(selection: some, mostDays: 1)) {
+        let dates = $0.placements(of: some).map($0.dayNumber(of:))
         return max(0, (dates.max() ?? 0) - (dates.min() ?? 0) - 1)
       },
-      Plain(.soft(3), .span(SpanForm(selection: .trainer(1), mostDays: 2))) {
+      Plain.constraint(.soft(3), Span(selection: .trainer(1), mostDays: 2)) {
         let dates = $0.placements(of: .trainer(1)).map($0.dayNumber(of:))
         return max(0, (dates.max() ?? 0) - (dates.min() ?? 0) - 2)
       },
-      Plain(.hard, .apart(ApartForm(sessions: [2, 5, 8, 11], leastDays: 3))) { timetable in
+      Plain.constraint(.hard, Apart(sessions: [2, 5, 8, 11], leastDays: 3)) { timetable in
         let dates = timetable.placements(of: [2, 5, 8, 11]).map(timetable.dayNumber(of:))
         return dates.indices.reduce(0) { sum, left in
           dates[(left + 1)...].reduce(sum) { $0 + max(0, 3 - abs(dates[left] - $1)) }
         }
       },
-      Plain(.soft(1), .other) { timetable in
+      Plain.constraint(.soft(1), nil) { timetable in
         timetable.placements.count { $0.start % 60 == 0 && $0.session % 2 == 0 }
       },
     ]
@@ -208,48 +209,67 @@ enum SearchSample: String, CaseIterable {
         let sessions = problem.sessions.indices.filter {
           problem.sessions[$0].groups.contains(group)
         }
-        let form = SequenceForm(selection: .sessions(sessions), pattern: .idle)
+        let selection = Selection.sessions(sessions)
         extra.append(
-          Plain(.soft(1), .sequence(form)) { $0.idleMinutes(of: .sessions(sessions)) }
+          Plain.constraint(.soft(1), NotIdle(selection: selection)) {
+            $0.idleMinutes(of: selection)
+          }
         )
       }
     }
     if self == .periodsByChoice {
       let sessions = Array(problem.sessions.indices.prefix(6))
       extra.append(
-        Clash(
-          origin: Origin(
-            "clash",
-            .soft(4),
-            "",
-            relaxation: nil,
-            at: Diagnostic.Location(file: "")
-          ),
-          selection: .sessions(sessions)
-        )
+        Constraint(Plain.origin(.soft(4)), Clash(selection: .sessions(sessions)))
       )
     }
     return extra
   }
 }
 
-/// A constraint by its form and its excess.
-private struct Plain: Constraint {
-  var origin: Origin
-  let form: Form
+/// What a shape says, with an excess of its own; without a shape nothing is known but the excess.
+private struct Plain: Shape {
+  let shape: (any Shape)?
   let excess: @Sendable (Timetable) -> Int
 
-  init(_ weight: Weight, _ form: Form, excess: @escaping @Sendable (Timetable) -> Int) {
-    let nowhere = Diagnostic.Location(file: "")
-    origin = Origin("plain", weight, "", relaxation: nil, at: nowhere)
-    self.form = form
-    self.excess = excess
+  static func constraint(
+    _ weight: Weight,
+    _ shape: (any Shape)?,
+    excess: @escaping @Sendable (Timetable) -> Int
+  ) -> Constraint {
+    Constraint(origin(weight), Plain(shape: shape, excess: excess))
   }
+
+  static func origin(_ weight: Weight) -> Origin {
+    Origin("plain", weight, "", relaxation: nil, at: Diagnostic.Location(file: ""))
+  }
+
+  var selection: Selection { shape?.selection ?? .sessions([]) }
+  var outlook: Outlook { .several }
+  var isInMinutes: Bool { shape?.isInMinutes ?? false }
 
   func violations(in timetable: Timetable) -> [Violation] {
     let excess = excess(timetable)
     return excess > 0 ? [Violation(of: [], excess: excess)] : []
   }
+
+  func count(in draft: inout Draft, at level: Level) {
+    if let shape {
+      shape.count(in: &draft, at: level)
+    } else {
+      draft.countByDefinition(self, at: level)
+    }
+  }
+
+  func follow(in compiler: inout TrackCompiler, at weight: Weight) {
+    if let shape { shape.follow(in: &compiler, at: weight) } else { compiler.giveUp() }
+  }
+
+  var tie: Tie { shape?.tie ?? .none }
+  func excerpt(in excerpt: Excerpt) -> (any Shape)? { nil }
+  func coarse(in problem: Problem) -> Coarse { .kept }
+  var distinctions: [Distinction] { [.everything] }
+  func eased(by excess: Int) -> Easing { .none(because: "nothing is known of it") }
 }
 
 extension Timetable {

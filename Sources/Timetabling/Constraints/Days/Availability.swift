@@ -6,9 +6,7 @@ internal import Curricula
 /// placement impossible unless one of them holds the whole of it; what takes days away makes it
 /// impossible when it shares a minute with them. Whole days are days of the programme; parts of days
 /// are told by the clock of whom they concern.
-struct Availability: PlacementConstraint {
-  var origin: Origin
-  let subject: Subject
+struct Availability {
   /// The days, or parts of days.
   let listed: [Absence]
   /// Whether the subject can be used only then, or only at all other times.
@@ -17,18 +15,16 @@ struct Availability: PlacementConstraint {
   /// The day of each block.
   let dates: [CivilDate]
 
-  var reads: PlacementForm.Parts {
-    listed.contains { $0.hours != nil } ? [.block, .start] : .block
+  /// The shape of it for a subject.
+  func shape(of subject: Subject) -> Single {
+    let parts: Single.Parts = listed.contains { $0.hours != nil } ? [.block, .start] : .block
+    return Single(of: subject, reads: parts, isAlike: true) { isPossible($0) ? 0 : 1 }
   }
 
-  var isAlike: Bool { true }
-
-  func excess(of placement: Placement) -> Int {
-    let isPossible =
-      isOpen
+  private func isPossible(_ placement: Placement) -> Bool {
+    isOpen
       ? listed.contains { minutes(of: placement, in: $0) == length(of: placement) }
       : listed.allSatisfy { minutes(of: placement, in: $0) == 0 }
-    return isPossible ? 0 : 1
   }
 
   private func length(of placement: Placement) -> Int {
@@ -60,6 +56,8 @@ extension Availability {
     let letOnly: String
     /// What tentative days mean, as "it is not sure that UNODC can come".
     let tentative: String
+    /// What would lift them on one day.
+    let dayRemedy: DayRemedy
   }
 
   /// The constraints made from what is said of a trainer or a room.
@@ -72,20 +70,19 @@ extension Availability {
     _ wording: Wording,
     zone: Zone,
     in frame: Frame
-  ) -> [any Constraint] {
+  ) -> [Constraint] {
     let clock = Clock(of: zone, in: frame)
-    func availability(_ origin: Origin, _ listed: [Absence], isOpen: Bool) -> Availability {
-      Availability(
-        origin: origin,
-        subject: subject,
+    func constraint(_ origin: Origin, _ listed: [Absence], isOpen: Bool) -> Constraint {
+      let availability = Availability(
         listed: listed,
         isOpen: isOpen,
         clock: clock,
         dates: frame.blocks.map(\.date)
       )
+      return Constraint(origin, availability.shape(of: subject))
     }
     let taken = away.map { absence in
-      let origin = Origin(
+      var origin = Origin(
         "\(wording.prefix)-\(awayName)",
         absence.weight.level,
         "\(absence.weight == nil ? wording.away : wording.avoid) on \(absence)",
@@ -93,7 +90,8 @@ extension Availability {
         reason: absence.reason,
         at: absence.location
       )
-      return availability(origin, [absence], isOpen: false)
+      origin.dayRemedy = wording.dayRemedy
+      return constraint(origin, [absence], isOpen: false)
     }
     let unsure = (tentative + only.filter { $0.weight != nil }).map { absence in
       let origin = Origin(
@@ -104,10 +102,10 @@ extension Availability {
         reason: absence.reason,
         at: absence.location
       )
-      return availability(origin, [absence], isOpen: false)
+      return constraint(origin, [absence], isOpen: false)
     }
     guard let first = only.first else { return taken + unsure }
-    let origin = Origin(
+    var origin = Origin(
       "\(wording.prefix)-only",
       .hard,
       "\(wording.only) on \(only.map(\.description).joined(separator: ", "))",
@@ -115,6 +113,7 @@ extension Availability {
       reason: first.reason,
       at: first.location
     )
-    return taken + unsure + [availability(origin, only, isOpen: true)]
+    origin.dayRemedy = wording.dayRemedy
+    return taken + unsure + [constraint(origin, only, isOpen: true)]
   }
 }

@@ -4,21 +4,11 @@ internal import Curricula
 ///
 /// Excess: 1 for each placement, of a session concerned, on one of the days. A closed day is hard; a
 /// day to avoid has its weight.
-struct ClosedDays: PlacementConstraint {
-  var origin: Origin
-  let subject: Subject
-  let isClosed: [Bool]
-
-  var reads: PlacementForm.Parts { .block }
-
-  var isAlike: Bool { true }
-
-  func excess(of placement: Placement) -> Int { isClosed[placement.block] ? 1 : 0 }
-
-  static func all(in frame: Frame) -> [any Constraint] {
+enum ClosedDays {
+  static func all(in frame: Frame) -> [Constraint] {
     frame.curriculum.calendar.compactMap { entry in
       let subject = entry.subject(in: frame)
-      let origin: Origin
+      var origin: Origin
       switch entry.effect {
       case .closed:
         let concerned = entry.isGeneral ? "" : " for \(subject.label)"
@@ -30,6 +20,7 @@ struct ClosedDays: PlacementConstraint {
           reason: entry.reason,
           at: entry.location
         )
+        origin.dayRemedy = .hold
       case .avoid(let weight):
         origin = Origin(
           "avoid-days",
@@ -41,10 +32,10 @@ struct ClosedDays: PlacementConstraint {
         )
       case .prefer: return nil
       }
-      return ClosedDays(
-        origin: origin,
-        subject: subject,
-        isClosed: frame.blocks.map { entry.days.contains($0.date) }
+      let isClosed = frame.blocks.map { entry.days.contains($0.date) }
+      return Constraint(
+        origin,
+        Single(of: subject, reads: .block, isAlike: true) { isClosed[$0.block] ? 1 : 0 }
       )
     }
   }

@@ -3,23 +3,14 @@ internal import Curricula
 /// Sessions concerned are best held on certain days of the calendar.
 ///
 /// Excess: 1 for each placement, of a session concerned, on another day. Soft.
-struct PreferDays: PlacementConstraint {
-  var origin: Origin
-  let subject: Subject
-  let isPreferred: [Bool]
-
-  var reads: PlacementForm.Parts { .block }
-
-  var isAlike: Bool { true }
-
-  func excess(of placement: Placement) -> Int { isPreferred[placement.block] ? 0 : 1 }
-
-  static func all(in frame: Frame) -> [any Constraint] {
+enum PreferDays {
+  static func all(in frame: Frame) -> [Constraint] {
     frame.curriculum.calendar.compactMap { entry in
       guard case .prefer(let weight) = entry.effect else { return nil }
       let subject = entry.subject(in: frame)
-      return PreferDays(
-        origin: Origin(
+      let isPreferred = frame.blocks.map { entry.days.contains($0.date) }
+      return Constraint(
+        Origin(
           "prefer-days",
           .soft(weight),
           "\(subject.label) should be held on \(entry.days): \(entry.name)",
@@ -27,8 +18,7 @@ struct PreferDays: PlacementConstraint {
           reason: entry.reason,
           at: entry.location
         ),
-        subject: subject,
-        isPreferred: frame.blocks.map { entry.days.contains($0.date) }
+        Single(of: subject, reads: .block, isAlike: true) { isPreferred[$0.block] ? 0 : 1 }
       )
     }
   }

@@ -5,9 +5,7 @@ internal import Curricula
 /// Excess: for the placement of a session that was published, its ``disturbance(of:)`` times its
 /// ``urgency(of:)``. Sessions that were not published, or are no longer in the curriculum, cost
 /// nothing. The constraint is made from what was published; nobody declares it.
-struct Perturbation: PlacementConstraint {
-  var origin: Origin
-  let subject: Subject
+struct Perturbation {
   let published: PublishedPlacement
   let today: CivilDate
   /// The number of groups that attend.
@@ -23,10 +21,11 @@ struct Perturbation: PlacementConstraint {
   /// The identifier of each trainer.
   let trainers: [String]
 
-  var reads: PlacementForm.Parts { [.block, .start, .room, .trainers] }
-
-  func excess(of placement: Placement) -> Int {
-    disturbance(of: placement) * urgency(of: placement)
+  /// The shape of it for the session.
+  func shape(of subject: Subject) -> Single {
+    Single(of: subject, reads: [.block, .start, .room, .trainers]) {
+      disturbance(of: $0) * urgency(of: $0)
+    }
   }
 
   /// How much changes for all whom it concerns.

@@ -16,9 +16,9 @@ extension Problem {
     from published: [PublishedPlacement],
     today: CivilDate,
     weight: Weight = .soft(1)
-  ) -> [any Constraint] {
+  ) -> [Constraint] {
     let before = Dictionary(published.map { ($0.session, $0) }) { _, later in later }
-    return curriculum.sessions.indices.flatMap { index -> [any Constraint] in
+    return curriculum.sessions.indices.flatMap { index -> [Constraint] in
       guard let published = before[curriculum.sessions[index].id] else {
         return [notBefore(today, index)]
       }
@@ -42,27 +42,28 @@ extension Problem {
     Subject("'\(curriculum.sessions[session].id)'", sessions: [session])
   }
 
-  private func notBefore(_ today: CivilDate, _ session: Int) -> any Constraint {
-    NotBefore(
-      origin: origin("past", .hard, "cannot be held before \(today.spelled)", of: session),
-      subject: subject(session),
-      isPast: blocks.map { $0.date < today }
+  private func notBefore(_ today: CivilDate, _ session: Int) -> Constraint {
+    Constraint(
+      origin("past", .hard, "cannot be held before \(today.spelled)", of: session),
+      .notBefore(subject(session), isPast: blocks.map { $0.date < today })
     )
   }
 
-  private func held(_ published: PublishedPlacement, _ session: Int) -> any Constraint {
+  private func held(_ published: PublishedPlacement, _ session: Int) -> Constraint {
     let room = curriculum.rooms.firstIndex { $0.id == published.room }
     let trainers = published.trainers.compactMap { name in
       curriculum.trainers.firstIndex { $0.id == name }
     }.sorted()
     let facts = sessions[session]
-    return Held(
-      origin: origin("past", .hard, "was held on \(published.moment)", of: session),
-      subject: subject(session),
-      start: published.start,
-      isThatDay: blocks.map { $0.date == published.date },
-      room: room.flatMap { facts.rooms.contains($0) ? $0 : nil },
-      trainers: facts.teams.contains { $0.trainers == trainers } ? trainers : nil
+    return Constraint(
+      origin("past", .hard, "was held on \(published.moment)", of: session),
+      .held(
+        subject(session),
+        at: published.start,
+        isThatDay: blocks.map { $0.date == published.date },
+        in: room.flatMap { facts.rooms.contains($0) ? $0 : nil },
+        by: facts.teams.contains { $0.trainers == trainers } ? trainers : nil
+      )
     )
   }
 
@@ -71,10 +72,8 @@ extension Problem {
     _ today: CivilDate,
     _ weight: Weight,
     _ session: Int
-  ) -> any Constraint {
-    Perturbation(
-      origin: origin("perturbation", weight, "is published on \(published.moment)", of: session),
-      subject: subject(session),
+  ) -> Constraint {
+    let perturbation = Perturbation(
       published: published,
       today: today,
       groups: sessions[session].groups.count,
@@ -83,6 +82,10 @@ extension Problem {
       week: curriculum.week(of: published.date),
       rooms: curriculum.rooms.map(\.id),
       trainers: curriculum.trainers.map(\.id)
+    )
+    return Constraint(
+      origin("perturbation", weight, "is published on \(published.moment)", of: session),
+      perturbation.shape(of: subject(session))
     )
   }
 }

@@ -5,7 +5,7 @@ internal import Curricula
 /// Excess: 1 for each placement in the room on a day, or in a part of a day, when it is not free; see
 /// ``Availability``.
 enum RoomDays {
-  static func all(in frame: Frame) -> [any Constraint] {
+  static func all(in frame: Frame) -> [Constraint] {
     frame.curriculum.rooms.enumerated().flatMap { index, room in
       Availability.all(
         of: .room(index, in: frame),
@@ -19,7 +19,8 @@ enum RoomDays {
           letAway: "open the room '\(room.id)'",
           only: "the room '\(room.id)' is open only",
           letOnly: "open the room '\(room.id)' on other days too",
-          tentative: "it is not sure that the room '\(room.id)' is free"
+          tentative: "it is not sure that the room '\(room.id)' is free",
+          dayRemedy: .open("the room '\(room.id)'")
         ),
         zone: frame.curriculum.zone,
         in: frame

@@ -5,25 +5,8 @@ internal import Diagnostics
 ///
 /// Excess: for each placement the number of features missing; 0 without a room. Hard, unless the
 /// curriculum declares `features` for the session with a weight.
-struct RoomFeatures: PlacementConstraint, ConstraintReader {
+enum RoomFeatures: ConstraintReader {
   static let name = "features"
-
-  var origin: Origin
-  let subject: Subject
-  /// For each session the features that it needs.
-  let needed: [Set<String>]
-  let rooms: [Room]
-  /// For each trainer whether it joins by video link.
-  let isRemote: [Bool]
-
-  var reads: PlacementForm.Parts { [.room, .trainers] }
-
-  func excess(of placement: Placement) -> Int {
-    guard let room = placement.room else { return 0 }
-    var features = needed[placement.session]
-    if placement.trainers.contains(where: { isRemote[$0] }) { features.insert(Self.videoLink) }
-    return features.subtracting(rooms[room].features).count
-  }
 
   /// The feature that a room needs when a trainer joins by video link.
   static let videoLink = "video-link"
@@ -33,10 +16,10 @@ struct RoomFeatures: PlacementConstraint, ConstraintReader {
     _ declaration: Declaration,
     in frame: Frame,
     _ findings: inout Findings
-  ) -> [any Constraint] {
+  ) -> [Constraint] {
     let subjects = Arguments(declaration, isFixed: true, in: frame, &findings)?.subjects ?? []
     return subjects.map { subject in
-      RoomFeatures(
+      constraint(
         declaration.origin("the rooms of \(subject.label) have the features needed"),
         subject,
         in: frame
@@ -45,7 +28,7 @@ struct RoomFeatures: PlacementConstraint, ConstraintReader {
   }
 
   /// One hard constraint for each session that needs something and of which no declaration speaks.
-  static func all(in frame: Frame) -> [any Constraint] {
+  static func all(in frame: Frame) -> [Constraint] {
     guard !frame.curriculum.rooms.isEmpty else { return [] }
     let trainers = frame.curriculum.trainers
     return frame.sessionsWithout(declared: name).compactMap { index in
@@ -64,16 +47,25 @@ struct RoomFeatures: PlacementConstraint, ConstraintReader {
         relaxation: "hold '\(session.id)' in a room without these features",
         at: session.location
       )
-      return RoomFeatures(origin, .session(index, in: frame), in: frame)
+      return constraint(origin, .session(index, in: frame), in: frame)
     }
   }
 
-  private init(_ origin: Origin, _ subject: Subject, in frame: Frame) {
-    self.origin = origin
-    self.subject = subject
-    needed = frame.curriculum.sessions.map(\.features)
-    rooms = frame.curriculum.rooms
-    isRemote = frame.curriculum.trainers.map(\.isRemote)
+  private static func constraint(
+    _ origin: Origin,
+    _ subject: Subject,
+    in frame: Frame
+  ) -> Constraint {
+    let needed = frame.curriculum.sessions.map(\.features)
+    let rooms = frame.curriculum.rooms.map(\.features)
+    let isRemote = frame.curriculum.trainers.map(\.isRemote)
+    let shape = Single(of: subject, reads: [.room, .trainers]) { placement in
+      guard let room = placement.room else { return 0 }
+      var features = needed[placement.session]
+      if placement.trainers.contains(where: { isRemote[$0] }) { features.insert(videoLink) }
+      return features.subtracting(rooms[room]).count
+    }
+    return Constraint(origin, shape)
   }
 }
 

@@ -4,11 +4,11 @@ internal import Curricula
 ///
 /// Excess: for each placement in the room the minutes outside the hours; see ``OpenHours``.
 enum RoomHours {
-  static func all(in frame: Frame) -> [any Constraint] {
+  static func all(in frame: Frame) -> [Constraint] {
     frame.curriculum.rooms.enumerated().compactMap { index, room in
       guard let hours = room.hours else { return nil }
-      return OpenHours(
-        origin: Origin(
+      return Constraint(
+        Origin(
           "room-hours",
           hours.weight.level,
           "the room '\(room.id)' is open \(hours)",
@@ -16,9 +16,11 @@ enum RoomHours {
           reason: hours.reason,
           at: hours.location
         ),
-        subject: .room(index, in: frame),
-        hours: hours,
-        clock: Clock(of: frame.curriculum.zone, in: frame)
+        .within(
+          hours,
+          on: Clock(of: frame.curriculum.zone, in: frame),
+          of: .room(index, in: frame)
+        )
       )
     }
   }

@@ -7,37 +7,23 @@ internal import Diagnostics
 /// which no number of seats is given. Hard, unless the curriculum declares `seats` for the session
 /// with a weight. With a weight of 1 this is the room capacity of the International Timetabling
 /// Competition 2007, third track.
-struct RoomSeats: PlacementConstraint, ConstraintReader {
+enum RoomSeats: ConstraintReader {
   static let name = "seats"
-
-  var origin: Origin
-  let subject: Subject
-  /// For each room its seats.
-  let seats: [Int?]
-  /// For each session the number of people who attend.
-  let sizes: [Int]
-
-  var reads: PlacementForm.Parts { .room }
-
-  func excess(of placement: Placement) -> Int {
-    guard let seats = placement.room.flatMap({ seats[$0] }) else { return 0 }
-    return max(0, sizes[placement.session] - seats)
-  }
 
   /// Reads `seats: all sessions`.
   static func read(
     _ declaration: Declaration,
     in frame: Frame,
     _ findings: inout Findings
-  ) -> [any Constraint] {
+  ) -> [Constraint] {
     let subjects = Arguments(declaration, isFixed: true, in: frame, &findings)?.subjects ?? []
     return subjects.map { subject in
-      RoomSeats(declaration.origin("everybody has a seat in \(subject.label)"), subject, in: frame)
+      constraint(declaration.origin("everybody has a seat in \(subject.label)"), subject, in: frame)
     }
   }
 
   /// One hard constraint for each session of which no declaration speaks.
-  static func all(in frame: Frame) -> [any Constraint] {
+  static func all(in frame: Frame) -> [Constraint] {
     guard frame.curriculum.rooms.contains(where: { $0.seats != nil }) else { return [] }
     return frame.sessionsWithout(declared: name).map { index in
       let session = frame.curriculum.sessions[index]
@@ -49,14 +35,21 @@ struct RoomSeats: PlacementConstraint, ConstraintReader {
         relaxation: "let '\(session.id)' use a room with fewer than \(size) seats",
         at: session.location
       )
-      return RoomSeats(origin, .session(index, in: frame), in: frame)
+      return constraint(origin, .session(index, in: frame), in: frame)
     }
   }
 
-  private init(_ origin: Origin, _ subject: Subject, in frame: Frame) {
-    self.origin = origin
-    self.subject = subject
-    seats = frame.curriculum.rooms.map(\.seats)
-    sizes = frame.sessions.map(\.size)
+  private static func constraint(
+    _ origin: Origin,
+    _ subject: Subject,
+    in frame: Frame
+  ) -> Constraint {
+    let seats = frame.curriculum.rooms.map(\.seats)
+    let sizes = frame.sessions.map(\.size)
+    let shape = Single(of: subject, reads: .room) { placement in
+      guard let seats = placement.room.flatMap({ seats[$0] }) else { return 0 }
+      return max(0, sizes[placement.session] - seats)
+    }
+    return Constraint(origin, shape)
   }
 }

@@ -5,38 +5,15 @@ internal import Diagnostics
 ///
 /// Excess: 1 when the day or the start is another, plus 1 when the room is another, plus 1 when the
 /// trainers are others; what the pin leaves open counts nothing.
-struct Pin: PlacementConstraint, ConstraintReader {
+enum Pin: ConstraintReader {
   static let name = "pin"
-
-  var origin: Origin
-  let subject: Subject
-  /// The block and the start in it.
-  let time: (block: Int, start: Int)?
-  let room: Int?
-  /// The trainers, ascending.
-  let trainers: [Int]?
-
-  var reads: PlacementForm.Parts {
-    var parts: PlacementForm.Parts = []
-    if time != nil { parts.formUnion([.block, .start]) }
-    if room != nil { parts.insert(.room) }
-    if trainers != nil { parts.insert(.trainers) }
-    return parts
-  }
-
-  func excess(of placement: Placement) -> Int {
-    let isThen = time.map { $0 == (placement.block, placement.start) } ?? true
-    let isThere = room.map { $0 == placement.room } ?? true
-    let isByThem = trainers.map { $0 == placement.trainers } ?? true
-    return [isThen, isThere, isByThem].count { !$0 }
-  }
 
   /// Reads `pin: {session: w1s1, at: 2026-03-24T10:00, room: …, trainers: […]}`.
   static func read(
     _ declaration: Declaration,
     in frame: Frame,
     _ findings: inout Findings
-  ) -> [any Constraint] {
+  ) -> [Constraint] {
     let keys = ["session", "at", "room", "trainers"]
     guard
       let fields = Fields(
@@ -64,18 +41,40 @@ struct Pin: PlacementConstraint, ConstraintReader {
         "by \(trainers.map { curriculum.trainers[$0].name }.joined(separator: " and "))"
       },
     ].compactMap(\.self).joined(separator: " ")
+    let subject = Subject.session(session, in: frame)
+    var origin = declaration.origin(
+      "\(subject.label) is held \(words)",
+      relaxation: "let \(subject.label) be held otherwise than \(words)"
+    )
+    origin.dayRemedy = .move(
+      subject.label,
+      from: time.flatMap(\.self).map { frame.dayOfBlock[$0.block] }
+    )
     return [
-      Pin(
-        origin: declaration.origin(
-          "'\(curriculum.sessions[session].id)' is held \(words)",
-          relaxation: "let '\(curriculum.sessions[session].id)' be held otherwise than \(words)"
-        ),
-        subject: .session(session, in: frame),
-        time: time.flatMap(\.self),
-        room: room.flatMap(\.self),
-        trainers: trainers.flatMap(\.self)
+      Constraint(
+        origin,
+        shape(of: subject, time.flatMap(\.self), room.flatMap(\.self), trainers.flatMap(\.self))
       )
     ]
+  }
+
+  /// The shape of a pin to a block and a start in it, a room, and trainers, ascending.
+  private static func shape(
+    of subject: Subject,
+    _ time: (block: Int, start: Int)?,
+    _ room: Int?,
+    _ trainers: [Int]?
+  ) -> Single {
+    var parts: Single.Parts = []
+    if time != nil { parts.formUnion([.block, .start]) }
+    if room != nil { parts.insert(.room) }
+    if trainers != nil { parts.insert(.trainers) }
+    return Single(of: subject, reads: parts) { placement in
+      let isThen = time.map { $0 == (placement.block, placement.start) } ?? true
+      let isThere = room.map { $0 == placement.room } ?? true
+      let isByThem = trainers.map { $0 == placement.trainers } ?? true
+      return [isThen, isThere, isByThem].count { !$0 }
+    }
   }
 }
 

@@ -12,7 +12,7 @@ enum Times: ConstraintReader {
     _ declaration: Declaration,
     in frame: Frame,
     _ findings: inout Findings
-  ) -> [any Constraint] {
+  ) -> [Constraint] {
     let keys = ["from", "until"]
     guard let arguments = Arguments(declaration, keys: keys, in: frame, &findings) else {
       return []
@@ -31,11 +31,9 @@ enum Times: ConstraintReader {
     }
     let hours = Hours(from: start, to: end, at: arguments.location)
     return arguments.subjects.map { subject in
-      OpenHours(
-        origin: declaration.origin("\(subject.does("is", "are")) held within \(hours)"),
-        subject: subject,
-        hours: hours,
-        clock: Clock(of: frame.curriculum.zone, in: frame)
+      Constraint(
+        declaration.origin("\(subject.does("is", "are")) held within \(hours)"),
+        .within(hours, on: Clock(of: frame.curriculum.zone, in: frame), of: subject)
       )
     }
   }

@@ -6,18 +6,8 @@ internal import Diagnostics
 /// Excess: 1 for each placement in another block. A block is open when it satisfies all that is said:
 /// its day is not before `from` and not after `until`, its week is one of `weeks`, its weekday one of
 /// `weekdays`, it is one of `blocks`, and none of `not`.
-struct Window: PlacementConstraint, ConstraintReader {
+enum Window: ConstraintReader {
   static let name = "window"
-
-  var origin: Origin
-  let subject: Subject
-  let isOpen: [Bool]
-
-  var reads: PlacementForm.Parts { .block }
-
-  var isAlike: Bool { true }
-
-  func excess(of placement: Placement) -> Int { isOpen[placement.block] ? 0 : 1 }
 
   /// Reads `window: {of: w10s4, from: 2026-05-01, until: …, weeks: [9, 10], weekdays: …,
   /// blocks: […], not: […]}`.
@@ -25,7 +15,7 @@ struct Window: PlacementConstraint, ConstraintReader {
     _ declaration: Declaration,
     in frame: Frame,
     _ findings: inout Findings
-  ) -> [any Constraint] {
+  ) -> [Constraint] {
     let keys = ["from", "until", "weeks", "weekdays", "blocks", "not"]
     guard let arguments = Arguments(declaration, keys: keys, in: frame, &findings) else {
       return []
@@ -68,10 +58,11 @@ struct Window: PlacementConstraint, ConstraintReader {
       shut.map { "not in \(named($0))" },
     ].compactMap(\.self).joined(separator: ", ")
     return arguments.subjects.map { subject in
-      Window(
-        origin: declaration.origin("\(subject.does("is", "are")) held only \(words)"),
-        subject: subject,
-        isOpen: isOpen
+      var origin = declaration.origin("\(subject.does("is", "are")) held only \(words)")
+      origin.dayRemedy = .holdAlso(subject.label)
+      return Constraint(
+        origin,
+        Single(of: subject, reads: .block, isAlike: true) { isOpen[$0.block] ? 0 : 1 }
       )
     }
   }

@@ -4,25 +4,15 @@ internal import Diagnostics
 /// Sessions are held by some of those who can hold them.
 ///
 /// Excess: 1 for each placement in which none of the trainers named takes part.
-struct HeldBy: PlacementConstraint, ConstraintReader {
+enum HeldBy: ConstraintReader {
   static let name = "held-by"
-
-  var origin: Origin
-  let subject: Subject
-  let trainers: Set<Int>
-
-  var reads: PlacementForm.Parts { .trainers }
-
-  func excess(of placement: Placement) -> Int {
-    placement.trainers.contains(where: trainers.contains) ? 0 : 1
-  }
 
   /// Reads `held-by: {of: w4s3, trainers: [unoda]}`.
   static func read(
     _ declaration: Declaration,
     in frame: Frame,
     _ findings: inout Findings
-  ) -> [any Constraint] {
+  ) -> [Constraint] {
     guard let arguments = Arguments(declaration, keys: ["trainers"], in: frame, &findings) else {
       return []
     }
@@ -30,11 +20,13 @@ struct HeldBy: PlacementConstraint, ConstraintReader {
     let trainers = arguments.indices("trainers", of: "trainer", among: known.map(\.id), &findings)
     guard !trainers.isEmpty else { return [] }
     let listed = trainers.map { known[$0].name }.joined(separator: " or ")
+    let allowed = Set(trainers)
     return arguments.subjects.map { subject in
-      HeldBy(
-        origin: declaration.origin("\(subject.does("is", "are")) held by \(listed)"),
-        subject: subject,
-        trainers: Set(trainers)
+      Constraint(
+        declaration.origin("\(subject.does("is", "are")) held by \(listed)"),
+        Single(of: subject, reads: .trainers) {
+          $0.trainers.contains(where: allowed.contains) ? 0 : 1
+        }
       )
     }
   }

@@ -5,7 +5,7 @@ internal import Curricula
 /// Excess: 1 for each placement with the trainer on a day, or in a part of a day, that is not
 /// possible; see ``Availability``.
 enum TrainerDays {
-  static func all(in frame: Frame) -> [any Constraint] {
+  static func all(in frame: Frame) -> [Constraint] {
     frame.curriculum.trainers.enumerated().flatMap { index, trainer in
       Availability.all(
         of: .trainer(index, in: frame),
@@ -20,7 +20,8 @@ enum TrainerDays {
           letAway: "let \(trainer.name) also come",
           only: "\(trainer.name) can come only",
           letOnly: "let \(trainer.name) come on other days too",
-          tentative: "it is not sure that \(trainer.name) can come"
+          tentative: "it is not sure that \(trainer.name) can come",
+          dayRemedy: .come(trainer.name)
         ),
         zone: trainer.zone,
         in: frame

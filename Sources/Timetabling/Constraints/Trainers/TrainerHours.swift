@@ -4,11 +4,11 @@ internal import Curricula
 ///
 /// Excess: for each placement with the trainer the minutes outside the hours; see ``OpenHours``.
 enum TrainerHours {
-  static func all(in frame: Frame) -> [any Constraint] {
+  static func all(in frame: Frame) -> [Constraint] {
     frame.curriculum.trainers.enumerated().compactMap { index, trainer in
       guard let hours = trainer.hours else { return nil }
-      return OpenHours(
-        origin: Origin(
+      return Constraint(
+        Origin(
           "trainer-hours",
           hours.weight.level,
           "\(trainer.name) works \(hours) in \(trainer.zone.name)",
@@ -16,9 +16,7 @@ enum TrainerHours {
           reason: hours.reason,
           at: hours.location
         ),
-        subject: .trainer(index, in: frame),
-        hours: hours,
-        clock: Clock(of: trainer.zone, in: frame)
+        .within(hours, on: Clock(of: trainer.zone, in: frame), of: .trainer(index, in: frame))
       )
     }
   }

@@ -17,10 +17,13 @@ struct CostScale {
     for visit in charge.visits { add(visit.weight, times: visit.members.nonzeroBitCount) }
     let length = days > 1 ? track.days(from: 0, to: days - 1) : 0
     for span in charge.spans { add(span.weight, times: length) }
-    for load in charge.loads {
-      guard case .soft(let weight) = load.weight else { continue }
-      let most = track.amount(of: load.members, inMinutes: load.inMinutes)
-      add(weight, times: most.saturatingAdded(to: load.least.saturatingMultiplied(by: days)))
+    for amount in charge.amounts {
+      guard case .soft(let weight) = amount.weight else { continue }
+      let most = track.amount(of: amount.members, amount.measure)
+      add(
+        weight,
+        times: most.saturatingAdded(to: amount.limits.least.saturatingMultiplied(by: days))
+      )
     }
     for unit in charge.units {
       for rank in track.units[unit].set {

@@ -23,7 +23,7 @@ struct CouplingBound {
     let members = Array(coupling.members)
     guard coupling.choice == nil, !members.isEmpty, members.count <= 10, coupling.width <= 12
     else { return nil }
-    if case .weekLoad = coupling.kind { return nil }
+    if coupling.rule.asks.contains(.everyWeek) { return nil }
     let ways = members.reduce(1) { ways, _ in ways * 3 }
     guard ways << coupling.width <= 300_000 / max(1, track.days.count) else { return nil }
     self.coupling = coupling
@@ -89,8 +89,8 @@ extension Coupling {
     }
     let few = members.prefix(8).reduce(into: SessionSet()) { $0.insert($1) }
     return Coupling(
-      kind: kind,
-      weight: weight,
+      rule,
+      at: weight,
       members: few,
       choice: nil,
       scope: few,
@@ -151,7 +151,7 @@ private struct Projection {
     self.hulls = hulls
     self.before = before
     self.canShareDay = canShareDay
-    hullMinutes = hulls.map { track.amount(of: $0, inMinutes: true) }
+    hullMinutes = hulls.map { track.amount(of: $0, .minutes) }
   }
 
   /// Whether a subset of those left can be held on a day.
@@ -169,7 +169,7 @@ private struct Projection {
     on day: Int
   ) -> (carry: Int, penalty: Int)? {
     let step = DayStep(day: day, before: sessions(all & ~left), set: sessions(set))
-    return track.advance(coupling, carry, nil, step)
+    return coupling.advance(carry, nil, step, in: track)
   }
 
   private func sessions(_ subset: Int) -> SessionSet {

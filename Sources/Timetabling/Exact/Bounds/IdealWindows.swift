@@ -33,8 +33,8 @@ struct IdealWindows {
     for rank in set { first = max(first, earliest[rank]) }
     var last = days
     for rank in rest { last = min(last, latest[rank]) }
-    let held = track.amount(of: set, inMinutes: true)
-    let left = track.amount(of: rest, inMinutes: true)
+    let held = track.amount(of: set, .minutes)
+    let left = track.amount(of: rest, .minutes)
     while first <= days, minutesGone[first] < held { first += 1 }
     while last >= 0, minutesGone[days] - minutesGone[last] < left { last -= 1 }
     guard first <= last else { return 0 }

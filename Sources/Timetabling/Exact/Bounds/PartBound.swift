@@ -1,7 +1,7 @@
 /// What some units of a track still cost at least after a day, whatever the others do.
 ///
 /// Found backwards from the last day: for each set of the units that can have been held, the cheapest
-/// way to hold the others on the days left, by the visits, spans, loads and single placements that
+/// way to hold the others on the days left, by the visits, spans, amounts and single placements that
 /// the part is charged with. What must be held between two units of one day takes its minutes too.
 struct PartBound {
   /// What a part is charged with.
@@ -14,8 +14,8 @@ struct PartBound {
     var visits: [(members: UInt64, weight: Int, isFirstFree: Bool)] = []
     /// Days from the first of the members to the last, each at the weight.
     var spans: [(members: UInt64, weight: Int)] = []
-    /// Loads of each day.
-    var loads: [Track.DayLoad] = []
+    /// Amounts of each day.
+    var amounts: [Track.DayAmount] = []
   }
 
   private let graph: IdealGraph

@@ -2,12 +2,12 @@
 ///
 /// Every unit is in one part and every cost is charged to one part or shared out, so that the bounds
 /// of the parts add up. The whole track is one part where its ideals are few enough: its bound is then
-/// the least cost itself, as far as visits, spans, loads and single placements go.
+/// the least cost itself, as far as visits, spans, amounts and single placements go.
 struct PartBounds {
   /// The couplings that the parts are charged with, by index.
   let couplings: Set<Int>
-  /// The loads that the parts are charged with, by index.
-  let loads: Set<Int>
+  /// The amounts that the parts are charged with, by index.
+  let amounts: Set<Int>
   private let parts: [PartBound]
 
   /// How many ideals may be looked at.
@@ -43,13 +43,13 @@ struct PartBounds {
       return
     }
     couplings = []
-    loads = []
+    amounts = []
     parts = []
   }
 
-  private init(couplings: Set<Int>, loads: Set<Int>, parts: [PartBound]) {
+  private init(couplings: Set<Int>, amounts: Set<Int>, parts: [PartBound]) {
     self.couplings = couplings
-    self.loads = loads
+    self.amounts = amounts
     self.parts = parts
   }
 
@@ -80,7 +80,7 @@ struct PartBounds {
     var charges = clusters.map { PartBound.Charge(units: $0) }
     let sets = clusters.map { $0.reduce(0) { $0 | track.units[$1].set.bits } }
     var couplings: Set<Int> = []
-    var loads: Set<Int> = []
+    var amounts: Set<Int> = []
     for (index, coupling) in track.couplings.enumerated() {
       let members = coupling.members.bits
       let shares = sets.indices.filter { sets[$0] & members != 0 }
@@ -102,19 +102,19 @@ struct PartBounds {
       }
       couplings.insert(index)
     }
-    for (index, load) in track.loads.enumerated() {
-      guard let part = sets.indices.first(where: { load.members.bits & ~sets[$0] == 0 }) else {
+    for (index, amount) in track.amounts.enumerated() {
+      guard let part = sets.indices.first(where: { amount.members.bits & ~sets[$0] == 0 }) else {
         continue
       }
-      charges[part].loads.append(load)
-      loads.insert(index)
+      charges[part].amounts.append(amount)
+      amounts.insert(index)
     }
     var parts: [PartBound] = []
     for charge in charges {
       guard let part = PartBound(track, charge, limit: limit, &watch) else { return nil }
       parts.append(part)
     }
-    return PartBounds(couplings: couplings, loads: loads, parts: parts)
+    return PartBounds(couplings: couplings, amounts: amounts, parts: parts)
   }
 
   /// Units gathered by the costs that they share, as long as their ideals are few.

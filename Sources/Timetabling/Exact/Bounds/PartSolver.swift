@@ -20,7 +20,7 @@ struct PartSolver {
   private let visits: [(members: UInt64, weight: Int32, isFirstFree: Bool)]
   private let visitsOfUnit: [UInt128]
   private let spans: [(members: UInt64, weight: Int32)]
-  private let loads: [(load: Track.DayLoad, weight: Int32?)]
+  private let amounts: [(amount: Track.DayAmount, weight: Int32?)]
   /// For each day the calendar days to the next.
   private let gaps: [Int32]
   private let track: Track
@@ -66,9 +66,9 @@ struct PartSolver {
       }
     }
     spans = charge.spans.map { ($0.members, scale.scaled($0.weight)) }
-    loads = charge.loads.map { load in
-      guard case .soft(let weight) = load.weight else { return (load, nil) }
-      return (load, scale.scaled(weight))
+    amounts = charge.amounts.map { amount in
+      guard case .soft(let weight) = amount.weight else { return (amount, nil) }
+      return (amount, scale.scaled(weight))
     }
     gaps = (0..<days).map { $0 + 1 < days ? Int32(track.days(from: $0, to: $0 + 1)) : 0 }
     capacities = Set(track.capacity).sorted().map { minutes in
@@ -91,7 +91,7 @@ struct PartSolver {
     }
     let windows = IdealWindows(track, graph.sessions)
     valid = graph.ideals.map(windows.days(after:))
-    let idle = loadCost(of: 0, minutes: 0)
+    let idle = amountCost(of: 0, minutes: 0)
     for ideal in graph.ideals.indices.reversed() {
       watch.take()
       if watch.isOver { return }
@@ -149,7 +149,7 @@ struct PartSolver {
       let between = before[position] & walk.after & ~graph.sessions & ~walk.between
       if between != 0 {
         next.between |= between
-        next.hullMinutes += track.amount(of: SessionSet(bits: between), inMinutes: true)
+        next.hullMinutes += track.amount(of: SessionSet(bits: between), .minutes)
       }
       next.days &= daysWithRoom(for: next.hullMinutes)
       guard next.days != 0 else { continue }
@@ -186,8 +186,8 @@ struct PartSolver {
 
   /// Enters the cost of holding a set on each day on which it can be held.
   private mutating func enter(_ walk: Walk) {
-    guard let load = loadCost(of: walk.set, minutes: walk.minutes) else { return }
-    let cost = walk.cost.capped(load)
+    guard let held = amountCost(of: walk.set, minutes: walk.minutes) else { return }
+    let cost = walk.cost.capped(held)
     let base = walk.ideal * stride
     let weight = openWeight[walk.ideal]
     var days = walk.days
@@ -211,14 +211,15 @@ struct PartSolver {
     return sum
   }
 
-  /// What the loads of a day cost, `nil` when a hard one forbids the set.
+  /// What the amounts of a day cost, `nil` when a hard one forbids the set.
   @inline(__always)
-  private func loadCost(of set: UInt64, minutes: Int) -> Int32? {
+  private func amountCost(of set: UInt64, minutes: Int) -> Int32? {
     var sum: Int32 = 0
-    for (load, weight) in loads where load.least > 0 || !load.inMinutes || minutes > load.most {
-      let members = SessionSet(bits: set & load.members.bits)
-      let amount = track.amount(of: members, inMinutes: load.inMinutes)
-      let excess = max(0, load.least - amount, amount - load.most)
+    for (amount, weight) in amounts {
+      let limits = amount.limits
+      if limits.least == 0, amount.measure == .minutes, minutes <= limits.top { continue }
+      let members = SessionSet(bits: set & amount.members.bits)
+      let excess = limits.excess(track.amount(of: members, amount.measure))
       guard excess > 0 else { continue }
       guard let weight else { return nil }
       sum = sum.capped(weight.times(Int32(clamping: excess)))

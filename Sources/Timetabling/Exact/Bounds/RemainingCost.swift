@@ -11,13 +11,13 @@ struct RemainingCost {
   let minutesLater: [Int]
   /// For each day the ranks that cannot be held on any later day.
   let due: [SessionSet]
-  private let loads: [LoadBound]
+  private let amounts: [AmountBound]
   private let parts: PartBounds
   private let couplings: [CouplingBound]
 
-  private struct LoadBound {
+  private struct AmountBound {
     let members: SessionSet
-    let inMinutes: Bool
+    let measure: Measure
     /// For each day what all later days can take without cost.
     let most: [Int]
     /// For each day what all later days want at least.
@@ -51,14 +51,16 @@ struct RemainingCost {
       !parts.coverPlacements && row.contains { $0 > 0 && $0 < .max }
     }
     self.minutesLater = minutesLater
-    loads = track.loads.enumerated().compactMap { index, load in
-      guard case .soft(let weight) = load.weight, !parts.loads.contains(index) else { return nil }
+    amounts = track.amounts.enumerated().compactMap { index, amount in
+      guard case .soft(let weight) = amount.weight, !parts.amounts.contains(index) else {
+        return nil
+      }
       let later = (0..<days).map { days - 1 - $0 }
-      return LoadBound(
-        members: load.members,
-        inMinutes: load.inMinutes,
-        most: later.map { load.most.saturatingMultiplied(by: $0) },
-        least: later.map { load.least.saturatingMultiplied(by: $0) },
+      return AmountBound(
+        members: amount.members,
+        measure: amount.measure,
+        most: later.map { amount.limits.top.saturatingMultiplied(by: $0) },
+        least: later.map { amount.limits.least.saturatingMultiplied(by: $0) },
         weight: weight
       )
     }
@@ -79,11 +81,11 @@ struct RemainingCost {
     if hasPenalties[day] {
       for rank in rest { penalty = penalty.cappedSum(leastLater[day][rank]) }
     }
-    for load in loads {
-      let amount = track.amount(of: rest.intersection(load.members), inMinutes: load.inMinutes)
-      let excess = max(amount - load.most[day], load.least[day] - amount)
+    for amount in amounts {
+      let held = track.amount(of: rest.intersection(amount.members), amount.measure)
+      let excess = max(held - amount.most[day], amount.least[day] - held)
       if excess > 0 {
-        penalty = penalty.cappedSum(load.weight.saturatingMultiplied(by: excess))
+        penalty = penalty.cappedSum(amount.weight.saturatingMultiplied(by: excess))
       }
     }
     for coupling in couplings {

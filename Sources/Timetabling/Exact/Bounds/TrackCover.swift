@@ -54,14 +54,7 @@ struct TrackCover {
 
   /// The sessions that certainly share a group, a trainer or a room, the largest sets first.
   private static func rows(of problem: Problem) -> [[Int]] {
-    problem.constraints.compactMap { constraint -> [Int]? in
-      guard constraint.weight == .hard, case .clash(let selection) = constraint.form else {
-        return nil
-      }
-      let sessions = problem.sessions(certainlyIn: selection)
-      return sessions.count > 1 ? sessions : nil
-    }
-    .enumerated().sorted { left, right in
+    problem.exclusiveSets.filter { $0.count > 1 }.enumerated().sorted { left, right in
       (right.element.count, left.offset) < (left.element.count, right.offset)
     }
     .map(\.element)
@@ -75,7 +68,7 @@ struct TrackCover {
     }
     for (index, constraint) in problem.constraints.enumerated() where constraint.weight != .hard {
       var counts: [Int: Int] = [:]
-      for session in problem.sessions(concernedBy: constraint) {
+      for session in problem.sessions(sharedBy: constraint) {
         for part in partsOfSession[session] { counts[part, default: 0] += 1 }
       }
       let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
@@ -120,47 +113,11 @@ struct TrackCover {
 }
 
 extension Problem {
-  /// The sessions that a selection takes in however trainers and rooms are chosen, ascending.
-  func sessions(certainlyIn selection: Selection) -> [Int] {
-    switch selection {
-    case .sessions(let members): Array(Set(members)).sorted()
-    case .trainer(let trainer):
-      sessions.indices.filter { session in
-        sessions[session].teams.allSatisfy { $0.trainers.contains(trainer) }
-      }
-    case .room(let room): sessions.indices.filter { sessions[$0].rooms == [room] }
-    }
-  }
-
-  /// The sessions that a selection may take in, ascending.
-  private func sessions(maybeIn selection: Selection) -> [Int] {
-    switch selection {
-    case .sessions(let members): Array(Set(members)).sorted()
-    case .trainer(let trainer):
-      sessions.indices.filter { session in
-        sessions[session].teams.contains { $0.trainers.contains(trainer) }
-      }
-    case .room(let room): sessions.indices.filter { sessions[$0].rooms.contains(room) }
-    }
-  }
-
   /// The sessions among which a constraint counts something; none for one on single placements.
-  fileprivate func sessions(concernedBy constraint: any Constraint) -> [Int] {
-    switch constraint.form {
-    case .placement, .clash: return []
-    case .order(let form): return [form.earlier, form.later]
-    case .load(let form): return sessions(maybeIn: form.selection)
-    case .distinct(let form): return sessions(maybeIn: form.selection)
-    case .span(let form): return sessions(maybeIn: form.selection)
-    case .sequence(let form): return sessions(maybeIn: form.selection)
-    case .apart(let form): return form.sessions
-    case .other:
-      switch constraint {
-      case let travel as Travel: return sessions(maybeIn: travel.selection)
-      case let consecutive as Consecutive: return sessions(maybeIn: consecutive.selection)
-      case let total as TotalLoad: return sessions(maybeIn: total.selection)
-      default: return []
-      }
+  fileprivate func sessions(sharedBy constraint: Constraint) -> [Int] {
+    switch constraint.shape.outlook {
+    case .single, .overlaps, .holding: []
+    case .amounts, .several: sessions.indices(possiblyIn: constraint.shape.selection)
     }
   }
 }

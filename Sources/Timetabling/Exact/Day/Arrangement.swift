@@ -3,7 +3,7 @@ internal import Curricula
 /// A depth-first search over the orders, blocks, starts, rooms and teams of a day's sessions.
 ///
 /// The sessions of a day never overlap, so an arrangement is a row.
-struct Arrangement {
+struct Arrangement: ~Copyable {
   /// The cheapest plan for each different contribution.
   private(set) var best: [DayPlan] = []
   /// Whether the search came to its end.
@@ -14,14 +14,18 @@ struct Arrangement {
   private let day: Int
   private let options: [[Track.Option]]
   private let areBlocksOnly: Bool
-  private let patterns: [RowPattern]
+  private let patterns: [Track.Pattern]
   private let starts: RowStarts
   private let orderMatters: Bool
   private let floor: Int
   private var steps: Int
   private var rest: SessionSet
   private var placements: [Placement] = []
-  private var row: [RowPattern.Spot] = []
+  private var row: DayRow
+  /// The ranks of the row.
+  private var ranks: [Int] = []
+  /// What a pattern looks at of the row.
+  private var looked: DayRow
   private var penalty = 0
 
   /// Prepares the search.
@@ -52,8 +56,9 @@ struct Arrangement {
     self.areBlocksOnly = areBlocksOnly
     self.floor = floor
     self.steps = steps
-    let patterns = track.patterns(of: set, on: day)
-    self.patterns = patterns.map { RowPattern($0, in: track) }
+    patterns = track.patterns(of: set, on: day)
+    row = DayRow(capacity: set.count)
+    looked = DayRow(capacity: set.count)
     starts = RowStarts(track, day, set, options, patterns)
     orderMatters =
       !starts.isAtOnce || track.days[day].blocks.count > 1 || !patterns.isEmpty
@@ -83,7 +88,7 @@ struct Arrangement {
       keep()
       return
     }
-    if !isPromising { return }
+    if !isPromising() { return }
     for rank in rest where !track.before[rank].meets(rest.removing(rank)) {
       for option in options[rank] {
         for start in starts.after(placements, rank, option) {
@@ -95,9 +100,9 @@ struct Arrangement {
   }
 
   /// Whether a plan worth keeping can come of the row.
-  private var isPromising: Bool {
+  private mutating func isPromising() -> Bool {
     var cost = Cost(hard: 0, soft: penalty)
-    for pattern in patterns where pattern.grows {
+    for pattern in patterns where pattern.pattern.grows {
       cost += self.cost(of: pattern)
       guard cost.hard == 0 else { return false }
     }
@@ -105,11 +110,15 @@ struct Arrangement {
     return cost.soft < found.penalty
   }
 
-  private func cost(of pattern: RowPattern) -> Cost {
-    Cost(
-      pattern.excess(of: row, placements, in: track.problem, on: day),
-      at: pattern.weight
-    )
+  private mutating func cost(of pattern: Track.Pattern) -> Cost {
+    looked.removeAll()
+    for index in 0..<row.count where pattern.row.contains(ranks[index]) {
+      let placement = placements[index]
+      if pattern.selection.takesIn(anyHeldBy: placement.trainers, in: placement.room) {
+        looked.append(row[index])
+      }
+    }
+    return Cost(pattern.pattern.excess(of: &looked, on: day), at: pattern.weight)
   }
 
   private mutating func place(
@@ -128,16 +137,18 @@ struct Arrangement {
     )
     var added = option.penalty
     if option.dependsOnStart {
-      guard let extra = track.startForms[rank].softPenalty(of: placement) else { return }
+      guard let extra = track.startSingles[rank].softPenalty(of: placement) else { return }
       added = added.saturatingAdded(to: extra)
     }
     placements.append(placement)
+    ranks.append(rank)
     row.append(
-      RowPattern.Spot(
-        rank: rank,
-        block: option.block,
-        start: start,
-        end: start + track.minutes[rank]
+      DayRow.Entry(
+        block: Int32(option.block),
+        start: Int32(start),
+        end: Int32(start + track.minutes[rank]),
+        session: Int32(session),
+        room: Int32(option.room ?? -1)
       )
     )
     rest = rest.removing(rank)
@@ -147,6 +158,7 @@ struct Arrangement {
     penalty = former
     rest = rest.inserting(rank)
     placements.removeLast()
+    ranks.removeLast()
     row.removeLast()
   }
 
@@ -172,25 +184,12 @@ struct Arrangement {
 
   /// What the row adds to a coupling that depends on its choices.
   private func contribution(to coupling: Coupling) -> Int {
-    if areBlocksOnly {
-      guard case .distinct(.block, _, _) = coupling.kind else { return 0 }
-    }
-    let counted = placements.filter { placement in
-      switch coupling.choice {
-      case .sessions(let sessions)?: sessions.contains(placement.session)
-      case .trainer(let trainer)?: placement.trainers.contains(trainer)
-      case .room(let room)?: placement.room == room
-      case nil: false
-      }
-    }
-    switch coupling.kind {
-    case .weekLoad(let inMinutes, _, _), .totalLoad(let inMinutes, _, _):
-      return counted.reduce(0) {
-        $0 + (inMinutes ? track.problem.sessions[$1.session].minutes : 1)
-      }
-    case .distinct(.block, _, _): return Set(counted.map(\.block)).count
-    case .rooms: return counted.reduce(0) { $0 | ($1.room.map { 1 << $0 } ?? 0) }
-    case .distinct, .span, .chosenSpan, .order, .apart: return counted.isEmpty ? 0 : 1
-    }
+    guard let choice = coupling.choice,
+      !areBlocksOnly || coupling.rule.asks.contains(.blocks)
+    else { return 0 }
+    return coupling.rule.contribution(
+      of: placements.filter(choice.takesIn),
+      in: track.problem
+    )
   }
 }

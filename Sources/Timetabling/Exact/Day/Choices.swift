@@ -21,7 +21,7 @@ struct Choices {
       var plan = row
       plan.penalty = plan.penalty.saturatingAdded(to: penalty)
       for (position, coupling) in choices.enumerated() {
-        plan.contributions[position] = track.couplings[coupling].combined(
+        plan.contributions[position] = track.couplings[coupling].rule.combined(
           plan.contributions[position],
           contributions[position]
         )
@@ -56,7 +56,7 @@ struct Choices {
           next.picks.append(pick)
           for (position, coupling) in choices.enumerated() {
             let coupling = track.couplings[coupling]
-            next.contributions[position] = coupling.combined(
+            next.contributions[position] = coupling.rule.combined(
               next.contributions[position],
               coupling.contribution(of: rank, pick, in: track)
             )
@@ -75,31 +75,12 @@ struct Choices {
 }
 
 extension Coupling {
-  /// What two parts of a day contribute together.
-  func combined(_ left: Int, _ right: Int) -> Int {
-    switch kind {
-    case .weekLoad, .totalLoad, .distinct(.block, _, _): left + right
-    case .distinct, .rooms, .span, .chosenSpan, .order, .apart: left | right
-    }
-  }
-
-  /// What a session contributes with a room and a team; the number of blocks is not known here.
+  /// What a session contributes with a room and a team, as far as it is known without the row.
   fileprivate func contribution(of rank: Int, _ pick: Choices.Pick, in track: Track) -> Int {
-    guard scope.contains(rank), let choice else { return 0 }
     let facts = track.problem.sessions[track.sessions[rank]]
-    let isCounted =
-      switch choice {
-      case .sessions: true
-      case .trainer(let trainer): facts.teams[pick.team].trainers.contains(trainer)
-      case .room(let room): pick.room == room
-      }
-    guard isCounted else { return 0 }
-    switch kind {
-    case .weekLoad(let inMinutes, _, _), .totalLoad(let inMinutes, _, _):
-      return inMinutes ? facts.minutes : 1
-    case .rooms: return pick.room.map { 1 << $0 } ?? 0
-    case .distinct(.block, _, _): return 0
-    case .distinct, .span, .chosenSpan, .order, .apart: return 1
-    }
+    guard scope.contains(rank), let choice,
+      choice.takesIn(anyHeldBy: facts.teams[pick.team].trainers, in: pick.room)
+    else { return 0 }
+    return rule.contribution(of: facts.minutes, in: pick.room)
   }
 }

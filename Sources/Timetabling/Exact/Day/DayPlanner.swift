@@ -136,11 +136,8 @@ struct DayPlanner {
       && track.patterns(of: set, on: day).allSatisfy { !$0.readsRooms && !$0.readsTrainers }
       && choices.allSatisfy { index in
         let coupling = track.couplings[index]
-        guard case .distinct(.block, _, _) = coupling.kind, coupling.scope.meets(set) else {
-          return true
-        }
-        if case .sessions? = coupling.choice { return true }
-        return false
+        return !coupling.rule.asks.contains(.blocks) || !coupling.scope.meets(set)
+          || coupling.choice?.isFixed == true
       }
     guard isIndependent else { return nil }
     var blocks = [[Track.Option]](repeating: [], count: track.count)

@@ -31,21 +31,15 @@ struct RowStarts {
     var timed: [Track.Pattern] = []
     var needsAll = false
     for pattern in patterns where pattern.members.intersection(set).count > 1 {
-      let constraint = track.problem.constraints[pattern.constraint]
-      switch constraint.form {
-      case .sequence(let form):
-        switch form.pattern {
-        case .backToBack: continue
-        case .unbroken(_, let pause): breaks.append((form.selection, pause))
-        case .isolated: needsAll = needsAll || abut
-        case .idle: needsAll = needsAll || blocks.count > 1
-        }
-        timed.append(pattern)
-      case .other:
-        needsAll = needsAll || !(constraint is Consecutive)
-        timed.append(pattern)
-      case .placement, .clash, .order, .load, .distinct, .span, .apart: continue
+      switch pattern.pattern.starts {
+      case .none: continue
+      case .atOnce: break
+      case .afterBreak(let minutes): breaks.append((pattern.selection, minutes))
+      case .anyWhereBlocksAbut: needsAll = needsAll || abut
+      case .anyInSeveralBlocks: needsAll = needsAll || blocks.count > 1
+      case .any: needsAll = true
       }
+      timed.append(pattern)
     }
     let isSimple =
       timed.count <= 1
@@ -73,7 +67,9 @@ struct RowStarts {
     var starts = [first]
     for entry in breaks {
       guard
-        let last = row.last(where: { $0.block == option.block && isSelected($0, entry.selection) })
+        let last = row.last(where: {
+          $0.block == option.block && entry.selection.takesIn($0)
+        })
       else { continue }
       let start = onGrid(end(of: last) + entry.pause, block)
       if start > first, start <= latest, !starts.contains(start) { starts.append(start) }
@@ -99,7 +95,7 @@ struct RowStarts {
     var least = Int.max
     return stride(from: first, through: latest, by: grid).filter { start in
       placement.start = start
-      guard let penalty = track.startForms[rank].softPenalty(of: placement), penalty < least
+      guard let penalty = track.startSingles[rank].softPenalty(of: placement), penalty < least
       else { return false }
       least = penalty
       return true
@@ -114,13 +110,5 @@ struct RowStarts {
 
   private func end(of placement: Placement) -> Int {
     placement.start + track.problem.sessions[placement.session].minutes
-  }
-
-  private func isSelected(_ placement: Placement, _ selection: Selection) -> Bool {
-    switch selection {
-    case .sessions(let sessions): sessions.contains(placement.session)
-    case .trainer(let trainer): placement.trainers.contains(trainer)
-    case .room(let room): placement.room == room
-    }
   }
 }

@@ -1,28 +1,9 @@
-/// A constraint that couples days: what it remembers from day to day is its *carry*.
-struct Coupling: Sendable {
+/// What couples days: what is remembered from day to day is its *carry*.
+///
+/// A class, because it is looked at for every state and would be copied each time.
+final class Coupling: Sendable {
   /// What is remembered, and what it costs.
-  enum Kind: Sendable {
-    /// Carry: the amount in the current week.
-    case weekLoad(inMinutes: Bool, least: Int, most: Int)
-    /// Carry: the amount so far.
-    case totalLoad(inMinutes: Bool, least: Int, most: Int)
-    /// Carry: twice the number of buckets used, plus 1 when the current week is one of them; nothing
-    /// where it is enough to know whether a day was used.
-    case distinct(Bucket, least: Int, most: Int)
-    /// Carry: the rooms used, as bits.
-    case rooms(least: Int, most: Int)
-    /// Carry: the first day's index plus 1, or nothing where it does not matter.
-    case span(mostDays: Int)
-    /// As `span`, where whether a session counts depends on choices. Carry: the last day's index plus
-    /// 1 and, above `bits` bits, the first day's.
-    case chosenSpan(mostDays: Int, bits: Int)
-    /// Carry: the earlier session's day index plus 1 while the later waits.
-    case order(earlier: Int, later: Int, leastDays: Int, mostDays: Int?)
-    /// Carry: the index plus 1 of the last day used.
-    case apart(leastDays: Int)
-  }
-
-  let kind: Kind
+  let rule: any CouplingRule
   let weight: Weight
   /// The sessions that count for certain.
   let members: SessionSet
@@ -33,15 +14,33 @@ struct Coupling: Sendable {
   /// Where the carry lies within the state's carry, in bits.
   let shift: Int
   let width: Int
+  /// How the exact method follows it.
+  let following: Following
 
-  /// How the exact method follows the coupling.
-  var following: Following {
-    guard width == 0, choice == nil, case .soft(let weight) = weight else { return .step }
-    switch kind {
-    case .distinct(.day, let least, let most) where least <= 1:
-      return .visits(weight: weight, isFirstFree: most > 0)
-    case .span: return .after
-    case .weekLoad, .totalLoad, .distinct, .rooms, .chosenSpan, .order, .apart: return .step
+  init(
+    _ rule: any CouplingRule,
+    at weight: Weight,
+    members: SessionSet,
+    choice: Selection?,
+    scope: SessionSet,
+    shift: Int,
+    width: Int
+  ) {
+    self.rule = rule
+    self.weight = weight
+    self.members = members
+    self.choice = choice
+    self.scope = scope
+    self.shift = shift
+    self.width = width
+    guard width == 0, choice == nil, case .soft(let weight) = weight else {
+      following = .step
+      return
+    }
+    switch rule.stateless {
+    case .visits(let isFirstFree): following = .visits(weight: weight, isFirstFree: isFirstFree)
+    case .after: following = .after
+    case .no: following = .step
     }
   }
 
@@ -54,6 +53,90 @@ struct Coupling: Sendable {
     /// Step by step.
     case step
   }
+
+  /// What a rule comes to where nothing has to be remembered.
+  enum Stateless {
+    /// An excess of 1 for each day with a member, but the first where it is free.
+    case visits(isFirstFree: Bool)
+    /// An excess that depends on the sessions held by the end of a day alone.
+    case after
+    /// Something must be remembered, or may have to be.
+    case no
+  }
+
+  /// What a rule asks of a day beside its sessions.
+  struct Asks: OptionSet {
+    let rawValue: Int
+    /// The rooms that are used.
+    static let rooms = Asks(rawValue: 1)
+    /// The blocks that are used.
+    static let blocks = Asks(rawValue: 2)
+    /// To be asked on every day, whether one of its sessions is held or not, for weeks end.
+    static let everyWeek = Asks(rawValue: 4)
+  }
+}
+
+/// What one day adds, as a coupling sees it.
+struct DayStep {
+  /// The index of the day.
+  let day: Int
+  /// The sessions held before the day.
+  let before: SessionSet
+  /// The sessions held on the day.
+  let set: SessionSet
+
+  /// The sessions held by the end of the day.
+  var after: SessionSet { before.union(set) }
+}
+
+/// How a shape couples days.
+protocol CouplingRule: Sendable {
+  /// What it comes to where nothing has to be remembered.
+  var stateless: Coupling.Stateless { get }
+
+  /// What it asks of a day beside its sessions.
+  var asks: Coupling.Asks { get }
+
+  /// The carry after a day and the excess of the day.
+  ///
+  /// - Parameters:
+  ///   - carry: What is remembered from the days before.
+  ///   - contribution: What the day contributes, where that depends on choices within the day.
+  ///   - step: The day and its sessions.
+  ///   - coupling: The coupling of the rule.
+  ///   - track: The track.
+  /// - Returns: The carry and the excess.
+  func advance(
+    _ carry: Int,
+    _ contribution: Int?,
+    _ step: DayStep,
+    _ coupling: Coupling,
+    in track: Track
+  ) -> (carry: Int, excess: Int)
+
+  /// What placements of a day that count contribute, where that depends on choices.
+  func contribution(of placements: [Placement], in problem: Problem) -> Int
+
+  /// What a session of some minutes contributes in a room, as far as it is known without the row.
+  func contribution(of minutes: Int, in room: Int?) -> Int
+
+  /// What two parts of a day contribute together.
+  func combined(_ left: Int, _ right: Int) -> Int
+}
+
+/// A rule for which it is enough to know whether a day has any session that counts.
+protocol PresenceRule: CouplingRule {}
+
+extension PresenceRule {
+  var asks: Coupling.Asks { [] }
+
+  func contribution(of placements: [Placement], in problem: Problem) -> Int {
+    placements.isEmpty ? 0 : 1
+  }
+
+  func contribution(of minutes: Int, in room: Int?) -> Int { 1 }
+
+  func combined(_ left: Int, _ right: Int) -> Int { left | right }
 }
 
 extension Coupling {
@@ -65,5 +148,28 @@ extension Coupling {
   @inline(__always)
   func storing(_ carry: Int, in state: UInt128) -> UInt128 {
     width == 0 ? state : state | UInt128(carry) << UInt128(shift)
+  }
+
+  /// Whether all that may count has been held by the end of a day.
+  @inline(__always)
+  func isComplete(after step: DayStep) -> Bool { scope.isSubset(of: step.after) }
+
+  /// Whether all that may count was held before a day.
+  @inline(__always)
+  func isComplete(before step: DayStep) -> Bool { scope.isSubset(of: step.before) }
+
+  /// The carry after a day and the cost of the day, `nil` when a hard constraint forbids the step.
+  func advance(
+    _ carry: Int,
+    _ contribution: Int?,
+    _ step: DayStep,
+    in track: Track
+  ) -> (carry: Int, penalty: Int)? {
+    let (next, excess) = rule.advance(carry, contribution, step, self, in: track)
+    guard excess > 0 else { return (next, 0) }
+    switch weight {
+    case .hard: return nil
+    case .soft(let weight): return (next, weight.saturatingMultiplied(by: excess))
+    }
   }
 }

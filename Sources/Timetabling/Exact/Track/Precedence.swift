@@ -85,47 +85,25 @@ private struct DayGraph {
     before = Array(repeating: SessionSet(), count: count)
     daysBefore = before
     companions = (0..<count).map { SessionSet().inserting($0) }
-    let oneDayWeeks = Set(problem.days.map(\.week)).count == problem.days.count
+    let weekHasOneDay = problem.weekHasOneDay
     for constraint in problem.constraints where constraint.weight == .hard {
-      switch constraint.form {
-      case .order(let form):
-        guard let earlier = node[form.earlier], let later = node[form.later] else { continue }
-        before[later].insert(earlier)
-        if form.leastDays > 0 { daysBefore[later].insert(earlier) }
-        if form.mostDays == 0 { unite([earlier, later]) }
-      case .distinct(let form):
-        let isDay =
-          switch form.of {
-          case .bucket(.day), .bucket(.block): true
-          case .bucket(.week): oneDayWeeks
-          case .room: false
-          }
-        guard isDay, let most = form.most, most <= 1 else { continue }
-        unite(certain(form.selection, of: problem, part))
-      case .span(let form):
-        guard form.mostDays <= 0 else { continue }
-        unite(certain(form.selection, of: problem, part))
-      case .other:
-        guard let consecutive = constraint as? Consecutive else { continue }
-        unite(certain(consecutive.selection, of: problem, part))
-      case .placement, .clash, .load, .sequence, .apart: continue
+      switch constraint.shape.tie {
+      case .none: continue
+      case .order(let earlier, let later, let days):
+        guard let first = node[earlier], let second = node[later] else { continue }
+        before[second].insert(first)
+        if days.least > 0 { daysBefore[second].insert(first) }
+        if days.most == 0 { unite([first, second]) }
+      case .together(.week) where !weekHasOneDay: continue
+      case .together(.block), .together(.day), .together(.week):
+        unite(
+          problem.sessions.indices(certainlyIn: constraint.shape.selection)
+            .compactMap { node[$0] }
+        )
       }
     }
     close()
     order = ordered().map { part[$0] }
-  }
-
-  private func certain(_ selection: Selection, of problem: Problem, _ part: [Int]) -> [Int] {
-    switch selection {
-    case .sessions(let sessions):
-      let members = Set(sessions)
-      return part.indices.filter { members.contains(part[$0]) }
-    case .trainer(let trainer):
-      return part.indices.filter { index in
-        problem.sessions[part[index]].teams.allSatisfy { $0.trainers.contains(trainer) }
-      }
-    case .room(let room): return part.indices.filter { problem.sessions[part[$0]].rooms == [room] }
-    }
   }
 
   private mutating func unite(_ nodes: [Int]) {

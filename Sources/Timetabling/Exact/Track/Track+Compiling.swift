@@ -26,25 +26,6 @@ extension Track {
     )
     self.init(problem, part)
   }
-
-  /// For each day the most minutes that it can hold by its blocks and the hard loads of everybody.
-  static func capacities(of problem: Problem, _ sessions: [Int]) -> [Int] {
-    var perBlock = problem.blocks.map(\.minutes)
-    var perDay = [Int](repeating: .max, count: problem.days.count)
-    for constraint in problem.constraints where constraint.weight == .hard {
-      guard case .load(let form) = constraint.form, form.unit == .minutes, let most = form.most,
-        case .sessions(let members) = form.selection, members.count >= sessions.count,
-        Set(members).isSuperset(of: sessions)
-      else { continue }
-      switch form.per {
-      case .block: perBlock = perBlock.map { min($0, most) }
-      case .day, .week: perDay = perDay.map { min($0, most) }
-      }
-    }
-    return problem.days.indices.map { day in
-      min(perDay[day], problem.days[day].blocks.reduce(0) { $0 + perBlock[$1] })
-    }
-  }
 }
 
 extension Problem {
@@ -53,11 +34,14 @@ extension Problem {
   /// - Complexity: O(constraints × sessions).
   func isOneTrack(_ sessions: [Int]) -> Bool {
     guard sessions.count > 1 else { return true }
-    return constraints.contains { constraint in
-      guard constraint.weight == .hard, case .clash(let selection) = constraint.form else {
-        return false
-      }
-      return Set(self.sessions(certainlyIn: selection)).isSuperset(of: sessions)
+    return exclusiveSets.contains { Set($0).isSuperset(of: sessions) }
+  }
+
+  /// For each hard constraint on overlaps the sessions of which no two can be held at once.
+  var exclusiveSets: [[Int]] {
+    constraints.filter { $0.weight == .hard }.compactMap { constraint in
+      guard case .overlaps = constraint.shape.outlook else { return nil }
+      return self.sessions.indices(certainlyIn: constraint.shape.selection)
     }
   }
 }

@@ -27,12 +27,12 @@ final class Track: Sendable {
   let allowed: [SessionSet]
   /// For each day the most minutes that can be held on it.
   let capacity: [Int]
-  /// What a day's set of sessions costs by its load, whatever the arrangement.
-  let loads: [DayLoad]
-  /// The constraints on the arrangement within a day.
+  /// What a day's set of sessions costs by its amounts, whatever the arrangement.
+  let amounts: [DayAmount]
+  /// The patterns of the arrangement within a day.
   let patterns: [Pattern]
-  /// For each rank the placement constraints that depend on the start.
-  let startForms: [[WeightedForm]]
+  /// For each rank what is wanted of its start.
+  let startSingles: [[Weighted]]
   /// For each day whether it is the first of its week.
   let startsWeek: [Bool]
   /// For each day whether it is the last of its week.
@@ -58,7 +58,7 @@ final class Track: Sendable {
     var compiler = TrackCompiler(problem: problem, part: part, precedence: precedence)
     compiler.compile()
     let options = TrackOptions(compiler)
-    let capacity = Self.capacities(of: problem, part.sessions)
+    let capacity = compiler.capacities
     let minutes = precedence.sessions.map { problem.sessions[$0].minutes }
     let windows = TrackWindows(
       allowed: options.allowed,
@@ -77,9 +77,9 @@ final class Track: Sendable {
     }
     allowed = windows.allowed
     self.capacity = capacity
-    loads = compiler.loads
+    amounts = compiler.amounts
     patterns = compiler.patterns
-    startForms = options.startForms
+    startSingles = options.startSingles
     let weeks = problem.days.map(\.week)
     startsWeek = weeks.indices.map { $0 == 0 || weeks[$0 - 1] != weeks[$0] }
     endsWeek = weeks.indices.map { $0 == weeks.count - 1 || weeks[$0 + 1] != weeks[$0] }
@@ -119,32 +119,37 @@ final class Track: Sendable {
     let strangers: SessionSet
   }
 
-  /// A cost that a day's set of sessions decides: its load.
-  struct DayLoad: Sendable {
+  /// A cost that a day's set of sessions decides: how much is held.
+  struct DayAmount: Sendable {
     let members: SessionSet
-    let inMinutes: Bool
-    let least: Int
-    let most: Int
+    let measure: Measure
+    let limits: Limits
     let weight: Weight
   }
 
-  /// A constraint that the arrangement within a day decides.
+  /// A formula that the arrangement within a day decides.
   struct Pattern: Sendable {
+    let pattern: any DayPattern
+    let weight: Weight
+    /// The sessions that make it count on a day.
     let members: SessionSet
-    let constraint: Int
+    /// What is in its row.
+    let selection: Selection
+    /// The sessions that may be in its row.
+    let row: SessionSet
     /// Whether it counts on days without its members too.
     let countsAlways: Bool
     /// What it comes to on a day of one block, where that is decided by the day's set.
-    let inOneBlock: DayLoad?
+    let inOneBlock: DayAmount?
     /// Whether it depends on the rooms.
     let readsRooms: Bool
     /// Whether it depends on the trainers.
     let readsTrainers: Bool
   }
 
-  /// A constraint on single placements with its weight.
-  struct WeightedForm: Sendable {
-    let form: PlacementForm
+  /// What is wanted of single placements, with its weight.
+  struct Weighted: Sendable {
+    let single: Single
     let weight: Weight
   }
 }
@@ -153,12 +158,12 @@ extension Track {
   /// Whether a day has a single block.
   func hasOneBlock(_ day: Int) -> Bool { days[day].blocks.count == 1 }
 
-  /// What a day's set of sessions costs by its load.
-  func loads(on day: Int) -> [DayLoad] {
-    hasOneBlock(day) ? loads + patterns.compactMap(\.inOneBlock) : loads
+  /// What a day's set of sessions costs by its amounts.
+  func amounts(on day: Int) -> [DayAmount] {
+    hasOneBlock(day) ? amounts + patterns.compactMap(\.inOneBlock) : amounts
   }
 
-  /// The constraints on the arrangement of a set of sessions within a day.
+  /// The patterns of the arrangement of a set of sessions within a day.
   func patterns(of set: SessionSet, on day: Int) -> [Pattern] {
     let hasOneBlock = hasOneBlock(day)
     return patterns.filter { pattern in
@@ -168,8 +173,8 @@ extension Track {
   }
 
   @inline(__always)
-  func amount(of set: SessionSet, inMinutes: Bool) -> Int {
-    guard inMinutes else { return set.count }
+  func amount(of set: SessionSet, _ measure: Measure) -> Int {
+    guard measure == .minutes else { return set.count }
     var sum = 0
     for rank in set { sum += minutes[rank] }
     return sum
@@ -184,6 +189,6 @@ extension Track {
   var hasRoom: Bool {
     let held = allowed.reduce(SessionSet()) { $0.union($1) }
     return all.isSubset(of: held)
-      && amount(of: all, inMinutes: true) <= capacity.reduce(0) { $0.saturatingAdded(to: $1) }
+      && amount(of: all, .minutes) <= capacity.reduce(0) { $0.saturatingAdded(to: $1) }
   }
 }

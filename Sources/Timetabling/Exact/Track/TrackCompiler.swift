@@ -2,7 +2,7 @@ internal import Curricula
 
 /// Sorts the constraints of a problem by what they need to be followed from day to day.
 ///
-/// A constraint that is not followed, or not in full, makes costs bounds: `isRelaxed`.
+/// Each shape enters what it needs; one that is not followed, or not in full, makes costs bounds.
 struct TrackCompiler {
   let problem: Problem
   let part: Track.Part
@@ -10,16 +10,23 @@ struct TrackCompiler {
   let sessions: [Int]
   /// For each session of the part its rank.
   let ranks: [Int: Int]
-  private(set) var loads: [Track.DayLoad] = []
+  /// What a day's set of sessions costs by its amounts.
+  var amounts: [Track.DayAmount] = []
   private(set) var patterns: [Track.Pattern] = []
-  var couplings: [Coupling] = []
-  private(set) var placementForms: [[Track.WeightedForm]]
+  private(set) var couplings: [Coupling] = []
+  /// For each rank what is wanted of its placement.
+  var singles: [[Track.Weighted]]
   private(set) var strangers: [SessionSet]
-  var arranged = SessionSet()
+  /// The ranks whose arrangement within a day matters.
+  private(set) var arranged = SessionSet()
+  /// What every timetable costs.
   var base = Cost.zero
-  var isRelaxed = false
+  private(set) var isRelaxed = false
+  /// For each block and each day the most minutes that it can hold.
+  private var perBlock: [Int]
+  private var perDay: [Int]
   /// The bits of carry used.
-  var width = 0
+  private var width = 0
   let weekHasOneDay: Bool
   let dayHasOneBlock: Bool
 
@@ -28,33 +35,26 @@ struct TrackCompiler {
     self.part = part
     sessions = precedence.sessions
     ranks = Dictionary(uniqueKeysWithValues: sessions.enumerated().map { ($1, $0) })
-    placementForms = Array(repeating: [], count: sessions.count)
+    singles = Array(repeating: [], count: sessions.count)
     strangers = Array(repeating: SessionSet(), count: sessions.count)
-    weekHasOneDay = Set(problem.days.map(\.week)).count == problem.days.count
+    perBlock = problem.blocks.map(\.minutes)
+    perDay = Array(repeating: .max, count: problem.days.count)
+    weekHasOneDay = problem.weekHasOneDay
     dayHasOneBlock = problem.days.allSatisfy { $0.blocks.count == 1 }
   }
 
   mutating func compile() {
     for (index, constraint) in problem.constraints.enumerated() {
       if case .soft(0) = constraint.weight { continue }
-      if case .placement(let form) = constraint.form {
-        add(form, constraint.weight)
-        continue
+      switch constraint.shape.outlook {
+      case .amounts, .several:
+        guard constraint.weight == .hard || part.softConstraints?.contains(index) != false else {
+          giveUp()
+          continue
+        }
+      case .single, .overlaps, .holding: break
       }
-      if constraint.weight != .hard, part.softConstraints?.contains(index) == false {
-        isRelaxed = true
-        continue
-      }
-      switch constraint.form {
-      case .placement, .clash: break  // Sessions in a row never overlap.
-      case .order(let form): add(form, constraint, index)
-      case .load(let form): add(form, constraint, index)
-      case .distinct(let form): add(form, constraint)
-      case .span(let form): add(form, constraint)
-      case .sequence(let form): add(form, index)
-      case .apart(let form): add(form, constraint)
-      case .other: addOther(constraint, index)
-      }
+      constraint.shape.follow(in: &self, at: constraint.weight)
     }
     for (rank, session) in sessions.enumerated()
     where problem.sessions[session].minutes % problem.curriculum.grid != 0 {
@@ -62,6 +62,17 @@ struct TrackCompiler {
     }
   }
 
+  /// For each day the most minutes that it can hold by its blocks and the hard loads of everybody.
+  var capacities: [Int] {
+    problem.days.indices.map { day in
+      min(perDay[day], problem.days[day].blocks.reduce(0) { $0 + perBlock[$1] })
+    }
+  }
+}
+
+// MARK: - What shapes ask
+
+extension TrackCompiler {
   /// What a selection takes in of the part.
   struct Extent {
     /// The ranks that are taken in for certain.
@@ -77,140 +88,115 @@ struct TrackCompiler {
 
   func extent(of selection: Selection) -> Extent {
     var extent = Extent()
-    func add(_ session: Int, isCertain: Bool) {
-      guard let rank = ranks[session] else {
+    for session in problem.sessions.indices(possiblyIn: selection) {
+      if let rank = ranks[session] {
+        extent.scope.insert(rank)
+      } else {
         extent.isWhole = false
-        return
       }
-      extent.scope.insert(rank)
-      if isCertain { extent.members.insert(rank) }
     }
-    switch selection {
-    case .sessions(let sessions):
-      for session in sessions { add(session, isCertain: true) }
-    case .trainer(let trainer):
-      for (session, facts) in problem.sessions.enumerated()
-      where facts.teams.contains(where: { $0.trainers.contains(trainer) }) {
-        add(session, isCertain: facts.teams.allSatisfy { $0.trainers.contains(trainer) })
-      }
-    case .room(let room):
-      for (session, facts) in problem.sessions.enumerated() where facts.rooms.contains(room) {
-        add(session, isCertain: facts.rooms == [room])
+    if selection.isFixed {
+      extent.members = extent.scope
+    } else {
+      for session in problem.sessions.indices(certainlyIn: selection) {
+        if let rank = ranks[session] { extent.members.insert(rank) }
       }
     }
     return extent
   }
 
+  /// The bits that so many values need.
   func bitWidth(_ values: Int) -> Int {
     Int.bitWidth - max(0, values - 1).leadingZeroBitCount
   }
 
-  mutating func add(_ form: PlacementForm, _ weight: Weight) {
-    for session in form.sessions {
-      guard let rank = ranks[session] else { continue }
-      guard weight == .hard || part.penalised.contains(session) else {
-        isRelaxed = true
-        continue
-      }
-      placementForms[rank].append(Track.WeightedForm(form: form, weight: weight))
+  /// The bits that a day's index, or none, needs.
+  var dayBits: Int { bitWidth(problem.days.count + 1) }
+
+  /// The amount of some ranks.
+  func amount(of set: SessionSet, _ measure: Measure) -> Int {
+    set.reduce(0) { $0 + measure.amount(ofMinutes: problem.sessions[sessions[$1]].minutes) }
+  }
+}
+
+// MARK: - What shapes enter
+
+extension TrackCompiler {
+  /// Notes that a constraint is not followed in full.
+  mutating func giveUp() { isRelaxed = true }
+
+  /// Adds a coupling, or gives the constraint up where its carry would not fit.
+  mutating func couple(
+    _ rule: any CouplingRule,
+    _ selection: Selection,
+    _ extent: Extent,
+    _ weight: Weight,
+    _ bits: Int,
+    isChoice: Bool? = nil
+  ) {
+    guard width + bits <= UInt128.bitWidth, bits < Int.bitWidth - 1 else {
+      giveUp()
+      return
     }
+    let isChoice = isChoice ?? extent.isChosen
+    couplings.append(
+      Coupling(
+        rule,
+        at: weight,
+        members: extent.members,
+        choice: isChoice ? selection : nil,
+        scope: extent.scope,
+        shift: width,
+        width: bits
+      )
+    )
+    width += bits
+    if isChoice { arranged = arranged.union(extent.scope) }
   }
 
-  mutating func addPattern(
-    _ index: Int,
-    _ selection: Selection,
-    _ members: SessionSet,
+  /// Adds a pattern of the rows that a selection makes up, for the days with something of an extent.
+  mutating func add(
+    _ pattern: any DayPattern,
+    of row: Selection,
+    _ extent: Extent,
+    _ weight: Weight,
     countsAlways: Bool = false,
-    inOneBlock: Track.DayLoad? = nil,
-    readsRooms: Bool = false
+    inOneBlock: Track.DayAmount? = nil
   ) {
-    guard !members.isEmpty || countsAlways else { return }
-    var (isOfRoom, isOfTrainer) = (readsRooms, false)
-    switch selection {
-    case .sessions: break
-    case .trainer: isOfTrainer = true
-    case .room: isOfRoom = true
-    }
+    guard !extent.scope.isEmpty || countsAlways else { return }
     patterns.append(
       Track.Pattern(
-        members: members,
-        constraint: index,
+        pattern: pattern,
+        weight: weight,
+        members: extent.scope,
+        selection: row,
+        row: self.extent(of: row).scope,
         countsAlways: countsAlways,
         inOneBlock: inOneBlock,
-        readsRooms: isOfRoom,
-        readsTrainers: isOfTrainer
+        readsRooms: pattern.readsRooms || row.dependsOnRooms,
+        readsTrainers: row.dependsOnTrainers
       )
     )
     guard inOneBlock == nil else { return }
-    arranged = countsAlways ? SessionSet(first: sessions.count) : arranged.union(members)
-  }
-
-  mutating func add(_ form: SequenceForm, _ index: Int) {
-    let extent = extent(of: form.selection)
-    switch form.pattern {
-    case .unbroken: break
-    case .isolated, .idle, .backToBack:
-      // Without the sessions of other parts there would be more to pay.
-      var isWhole = extent.isWhole
-      if case .backToBack(let among) = form.pattern {
-        isWhole = isWhole && among.allSatisfy { ranks[$0] != nil }
-      }
-      guard isWhole else {
-        isRelaxed = true
-        return
-      }
-    }
-    if !extent.isWhole { isRelaxed = true }
-    guard extent.scope.count > 1 || form.pattern == .isolated else { return }
-    addPattern(index, form.selection, extent.scope)
-  }
-
-  mutating func add(_ form: LoadForm, _ constraint: any Constraint, _ index: Int) {
-    let extent = extent(of: form.selection)
-    if !extent.isWhole { isRelaxed = true }
-    let least = extent.isWhole ? form.least : 0
-    let most = form.most ?? .max
-    guard least > 0 || most < .max else { return }
-    let inMinutes = form.unit == .minutes
-    if form.per == .week, !weekHasOneDay || extent.isChosen {
-      let largest =
-        inMinutes
-        ? extent.scope.reduce(0) { $0 + problem.sessions[sessions[$1]].minutes }
-        : extent.scope.count
-      couple(
-        .weekLoad(inMinutes: inMinutes, least: least, most: most),
-        form.selection,
-        extent,
-        constraint,
-        bitWidth(largest + 1)
-      )
-      return
-    }
-    let load = Track.DayLoad(
-      members: extent.scope,
-      inMinutes: inMinutes,
-      least: least,
-      most: most,
-      weight: constraint.weight
-    )
-    if extent.isChosen || form.per == .block && !dayHasOneBlock {
-      // A least amount of a part alone would have to be kept out of the pattern.
-      if form.least > 0, !extent.isWhole { return }
-      addPattern(
-        index,
-        form.selection,
-        extent.scope,
-        countsAlways: least > 0,
-        inOneBlock: extent.isChosen ? nil : load
-      )
-    } else {
-      loads.append(load)
-      if constraint.weight == .hard, !inMinutes, most <= 1 { estrange(extent.scope) }
-    }
+    arranged = countsAlways ? SessionSet(first: sessions.count) : arranged.union(extent.scope)
   }
 
   /// Notes sessions of which no two can be held on one day.
   mutating func estrange(_ set: SessionSet) {
     for rank in set { strangers[rank] = strangers[rank].union(set.removing(rank)) }
   }
+
+  /// Notes how many minutes each bucket can hold of some sessions, where they are all of the part.
+  mutating func limit(_ members: SessionSet, _ bucket: Bucket, to most: Int) {
+    guard members.count == sessions.count else { return }
+    switch bucket {
+    case .block: perBlock = perBlock.map { min($0, most) }
+    case .day, .week: perDay = perDay.map { min($0, most) }
+    }
+  }
+}
+
+extension Problem {
+  /// Whether no week has two days with blocks.
+  var weekHasOneDay: Bool { Set(days.map(\.week)).count == days.count }
 }

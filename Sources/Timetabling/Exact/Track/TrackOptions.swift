@@ -5,8 +5,8 @@ struct TrackOptions {
   /// For each day and rank the options that break no hard constraint; of those that nothing
   /// distinguishes only the cheapest.
   private(set) var options: [[[Track.Option]]] = []
-  /// For each rank the placement constraints that depend on the start.
-  let startForms: [[Track.WeightedForm]]
+  /// For each rank what is wanted of its start.
+  let startSingles: [[Track.Weighted]]
   /// For each day the ranks whose cost depends on the start within a block.
   var arranged: [SessionSet] {
     options.map { day in
@@ -18,23 +18,26 @@ struct TrackOptions {
 
   private let problem: Problem
   private let sessions: [Int]
-  private let blockForms: [[Track.WeightedForm]]
-  private let otherForms: [[Track.WeightedForm]]
+  private let blockSingles: [[Track.Weighted]]
+  private let otherSingles: [[Track.Weighted]]
   private var roomMatters = SessionSet()
   private var teamMatters = SessionSet()
 
   init(_ compiler: TrackCompiler) {
     problem = compiler.problem
     sessions = compiler.sessions
-    startForms = compiler.placementForms.map { $0.filter { $0.form.reads.contains(.start) } }
-    blockForms = compiler.placementForms.map { $0.filter { $0.form.reads == .block } }
-    otherForms = compiler.placementForms.map {
-      $0.filter { !$0.form.reads.contains(.start) && $0.form.reads != .block }
+    startSingles = compiler.singles.map { $0.filter { $0.single.reads.contains(.start) } }
+    blockSingles = compiler.singles.map { $0.filter { $0.single.reads == .block } }
+    otherSingles = compiler.singles.map {
+      $0.filter { !$0.single.reads.contains(.start) && $0.single.reads != .block }
     }
     for coupling in compiler.couplings {
-      if case .rooms = coupling.kind { roomMatters = roomMatters.union(coupling.scope) }
-      if case .room? = coupling.choice { roomMatters = roomMatters.union(coupling.scope) }
-      if case .trainer? = coupling.choice { teamMatters = teamMatters.union(coupling.scope) }
+      if coupling.rule.asks.contains(.rooms) || coupling.choice?.dependsOnRooms == true {
+        roomMatters = roomMatters.union(coupling.scope)
+      }
+      if coupling.choice?.dependsOnTrainers == true {
+        teamMatters = teamMatters.union(coupling.scope)
+      }
     }
     for pattern in compiler.patterns {
       if pattern.readsRooms { roomMatters = roomMatters.union(pattern.members) }
@@ -65,14 +68,14 @@ struct TrackOptions {
       room: nil,
       trainers: []
     )
-    guard let blockPenalty = blockForms[rank].softPenalty(of: placement) else { return [] }
+    guard let blockPenalty = blockSingles[rank].softPenalty(of: placement) else { return [] }
     var found: [Track.Option] = []
     for team in facts.teams.indices {
       placement.trainers = facts.teams[team].trainers
       for room in facts.rooms.isEmpty ? [nil] : facts.rooms.map(Optional.some) {
         placement.room = room
         placement.start = first
-        guard let penalty = otherForms[rank].softPenalty(of: placement),
+        guard let penalty = otherSingles[rank].softPenalty(of: placement),
           let (extra, dependsOnStart) = startPenalty(of: placement, rank)
         else { continue }
         let option = Track.Option(
@@ -108,12 +111,12 @@ struct TrackOptions {
     of placement: Placement,
     _ rank: Int
   ) -> (penalty: Int, dependsOnStart: Bool)? {
-    guard !startForms[rank].isEmpty else { return (0, false) }
+    guard !startSingles[rank].isEmpty else { return (0, false) }
     let starts = problem.starts(of: placement.session, in: placement.block)
     let penalties = starts.map { start in
       var placement = placement
       placement.start = start
-      return startForms[rank].softPenalty(of: placement)
+      return startSingles[rank].softPenalty(of: placement)
     }
     guard penalties.contains(where: { $0 != nil }) else { return nil }
     if let first = penalties[0], penalties.allSatisfy({ $0 == first }) { return (first, false) }
@@ -121,11 +124,11 @@ struct TrackOptions {
   }
 }
 
-extension [Track.WeightedForm] {
+extension [Track.Weighted] {
   /// The soft penalty of a placement, `nil` when a hard constraint forbids it.
   func softPenalty(of placement: Placement) -> Int? {
     var cost = Cost.zero
-    for entry in self { cost += Cost(entry.form.excess(placement), at: entry.weight) }
+    for entry in self { cost += Cost(entry.single.excess(placement), at: entry.weight) }
     return cost.hard == 0 ? cost.soft : nil
   }
 }

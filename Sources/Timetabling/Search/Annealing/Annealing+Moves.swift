@@ -2,9 +2,9 @@ extension Annealing {
   /// Tries some moves.
   mutating func makeMoves(_ count: Int) {
     let hasChains =
-      state.hasPeriods && state.periodClashes.roomCount > 0
-      && state.periodClashes.roomCount <= KempeChain.roomLimit
-    if state.hasPeriods {
+      state.counters.hasPeriods && state.counters.periodClashes.roomCount > 0
+      && state.counters.periodClashes.roomCount <= KempeChain.roomLimit
+    if state.counters.hasPeriods {
       for _ in 0..<count { makePeriodMove(hasChains) }
     } else {
       let surroundings = Surroundings(among: state.sessions.count, using: &generator)
@@ -51,7 +51,7 @@ extension Annealing {
   private mutating func take(_ place: Place, for session: Int, through gate: Gate) -> Bool {
     let occupant =
       place.room < 0
-      ? drawPartner() : state.periodClashes.occupant(block: place.block, room: place.room)
+      ? drawPartner() : state.counters.periodClashes.occupant(block: place.block, room: place.room)
     if occupant < 0 { return state.move(session, to: place, through: gate) }
     return occupant != session && state.canExchange(session, occupant)
       && state.exchange(session, occupant, through: gate)

@@ -1,9 +1,9 @@
-/// What the constraints of one form keep up to date while sessions move.
+/// What the constraints of one shape keep up to date while sessions move.
 ///
 /// The cost of a move is read off before anything changes; only moves that are made are written.
 /// The board is passed as it lies (`inout`) although only the state changes it: a borrowed value of many
-/// words would be copied at every call. What a constraint costs is defined by its readable form; tests hold the two against each other
-/// after every move.
+/// words would be copied at every call. What a constraint costs is defined by ``Shape/violations(in:)``;
+/// tests hold the two against each other after every move.
 protocol Counters: ~Copyable {
   /// Whether there is nothing to count.
   var isEmpty: Bool { get }

@@ -28,7 +28,7 @@ struct GroupExchange: ~Copyable {
     using generator: inout SeededGenerator
   ) -> Bool {
     let word = generator.next()
-    let list = state.clashes.list(of: session, word & 0xFFFF_FFFF)
+    let list = state.counters.clashes.list(of: session, word & 0xFFFF_FFFF)
     guard list >= 0 else { return false }
     let place = state.board.places[session]
     let block = state.domains.time(Int(place.team), word >> 32, using: &generator).block
@@ -44,10 +44,10 @@ struct GroupExchange: ~Copyable {
     to block: Int32,
     in state: inout State
   ) -> Bool {
-    var slot = state.clashes.first(list, inDayOf: home, on: &state.board)
+    var slot = state.counters.clashes.first(list, inDayOf: home, on: &state.board)
     while slot >= 0 {
-      let session = state.clashes.session(slot)
-      slot = state.clashes.after(slot)
+      let session = state.counters.clashes.session(slot)
+      slot = state.counters.clashes.after(slot)
       var place = state.board.places[session]
       if place.block != home { continue }
       if count == members.count { return false }

@@ -38,7 +38,7 @@ struct KempeChain: ~Copyable {
       let member = Int(members[next])
       let side = state.board.places[member].block == home ? block : home
       if !state.allows(member, in: side) { return false }
-      if state.periodClashes.clashes(of: member, in: side, on: &state.board) > 0,
+      if state.counters.periodClashes.clashes(of: member, in: side, on: &state.board) > 0,
         !addPartners(of: member, in: side, state: &state)
       {
         return false
@@ -54,13 +54,13 @@ struct KempeChain: ~Copyable {
     in block: Int32,
     state: inout State
   ) -> Bool {
-    var rooms = state.periodClashes.usedRooms(in: block)
+    var rooms = state.counters.periodClashes.usedRooms(in: block)
     while rooms != 0 {
       let room = Int32(truncatingIfNeeded: rooms.trailingZeroBitCount)
       rooms &= rooms &- 1
-      let other = state.periodClashes.occupant(block: block, room: room)
+      let other = state.counters.periodClashes.occupant(block: block, room: room)
       if other < 0 { return false }
-      if state.periodClashes.share(member, other) == 0 || contains(other) { continue }
+      if state.counters.periodClashes.share(member, other) == 0 || contains(other) { continue }
       if count == Self.limit { return false }
       members[count] = Int32(truncatingIfNeeded: other)
       count &+= 1
@@ -75,8 +75,8 @@ struct KempeChain: ~Copyable {
 
   /// Gives every member its own room where that becomes free, or another that is.
   private mutating func findRooms(_ home: Int32, _ block: Int32, in state: inout State) -> Bool {
-    var takenHome = state.periodClashes.usedRooms(in: home)
-    var takenAway = state.periodClashes.usedRooms(in: block)
+    var takenHome = state.counters.periodClashes.usedRooms(in: home)
+    var takenAway = state.counters.periodClashes.usedRooms(in: block)
     for index in 0..<count {
       let place = state.board.places[members[index]]
       if place.block == home {
@@ -121,7 +121,8 @@ struct KempeChain: ~Copyable {
   /// - Returns: Whether it was moved.
   mutating func move(in state: inout State, through gate: Gate) -> Bool {
     if count == 1 { return state.move(Int(members[0]), to: places[0], through: gate) }
-    if state.exchangesAtOnce, state.chainsAtOnce, let change = change(in: &state) {
+    if state.counters.exchangesAtOnce, state.counters.chainsAtOnce, let change = change(in: &state)
+    {
       if !gate.admits(change) { return false }
       for index in 0..<count {
         state.hold(Int(members[index]), at: places[index])
@@ -151,7 +152,7 @@ struct KempeChain: ~Copyable {
     for index in 0..<count {
       let member = Int(members[index])
       for other in 0..<count
-      where other != index && state.distincts.areTogether(member, Int(members[other])) {
+      where other != index && state.counters.areTogether(member, Int(members[other])) {
         return nil
       }
       guard let change = state.change(ofChained: member, to: places[index]) else { return nil }
@@ -173,10 +174,10 @@ extension State {
     var best: Int32 = -1
     var least = 0
     var place = board.places[session]
-    for room in 0..<Int32(periodClashes.roomCount)
+    for room in 0..<Int32(counters.periodClashes.roomCount)
     where rooms & (1 &<< UInt64(room)) != 0 && domains.allows(place.team, room: room) {
       place.room = room
-      let cost = placements.cost(of: session, at: place, on: &board).soft
+      let cost = counters.placements.cost(of: session, at: place, on: &board).soft
       if best < 0 || cost < least {
         best = room
         least = cost
@@ -185,18 +186,8 @@ extension State {
     return best
   }
 
-  /// What a session adds that goes over with all it clashes with.
-  ///
-  /// Of a group that both sides of the chain have, as many go one way as the other. `nil` where there
-  /// are clashes to begin with.
+  /// What a session adds that goes over with all it clashes with; `nil` where there are clashes.
   fileprivate mutating func change(ofChained session: Int, to: Place) -> Change? {
-    let from = board.places[session]
-    if periodClashes.hasClash(session, at: from, on: &board) { return nil }
-    guard
-      let change = isolations.change(chained: session, from: from, to: to, on: &board)
-    else { return nil }
-    return change
-      + placements.change(moving: session, from: from, to: to, on: &board)
-      + distincts.change(moving: session, from: from, to: to, on: &board)
+    counters.change(chained: session, from: board.places[session], to: to, on: &board)
   }
 }

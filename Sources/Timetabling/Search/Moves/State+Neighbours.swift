@@ -8,7 +8,7 @@ extension State {
     using generator: inout SeededGenerator
   ) -> Int32? {
     let word = generator.next()
-    let neighbour = clashes.companion(of: session, in: block, word >> 32, on: &board)
+    let neighbour = counters.clashes.companion(of: session, in: block, word >> 32, on: &board)
     guard neighbour >= 0 else { return nil }
     let held = board.places[neighbour]
     let blockStart = board.blockStart[block]

@@ -1,145 +1,81 @@
 internal import Curricula
 
-/// The constraints of a problem, sorted by their form, gathered and made ready for counters.
+/// The constraints of a problem as their shapes enter them, gathered and made ready for counters.
 ///
 /// Only sessions that fit a block are placed; the others count as hard violations once and for all.
 struct Draft: Sendable {
   let problem: Problem
   /// For each session whether it fits a block.
   let isPlaced: [Bool]
+  /// Whether every session takes a whole block, and no two blocks overlap.
+  let hasPeriods: Bool
   /// By how many bits the weights are reduced so that no sum of penalties can overflow.
   let reduction: Int
-  private(set) var placements: [(form: PlacementForm, level: Level)] = []
-  private(set) var clashes = Gathered<Selection>()
-  private(set) var orders: [(form: OrderForm, level: Level)] = []
-  private(set) var loads: [(form: LoadDraft, level: Level)] = []
-  private(set) var distincts: [(form: DistinctForm, level: Level)] = []
-  private(set) var spans: [(form: SpanForm, level: Level)] = []
-  private(set) var sequences: [(form: SequenceDraft, level: Level)] = []
-  private(set) var isolations = Gathered<Selection>()
-  private(set) var aparts: [(form: ApartForm, level: Level)] = []
-  private(set) var others: [(constraint: any Constraint, level: Level)] = []
+  var singles: [(shape: Single, level: Level)] = []
+  var clashes = Gathered<Selection>()
+  var orders: [(shape: Order, level: Level)] = []
+  var loads: [(shape: Load, level: Level)] = []
+  var distincts: [(shape: Distinct, level: Level)] = []
+  var spans: [(shape: Span, level: Level)] = []
+  var aparts: [(shape: Apart, level: Level)] = []
+  var isolations = Gathered<Selection>()
+  var patterns: [(row: Selection, pattern: any DayPattern, level: Level)] = []
+  private(set) var others: [(shape: any Shape, level: Level)] = []
   /// What no placing changes.
-  private(set) var constant: Change
+  var constant: Change
+  /// For each session the most that a move of it can save in what is judged last.
+  private(set) var slack: [Change]
+  /// Whether a move can save only so much in what is judged last.
+  private var isSlackBounded = true
 
   init(_ problem: Problem) {
     self.problem = problem
     isPlaced = problem.sessions.map { session in
       problem.blocks.contains { $0.minutes >= session.minutes }
     }
+    hasPeriods = problem.hasPeriods
     reduction = Self.reduction(for: problem)
     constant = Change(hard: isPlaced.count { !$0 }, soft: 0)
+    slack = Array(repeating: .none, count: problem.sessions.count)
     for constraint in problem.constraints {
-      // Holds by construction: a search draws only starts and teams that are possible.
-      if constraint is InsideBlock { continue }
       let level =
         switch constraint.weight {
         case .hard: Level(hard: 1, soft: 0)
         case .soft(let weight): Level(hard: 0, soft: weight == 0 ? 0 : max(1, weight >> reduction))
         }
-      if level != .none { add(constraint, level) }
+      if level != .none { constraint.shape.count(in: &self, at: level) }
+    }
+    if !isSlackBounded { slack = slack.map { _ in Change(hard: 1 << 40, soft: 1 << 61) } }
+  }
+
+  /// Enters a shape without counters: each move asks for all its violations.
+  mutating func countByDefinition(_ shape: any Shape, at level: Level) {
+    others.append((shape, level))
+    savesAnything()
+  }
+
+  /// Notes how much excess a move of a session can save, by its minutes, in a shape that is judged
+  /// last.
+  mutating func saves(in selection: Selection, _ level: Level, _ amount: (Int) -> Int) {
+    guard selection.isFixed else {
+      savesAnything()
+      return
+    }
+    for session in selection.named {
+      slack[session] += Change(amount(problem.sessions[session].minutes), at: level)
     }
   }
 
-  private mutating func add(_ constraint: any Constraint, _ level: Level) {
-    switch constraint.form {
-    case .placement(let form): placements.append((form, level))
-    case .clash(let selection): clashes.add(settled(selection), level)
-    case .order(let form):
-      guard isPlaced[form.earlier], isPlaced[form.later] else { return }
-      if form.earlier == form.later {
-        constant += Change(1, at: level)
-      } else {
-        orders.append((form, level))
-      }
-    case .load(let form):
-      loads.append(
-        (
-          LoadDraft(
-            selection: settled(form.selection),
-            unit: form.unit,
-            per: form.per,
-            least: form.least,
-            most: form.most
-          ), level
-        )
-      )
-    case .distinct(let form):
-      let selection = settled(form.selection)
-      distincts.append(
-        (
-          DistinctForm(selection: selection, of: form.of, least: form.least, most: form.most),
-          level
-        )
-      )
-    case .span(let form):
-      let selection = settled(form.selection)
-      spans.append((SpanForm(selection: selection, mostDays: form.mostDays), level))
-    case .sequence(let form):
-      let selection = settled(form.selection)
-      if form.pattern == .isolated {
-        isolations.add(selection, level)
-      } else {
-        sequences.append((SequenceDraft(selection: selection, pattern: .form(form.pattern)), level))
-      }
-    case .apart(let form):
-      let sessions = form.sessions.filter { isPlaced[$0] }
-      aparts.append((ApartForm(sessions: sessions, leastDays: form.leastDays), level))
-    case .other: addOther(constraint, level)
-    }
-  }
-
-  /// Adds what has no form of its own, where its definition can be put together from what can be
-  /// counted.
-  private mutating func addOther(_ constraint: any Constraint, _ level: Level) {
-    switch constraint {
-    case let constraint as TotalLoad:
-      loads.append(
-        (
-          LoadDraft(
-            selection: settled(constraint.selection),
-            unit: constraint.unit,
-            per: nil,
-            least: constraint.least,
-            most: constraint.most
-          ), level
-        )
-      )
-    case let constraint as Consecutive:
-      // Of the placements in the order of time, as many follow one in another block as there are
-      // blocks beyond the first.
-      let selection = settled(constraint.selection)
-      distincts.append(
-        (DistinctForm(selection: selection, of: .bucket(.block), least: 0, most: 1), level)
-      )
-      let pattern = SequenceDraft.Pattern.paused(most: constraint.longestPause)
-      sequences.append((SequenceDraft(selection: selection, pattern: pattern), level))
-    case let constraint as Travel:
-      let pattern = SequenceDraft.Pattern.travel(
-        rooms: constraint.rooms,
-        minutes: constraint.minutes
-      )
-      sequences.append(
-        (SequenceDraft(selection: settled(constraint.selection), pattern: pattern), level)
-      )
-    default: others.append((constraint, level))
-    }
-  }
+  /// Notes that a move can save anything in a shape that is judged last.
+  mutating func savesAnything() { isSlackBounded = false }
 
   /// The selection by sessions where it does not depend on the placements, else as it is.
-  private func settled(_ selection: Selection) -> Selection {
-    switch selection {
-    case .sessions(let sessions): return .sessions(sessions.filter { isPlaced[$0] }.sorted())
-    case .room: return selection
-    case .trainer(let trainer):
-      var sessions: [Int] = []
-      for (session, facts) in problem.sessions.enumerated() where isPlaced[session] {
-        let count = facts.teams.count { $0.trainers.contains(trainer) }
-        guard count == 0 || count == facts.teams.count else { return selection }
-        if count > 0 { sessions.append(session) }
-      }
-      return .sessions(sessions)
-    }
+  func settled(_ selection: Selection) -> Selection {
+    guard !selection.dependsOnRooms else { return selection }
+    let certain = problem.sessions.indices(certainlyIn: selection).filter { isPlaced[$0] }
+    guard !selection.isFixed else { return .sessions(certain) }
+    let possible = problem.sessions.indices(possiblyIn: selection).filter { isPlaced[$0] }
+    return certain == possible ? .sessions(certain) : selection
   }
 
   /// The bits by which weights must shrink so that the sum of all penalties stays below 2⁶².
@@ -155,46 +91,32 @@ struct Draft: Sendable {
   }
 }
 
-/// A load in buckets, or in the whole programme.
-struct LoadDraft: Sendable {
-  let selection: Selection
-  let unit: LoadForm.Unit
-  /// `nil` for the whole programme.
-  let per: Bucket?
-  let least: Int
-  let most: Int?
-}
-
-/// What is counted day by day, in the order of time.
-struct SequenceDraft: Sendable {
-  let selection: Selection
-  let pattern: Pattern
-
-  enum Pattern: Sendable {
-    /// A pattern of a form.
-    case form(SequenceForm.Pattern)
-    /// 1 for each placement that begins in the block of the one before it, more than `most` minutes
-    /// after that one ends.
-    case paused(most: Int)
-    /// For each two in two different ones of the rooms, the minutes by which the time between them
-    /// falls short.
-    case travel(rooms: Set<Int>, minutes: Int)
-  }
-}
-
 /// Things with their levels, each thing once, in the order in which they came.
 struct Gathered<Thing: Hashable & Sendable>: Sendable {
   private(set) var things: [Thing] = []
   private(set) var levels: [Level] = []
   private var index: [Thing: Int] = [:]
 
-  mutating func add(_ thing: Thing, _ level: Level) {
+  /// Adds a thing; returns its index among ``things``.
+  @discardableResult
+  mutating func add(_ thing: Thing, _ level: Level) -> Int {
     if let known = index[thing] {
       levels[known] += level
-    } else {
-      index[thing] = things.count
-      things.append(thing)
-      levels.append(level)
+      return known
     }
+    index[thing] = things.count
+    things.append(thing)
+    levels.append(level)
+    return things.count - 1
+  }
+}
+
+extension Problem {
+  /// Whether every session takes a whole block, and no two blocks overlap.
+  fileprivate var hasPeriods: Bool {
+    guard let minutes = blocks.first?.minutes else { return false }
+    return sessions.allSatisfy { $0.minutes == minutes }
+      && blocks.allSatisfy { $0.minutes == minutes }
+      && zip(blocks, blocks.dropFirst()).allSatisfy { $0.date < $1.date || $0.end <= $1.start }
   }
 }

@@ -1,0 +1,68 @@
+internal import Curricula
+
+/// Every session is held once, inside its block and on the grid.
+///
+/// Excess: 1 for a session that is not placed; else the minutes by which it begins too early or ends
+/// too late, plus 1 when it begins off the grid, plus 1 when its trainers cannot hold it, plus 1 when
+/// its room is none of its rooms. Hard; searches and the exact method draw nothing else.
+struct InsideBlock: Shape {
+  let session: Int
+
+  var selection: Selection { .sessions([session]) }
+
+  let outlook = Outlook.holding
+
+  let isInMinutes = false
+
+  func violations(in timetable: Timetable) -> [Violation] {
+    guard let placement = timetable.placement(of: session) else {
+      return [Violation(of: [session], excess: 1)]
+    }
+    let problem = timetable.problem
+    let block = problem.blocks[placement.block]
+    let early = max(0, block.start - placement.start)
+    let late = max(0, timetable.end(of: placement) - block.end)
+    let isOnGrid = (placement.start - block.start) % problem.curriculum.grid == 0
+    let facts = problem.sessions[session]
+    let isTeam = facts.teams.contains { $0.trainers == placement.trainers }
+    let isRoom = placement.room.map(facts.rooms.contains) ?? facts.rooms.isEmpty
+    let excess = early + late + [isOnGrid, isTeam, isRoom].count { !$0 }
+    return excess > 0 ? [Violation(by: [placement], excess: excess)] : []
+  }
+
+  /// Holds by construction: a search draws only starts and teams that are possible.
+  func count(in draft: inout Draft, at level: Level) {}
+
+  /// Holds by construction, too.
+  func follow(in compiler: inout TrackCompiler, at weight: Weight) {}
+
+  let tie = Tie.none
+
+  /// An excerpt says of its own sessions that they are held.
+  func excerpt(in excerpt: Excerpt) -> (any Shape)? { nil }
+
+  func coarse(in problem: Problem) -> Coarse { .kept }
+
+  let distinctions: [Distinction] = []
+
+  func eased(by excess: Int) -> Easing { .none(because: "it lies in the nature of things") }
+
+  static func all(in frame: Frame) -> [Constraint] {
+    frame.curriculum.sessions.indices.map { of($0, in: frame.curriculum) }
+  }
+
+  /// That a session of a curriculum is held.
+  static func of(_ index: Int, in curriculum: Curriculum) -> Constraint {
+    let session = curriculum.sessions[index]
+    return Constraint(
+      Origin(
+        "inside-block",
+        .hard,
+        "'\(session.id)' takes \(session.minutes) minutes inside one block",
+        relaxation: nil,
+        at: session.location
+      ),
+      InsideBlock(session: index)
+    )
+  }
+}
