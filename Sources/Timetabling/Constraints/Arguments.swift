@@ -129,12 +129,19 @@ extension Declaration {
   var level: Weight { weight.map { .soft($0) } ?? .hard }
 
   /// The origin of a constraint made from this declaration.
-  func origin(_ sentence: String, relaxation: String? = nil) -> Origin {
+  func origin(
+    _ standing: Standing,
+    _ statement: Statement,
+    _ whole: Remedies.Whole = .removal,
+    onDay: Remedies.OnDay? = nil,
+    hasLimit: Bool = false
+  ) -> Origin {
     Origin(
       name,
       level,
-      sentence,
-      relaxation: relaxation ?? "remove the constraint '\(name)', or give it a weight",
+      standing,
+      statement,
+      Remedies(whole: whole, onDay: onDay, hasLimit: hasLimit),
       reason: reason,
       at: location
     )

@@ -43,64 +43,52 @@ public struct Violation: Hashable, Sendable {
   }
 }
 
-/// Where a constraint comes from, and what it says in words.
+/// Where a constraint comes from, what it says, and what would take it away.
 public struct Origin: Hashable, Sendable {
   /// The name of the constraint, as in the catalogue.
-  public var name: String
+  public let name: String
   /// How much it matters.
   public var weight: Weight
-  /// What it says, as a sentence without its full stop: "UNODC cannot come on 28 April 2026".
-  public var sentence: String
-  /// The single change that takes it away, as an instruction: "let UNODC also come on 28 April
-  /// 2026"; `nil` for what lies in the nature of things.
-  public var relaxation: String?
+  /// How readily it can be changed.
+  let standing: Standing
+  /// What it says.
+  let statement: Statement
+  /// What would take it away.
+  let remedies: Remedies
   /// Why it was declared.
-  public var reason: String?
+  public let reason: String?
   /// Where it was declared.
-  public var location: Diagnostic.Location
-  /// What lifts it on one day alone; `nil` for what is not about days.
-  var dayRemedy: DayRemedy?
+  public let location: Diagnostic.Location
 
   /// Creates an origin.
-  public init(
+  init(
     _ name: String,
     _ weight: Weight,
-    _ sentence: String,
-    relaxation: String?,
+    _ standing: Standing,
+    _ statement: Statement,
+    _ remedies: Remedies = .none,
     reason: String? = nil,
     at location: Diagnostic.Location
   ) {
     self.name = name
     self.weight = weight
-    self.sentence = sentence
-    self.relaxation = relaxation
+    self.standing = standing
+    self.statement = statement
+    self.remedies = remedies
     self.reason = reason
     self.location = location
   }
-}
 
-/// What lifts a constraint on one day alone.
-enum DayRemedy: Hashable, Sendable {
-  /// Somebody comes on the day too.
-  case come(String)
-  /// Something is open on the day too.
-  case open(String)
-  /// Sessions are held on the day too.
-  case hold
-  /// Something is held on the day too.
-  case holdAlso(String)
-  /// Something is held on the day, which may be its day already, by its index.
-  case move(String, from: Int?)
+  /// What it says, as a sentence without its full stop: "UNODC cannot come on 28 April 2026".
+  public var sentence: String { statement.sentence }
 
-  /// The instruction for a day, by its index and in words.
-  func sentence(for day: Int, _ date: String) -> String {
-    switch self {
-    case .come(let who): "let \(who) also come on \(date)"
-    case .open(let what): "open \(what) also on \(date)"
-    case .hold: "hold sessions also on \(date)"
-    case .holdAlso(let what): "let \(what) also be held on \(date)"
-    case .move(let what, day): "let \(what) be held at another time of \(date)"
-    case .move(let what, _): "let \(what) be held on \(date) instead"
+  /// The single change that takes it away, as an instruction: "let UNODC also come on 28 April
+  /// 2026"; `nil` for what lies in the nature of things.
+  public var relaxation: String? {
+    switch remedies.whole {
+    case .nothing: nil
+    case .removal: "remove the constraint '\(name)', or give it a weight"
+    case .instruction(let instruction): instruction.sentence
     }
   }
 }

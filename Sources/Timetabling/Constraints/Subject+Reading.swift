@@ -30,7 +30,9 @@ extension Subject {
       Subject(
         parts.map(\.label).joined(separator: ", "),
         sessions: Array(Set(parts.flatMap(\.sessions))).sorted(),
-        isPlural: parts.count > 1
+        isPlural: parts.count > 1,
+        parts.count == 1 ? parts[0].topic : .other,
+        mentioning: parts.reduce([]) { $0.union($1.mentions) }
       )
     ]
   }

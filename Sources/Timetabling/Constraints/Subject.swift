@@ -11,15 +11,32 @@ struct Subject {
   let selection: Selection
   /// The sessions whose placements may be among them, ascending.
   let sessions: [Int]
+  /// What a sentence about it is about.
+  let topic: Statement.Topic
+  /// The sessions and modules that the name mentions.
+  let mentions: Set<Statement.Mention>
   /// Whether the name is in the plural: "all sessions".
   private let isPlural: Bool
 
   /// Named sessions.
-  init(_ label: String, sessions: [Int], isPlural: Bool = false) {
+  init(
+    _ label: String,
+    sessions: [Int],
+    isPlural: Bool = false,
+    _ topic: Statement.Topic = .other,
+    mentioning mentions: Set<Statement.Mention> = []
+  ) {
     self.label = label
     self.sessions = sessions
     self.isPlural = isPlural
+    self.topic = topic
+    self.mentions = mentions
     selection = .sessions(sessions)
+  }
+
+  /// One session, by its index and its identifier.
+  init(session: Int, _ id: String) {
+    self.init("'\(id)'", sessions: [session], .session, mentioning: [.session(id)])
   }
 
   /// All sessions.
@@ -29,14 +46,17 @@ struct Subject {
 
   /// One session.
   static func session(_ index: Int, in frame: Frame) -> Subject {
-    Subject("'\(frame.curriculum.sessions[index].id)'", sessions: [index])
+    Subject(session: index, frame.curriculum.sessions[index].id)
   }
 
   /// The sessions of a module.
   static func module(_ index: Int, in frame: Frame) -> Subject {
-    Subject(
-      "module '\(frame.curriculum.modules[index].id)'",
-      sessions: frame.sessions.indices.filter { frame.sessions[$0].module == index }
+    let id = frame.curriculum.modules[index].id
+    return Subject(
+      "module '\(id)'",
+      sessions: frame.sessions.indices.filter { frame.sessions[$0].module == index },
+      .module,
+      mentioning: [.module(id)]
     )
   }
 
@@ -44,30 +64,38 @@ struct Subject {
   static func group(_ index: Int, in frame: Frame) -> Subject {
     Subject(
       "group '\(frame.curriculum.groups[index].id)'",
-      sessions: frame.sessions.indices.filter { frame.sessions[$0].groups.contains(index) }
+      sessions: frame.sessions.indices.filter { frame.sessions[$0].groups.contains(index) },
+      .group
     )
   }
 
   /// Whatever a trainer holds.
   static func trainer(_ index: Int, in frame: Frame) -> Subject {
-    Subject(frame.curriculum.trainers[index].name, .trainer(index), in: frame)
+    Subject(frame.curriculum.trainers[index].name, .trainer(index), .other, in: frame)
   }
 
   /// Whatever a room houses.
   static func room(_ index: Int, in frame: Frame) -> Subject {
-    Subject("the room '\(frame.curriculum.rooms[index].id)'", .room(index), in: frame)
+    Subject("the room '\(frame.curriculum.rooms[index].id)'", .room(index), .room, in: frame)
   }
 
-  private init(_ label: String, _ selection: Selection, in frame: Frame) {
+  private init(
+    _ label: String,
+    _ selection: Selection,
+    _ topic: Statement.Topic,
+    in frame: Frame
+  ) {
     self.label = label
+    self.topic = topic
+    mentions = []
     self.selection = selection
     sessions = frame.sessions.indices(possiblyIn: selection)
     isPlural = false
   }
 
-  /// The name and a verb, the beginning of a sentence.
-  func does(_ singular: String, _ plural: String) -> String {
-    "\(label) \(isPlural ? plural : singular)"
+  /// What the subject does, with its verb in the singular and in the plural.
+  func does(_ singular: String, _ plural: String, _ rest: String) -> Statement {
+    Statement(self, "\(isPlural ? plural : singular) \(rest)")
   }
 
   /// Whether its sessions are known before anybody or anything is chosen for them.

@@ -55,13 +55,21 @@ public struct Conflict: Sendable {
   public struct Change: Hashable, Sendable {
     /// The declaration to change; the first where the same is asked of several.
     public let fact: Origin
+    /// What to do.
+    let instruction: Instruction
+
     /// What to do, as an instruction: "let UNODC also come on 28 April 2026".
-    public let sentence: String
+    public var sentence: String { instruction.sentence }
 
     /// Creates a change.
     public init(_ fact: Origin, _ sentence: String) {
+      self.init(fact, Instruction(sentence))
+    }
+
+    /// Creates a change by an instruction.
+    init(_ fact: Origin, _ instruction: Instruction) {
       self.fact = fact
-      self.sentence = sentence
+      self.instruction = instruction
     }
   }
 

@@ -11,7 +11,9 @@ extension ConflictLines {
     var found = holders(of: held.filter(circumstances.bound.contains))
     let long = held.filter(circumstances.tooLong.contains)
     if !long.isEmpty { found.append(Conflict.Line(lengths(of: long), of: origins(of: long))) }
-    let said = (lines + found).map(\.sentence)
+    let said = lines.flatMap(\.origins).reduce(into: Set<Statement.Mention>()) {
+      $0.formUnion($1.statement.mentions)
+    }
     let silent = held.filter { session in
       !circumstances.tooLong.contains(session) && !circumstances.bound.contains(session)
         && !isMentioned(session, in: said)
@@ -38,11 +40,9 @@ extension ConflictLines {
       ? "\(sessions.count) sessions" : sessions.map(name).listed()
   }
 
-  private func isMentioned(_ session: Int, in sentences: [String]) -> Bool {
+  private func isMentioned(_ session: Int, in said: Set<Statement.Mention>) -> Bool {
     let declared = problem.curriculum.sessions[session]
-    return sentences.contains {
-      $0.contains("'\(declared.id)'") || $0.contains("module '\(declared.module)'")
-    }
+    return said.contains(.session(declared.id)) || said.contains(.module(declared.module))
   }
 
   /// Who holds sessions, one line for all that are held by the same.

@@ -70,29 +70,26 @@ struct ConflictLines {
     let concerned = rest.compactMap { fact in trainer(of: fact).map { (trainer: $0, fact: fact) } }
     rest.removeAll { trainer(of: $0) != nil }
     return Set(concerned.map(\.trainer)).sorted().map { trainer in
-      let facts = concerned.filter { $0.trainer == trainer }.map(\.fact)
+      let origins = concerned.filter { $0.trainer == trainer }.map(\.fact.origin)
       var names: [String] = []
-      for fact in facts where !names.contains(fact.origin.name) { names.append(fact.origin.name) }
+      for origin in origins where !names.contains(origin.name) { names.append(origin.name) }
       let sentences = names.map { name in
-        facts.filter { $0.origin.name == name }.map(\.origin.sentence).gathered
+        origins.filter { $0.name == name }.map(\.statement).gathered
       }
-      return Conflict.Line(sentences.joined(separator: "; "), of: facts.map(\.origin))
+      return Conflict.Line(sentences.joined(separator: "; "), of: origins)
     }
   }
 
   /// The trainer of whom a fact says when they can come.
   private func trainer(of fact: Fact) -> Int? {
-    guard fact.origin.name.hasPrefix("trainer"), let index = fact.constraints.first,
-      case .trainer(let trainer) = problem.constraints[index].shape.selection
-    else { return nil }
-    return trainer
+    if case .presence(let trainer) = fact.origin.statement.topic { trainer } else { nil }
   }
 
   /// Takes out closed days, all as one line.
   private func holidays(_ rest: inout [Fact]) -> [Conflict.Line] {
-    let closed = rest.filter { $0.origin.name.hasPrefix("closed") }
+    let closed = rest.filter { $0.origin.statement.topic == .calendar }
     guard closed.count > 1 else { return [] }
-    rest.removeAll { $0.origin.name.hasPrefix("closed") }
+    rest.removeAll { $0.origin.statement.topic == .calendar }
     let sentence = closed.map(\.origin.sentence).joined(separator: "; ")
     return [Conflict.Line(sentence, of: closed.map(\.origin))]
   }
@@ -105,10 +102,10 @@ struct ConflictLines {
       let alike = rest.filter { other in
         other == first
           || other.origin.name == first.origin.name
-            && [first.origin.sentence, other.origin.sentence].gatheredBySubject != nil
+            && [first.origin.statement, other.origin.statement].gatheredBySubject != nil
       }
       rest.removeAll(where: alike.contains)
-      if let sentence = alike.map(\.origin.sentence).gatheredBySubject {
+      if let sentence = alike.map(\.origin.statement).gatheredBySubject {
         lines.append(Conflict.Line(sentence, of: alike.map(\.origin)))
       } else {
         remaining.append(first)

@@ -94,7 +94,7 @@ struct ConflictSearch {
     // Of more there may be thousands to give up, one question for each.
     guard problem.sessions.count <= SessionSet.capacity else { return nil }
     let changeable = facts.indices.filter { fact in
-      facts[fact].session != nil || facts[fact].origin.relaxation != nil
+      facts[fact].session != nil || facts[fact].origin.remedies.isPossible
     }
     let fixed = facts.indices.filter { !changeable.contains($0) }
     var cursory = FeasibilityOracle(

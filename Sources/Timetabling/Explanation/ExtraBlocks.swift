@@ -140,8 +140,8 @@ struct ExtraBlocks {
     return Origin(
       "blocks",
       .hard,
-      "the blocks have \(minutes) minutes",
-      relaxation: nil,
+      .given,
+      Statement("the blocks have \(minutes) minutes"),
       at: location
     )
   }

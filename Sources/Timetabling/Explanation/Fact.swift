@@ -4,52 +4,12 @@ internal import Diagnostics
 /// Something that a conflict can blame: all constraints that one sentence of a declaration stands
 /// for, or that a session is held.
 struct Fact: Hashable, Sendable {
-  /// How readily a fact can be changed, the most readily first.
-  enum Standing: Int, Comparable, Sendable {
-    /// When trainers can come.
-    case trainers
-    /// Pins and windows.
-    case choices
-    /// Loads, breaks, orders and whatever else the programme asks for.
-    case wishes
-    /// When rooms can be used, and what they have.
-    case rooms
-    /// What sessions need before them.
-    case needs
-    /// That a session is held.
-    case sessions
-    /// Holidays, the past, and what else nobody can change.
-    case given
-
-    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-  }
-
   /// The session that it says is held; without the fact it is left out.
   let session: Int?
   /// Its constraints, by their indices in the problem; none for a session.
   let constraints: [Int]
   let origin: Origin
   let standing: Standing
-}
-
-extension Fact.Standing {
-  /// How readily the constraints of an origin can be changed.
-  init(of origin: Origin) {
-    let rooms = ["room", "seats", "held-in", "one-room"]
-    if origin.relaxation == nil || origin.name.hasPrefix("closed") {
-      self = .given
-    } else if origin.name.hasPrefix("trainer") || origin.name == "held-by" {
-      self = .trainers
-    } else if rooms.contains(where: origin.name.hasPrefix) {
-      self = .rooms
-    } else if origin.name == "needs" {
-      self = .needs
-    } else if ["pin", "window", "times"].contains(origin.name) {
-      self = .choices
-    } else {
-      self = .wishes
-    }
-  }
 }
 
 extension Problem {
@@ -60,7 +20,7 @@ extension Problem {
   var facts: [Fact] {
     struct Key: Hashable {
       let location: Diagnostic.Location
-      let sentence: String
+      let statement: Statement
     }
     var indices: [Key: [Int]] = [:]
     var keys: [Key] = []
@@ -68,7 +28,7 @@ extension Problem {
     where constraint.weight == .hard && !isInherent(index) {
       let key = Key(
         location: constraint.origin.location,
-        sentence: constraint.origin.sentence
+        statement: constraint.origin.statement
       )
       if indices[key] == nil { keys.append(key) }
       indices[key, default: []].append(index)
@@ -80,7 +40,7 @@ extension Problem {
         session: nil,
         constraints: members,
         origin: origin,
-        standing: Fact.Standing(of: origin)
+        standing: origin.standing
       )
     }
     let held = sessions.indices.map { session in

@@ -69,7 +69,7 @@ struct JointRepair {
         !search.problem.constraints[index].violations(in: timetable).isEmpty
       }
       guard isBroken else { continue }
-      guard fact.origin.relaxation != nil else { return nil }
+      guard fact.origin.remedies.isPossible else { return nil }
       broken.append(index)
     }
     let used = Set(timetable.placements.map { search.problem.blocks[$0.block] })
@@ -112,9 +112,9 @@ struct JointRepair {
       let isMuch = places[origin.location, default: []].count > Self.whole
       if isMuch, let whole = relaxations.declaration(of: fact) {
         return told.insert(origin.location).inserted
-          ? Conflict.Change(origin, whole.sentence) : nil
+          ? Conflict.Change(origin, whole.instruction) : nil
       }
-      return Conflict.Change(origin, relaxations.whole(of: fact)?.sentence ?? "")
+      return Conflict.Change(origin, relaxations.whole(of: fact)?.instruction ?? Instruction(""))
     }
     return facts.gathered + changes.blocks.compactMap { blocks?.change($0) }
   }
@@ -130,7 +130,7 @@ extension Problem {
   /// are without those that would have to be added cost as much each as to change a wish.
   fileprivate func wishing(for facts: [Fact], besides extra: [Block]?) -> Problem {
     var reluctances: [Int: Int] = [:]
-    for fact in facts where fact.origin.relaxation != nil {
+    for fact in facts where fact.origin.remedies.isPossible {
       for index in fact.constraints { reluctances[index] = fact.standing.reluctance }
     }
     let wishes = constraints.enumerated().compactMap { index, constraint -> Constraint? in
@@ -146,7 +146,7 @@ extension Problem {
     let rule = Single(of: all, reads: .block) { [blocks] in
       added.contains(blocks[$0.block]) ? 1 : 0
     }
-    let weight = Weight.soft(30 * Fact.Standing.wishes.reluctance)
+    let weight = Weight.soft(30 * Standing.wishes.reluctance)
     let sparing = [
       Constraint(silent(.soft(1)), rule),
       usingBlocks(atMost: blocks.count - added.count, weight),
@@ -155,7 +155,7 @@ extension Problem {
   }
 }
 
-extension Fact.Standing {
+extension Standing {
   /// How much it weighs to change a fact.
   fileprivate var reluctance: Int { 1 + rawValue }
 }

@@ -18,8 +18,8 @@ struct Relaxation {
 
   /// The fact, by its index.
   let fact: Int
-  /// The change as an instruction.
-  let sentence: String
+  /// What to do.
+  let instruction: Instruction
   let change: Change
 
   /// The problem with the change.

@@ -13,17 +13,17 @@ struct Relaxations {
   func finer(of fact: Int) -> [Relaxation] {
     let blamed = search.facts[fact]
     if let session = blamed.session { return of(session, fact) }
-    guard blamed.origin.relaxation != nil else { return [] }
+    guard blamed.origin.remedies.isPossible else { return [] }
     return onDays(fact, blamed.constraints) + limits(fact, blamed.constraints)
   }
 
   /// The change that takes a fact away wholly, `nil` for what lies in the nature of things.
   func whole(of fact: Int) -> Relaxation? {
     let blamed = search.facts[fact]
-    guard let relaxation = blamed.origin.relaxation, !blamed.constraints.isEmpty else { return nil }
+    guard !blamed.constraints.isEmpty, let instruction = instruction(fact) else { return nil }
     return Relaxation(
       fact: fact,
-      sentence: instruction(fact, relaxation),
+      instruction: instruction,
       change: .drop(blamed.constraints)
     )
   }
@@ -34,30 +34,33 @@ struct Relaxations {
     let shared = search.facts.filter { other in
       other.session == nil && other.origin.location == blamed.location
     }
-    guard isDeclared(blamed), shared.count > 1, shared.allSatisfy({ $0.origin.relaxation != nil })
+    guard blamed.remedies.whole == .removal, shared.count > 1,
+      shared.allSatisfy({ $0.origin.remedies.isPossible })
     else { return nil }
     return Relaxation(
       fact: fact,
-      sentence: "remove '\(blamed.name)' altogether, or give it a weight",
+      instruction: Instruction("remove '\(blamed.name)' altogether, or give it a weight"),
       change: .drop(shared.flatMap(\.constraints))
     )
   }
 
-  private func isDeclared(_ origin: Origin) -> Bool {
-    problem.curriculum.declarations.contains { $0.location == origin.location }
-  }
-
   /// What takes a fact away, said so that nothing else can be meant.
-  private func instruction(_ fact: Int, _ relaxation: String) -> String {
+  private func instruction(_ fact: Int) -> Instruction? {
     let blamed = search.facts[fact].origin
-    guard isDeclared(blamed), blamed.name != Pin.name else { return relaxation }
-    // A declaration that says several things is not removed for one of them.
-    let isShared = search.facts.contains { other in
-      other.origin.location == blamed.location && other.origin.sentence != blamed.sentence
+    switch blamed.remedies.whole {
+    case .nothing: return nil
+    case .instruction(let instruction): return instruction
+    case .removal:
+      // A declaration that says several things is not removed for one of them.
+      let isShared = search.facts.contains { other in
+        other.origin.location == blamed.location && other.origin.statement != blamed.statement
+      }
+      return Instruction(
+        isShared
+          ? "make an exception from '\(blamed.name)': \(blamed.sentence)"
+          : "remove '\(blamed.name)', or give it a weight: \(blamed.sentence)"
+      )
     }
-    return isShared
-      ? "make an exception from '\(blamed.name)': \(blamed.sentence)"
-      : "remove '\(blamed.name)', or give it a weight: \(blamed.sentence)"
   }
 
   private func id(_ session: Int) -> String {
@@ -77,7 +80,7 @@ struct Relaxations {
       found.append(
         Relaxation(
           fact: fact,
-          sentence: "let somebody else hold \(id(session))",
+          instruction: Instruction("let somebody else hold \(id(session))"),
           change: .release(session)
         )
       )
@@ -86,8 +89,10 @@ struct Relaxations {
       found.append(
         Relaxation(
           fact: fact,
-          sentence: "shorten \(id(session)) from \(problem.sessions[session].minutes) "
-            + "to \(minutes) minutes",
+          instruction: Instruction(
+            "shorten \(id(session)) from \(problem.sessions[session].minutes) "
+              + "to \(minutes) minutes"
+          ),
           change: .shorten(session, minutes: minutes)
         )
       )
@@ -112,33 +117,32 @@ struct Relaxations {
 
   private func onDays(_ fact: Int, _ indices: [Int]) -> [Relaxation] {
     let sessions = conflict.compactMap { search.facts[$0].session }
-    return problem.daysForbidden(by: indices, to: sessions).compactMap { day in
-      sentence(fact, on: day).map {
-        Relaxation(fact: fact, sentence: $0, change: .exempt(indices, day: day))
-      }
+    guard let remedy = search.facts[fact].origin.remedies.onDay else { return [] }
+    return problem.daysForbidden(by: indices, to: sessions).map { day in
+      Relaxation(
+        fact: fact,
+        instruction: Instruction(remedy.sentence(for: day, problem.days[day].date.spelled)),
+        change: .exempt(indices, day: day)
+      )
     }
-  }
-
-  /// The instruction that lifts a fact on one day; `nil` for facts that are not about days.
-  private func sentence(_ fact: Int, on day: Int) -> String? {
-    let date = problem.days[day].date.spelled
-    return search.facts[fact].origin.dayRemedy?.sentence(for: day, date)
   }
 
   /// The least that a number in a constraint must be changed.
   private func limits(_ fact: Int, _ indices: [Int]) -> [Relaxation] {
     guard indices.count == 1, let index = indices.first else { return [] }
     let constraint = problem.constraints[index]
-    guard let excess = leastExcess(of: index), excess > 0,
+    guard constraint.origin.remedies.hasLimit,
+      let excess = leastExcess(of: index), excess > 0,
       case .limit(let easier, let before, let after) = constraint.shape.eased(by: excess),
-      after > 0,
-      constraint.origin.sentence.split(separator: " ").contains("\(before)")
+      after > 0
     else { return [] }
     let verb = after > before ? "raise" : "lower"
     return [
       Relaxation(
         fact: fact,
-        sentence: "\(verb) the limit from \(before) to \(after): \(constraint.origin.sentence)",
+        instruction: Instruction(
+          "\(verb) the limit from \(before) to \(after): \(constraint.origin.sentence)"
+        ),
         change: .replace(index, Constraint(constraint.origin, easier))
       )
     ]

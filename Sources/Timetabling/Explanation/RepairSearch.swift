@@ -19,7 +19,7 @@ struct RepairSearch {
   /// A repair with what it is sorted by.
   private struct Candidate {
     let repair: Conflict.Repair
-    let standing: Fact.Standing
+    let standing: Standing
     let fact: Int
   }
 
@@ -67,7 +67,7 @@ struct RepairSearch {
   private func candidate(_ relaxation: Relaxation) -> Candidate? {
     guard let cost = Self.cost(of: relaxation.applied(to: search.problem)) else { return nil }
     let blamed = search.facts[relaxation.fact]
-    let change = Conflict.Change(blamed.origin, relaxation.sentence)
+    let change = Conflict.Change(blamed.origin, relaxation.instruction)
     return Candidate(
       repair: Conflict.Repair([change], cost: cost),
       standing: blamed.standing,
@@ -109,10 +109,10 @@ struct RepairSearch {
     let relaxations = Relaxations(search: search, conflict: left)
     let changes = left.map { fact in
       let blamed = search.facts[fact]
-      let sentence =
-        blamed.session.map { "leave out '\(problem.curriculum.sessions[$0].id)'" }
-        ?? relaxations.whole(of: fact)?.sentence ?? ""
-      return Conflict.Change(blamed.origin, sentence)
+      let instruction =
+        blamed.session.map { Instruction("leave out", "'\(problem.curriculum.sessions[$0].id)'") }
+        ?? relaxations.whole(of: fact)?.instruction ?? Instruction("")
+      return Conflict.Change(blamed.origin, instruction)
     }.gathered
     guard changes.count <= Self.changeLimit, let cost = Self.cost(of: rest.problem) else {
       return nil

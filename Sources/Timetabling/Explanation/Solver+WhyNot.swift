@@ -54,8 +54,11 @@ extension Problem {
     let origin = Origin(
       "asked",
       .hard,
-      "'\(declared.id)' is to be held on \(date.spelled), as asked",
-      relaxation: nil,
+      .given,
+      Statement(
+        Subject(session: session, declared.id),
+        "is to be held on \(date.spelled), as asked"
+      ),
       at: declared.location
     )
     return Constraint(origin, rule)

@@ -56,7 +56,7 @@ extension Problem {
 
   /// The origin of a constraint that nobody declared and nobody sees.
   func silent(_ weight: Weight) -> Origin {
-    Origin("", weight, "", relaxation: nil, at: curriculum.location)
+    Origin("", weight, .given, Statement(""), at: curriculum.location)
   }
 
   /// The most teams that one session may have.

@@ -241,7 +241,7 @@ private struct Plain: Shape {
   }
 
   static func origin(_ weight: Weight) -> Origin {
-    Origin("plain", weight, "", relaxation: nil, at: Diagnostic.Location(file: ""))
+    Origin("plain", weight, .given, Statement(""), at: Diagnostic.Location(file: ""))
   }
 
   var selection: Selection { shape?.selection ?? .sessions([]) }

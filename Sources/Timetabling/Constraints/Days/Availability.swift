@@ -57,7 +57,10 @@ extension Availability {
     /// What tentative days mean, as "it is not sure that UNODC can come".
     let tentative: String
     /// What would lift them on one day.
-    let dayRemedy: DayRemedy
+    let onDay: Remedies.OnDay
+    /// What the sentences are about, and how readily they can be changed.
+    let topic: Statement.Topic
+    let standing: Standing
   }
 
   /// The constraints made from what is said of a trainer or a room.
@@ -82,38 +85,39 @@ extension Availability {
       return Constraint(origin, availability.shape(of: subject))
     }
     let taken = away.map { absence in
-      var origin = Origin(
+      let sentence = absence.weight == nil ? wording.away : wording.avoid
+      let origin = Origin(
         "\(wording.prefix)-\(awayName)",
         absence.weight.level,
-        "\(absence.weight == nil ? wording.away : wording.avoid) on \(absence)",
-        relaxation: "\(wording.letAway) on \(absence)",
+        wording.standing,
+        Statement(sentence, on: [absence], topic: wording.topic),
+        .instruction("\(wording.letAway) on \(absence)", onDay: wording.onDay),
         reason: absence.reason,
         at: absence.location
       )
-      origin.dayRemedy = wording.dayRemedy
       return constraint(origin, [absence], isOpen: false)
     }
     let unsure = (tentative + only.filter { $0.weight != nil }).map { absence in
       let origin = Origin(
         "\(wording.prefix)-tentative",
         absence.weight.level,
-        "\(wording.tentative) on \(absence)",
-        relaxation: nil,
+        .given,
+        Statement(wording.tentative, on: [absence], topic: wording.topic),
         reason: absence.reason,
         at: absence.location
       )
       return constraint(origin, [absence], isOpen: false)
     }
     guard let first = only.first else { return taken + unsure }
-    var origin = Origin(
+    let origin = Origin(
       "\(wording.prefix)-only",
       .hard,
-      "\(wording.only) on \(only.map(\.description).joined(separator: ", "))",
-      relaxation: wording.letOnly,
+      wording.standing,
+      Statement(wording.only, on: only, topic: wording.topic),
+      .instruction(wording.letOnly, onDay: wording.onDay),
       reason: first.reason,
       at: first.location
     )
-    origin.dayRemedy = wording.dayRemedy
     return taken + unsure + [constraint(origin, only, isOpen: true)]
   }
 }

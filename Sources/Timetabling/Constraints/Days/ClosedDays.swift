@@ -8,25 +8,29 @@ enum ClosedDays {
   static func all(in frame: Frame) -> [Constraint] {
     frame.curriculum.calendar.compactMap { entry in
       let subject = entry.subject(in: frame)
-      var origin: Origin
+      let origin: Origin
       switch entry.effect {
       case .closed:
         let concerned = entry.isGeneral ? "" : " for \(subject.label)"
         origin = Origin(
           "closed-days",
           .hard,
-          "\(entry.days) is closed\(concerned): \(entry.name)",
-          relaxation: "hold sessions also on \(entry.days), \(entry.name)",
+          .given,
+          Statement(
+            "\(entry.days) is closed\(concerned): \(entry.name)",
+            about: subject,
+            topic: .calendar
+          ),
+          .instruction("hold sessions also on \(entry.days), \(entry.name)", onDay: .hold),
           reason: entry.reason,
           at: entry.location
         )
-        origin.dayRemedy = .hold
       case .avoid(let weight):
         origin = Origin(
           "avoid-days",
           .soft(weight),
-          "\(subject.label) should not be held on \(entry.days): \(entry.name)",
-          relaxation: nil,
+          .given,
+          Statement(subject, "should not be held on \(entry.days): \(entry.name)"),
           reason: entry.reason,
           at: entry.location
         )
@@ -51,7 +55,8 @@ extension CalendarEntry {
     let names = modules.map { "module '\($0)'" } + themes.map { "theme \($0)" }
     return Subject(
       "sessions of \(names.joined(separator: ", "))",
-      sessions: frame.sessions.indices.filter { concerns(frame.curriculum.sessions[$0]) }
+      sessions: frame.sessions.indices.filter { concerns(frame.curriculum.sessions[$0]) },
+      mentioning: Set(modules.map { .module($0) })
     )
   }
 }

@@ -13,8 +13,8 @@ enum PreferDays {
         Origin(
           "prefer-days",
           .soft(weight),
-          "\(subject.label) should be held on \(entry.days): \(entry.name)",
-          relaxation: nil,
+          .given,
+          Statement(subject, "should be held on \(entry.days): \(entry.name)"),
           reason: entry.reason,
           at: entry.location
         ),

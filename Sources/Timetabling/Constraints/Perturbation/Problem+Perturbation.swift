@@ -34,12 +34,17 @@ extension Problem {
     _ words: String,
     of session: Int
   ) -> Origin {
-    let session = curriculum.sessions[session]
-    return Origin(name, weight, "'\(session.id)' \(words)", relaxation: nil, at: session.location)
+    Origin(
+      name,
+      weight,
+      .given,
+      Statement(subject(session), words),
+      at: curriculum.sessions[session].location
+    )
   }
 
   private func subject(_ session: Int) -> Subject {
-    Subject("'\(curriculum.sessions[session].id)'", sessions: [session])
+    Subject(session: session, curriculum.sessions[session].id)
   }
 
   private func notBefore(_ today: CivilDate, _ session: Int) -> Constraint {

@@ -23,7 +23,7 @@ enum HeldIn: ConstraintReader {
     let allowed = Set(rooms)
     return arguments.subjects.map { subject in
       Constraint(
-        declaration.origin("\(subject.does("is", "are")) held in \(listed)"),
+        declaration.origin(.rooms, subject.does("is", "are", "held in \(listed)")),
         Single(of: subject, reads: .room) { $0.room.map(allowed.contains) == true ? 0 : 1 }
       )
     }

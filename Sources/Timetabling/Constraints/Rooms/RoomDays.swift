@@ -20,7 +20,9 @@ enum RoomDays {
           only: "the room '\(room.id)' is open only",
           letOnly: "open the room '\(room.id)' on other days too",
           tentative: "it is not sure that the room '\(room.id)' is free",
-          dayRemedy: .open("the room '\(room.id)'")
+          onDay: .open("the room '\(room.id)'"),
+          topic: .other,
+          standing: .rooms
         ),
         zone: frame.curriculum.zone,
         in: frame

@@ -20,7 +20,10 @@ enum RoomFeatures: ConstraintReader {
     let subjects = Arguments(declaration, isFixed: true, in: frame, &findings)?.subjects ?? []
     return subjects.map { subject in
       constraint(
-        declaration.origin("the rooms of \(subject.label) have the features needed"),
+        declaration.origin(
+          .wishes,
+          Statement("the rooms of \(subject.label) have the features needed", about: subject)
+        ),
         subject,
         in: frame
       )
@@ -40,14 +43,17 @@ enum RoomFeatures: ConstraintReader {
       let isLinkExtra = mayBeRemote && !session.features.contains(videoLink)
       let wanted =
         session.features.sorted() + (isLinkExtra ? ["\(videoLink) for a remote trainer"] : [])
+      let subject = Subject.session(index, in: frame)
+      let remedy = Instruction("hold", subject.label, "in a room without these features")
       let origin = Origin(
         name,
         .hard,
-        "'\(session.id)' needs a room with \(wanted.joined(separator: ", "))",
-        relaxation: "hold '\(session.id)' in a room without these features",
+        .wishes,
+        Statement(subject, "needs a room with \(wanted.joined(separator: ", "))"),
+        Remedies(whole: .instruction(remedy)),
         at: session.location
       )
-      return constraint(origin, .session(index, in: frame), in: frame)
+      return constraint(origin, subject, in: frame)
     }
   }
 

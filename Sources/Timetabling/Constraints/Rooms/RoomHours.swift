@@ -11,8 +11,9 @@ enum RoomHours {
         Origin(
           "room-hours",
           hours.weight.level,
-          "the room '\(room.id)' is open \(hours)",
-          relaxation: "open the room '\(room.id)' outside these hours",
+          .rooms,
+          Statement(.room(index, in: frame), "is open \(hours)"),
+          .instruction("open the room '\(room.id)' outside these hours"),
           reason: hours.reason,
           at: hours.location
         ),

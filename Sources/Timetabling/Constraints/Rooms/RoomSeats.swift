@@ -18,7 +18,8 @@ enum RoomSeats: ConstraintReader {
   ) -> [Constraint] {
     let subjects = Arguments(declaration, isFixed: true, in: frame, &findings)?.subjects ?? []
     return subjects.map { subject in
-      constraint(declaration.origin("everybody has a seat in \(subject.label)"), subject, in: frame)
+      let statement = Statement("everybody has a seat in \(subject.label)", about: subject)
+      return constraint(declaration.origin(.rooms, statement), subject, in: frame)
     }
   }
 
@@ -26,16 +27,18 @@ enum RoomSeats: ConstraintReader {
   static func all(in frame: Frame) -> [Constraint] {
     guard frame.curriculum.rooms.contains(where: { $0.seats != nil }) else { return [] }
     return frame.sessionsWithout(declared: name).map { index in
-      let session = frame.curriculum.sessions[index]
+      let session = Subject.session(index, in: frame)
       let size = frame.sessions[index].size
+      let remedy = Instruction("let", session.label, "use a room with fewer than \(size) seats")
       let origin = Origin(
         name,
         .hard,
-        "'\(session.id)' needs \(size) seats",
-        relaxation: "let '\(session.id)' use a room with fewer than \(size) seats",
-        at: session.location
+        .rooms,
+        Statement(session, "needs \(size) seats"),
+        Remedies(whole: .instruction(remedy)),
+        at: frame.curriculum.sessions[index].location
       )
-      return constraint(origin, .session(index, in: frame), in: frame)
+      return constraint(origin, session, in: frame)
     }
   }
 

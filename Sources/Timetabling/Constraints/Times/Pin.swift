@@ -42,13 +42,14 @@ enum Pin: ConstraintReader {
       },
     ].compactMap(\.self).joined(separator: " ")
     let subject = Subject.session(session, in: frame)
-    var origin = declaration.origin(
-      "\(subject.label) is held \(words)",
-      relaxation: "let \(subject.label) be held otherwise than \(words)"
-    )
-    origin.dayRemedy = .move(
-      subject.label,
-      from: time.flatMap(\.self).map { frame.dayOfBlock[$0.block] }
+    let origin = declaration.origin(
+      .choices,
+      Statement(subject, "is held \(words)"),
+      .instruction(Instruction("let", subject.label, "be held otherwise than \(words)")),
+      onDay: .move(
+        subject.label,
+        from: time.flatMap(\.self).map { frame.dayOfBlock[$0.block] }
+      )
     )
     return [
       Constraint(

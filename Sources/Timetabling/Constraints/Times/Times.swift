@@ -32,7 +32,7 @@ enum Times: ConstraintReader {
     let hours = Hours(from: start, to: end, at: arguments.location)
     return arguments.subjects.map { subject in
       Constraint(
-        declaration.origin("\(subject.does("is", "are")) held within \(hours)"),
+        declaration.origin(.choices, subject.does("is", "are", "held within \(hours)")),
         .within(hours, on: Clock(of: frame.curriculum.zone, in: frame), of: subject)
       )
     }

@@ -58,10 +58,12 @@ enum Window: ConstraintReader {
       shut.map { "not in \(named($0))" },
     ].compactMap(\.self).joined(separator: ", ")
     return arguments.subjects.map { subject in
-      var origin = declaration.origin("\(subject.does("is", "are")) held only \(words)")
-      origin.dayRemedy = .holdAlso(subject.label)
-      return Constraint(
-        origin,
+      Constraint(
+        declaration.origin(
+          .choices,
+          subject.does("is", "are", "held only \(words)"),
+          onDay: .holdAlso(subject.label)
+        ),
         Single(of: subject, reads: .block, isAlike: true) { isOpen[$0.block] ? 0 : 1 }
       )
     }

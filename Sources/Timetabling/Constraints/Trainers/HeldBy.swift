@@ -23,7 +23,7 @@ enum HeldBy: ConstraintReader {
     let allowed = Set(trainers)
     return arguments.subjects.map { subject in
       Constraint(
-        declaration.origin("\(subject.does("is", "are")) held by \(listed)"),
+        declaration.origin(.trainers, subject.does("is", "are", "held by \(listed)")),
         Single(of: subject, reads: .trainers) {
           $0.trainers.contains(where: allowed.contains) ? 0 : 1
         }

@@ -19,7 +19,10 @@ enum StandIn: ConstraintReader {
     let teams = frame.sessions.map(\.teams)
     return subjects.map { subject in
       Constraint(
-        declaration.origin("the trainers of \(subject.label) come themselves"),
+        declaration.origin(
+          .wishes,
+          Statement("the trainers of \(subject.label) come themselves", about: subject)
+        ),
         Single(of: subject, reads: .trainers) { placement in
           teams[placement.session].first { $0.trainers == placement.trainers }?.standIns ?? 0
         }

@@ -21,7 +21,9 @@ enum TrainerDays {
           only: "\(trainer.name) can come only",
           letOnly: "let \(trainer.name) come on other days too",
           tentative: "it is not sure that \(trainer.name) can come",
-          dayRemedy: .come(trainer.name)
+          onDay: .come(trainer.name),
+          topic: .presence(index),
+          standing: .trainers
         ),
         zone: trainer.zone,
         in: frame

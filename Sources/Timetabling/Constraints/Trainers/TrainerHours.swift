@@ -11,8 +11,12 @@ enum TrainerHours {
         Origin(
           "trainer-hours",
           hours.weight.level,
-          "\(trainer.name) works \(hours) in \(trainer.zone.name)",
-          relaxation: "let \(trainer.name) also work outside these hours",
+          .trainers,
+          Statement(
+            "\(trainer.name) works \(hours) in \(trainer.zone.name)",
+            topic: .presence(index)
+          ),
+          .instruction("let \(trainer.name) also work outside these hours"),
           reason: hours.reason,
           at: hours.location
         ),

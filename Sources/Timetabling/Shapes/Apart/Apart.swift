@@ -104,7 +104,14 @@ extension Apart: ConstraintReader {
     else { return [] }
     return arguments.subjects.map { subject in
       Constraint(
-        declaration.origin("any two of \(subject.label) are at least \(least.spelled) apart"),
+        declaration.origin(
+          .wishes,
+          Statement(
+            "any two of \(subject.label) are at least \(least.spelled) apart",
+            about: subject
+          ),
+          hasLimit: true
+        ),
         Apart(sessions: subject.sessions, leastDays: least.amount)
       )
     }

@@ -111,8 +111,13 @@ extension Break: ConstraintReader {
     return arguments.subjects.map { subject in
       Constraint(
         declaration.origin(
-          "\(subject.does("has", "have")) a break of \(least.spelled) after at most "
-            + after.spelled
+          .wishes,
+          subject.does(
+            "has",
+            "have",
+            "a break of \(least.spelled) after at most \(after.spelled)"
+          ),
+          hasLimit: true
         ),
         Break(selection: subject.selection, run: after.amount, pause: least.amount)
       )

@@ -47,9 +47,9 @@ struct Clash: Shape {
       _ place: Diagnostic.Location,
       _ selection: Selection
     ) -> Constraint {
-      let sentence = "\(who) has one session at a time"
+      let statement = Statement("\(who) has one session at a time")
       return Constraint(
-        Origin("clash", .hard, sentence, relaxation: nil, at: place),
+        Origin("clash", .hard, .given, statement, at: place),
         Clash(selection: selection)
       )
     }

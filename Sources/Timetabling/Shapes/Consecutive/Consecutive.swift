@@ -107,7 +107,8 @@ extension Consecutive: ConstraintReader {
     return arguments.subjects.map { subject in
       Constraint(
         declaration.origin(
-          "\(subject.does("is", "are")) held directly one after the other\(pause)"
+          .wishes,
+          subject.does("is", "are", "held directly one after the other\(pause)")
         ),
         Consecutive(selection: subject.selection, longestPause: most)
       )

@@ -17,7 +17,7 @@ enum OneRoom: ConstraintReader {
     let subjects = Arguments(declaration, in: frame, &findings)?.subjects ?? []
     return subjects.map { subject in
       Constraint(
-        declaration.origin("\(subject.does("stays", "stay")) in one room"),
+        declaration.origin(.rooms, subject.does("stays", "stay", "in one room")),
         Distinct(selection: subject.selection, dimension: .room, limits: Limits(most: 1))
       )
     }

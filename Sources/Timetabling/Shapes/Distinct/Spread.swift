@@ -27,7 +27,11 @@ enum Spread: ConstraintReader {
     ].compactMap(\.self).joined(separator: " and ")
     return arguments.subjects.map { subject in
       Constraint(
-        declaration.origin("\(subject.does("is", "are")) spread over \(words) \(last.noun)"),
+        declaration.origin(
+          .wishes,
+          subject.does("is", "are", "spread over \(words) \(last.noun)"),
+          hasLimit: true
+        ),
         Distinct(
           selection: subject.selection,
           dimension: .bucket(bucket),

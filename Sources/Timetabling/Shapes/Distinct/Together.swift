@@ -18,7 +18,7 @@ enum Together: ConstraintReader {
     else { return [] }
     return arguments.subjects.map { subject in
       Constraint(
-        declaration.origin("\(subject.does("stays", "stay")) in one \(bucket.rawValue)"),
+        declaration.origin(.wishes, subject.does("stays", "stay", "in one \(bucket.rawValue)")),
         Distinct(
           selection: subject.selection,
           dimension: .bucket(bucket),

@@ -58,8 +58,11 @@ struct InsideBlock: Shape {
       Origin(
         "inside-block",
         .hard,
-        "'\(session.id)' takes \(session.minutes) minutes inside one block",
-        relaxation: nil,
+        .given,
+        Statement(
+          Subject(session: index, session.id),
+          "takes \(session.minutes) minutes inside one block"
+        ),
         at: session.location
       ),
       InsideBlock(session: index)

@@ -20,7 +20,7 @@ enum EvenLoad: ConstraintReader {
     return subjects.map { subject in
       let total = subject.sessions.reduce(0) { $0 + frame.sessions[$1].minutes }
       return Constraint(
-        declaration.origin("\(subject.does("has", "have")) an even load over the weeks"),
+        declaration.origin(.wishes, subject.does("has", "have", "an even load over the weeks")),
         Load(
           selection: subject.selection,
           measure: .minutes,

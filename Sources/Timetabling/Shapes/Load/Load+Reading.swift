@@ -30,7 +30,11 @@ extension Load: ConstraintReader {
     let noun = (most ?? least)?.noun ?? unit.rawValue
     return arguments.subjects.map { subject in
       let period = per == .programme ? "in the programme" : "a \(per.rawValue)"
-      let origin = declaration.origin("\(subject.label): \(words) \(noun) \(period)")
+      let origin = declaration.origin(
+        .wishes,
+        Statement("\(subject.label): \(words) \(noun) \(period)", about: subject),
+        hasLimit: true
+      )
       return Constraint(
         origin,
         Load(

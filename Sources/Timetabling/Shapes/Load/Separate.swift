@@ -18,7 +18,10 @@ enum Separate: ConstraintReader {
     else { return [] }
     return arguments.subjects.map { subject in
       Constraint(
-        declaration.origin("no two of \(subject.label) are in one \(bucket.rawValue)"),
+        declaration.origin(
+          .wishes,
+          Statement("no two of \(subject.label) are in one \(bucket.rawValue)", about: subject)
+        ),
         Load(
           selection: subject.selection,
           measure: .sessions,

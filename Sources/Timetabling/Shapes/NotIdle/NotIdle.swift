@@ -113,7 +113,10 @@ extension NotIdle: ConstraintReader {
     let subjects = Arguments(declaration, in: frame, &findings)?.subjects ?? []
     return subjects.map { subject in
       Constraint(
-        declaration.origin("no idle time lies within the day of \(subject.label)"),
+        declaration.origin(
+          .wishes,
+          Statement("no idle time lies within the day of \(subject.label)", about: subject)
+        ),
         NotIdle(selection: subject.selection)
       )
     }

@@ -98,7 +98,10 @@ extension NotInARow: ConstraintReader {
         let concerned = group.sessions.filter(sessions.contains)
         guard concerned.count > 1 else { return nil }
         return Constraint(
-          declaration.origin("\(subject.label): no two are held one right after the other"),
+          declaration.origin(
+            .wishes,
+            Statement("\(subject.label): no two are held one right after the other", about: subject)
+          ),
           NotInARow(sessions: concerned, among: group.sessions)
         )
       }

@@ -100,7 +100,10 @@ extension NotIsolated: ConstraintReader {
     let subjects = Arguments(declaration, in: frame, &findings)?.subjects ?? []
     return subjects.map { subject in
       Constraint(
-        declaration.origin("nothing of \(subject.label) stands alone in its day"),
+        declaration.origin(
+          .wishes,
+          Statement("nothing of \(subject.label) stands alone in its day", about: subject)
+        ),
         NotIsolated(selection: subject.selection)
       )
     }

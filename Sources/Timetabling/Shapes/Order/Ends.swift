@@ -17,7 +17,7 @@ enum First: ConstraintReader {
     let subjects = Arguments(declaration, isFixed: true, in: frame, &findings)?.subjects ?? []
     return subjects.flatMap { subject in
       Order.pairs(subject, subject.rest(in: frame), in: frame) { _ in
-        declaration.origin("\(subject.does("comes", "come")) first")
+        declaration.origin(.wishes, subject.does("comes", "come", "first"))
       }
     }
   }
@@ -39,7 +39,7 @@ enum Last: ConstraintReader {
     let subjects = Arguments(declaration, isFixed: true, in: frame, &findings)?.subjects ?? []
     return subjects.flatMap { subject in
       Order.pairs(subject.rest(in: frame), subject, in: frame) { _ in
-        declaration.origin("\(subject.does("comes", "come")) last")
+        declaration.origin(.wishes, subject.does("comes", "come", "last"))
       }
     }
   }

@@ -37,7 +37,7 @@ extension Order: ConstraintReader {
             in: frame,
             least: limits?.least?.amount ?? 0,
             most: limits?.most?.amount
-          ) { declaration.origin($0) }
+          ) { declaration.origin(.wishes, $0, hasLimit: true) }
         }
       }
     }
@@ -49,12 +49,24 @@ extension Order: ConstraintReader {
       session.needs.compactMap { need in
         frame.index.sessions[need.session].map { needed in
           let days = days(least: need.leastDays, most: need.mostDays)
+          let subject = Subject.session(index, in: frame)
           return Constraint(
             Origin(
               "needs",
               need.weight.level,
-              "'\(session.id)' needs '\(need.session)' before it\(days)",
-              relaxation: "let '\(session.id)' be held without '\(need.session)' before it\(days)",
+              .needs,
+              Statement(subject, "needs '\(need.session)' before it\(days)")
+                .mentioning(session: need.session),
+              Remedies(
+                whole: .instruction(
+                  Instruction(
+                    "let",
+                    subject.label,
+                    "be held without '\(need.session)' before it\(days)"
+                  )
+                ),
+                hasLimit: true
+              ),
               reason: need.reason,
               at: need.location
             ),
@@ -76,14 +88,17 @@ extension Order: ConstraintReader {
     in frame: Frame,
     least: Int = 0,
     most: Int? = nil,
-    origin: (String) -> Origin
+    origin: (Statement) -> Origin
   ) -> [Constraint] {
     let names = frame.curriculum.sessions.map(\.id)
     let days = days(least: least, most: most)
     return first.sessions.flatMap { earlier in
       second.sessions.filter { $0 != earlier }.map { later in
         Constraint(
-          origin("'\(names[earlier])' is held before '\(names[later])'\(days)"),
+          origin(
+            Statement(.session(earlier, in: frame), "is held before '\(names[later])'\(days)")
+              .mentioning(session: names[later])
+          ),
           Order(earlier: earlier, later: later, days: Limits(least: least, most: most))
         )
       }

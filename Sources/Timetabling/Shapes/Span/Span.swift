@@ -71,7 +71,13 @@ extension Span: ConstraintReader {
     return arguments.subjects.map { subject in
       Constraint(
         declaration.origin(
-          "\(subject.does("takes", "take")) at most \(most.spelled) from its first session to its last"
+          .wishes,
+          subject.does(
+            "takes",
+            "take",
+            "at most \(most.spelled) from its first session to its last"
+          ),
+          hasLimit: true
         ),
         Span(selection: subject.selection, mostDays: most.amount)
       )

@@ -116,7 +116,8 @@ extension Travel: ConstraintReader {
     return arguments.subjects.map { subject in
       Constraint(
         declaration.origin(
-          "\(subject.does("has", "have")) \(least.spelled) to go between \(listed)"
+          .wishes,
+          subject.does("has", "have", "\(least.spelled) to go between \(listed)")
         ),
         Travel(selection: subject.selection, rooms: Set(rooms), minutes: least.amount)
       )
