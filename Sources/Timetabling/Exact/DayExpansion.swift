@@ -53,7 +53,7 @@ struct DayExpansion {
             coupling: coupling,
             scope: coupling.scope.bits,
             choice: choices.firstIndex(of: index),
-            isWeekly: coupling.rule.asks.contains(.everyWeek)
+            isWeekly: coupling.asks.contains(.everyWeek)
           )
         )
       }

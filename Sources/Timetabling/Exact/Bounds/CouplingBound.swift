@@ -23,7 +23,7 @@ struct CouplingBound {
     let members = Array(coupling.members)
     guard coupling.choice == nil, !members.isEmpty, members.count <= 10, coupling.width <= 12
     else { return nil }
-    if coupling.rule.asks.contains(.everyWeek) { return nil }
+    if coupling.asks.contains(.everyWeek) { return nil }
     let ways = members.reduce(1) { ways, _ in ways * 3 }
     guard ways << coupling.width <= 300_000 / max(1, track.days.count) else { return nil }
     self.coupling = coupling

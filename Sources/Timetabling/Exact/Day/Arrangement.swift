@@ -111,14 +111,21 @@ struct Arrangement: ~Copyable {
   }
 
   private mutating func cost(of pattern: Track.Pattern) -> Cost {
+    look(at: pattern.row, pattern.selection)
+    return Cost(pattern.pattern.excess(of: &looked, on: day), at: pattern.weight)
+  }
+
+  /// Looks at what a selection takes in of the row, among some ranks.
+  private mutating func look(at ranks: SessionSet, _ selection: Selection) {
     looked.removeAll()
-    for index in 0..<row.count where pattern.row.contains(ranks[index]) {
-      let placement = placements[index]
-      if pattern.selection.takesIn(anyHeldBy: placement.trainers, in: placement.room) {
+    let isFixed = selection.isFixed
+    for index in 0..<row.count where ranks.contains(self.ranks[index]) {
+      if isFixed
+        || selection.takesIn(anyHeldBy: placements[index].trainers, in: placements[index].room)
+      {
         looked.append(row[index])
       }
     }
-    return Cost(pattern.pattern.excess(of: &looked, on: day), at: pattern.weight)
   }
 
   private mutating func place(
@@ -169,7 +176,9 @@ struct Arrangement: ~Copyable {
       cost += self.cost(of: pattern)
       guard cost.hard == 0 else { return }
     }
-    let contributions = choices.map { contribution(to: track.couplings[$0]) }
+    var contributions: [Int] = []
+    contributions.reserveCapacity(choices.count)
+    for choice in choices { contributions.append(contribution(to: track.couplings[choice])) }
     let plan = DayPlan(
       penalty: cost.soft,
       contributions: contributions,
@@ -183,13 +192,11 @@ struct Arrangement: ~Copyable {
   }
 
   /// What the row adds to a coupling that depends on its choices.
-  private func contribution(to coupling: Coupling) -> Int {
-    guard let choice = coupling.choice,
-      !areBlocksOnly || coupling.rule.asks.contains(.blocks)
-    else { return 0 }
-    return coupling.rule.contribution(
-      of: placements.filter(choice.takesIn),
-      in: track.problem
-    )
+  private mutating func contribution(to coupling: Coupling) -> Int {
+    guard let choice = coupling.choice, !areBlocksOnly || coupling.asks.contains(.blocks) else {
+      return 0
+    }
+    look(at: coupling.scope, choice)
+    return coupling.rule.contribution(of: looked)
   }
 }

@@ -136,7 +136,7 @@ struct DayPlanner {
       && track.patterns(of: set, on: day).allSatisfy { !$0.readsRooms && !$0.readsTrainers }
       && choices.allSatisfy { index in
         let coupling = track.couplings[index]
-        return !coupling.rule.asks.contains(.blocks) || !coupling.scope.meets(set)
+        return !coupling.asks.contains(.blocks) || !coupling.scope.meets(set)
           || coupling.choice?.isFixed == true
       }
     guard isIndependent else { return nil }

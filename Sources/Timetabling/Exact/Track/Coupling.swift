@@ -14,6 +14,8 @@ final class Coupling: Sendable {
   /// Where the carry lies within the state's carry, in bits.
   let shift: Int
   let width: Int
+  /// What the rule asks of a day beside its sessions.
+  let asks: Asks
   /// How the exact method follows it.
   let following: Following
 
@@ -27,6 +29,7 @@ final class Coupling: Sendable {
     width: Int
   ) {
     self.rule = rule
+    asks = rule.asks
     self.weight = weight
     self.members = members
     self.choice = choice
@@ -65,7 +68,7 @@ final class Coupling: Sendable {
   }
 
   /// What a rule asks of a day beside its sessions.
-  struct Asks: OptionSet {
+  struct Asks: OptionSet, Sendable {
     let rawValue: Int
     /// The rooms that are used.
     static let rooms = Asks(rawValue: 1)
@@ -114,8 +117,8 @@ protocol CouplingRule: Sendable {
     in track: Track
   ) -> (carry: Int, excess: Int)
 
-  /// What placements of a day that count contribute, where that depends on choices.
-  func contribution(of placements: [Placement], in problem: Problem) -> Int
+  /// What the placements of a day that count contribute, where that depends on choices.
+  func contribution(of row: borrowing DayRow) -> Int
 
   /// What a session of some minutes contributes in a room, as far as it is known without the row.
   func contribution(of minutes: Int, in room: Int?) -> Int
@@ -130,9 +133,7 @@ protocol PresenceRule: CouplingRule {}
 extension PresenceRule {
   var asks: Coupling.Asks { [] }
 
-  func contribution(of placements: [Placement], in problem: Problem) -> Int {
-    placements.isEmpty ? 0 : 1
-  }
+  func contribution(of row: borrowing DayRow) -> Int { row.count > 0 ? 1 : 0 }
 
   func contribution(of minutes: Int, in room: Int?) -> Int { 1 }
 

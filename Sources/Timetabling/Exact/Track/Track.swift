@@ -128,7 +128,9 @@ final class Track: Sendable {
   }
 
   /// A formula that the arrangement within a day decides.
-  struct Pattern: Sendable {
+  ///
+  /// A class, because it is looked at for every row and would be copied each time.
+  final class Pattern: Sendable {
     let pattern: any DayPattern
     let weight: Weight
     /// The sessions that make it count on a day.
@@ -145,6 +147,26 @@ final class Track: Sendable {
     let readsRooms: Bool
     /// Whether it depends on the trainers.
     let readsTrainers: Bool
+
+    init(
+      _ pattern: any DayPattern,
+      at weight: Weight,
+      of selection: Selection,
+      row: SessionSet,
+      members: SessionSet,
+      countsAlways: Bool,
+      inOneBlock: DayAmount?
+    ) {
+      self.pattern = pattern
+      self.weight = weight
+      self.members = members
+      self.selection = selection
+      self.row = row
+      self.countsAlways = countsAlways
+      self.inOneBlock = inOneBlock
+      readsRooms = pattern.readsRooms || selection.dependsOnRooms
+      readsTrainers = selection.dependsOnTrainers
+    }
   }
 
   /// What is wanted of single placements, with its weight.

@@ -166,15 +166,13 @@ extension TrackCompiler {
     guard !extent.scope.isEmpty || countsAlways else { return }
     patterns.append(
       Track.Pattern(
-        pattern: pattern,
-        weight: weight,
-        members: extent.scope,
-        selection: row,
+        pattern,
+        at: weight,
+        of: row,
         row: self.extent(of: row).scope,
+        members: extent.scope,
         countsAlways: countsAlways,
-        inOneBlock: inOneBlock,
-        readsRooms: pattern.readsRooms || row.dependsOnRooms,
-        readsTrainers: row.dependsOnTrainers
+        inOneBlock: inOneBlock
       )
     )
     guard inOneBlock == nil else { return }

@@ -32,7 +32,7 @@ struct TrackOptions {
       $0.filter { !$0.single.reads.contains(.start) && $0.single.reads != .block }
     }
     for coupling in compiler.couplings {
-      if coupling.rule.asks.contains(.rooms) || coupling.choice?.dependsOnRooms == true {
+      if coupling.asks.contains(.rooms) || coupling.choice?.dependsOnRooms == true {
         roomMatters = roomMatters.union(coupling.scope)
       }
       if coupling.choice?.dependsOnTrainers == true {

@@ -19,7 +19,7 @@ struct Draft: Sendable {
   var spans: [(shape: Span, level: Level)] = []
   var aparts: [(shape: Apart, level: Level)] = []
   var isolations = Gathered<Selection>()
-  var patterns: [(row: Selection, pattern: any DayPattern, level: Level)] = []
+  var patterns: [(row: Selection, shape: any PatternShape, level: Level)] = []
   private(set) var others: [(shape: any Shape, level: Level)] = []
   /// What no placing changes.
   var constant: Change

@@ -35,7 +35,7 @@ struct Consecutive: PatternShape {
 
   func count(in draft: inout Draft, at level: Level) {
     oneDay.count(in: &draft, at: level)
-    draft.patterns.append((draft.settled(row), pattern(in: draft.problem), level))
+    draft.patterns.append((draft.settled(row), self, level))
     draft.savesAnything()
   }
 

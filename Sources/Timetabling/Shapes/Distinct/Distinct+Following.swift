@@ -99,8 +99,14 @@ private struct BucketRule: CouplingRule {
     return (coupling.width > 0 ? min(count, cap) << 1 | (flag ? 1 : 0) : 0, excess)
   }
 
-  func contribution(of placements: [Placement], in problem: Problem) -> Int {
-    bucket == .block ? Set(placements.map(\.block)).count : placements.isEmpty ? 0 : 1
+  func contribution(of row: borrowing DayRow) -> Int {
+    guard bucket == .block else { return row.count > 0 ? 1 : 0 }
+    // In the order of time, a block begins where it is not the one before.
+    var count = 0
+    for index in 0..<row.count where index == 0 || row[index].block != row[index - 1].block {
+      count += 1
+    }
+    return count
   }
 
   /// The number of blocks is not known without the row.
@@ -134,8 +140,10 @@ private struct RoomRule: CouplingRule {
     return (0, above + (isLast ? max(0, limits.least - used) : 0))
   }
 
-  func contribution(of placements: [Placement], in problem: Problem) -> Int {
-    placements.reduce(0) { $0 | contribution(of: 0, in: $1.room) }
+  func contribution(of row: borrowing DayRow) -> Int {
+    var rooms = 0
+    for index in 0..<row.count where row[index].room >= 0 { rooms |= 1 << Int(row[index].room) }
+    return rooms
   }
 
   func contribution(of minutes: Int, in room: Int?) -> Int { room.map { 1 << $0 } ?? 0 }

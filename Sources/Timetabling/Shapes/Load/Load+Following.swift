@@ -89,8 +89,10 @@ private struct LoadRule: CouplingRule {
     return (0, above + (isFinal ? max(0, limits.least - amount) : 0))
   }
 
-  func contribution(of placements: [Placement], in problem: Problem) -> Int {
-    placements.reduce(0) { $0 + contribution(of: problem.sessions[$1.session].minutes, in: nil) }
+  func contribution(of row: borrowing DayRow) -> Int {
+    var sum = 0
+    for index in 0..<row.count { sum += contribution(of: row[index].minutes, in: nil) }
+    return sum
   }
 
   func contribution(of minutes: Int, in room: Int?) -> Int { measure.amount(ofMinutes: minutes) }
@@ -120,7 +122,7 @@ private struct LoadPattern: DayPattern {
     for index in 0..<row.count {
       let entry = row[index]
       if let block, Int(entry.block) != block { continue }
-      sum += measure.amount(ofMinutes: Int(entry.end - entry.start))
+      sum += measure.amount(ofMinutes: entry.minutes)
     }
     return sum
   }

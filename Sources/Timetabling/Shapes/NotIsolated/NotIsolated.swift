@@ -36,7 +36,7 @@ struct NotIsolated: PatternShape {
       draft.isolations.add(settled, level)
       draft.saves(in: settled, level) { _ in 3 }
     } else {
-      draft.patterns.append((settled, LoneSessions(), level))
+      draft.patterns.append((settled, self, level))
       draft.savesAnything()
     }
   }

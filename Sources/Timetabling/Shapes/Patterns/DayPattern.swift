@@ -44,7 +44,7 @@ extension PatternShape {
   var outlook: Outlook { .several }
 
   func count(in draft: inout Draft, at level: Level) {
-    draft.patterns.append((draft.settled(row), pattern(in: draft.problem), level))
+    draft.patterns.append((draft.settled(row), self, level))
     draft.savesAnything()
   }
 }

@@ -7,6 +7,8 @@ struct DayRow: ~Copyable {
     var session: Int32
     /// -1 where there is none.
     var room: Int32
+
+    var minutes: Int { Int(end &- start) }
   }
 
   private var entries: FlatTable<Entry>

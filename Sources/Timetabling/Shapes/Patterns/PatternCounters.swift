@@ -25,7 +25,8 @@ struct PatternCounters: ~Copyable, Counters {
     lists = DayLists(of: selections.things, draft, board)
     self.watched = Rows(watched)
     levels = FlatTable(draft.patterns.map(\.level))
-    patterns = draft.patterns.map(\.pattern)
+    // Each search has patterns of its own: references that several count slow all of them down.
+    patterns = draft.patterns.map { $0.shape.pattern(in: draft.problem) }
     excess = FlatTable(repeating: 0, count: patterns.count * board.dayCount)
     readsRooms = patterns.contains { $0.readsRooms }
     row = DayRow(capacity: board.sessionCount)
