@@ -111,7 +111,9 @@ extension Statement.Topic {
 extension [Absence] {
   /// The days in one: "14 and 28 April 2026".
   fileprivate var gathered: String {
-    let dates = compactMap { $0.hours == nil && $0.days.first == $0.days.last ? $0.days.first : nil }
+    let dates = compactMap {
+      $0.hours == nil && $0.days.first == $0.days.last ? $0.days.first : nil
+    }
     let months = Set(dates.map { [$0.components.year, $0.components.month] })
     guard dates.count == count, months.count == 1, let last = dates.last else {
       return map(\.description).listed()

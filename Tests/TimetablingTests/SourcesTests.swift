@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+@testable import Timetabling
+
+/// Who knows what: the sources are read, and counted.
+@Suite struct SourcesTests {
+  /// A file of the module, without its comments and texts.
+  private struct Source {
+    /// The folder within the module: "Shapes/Load".
+    let folder: String
+    let name: String
+    let words: Set<Substring>
+    let code: String
+
+    /// The types that it declares for others.
+    var types: [String] {
+      code.matches(of: /(?m)^(?:public |final )*(?:struct|enum|class|protocol) (\w+)/).map {
+        String($0.1)
+      }
+    }
+  }
+
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
+
+  private static func files(in folder: URL) throws -> [URL] {
+    let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let all = try #require(found).compactMap { $0 as? URL }
+    return all.filter { $0.pathExtension == "swift" }.sorted { $0.path() < $1.path() }
+  }
+
+  private static let sources: Result<[Source], any Error> = Result {
+    let module = root.appending(path: "Timetabling")
+    let prefix = module.standardizedFileURL.path().count + 1
+    return try files(in: module).map { file in
+      let code = try String(contentsOf: file, encoding: .utf8)
+        .replacing(/\/\/[^\n]*/, with: "").replacing(/"(?:[^"\\\n]|\\.)*"/, with: "\"\"")
+      let folder = file.deletingLastPathComponent().standardizedFileURL.path().dropFirst(prefix)
+      return Source(
+        folder: folder.hasSuffix("/") ? String(folder.dropLast()) : String(folder),
+        name: file.lastPathComponent,
+        words: Set(code.split { !$0.isLetter && !$0.isNumber && $0 != "_" }),
+        code: code
+      )
+    }
+  }
+
+  /// The folders of shapes, without what several of them share.
+  private static var shapes: [String] {
+    get throws {
+      let folders = try Set(sources.get().map(\.folder)).filter { $0.hasPrefix("Shapes/") }
+      return folders.subtracting(["Shapes/Patterns", "Shapes/Single"]).sorted()
+    }
+  }
+
+  /// The files outside a folder that name one of its types.
+  private static func users(of folder: String) throws -> [Source] {
+    let all = try sources.get()
+    let types = all.filter { $0.folder == folder }.flatMap(\.types)
+    return all.filter { source in
+      source.folder != folder && types.contains { source.words.contains($0[...]) }
+    }
+  }
+
+  @Test func `a shape is known to at most three files beside its folder`() throws {
+    #expect(try Self.shapes.count == 13)
+    for folder in try Self.shapes {
+      // A shape may be made of another one.
+      let users = try Self.users(of: folder).filter { !$0.folder.hasPrefix("Shapes/") }
+      #expect(users.count <= 3, "\(folder): \(users.map(\.name))")
+    }
+  }
+
+  @Test func `shapes are made of one another in no circle`() throws {
+    let folders = try Self.shapes + ["Shapes/Patterns", "Shapes/Single"]
+    var known: [String: Set<String>] = [:]
+    for folder in folders {
+      for user in try Self.users(of: folder) { known[user.folder, default: []].insert(folder) }
+    }
+    #expect(circle(in: known.filter { folders.contains($0.key) }) == nil)
+  }
+
+  @Test func `nothing is cast to a shape`() throws {
+    let all = try Self.sources.get()
+    let types = Set(all.filter { $0.folder.hasPrefix("Shapes") }.flatMap(\.types))
+    for source in all {
+      for match in source.code.matches(of: /\b(?:as[?!]?|is) (?:any )?(\w+)/)
+      where types.contains(String(match.1)) {
+        Issue.record("\(source.name): \(match.0)")
+      }
+    }
+  }
+
+  @Test func `modules import one another in no circle`() throws {
+    var imports: [String: Set<String>] = [:]
+    let modules = try FileManager.default.contentsOfDirectory(atPath: Self.root.path())
+    for module in modules {
+      for file in try Self.files(in: Self.root.appending(path: module)) {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        for match in text.matches(of: /(?m)^(?:public |internal |@testable )*import (\w+)/)
+        where modules.contains(String(match.1)) {
+          imports[module, default: []].insert(String(match.1))
+        }
+      }
+    }
+    #expect(imports["Timetabling"] == ["Curricula", "Diagnostics"])
+    #expect(circle(in: imports) == nil)
+  }
+
+  /// A thing that leads back to itself, `nil` where none does.
+  private func circle(in graph: [String: Set<String>]) -> String? {
+    graph.keys.sorted().first { start in
+      var waiting = Array(graph[start] ?? [])
+      var seen: Set<String> = []
+      while let next = waiting.popLast() {
+        if next == start { return true }
+        if seen.insert(next).inserted { waiting += graph[next] ?? [] }
+      }
+      return false
+    }
+  }
+}
