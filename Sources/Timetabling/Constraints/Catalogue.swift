@@ -10,7 +10,7 @@ enum Catalogue {
     Apart.self, Break.self, Consecutive.self, EvenLoad.self, First.self, HeldBy.self, HeldIn.self,
     Last.self, Load.self, NotIdle.self, NotInARow.self, NotIsolated.self, OneRoom.self, Order.self,
     Pin.self, RoomFeatures.self, RoomSeats.self, Separate.self, Span.self, Spread.self,
-    StandIn.self, Times.self, Together.self, Travel.self, Window.self,
+    StandIn.self, Times.self, Together.self, Travel.self, WeeksInARow.self, Window.self,
   ]
 
   /// The constraints in the nature of a programme and of what its things say of themselves.

@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `there are examples and code`() throws {
-    #expect(try Self.blocks("yaml").count == 30)
+    #expect(try Self.blocks("yaml").count == 31)
     #expect(try Self.blocks("swift").count == 4)
   }
 

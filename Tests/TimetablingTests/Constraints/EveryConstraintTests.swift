@@ -30,6 +30,7 @@ let everyDeclaration = [
   "times: {of: a, from: 10:00}",
   "together: {of: all sessions, in: day}",
   "travel: {of: group A, between: [hall, studio], least: 30 minutes}",
+  "weeks-in-a-row: {of: all sessions, most: 1 week}",
   "window: {of: a, weeks: [2, 3]}",
 ]
 

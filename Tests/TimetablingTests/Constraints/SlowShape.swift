@@ -50,6 +50,7 @@ struct SlowShape {
     case let shape as NotIdle: idle(taken(shape.selection))
     case let shape as NotInARow: backToBack(shape)
     case let shape as Break: unbroken(shape)
+    case let shape as WeeksInARow: weeksInARow(shape)
     default: nil
     }
   }
@@ -141,6 +142,12 @@ struct SlowShape {
       let days = abs(left.date.dayNumber - right.date.dayNumber)
       return days < form.leastDays ? form.leastDays - days : 0
     }
+  }
+
+  /// Each week whose run has reached the most before it counts 1.
+  private func weeksInARow(_ form: WeeksInARow) -> Int {
+    let weeks = Set(taken(form.selection).map(\.week))
+    return weeks.count { week in (0..<form.most).allSatisfy { weeks.contains(week - 1 - $0) } }
   }
 
   private func isolated(_ selected: [Taken]) -> Int {

@@ -160,6 +160,10 @@ enum SearchSample: String, CaseIterable {
         weight: 9
       - stand-in: all sessions
         weight: 2
+      - weeks-in-a-row: {of: each module, most: 1 week}
+        weight: 2
+      - weeks-in-a-row: {of: each trainer, most: 1 week}
+        weight: 1
       - consecutive: {of: each module, most: 15 minutes}
         weight: 1
       - consecutive: {of: trainer bo}

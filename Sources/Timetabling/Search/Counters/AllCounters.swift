@@ -18,6 +18,7 @@ struct AllCounters: ~Copyable {
   private var distincts: DistinctCounters
   private var spans: SpanCounters
   private var aparts: ApartCounters
+  private var weekRuns: WeekRunCounters
   private var isolations: IsolationCounters
   private var patterns: PatternCounters
   private var others: DefinitionCounters
@@ -33,7 +34,7 @@ struct AllCounters: ~Copyable {
     exchangesAtOnce =
       periods?.trainers.isEmpty == true && rest.selections.isEmpty && draft.orders.isEmpty
       && draft.loads.isEmpty && draft.spans.isEmpty && draft.aparts.isEmpty
-      && draft.patterns.isEmpty && draft.others.isEmpty
+      && draft.weekRuns.isEmpty && draft.patterns.isEmpty && draft.others.isEmpty
       && draft.distincts.allSatisfy(\.shape.selection.isFixed)
     hasPatterns = !draft.spans.isEmpty || !draft.patterns.isEmpty
     placements = PlacementCounters(compiled.placements, grid: draft.problem.curriculum.grid)
@@ -44,6 +45,7 @@ struct AllCounters: ~Copyable {
     distincts = DistinctCounters(draft, board)
     spans = SpanCounters(draft, board)
     aparts = ApartCounters(draft, board)
+    weekRuns = WeekRunCounters(draft)
     isolations = IsolationCounters(draft, board)
     patterns = PatternCounters(draft, board)
     others = DefinitionCounters(draft)
@@ -98,6 +100,9 @@ extension AllCounters {
     }
     if !aparts.isEmpty {
       sum += aparts.change(moving: session, from: from, to: to, on: &board)
+    }
+    if !weekRuns.isEmpty {
+      sum += weekRuns.change(moving: session, from: from, to: to, on: &board)
     }
     if !others.isEmpty {
       sum += others.change(moving: session, from: from, to: to, on: &board)
@@ -192,6 +197,7 @@ extension AllCounters {
     if !loads.isEmpty { loads.add(session, at: place, on: &board) }
     if !spans.isEmpty { spans.add(session, at: place, on: &board) }
     if !aparts.isEmpty { aparts.add(session, at: place, on: &board) }
+    if !weekRuns.isEmpty { weekRuns.add(session, at: place, on: &board) }
     if !patterns.isEmpty { patterns.add(session, at: place, on: &board) }
   }
 
@@ -204,6 +210,7 @@ extension AllCounters {
     if !loads.isEmpty { loads.remove(session, at: place, on: &board) }
     if !spans.isEmpty { spans.remove(session, at: place, on: &board) }
     if !aparts.isEmpty { aparts.remove(session, at: place, on: &board) }
+    if !weekRuns.isEmpty { weekRuns.remove(session, at: place, on: &board) }
     if !patterns.isEmpty { patterns.remove(session, at: place, on: &board) }
   }
 
@@ -219,6 +226,7 @@ extension AllCounters {
     sum += loads.total(on: &board)
     sum += spans.total(on: &board)
     sum += aparts.total(on: &board)
+    sum += weekRuns.total(on: &board)
     sum += patterns.total(on: &board)
     sum += others.total(on: &board)
     return sum

@@ -18,6 +18,7 @@ struct Draft: Sendable {
   var distincts: [(shape: Distinct, level: Level)] = []
   var spans: [(shape: Span, level: Level)] = []
   var aparts: [(shape: Apart, level: Level)] = []
+  var weekRuns: [(shape: WeeksInARow, level: Level)] = []
   var isolations = Gathered<Selection>()
   var patterns: [(row: Selection, shape: any PatternShape, level: Level)] = []
   private(set) var others: [(shape: any Shape, level: Level)] = []
