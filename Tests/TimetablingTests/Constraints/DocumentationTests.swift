@@ -48,7 +48,7 @@ import Testing
 
   @Test func `there are examples and code`() throws {
     #expect(try Self.blocks("yaml").count == 31)
-    #expect(try Self.blocks("swift").count == 4)
+    #expect(try Self.blocks("swift").count == 6)
   }
 
   @Test func `every example of constraints is accepted in the real curriculum`() throws {
@@ -103,6 +103,7 @@ import Testing
     let files = try [
       "Sources/Timetabling/Constraints/Rooms/HeldIn.swift",
       "Sources/Timetabling/Shapes/Span/Span.swift",
+      "Sources/Timetabling/Shapes/WeeksInARow/WeeksInARow.swift",
       "Tests/TimetablingTests/Constraints/HeldInTests.swift",
     ].map(Self.text)
     for block in try Self.blocks("swift") {
