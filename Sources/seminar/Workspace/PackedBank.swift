@@ -31,7 +31,7 @@ enum PackedBank {
             remedy: "name a packed bank of QTI"
           )
         }
-        return try files.compactMap { file in
+        return try files.compactMap { file -> SourceText? in
           do {
             return try SourceText(
               file: "\(path)/\(file.path)",
@@ -39,10 +39,10 @@ enum PackedBank {
               sizeLimit: SourceText.exchangeLimit,
               lineLimit: SourceText.exchangeLimit
             )
-          } catch {
+          } catch let diagnostic as Diagnostic {
             // Blackboard gives all its files the same ending, also those that are no text.
             if file.path.lowercased().hasSuffix(".dat") { return nil }
-            throw Findings(error)
+            throw Findings(diagnostic)
           }
         }
       } catch let fault as ArchiveFault {
