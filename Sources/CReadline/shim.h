@@ -1,5 +1,5 @@
 // GNU readline for Swift: its variables, which Swift does not let one touch, behind small functions.
-// Beside it signalfd, which Swift's own C library module does not offer.
+// Beside it signalfd and prctl, which Swift's own C library module does not offer.
 
 #ifndef SEMINAR_CREADLINE_SHIM_H
 #define SEMINAR_CREADLINE_SHIM_H
@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <readline/readline.h>
 
@@ -75,5 +76,8 @@ static inline int creadline_is_ignored(int number) {
   struct sigaction action;
   return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
 }
+
+// Keeps the system from ever writing the memory to a file, and others of this user from looking in.
+static inline void creadline_forbid_dumps(void) { prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 
 #endif

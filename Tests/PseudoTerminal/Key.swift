@@ -19,4 +19,5 @@ public enum Key: String, Sendable {
   case controlR = "\u{12}"
   case controlU = "\u{15}"
   case controlZ = "\u{1A}"
+  case controlBackslash = "\u{1C}"
 }

@@ -189,6 +189,19 @@ public final class PseudoTerminal {
     read = transcript.unicodeScalars.count
   }
 
+  /// Waits until the program asks; types an answer where it asks this, and leaves it be otherwise.
+  ///
+  /// - Throws: ``TimedOut``.
+  public func answer(_ answer: String, ifAsked question: String) throws {
+    let before = read
+    try waitUntilAsked()
+    guard Self.plain(transcript.unicodeScalars.dropFirst(before)).text.hasSuffix(question) else {
+      read = before
+      return
+    }
+    type(answer, .enter)
+  }
+
   /// Waits until the program has written nothing for a while.
   public func waitForQuiet(of silence: Duration = .milliseconds(150)) {
     while receive(within: Int32(silence / .milliseconds(1))) {}
@@ -196,12 +209,25 @@ public final class PseudoTerminal {
 
   /// Waits until the program ends.
   ///
+  /// - Parameters:
+  ///   - limit: How long to wait.
+  ///   - pressesEnter: Whether Enter answers whatever is asked until then.
+  /// - Returns: How it ended.
   /// - Throws: ``TimedOut``.
-  public func waitForExit(within limit: Duration = .seconds(30)) throws -> Ending {
+  public func waitForExit(
+    within limit: Duration = .seconds(30),
+    pressingEnter pressesEnter: Bool = false
+  ) throws -> Ending {
     let deadline = ContinuousClock.now + limit
     while ContinuousClock.now < deadline {
       if let ending { return ending }
       let isOpen = receive(within: 20)
+      if pressesEnter, !isOpen,
+        Self.plain(transcript.unicodeScalars.dropFirst(read)).text.hasSuffix(": ")
+      {
+        read = transcript.unicodeScalars.count
+        press(.enter)
+      }
       var status: Int32 = 0
       if unsafe waitpid(process, &status, WNOHANG) == process {
         while receive(within: 0) {}

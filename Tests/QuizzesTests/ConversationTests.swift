@@ -61,9 +61,15 @@ import Testing
     var script = try Script(.sample(mode: .practice))
     script.type("a")
     #expect(
-      script.type(":back") == ["No earlier item is open. In practice, a response stays as it is."]
+      script.type(":back") == [
+        "No earlier item is open. In practice, a response cannot be changed."
+      ]
     )
-    #expect(script.type(":goto 1") == ["Item 1 has its feedback. In practice, a response stays."])
+    #expect(
+      script.type(":goto 1") == [
+        "You have seen the feedback on item 1. In practice, a response cannot be changed."
+      ]
+    )
     #expect(script.prompt?.completions.contains("d") == true)
   }
 
@@ -155,7 +161,7 @@ import Testing
   func `behind the last item there is no next one`(command: String) throws {
     var script = try Script(.short())
     script.type([":goto 2", ":next"])
-    #expect(script.type(command).first?.hasPrefix("You are behind the last item.") == true)
+    #expect(script.type(command).first?.hasPrefix("You are past the last item.") == true)
     #expect(script.type(":flag") == ["Go to an item first, with :goto and its number."])
     script.type(":back")
     #expect(script.prompt?.text == "Response (true or false): ")

@@ -43,7 +43,7 @@ import Testing
   @Test func `gaps left empty at the end earn nothing, the others what they are worth`() throws {
     var script = try Script(Self.quiz(.gaps))
     script.type(["100", "b", ":submit"])
-    #expect(script.transcript.contains("Begun and not finished: item 1.\n"))
+    #expect(script.transcript.contains("Started but not finished: item 1.\n"))
     script.type("yes")
     #expect(script.transcript.contains("Score: 0.75 of 1 mark, 75 percent."))
   }
@@ -81,9 +81,9 @@ import Testing
   @Test func `an essay that is too short or too long is kept with a remark`() throws {
     var script = try Script(Self.quiz(.essay))
     script.type("Two words")
-    #expect(script.type(".").first == "At least 3 words are wanted.")
+    #expect(script.type(".").first == "At least 3 words are expected.")
     script.type([":back", String(repeating: "word ", count: 60)])
-    #expect(script.type(".").prefix(2) == ["At most 50 words are wanted.", "Kept: 62 words."])
+    #expect(script.type(".").prefix(2) == ["At most 50 words are expected.", "Kept: 62 words."])
   }
 
   @Test(arguments: ["", ".", "-"])
@@ -153,7 +153,8 @@ import Testing
     #expect(score.total == Rational(9, over: 2))
     #expect(score.isFinal)
     #expect(score.isPassed == true)
-    let lines = script.conversation.quiz.results(of: attempt, showing: Quiz.Feedback.everything)
+    let results = script.conversation.quiz.results(of: attempt, showing: Quiz.Feedback.everything)
+    let lines = results.lines()
     #expect(lines.map(\.text).contains("Marked by a person. 3.5 of 5 marks."))
     #expect(lines.map(\.text).contains("Ms Chen: Clear."))
   }
@@ -218,14 +219,14 @@ import Testing
     var script = try Script(RichSittingTests.quiz(.hinted))
     #expect(script.type(":hint") == ["Hint: It is heavy."])
     script.type([":hint"])
-    #expect(script.type(":hint") == ["You have seen all hints on this item."])
+    #expect(script.type(":hint") == ["You have seen all hints for this item."])
     script.type(["b", "yes"])
     #expect(script.transcript.contains("Score: 0.33 of 1 mark, 33.33 percent.\n"))
   }
 
   @Test func `where there is no hint, none is promised`() throws {
     var script = try Script(.short())
-    #expect(script.type(":hint") == ["There is no hint on this item."])
+    #expect(script.type(":hint") == ["There is no hint for this item."])
     #expect(!script.type(":help").contains { $0.contains(":hint") })
   }
 

@@ -11,7 +11,7 @@ import Testing
     environment: [String: String] = [:]
   ) throws -> PseudoTerminal {
     let arguments = ["quiz", "crafts", "--as", "p01"] + options
-    let terminal = try bench.sit(arguments, environment: environment)
+    let terminal = try bench.begin(arguments, environment: environment)
     try terminal.wait(for: "Press Enter to go on: ")
     return terminal
   }
@@ -43,7 +43,7 @@ import Testing
     terminal.type("h", .enter)
     try terminal.answer(".", "Kept: 4 words.")
     try terminal.answer("yes", "Score: 3.75 of 8 marks")
-    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
     expectGolden(terminal.screen.text + "\n", "sitting-crafts.txt")
   }
 
@@ -53,7 +53,7 @@ import Testing
     try terminal.answer(":time", "Time left: 29 minutes")
     try terminal.answer(":hint", "Hint: It is heavy.")
     try terminal.answer(":hint", "Hint: It has a handle.")
-    try terminal.answer(":hint", "You have seen all hints on this item.")
+    try terminal.answer(":hint", "You have seen all hints for this item.")
     try terminal.answer(":flag", "Item 1 is flagged.")
     try terminal.answer(":next", "Item 2 of 4")
     try terminal.answer(":back", "Item 1 of 4, 1 mark, flagged")
@@ -66,7 +66,7 @@ import Testing
     try terminal.answer(":what", "There is no command ':what'.")
     try terminal.answer(":quit", "Stopped at item 4 of 4. Your responses are kept.")
     try terminal.wait(for: "The time goes on")
-    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
   }
 
   @Test func `a revision starts from the old response`() throws {
@@ -114,7 +114,7 @@ import Testing
     try terminal.wait(for: "The time is up. What you responded before counts.")
     // The gap that was filled counts.
     try terminal.wait(for: "Score: 2 of 8 marks")
-    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
     #expect(try bench.seminar("scores", "--format", "csv").output.contains(",graded,submitted,"))
     _ = try bench.wholeEventCount()
   }
@@ -133,7 +133,7 @@ import Testing
     let again = try bench.sit(["quiz", "crafts", "--as", "p01"])
     try again.wait(for: "The time is up. What you responded before counts.")
     try again.wait(for: "Score: 1 of 8 marks")
-    #expect(try again.waitForExit() == .exited(0))
+    #expect(try again.waitForExit(pressingEnter: true) == .exited(0))
   }
 
   @Test func `certainty is asked after each response, and Tab tells its three degrees`() throws {
@@ -165,7 +165,7 @@ import Testing
       ("1", "Kept: 1 m"), ("Order.", "last line back"), (".", "Kept: 1 word."),
       ("yes", "Score: 4 of 8 marks"),
     ] { try terminal.answer(line, reply) }
-    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
     #expect(!terminal.transcript.contains("\u{1B}"))
   }
 

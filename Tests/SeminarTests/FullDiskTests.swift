@@ -73,7 +73,7 @@ import Testing
   @Test func `what is typed in time counts, though the disk takes it only later`() throws {
     let bench = try Workbench.crafts()
     try bench.setCrafts("time-limit", "4 seconds")
-    let terminal = try bench.sit(["quiz", "crafts", "--as", "p01"])
+    let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"])
     try terminal.wait(for: "Press Enter to go on: ")
     terminal.press(.enter)
     try terminal.wait(for: "one letter, a to b")
@@ -88,7 +88,7 @@ import Testing
     try terminal.wait(for: "Kept: b) Hammer")
     try terminal.wait(for: "The time is up. What you responded before counts.")
     try terminal.wait(for: "Score: 1 of 8 marks")
-    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
     _ = try bench.wholeEventCount()
   }
 

@@ -23,7 +23,9 @@ import Testing
     let moment = Int.random(in: 0...6, using: &chance)
     let delay = UInt32.random(in: 0..<(moment == 0 ? 150_000 : 30_000), using: &chance)
 
-    let terminal = try bench.sit(ToolsBySeven.arguments)
+    let terminal =
+      try moment > 0
+      ? bench.begin(ToolsBySeven.arguments) : bench.sit(ToolsBySeven.arguments)
     let lines = ToolsBySeven.responses + ["yes"]
     if moment > 0 {
       try terminal.wait(for: "in centimetres")
@@ -50,7 +52,7 @@ import Testing
       return
     }
 
-    let again = try bench.sit(ToolsBySeven.arguments, environment: ["NO_COLOR": "1"])
+    let again = try bench.begin(ToolsBySeven.arguments, environment: ["NO_COLOR": "1"])
     let share = "Items with a response: \(recorded.count) of 5."
     if attempt != nil { try again.wait(for: "You go on with attempt 1. \(share)") }
     if recorded.count < 5 { try again.wait(for: items[recorded.count]) }
@@ -58,7 +60,7 @@ import Testing
       try again.answer(response, "Kept: ")
     }
     try again.answer("yes", "Score: 8 of 8 marks, 100 percent.")
-    #expect(try again.waitForExit() == .exited(0))
+    #expect(try again.waitForExit(pressingEnter: true) == .exited(0))
     _ = try bench.wholeEventCount()
     let scores = try bench.seminar("scores", "--format", "csv").output
     #expect(scores.split(separator: "\r\n").count == 2)
@@ -71,7 +73,7 @@ import Testing
     var chance = Chance(state: seed)
     let moment = Int.random(in: lines.indices, using: &chance)
     let delay = UInt32.random(in: 0..<30_000, using: &chance)
-    let terminal = try bench.sit(["quiz", "crafts", "--as", "p01"])
+    let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"])
     for line in lines[...moment] {
       try terminal.waitUntilAsked()
       terminal.type(line, .enter)
@@ -105,7 +107,7 @@ import Testing
 
   @Test func `killed between the last response and handing in, nothing is handed in`() throws {
     let bench = try Workbench.enrolled()
-    let terminal = try bench.sit(ToolsBySeven.arguments)
+    let terminal = try bench.begin(ToolsBySeven.arguments)
     try terminal.wait(for: "in centimetres")
     for response in ToolsBySeven.responses { try terminal.answer(response, "Kept: ") }
     try terminal.wait(for: "Submit now?")
@@ -121,7 +123,7 @@ import Testing
   func `a request to end keeps everything and gives the terminal back`(number: Int32) throws {
     let bench = try Workbench.enrolled()
     let fresh = try PseudoTerminal(running: "/bin/sleep", ["60"]).settings
-    let terminal = try bench.sit(ToolsBySeven.arguments)
+    let terminal = try bench.begin(ToolsBySeven.arguments)
     try terminal.wait(for: "in centimetres")
     try terminal.answer("99", "1 to 3")
     try terminal.waitForPrompt()
@@ -137,7 +139,7 @@ import Testing
 
   @Test func `a connection that breaks keeps everything`() throws {
     let bench = try Workbench.enrolled()
-    let terminal = try bench.sit(ToolsBySeven.arguments)
+    let terminal = try bench.begin(ToolsBySeven.arguments)
     try terminal.wait(for: "in centimetres")
     try terminal.answer("99", "1 to 3")
     terminal.hangUp()
@@ -147,34 +149,12 @@ import Testing
     try again.wait(for: "Items with a response: 1 of 5.")
   }
 
-  @Test func `who goes on in a second window is told in the first`() throws {
-    let bench = try Workbench.enrolled()
-    let first = try bench.sit(ToolsBySeven.arguments)
-    try first.wait(for: "in centimetres")
-    try first.answer("99", "1 to 3")
-    let second = try bench.sit(ToolsBySeven.arguments)
-    try second.wait(for: "Items with a response: 1 of 5.")
-    try second.wait(for: "1 to 3")
-    try second.answer("1c 2d 3b", "Kept: ")
-
-    try first.waitForPrompt()
-    first.type("1a 2b 3c", .enter)
-    try first.wait(for: "was continued elsewhere")
-    #expect(try first.waitForExit() == .exited(75))
-    #expect(!first.transcript.contains("Kept: 1 a"))
-
-    for response in ["t", "c", "c d"] { try second.answer(response, "Kept: ") }
-    try second.answer("yes", "Score: 7 of 8 marks")
-    #expect(try responses(in: bench) == ["rule", "match", "smooth", "nail", "cut"])
-    _ = try bench.wholeEventCount()
-  }
-
   @Test func `forty participants sit at once, and no error reaches anybody`() throws {
     let bench = try Workbench.joinery()
     let ids = (1...40).map { "p\($0)" }
     let roster = "id,name\n" + ids.map { "\($0),Participant \($0)\n" }.joined()
     _ = try bench.seminar("roster", "import", "-", input: roster)
-    let sitters = try ids.map { try bench.sit(["quiz", "tools", "--as", $0, "--seed", "7"]) }
+    let sitters = try ids.map { try bench.begin(["quiz", "tools", "--as", $0, "--seed", "7"]) }
     for sitter in sitters { try sitter.wait(for: "in centimetres", within: .seconds(60)) }
     var slowest = Duration.zero
     for response in ToolsBySeven.responses {
@@ -186,7 +166,7 @@ import Testing
     }
     for sitter in sitters { try sitter.answer("yes", "Score: 8 of 8 marks") }
     for sitter in sitters {
-      #expect(try sitter.waitForExit() == .exited(0))
+      #expect(try sitter.waitForExit(pressingEnter: true) == .exited(0))
       #expect(!sitter.transcript.contains("error:"))
     }
     print("forty at once: the slowest response was acknowledged within \(slowest)")
@@ -199,7 +179,7 @@ import Testing
   @Test func `two participants sit at the same time`() throws {
     let bench = try Workbench.enrolled()
     let sitters = try ["p01", "p02"].map {
-      try bench.sit(["quiz", "tools", "--as", $0, "--seed", "7"])
+      try bench.begin(["quiz", "tools", "--as", $0, "--seed", "7"])
     }
     for sitter in sitters { try sitter.wait(for: "in centimetres") }
     for response in ToolsBySeven.responses {
@@ -208,7 +188,7 @@ import Testing
       for sitter in sitters { try sitter.wait(for: "Kept: ") }
     }
     for sitter in sitters { try sitter.answer("yes", "Score: 8 of 8 marks") }
-    for sitter in sitters { #expect(try sitter.waitForExit() == .exited(0)) }
+    for sitter in sitters { #expect(try sitter.waitForExit(pressingEnter: true) == .exited(0)) }
     let scores = try bench.seminar("scores", "--format", "csv").output
     #expect(scores.ranges(of: ",8,8,100,yes").count == 2)
     _ = try bench.wholeEventCount()

@@ -12,7 +12,7 @@ import Testing
     name: String
   ) throws {
     let bench = try Workbench.enrolled()
-    let terminal = try bench.sit(ToolsBySeven.arguments)
+    let terminal = try bench.begin(ToolsBySeven.arguments)
     try terminal.wait(for: "in centimetres")
     try terminal.waitForPrompt()
     try move(name, to: "elsewhere", in: bench)

@@ -11,7 +11,7 @@ import Testing
     environment: [String: String] = [:]
   ) throws -> PseudoTerminal {
     let arguments = ToolsBySeven.arguments + options
-    let terminal = try bench.sit(arguments, environment: environment)
+    let terminal = try bench.begin(arguments, environment: environment)
     try terminal.wait(for: "Response (a number, in centimetres")
     return terminal
   }
@@ -21,7 +21,7 @@ import Testing
     let terminal = try sitting(in: bench)
     for response in ToolsBySeven.responses { try terminal.answer(response, "Kept: ") }
     try terminal.answer("yes", "Score: 8 of 8 marks, 100 percent.")
-    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
     expectGolden(terminal.screen.text + "\n", "sitting-terminal.txt")
     #expect(try bench.seminar("scores", "--format", "csv").output.contains(",8,8,100,yes"))
   }
@@ -127,7 +127,7 @@ import Testing
     terminal.press(.controlD)
     try terminal.wait(for: "Stopped at item 2 of 5. Your responses are kept.")
     try terminal.wait(for: "Go on with: seminar quiz tools --as p01")
-    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
     let again = try bench.sit(ToolsBySeven.arguments)
     try again.wait(for: "Items with a response: 1 of 5.")
     try again.wait(for: "Item 2 of 5")
@@ -192,12 +192,12 @@ import Testing
     let environment = ["dumb": ["TERM": "dumb"], "ACCESSIBLE": ["ACCESSIBLE": "1"]][way] ?? [:]
     let bench = try Workbench.enrolled()
     let options = way == "--accessible" ? [way] : []
-    let terminal = try bench.sit(ToolsBySeven.arguments + options, environment: environment)
+    let terminal = try bench.begin(ToolsBySeven.arguments + options, environment: environment)
     for response in ToolsBySeven.responses {
       try terminal.answer(response, "Kept: ")
     }
     try terminal.answer("yes", "Score: 8 of 8 marks")
-    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
     #expect(!terminal.transcript.contains("\u{1B}"))
   }
 

@@ -20,7 +20,7 @@ import Testing
     let bench = try bench(in: 2026)
     let ended = try bench.sitCrafts(typing: [])
     #expect(ended.status == 77)
-    #expect(ended.error.contains("the quiz opens after week 1, and the timetable of that was not"))
+    #expect(ended.error.contains("the quiz opens after week 1, and that part of the"))
     #expect(try bench.seminar("quiz", "--as", "p01").output.contains("opens after week 1"))
   }
 

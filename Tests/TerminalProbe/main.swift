@@ -1,14 +1,18 @@
 // Asks for lines as the arguments say and shows what came, for tests that type real keys.
 //
 //     TerminalProbe [--plain] [--accessible] [--complete a,b] [--prefill text] [--patience ms]
+//       [--paragraphs] [--ahead]
 
 internal import Foundation
 import Terminal
 
 @MainActor func converse(_ source: inout some LineSource, _ prompt: LineRequest) {
+  var half: String?
   for number in 1... {
     var prompt = prompt
     prompt.text = "\(number)> "
+    prompt.prefilled = half ?? prompt.prefilled
+    half = nil
     let line = source.next(prompt)
     switch line {
     case .text(let text):
@@ -17,7 +21,10 @@ import Terminal
     case .tooLong: print("too long")
     case .interrupted(let typed): print("interrupted \(typed.debugDescription)")
     case .timedOut(let typed): print("timed out \(typed.debugDescription)")
-    case .endOfInput, .terminated, .hungUp:
+    case .continued(let typed):
+      print("continued \(typed.debugDescription)")
+      half = typed
+    case .endOfInput, .terminated, .hungUp, .quit:
       print("\(line)")
       return
     }
@@ -32,6 +39,8 @@ while let option = arguments.popFirst() {
   switch option {
   case "--plain": isPlain = true
   case "--accessible": isAccessible = true
+  case "--paragraphs": prompt.keepsParagraphs = true
+  case "--ahead": prompt.keepsTypeAhead = true
   case "--complete":
     prompt.candidates = arguments.popFirst()?.split(separator: ",").map(String.init) ?? []
   case "--prefill": prompt.prefilled = arguments.popFirst() ?? ""

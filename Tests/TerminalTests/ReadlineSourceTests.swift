@@ -201,29 +201,6 @@ import Testing
     }
   }
 
-  @Test func `Ctrl-Z stops the program and it goes on where it was`() throws {
-    let terminal = try PseudoTerminal(
-      running: "/bin/bash",
-      ["--norc", "--noprofile", "-i"],
-      environment: ["PS1": "shell$ ", "HISTFILE": ""]
-    )
-    try terminal.wait(for: "shell$ ")
-    terminal.type(PseudoTerminal.built("TerminalProbe"), .enter)
-    try terminal.wait(for: "1> ")
-    terminal.type("half")
-    try terminal.wait(for: "half")
-    terminal.press(.controlZ)
-    try terminal.wait(for: "Stopped")
-    try terminal.wait(for: "shell$ ")
-    terminal.type("echo still $((6 * 7))", .enter)
-    try terminal.wait(for: "still 42")
-    try terminal.wait(for: "shell$ ")
-    terminal.type("fg", .enter)
-    try terminal.wait(for: "1> half")
-    terminal.type(" more", .enter)
-    try terminal.wait(for: "text \"half more\"")
-  }
-
   @Test func `a line goes on after the window changed its size`() throws {
     let terminal = try PseudoTerminal.probe(columns: 80)
     terminal.type("a response of more than twenty columns")
@@ -254,8 +231,9 @@ import Testing
     #expect(!terminal.transcript.contains("\u{1B}"))
   }
 
-  @Test func `without paste marks the second line of a paste answers nothing`() throws {
-    let terminal = try PseudoTerminal.probe("--accessible")
+  @Test(arguments: [["--accessible"], []])
+  func `without paste marks the second line of a paste answers nothing`(options: [String]) throws {
+    let terminal = try PseudoTerminal.probe(options)
     terminal.send("one\rtwo\rthree\r")
     try terminal.wait(for: "text \"one\"")
     try terminal.wait(for: "2> ")

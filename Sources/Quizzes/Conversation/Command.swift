@@ -21,17 +21,17 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   func summary(_ kind: Attempt.Kind) -> String {
     switch (self, kind.givesFeedbackAtOnce) {
     case (.help, _): "show this list"
-    case (.back, false): "go to the item before"
+    case (.back, false): "go to the previous item"
     case (.back, true): "go back to the last item without a response"
     case (.next, false): "go to the next item"
     case (.next, true): "go to the next item without a response"
     case (.skip, _): "leave the item for later"
-    case (.flag, _): "mark the item to look at it again; type it again to take the mark away"
+    case (.flag, _): "flag the item to look at it again; type it again to remove the flag"
     case (.goto, false): "go to an item by its number, such as :goto 3"
     case (.goto, true): "go to an item without a response by its number, such as :goto 3"
     case (.review, _): "list the items and your responses"
     case (.time, _): "say how much time is left"
-    case (.hint, _): "show a hint; it costs a part of the mark"
+    case (.hint, _): "show a hint, which costs part of the mark"
     case (.submit, false): "hand in your responses; you are asked first"
     case (.submit, true): "finish; you are asked first"
     case (.quit, _): "stop here; your responses are kept"
@@ -48,9 +48,9 @@ enum TypedCommand: Equatable {
   /// Nothing that is known.
   case unknown(String)
 
-  /// Reads a line; `nil` when it does not begin with a colon.
+  /// Reads a line; `nil` when it does not begin with a colon, or is a text of several lines.
   init?(_ line: String) {
-    guard line.hasPrefix(":") else { return nil }
+    guard line.hasPrefix(":"), !line.contains("\n") else { return nil }
     let words = line.dropFirst().split(maxSplits: 1, whereSeparator: \.isWhitespace)
     let name = words.first.map { $0.lowercased() } ?? ""
     let argument = words.count > 1 ? String(words[1]) : ""

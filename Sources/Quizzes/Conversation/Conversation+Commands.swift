@@ -24,7 +24,7 @@ extension Conversation {
     _ draft: inout Draft
   ) throws(Refusal) -> Turn {
     if case .certainty = question, command.leavesItem {
-      return refuse("Say first how certain you are: 1, 2 or 3.", at: now, &draft)
+      return refuse("First say how certain you are: 1, 2 or 3.", at: now, &draft)
     }
     switch command {
     case .help:
@@ -54,7 +54,7 @@ extension Conversation {
   }
 
   private static let behindTheLast =
-    "You are behind the last item. Type yes to submit, or :goto with the number of an item."
+    "You are past the last item. Type yes to submit, or :goto with the number of an item."
 
   /// The items to which the participant may go: all when graded, those without a response in practice.
   private var openItems: [Item.ID] {
@@ -82,7 +82,7 @@ extension Conversation {
       return earlier.isEmpty
         ? refuse("This is the first item.", at: now, &draft)
         : refuse(
-          "No earlier item is open. In practice, a response stays as it is.",
+          "No earlier item is open. In practice, a response cannot be changed.",
           at: now,
           &draft
         )
@@ -119,11 +119,11 @@ extension Conversation {
       return refuse("Go to an item first, with :goto and its number.", at: now, &draft)
     }
     guard !quiz.asksCertainty, !shown.item.hints.isEmpty else {
-      return refuse("There is no hint on this item.", at: now, &draft)
+      return refuse("There is no hint for this item.", at: now, &draft)
     }
     let count = progress.hintCount(on: shown.item.id)
     guard count < shown.item.hints.count else {
-      return refuse("You have seen all hints on this item.", at: now, &draft)
+      return refuse("You have seen all hints for this item.", at: now, &draft)
     }
     try record(.hinted(item: shown.item.id), at: now, &draft)
     draft.lines += hint(count + 1, on: shown.item)
@@ -143,7 +143,8 @@ extension Conversation {
       return refuse(problem, at: now, &draft)
     }
     guard openItems.contains(items[number - 1]) else {
-      let problem = "Item \(number) has its feedback. In practice, a response stays."
+      let problem =
+        "You have seen the feedback on item \(number). In practice, a response cannot be changed."
       return refuse(problem, at: now, &draft)
     }
     try record(.moved(to: items[number - 1]), at: now, &draft)

@@ -60,6 +60,6 @@ extension Conversation {
     if attempt.progress?.start.kind == .graded, present.showing.tellsAnswers(in: phase) {
       try record(.shown(phase), at: now, &draft)
     }
-    draft.lines += results(in: phase)
+    draft.show(results(in: phase))
   }
 }

@@ -215,14 +215,16 @@ extension Conversation {
     case "." where text.isEmpty:
       return refuse(.nothing, "", at: now, &draft)
     case ".":
-      draft.lines += finished(text, essay)
-      return try accept(.text(text), typed, to: shown, at: now, &draft)
+      let whole = text.cleanedParagraphs
+      draft.lines += finished(whole, essay)
+      return try accept(.text(whole), typed, to: shown, at: now, &draft)
     case "-" where text.isEmpty:
       return refuse("There is no line to take back.", at: now, &draft)
     case "-":
       var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       let last = lines.removeLast()
-      draft.lines.append(Line(.acknowledgement, "Taken back: \(last)"))
+      let what = last.isEmpty ? "an empty line" : last
+      draft.lines.append(Line(.acknowledgement, "Taken back: \(what)"))
       let rest = lines.joined(separator: "\n")
       return try keep(rest, typed, of: shown, takenBack: String(last), at: now, &draft)
     default:
@@ -246,7 +248,8 @@ extension Conversation {
   ) throws(Refusal) -> Turn {
     let responded = responded(.draft(text), typed, to: shown, at: now)
     try record(.responded(responded), at: now, &draft)
-    self.takenBack = takenBack
+    unsent = takenBack
+    isWriting = true
     shownAt = now
     return ask(at: now, &draft)
   }
@@ -256,10 +259,10 @@ extension Conversation {
     let words = text.split(whereSeparator: \.isWhitespace).count
     var lines: [Line] = []
     if let least = essay.leastWords, words < least {
-      lines.append(Line(.notice, "At least \(count(least, "word")) are wanted."))
+      lines.append(Line(.notice, "At least \(count(least, "word")) are expected."))
     }
     if let most = essay.mostWords, words > most {
-      lines.append(Line(.notice, "At most \(count(most, "word")) are wanted."))
+      lines.append(Line(.notice, "At most \(count(most, "word")) are expected."))
     }
     return lines + [Line(.acknowledgement, "Kept: \(count(words, "word")).")]
   }

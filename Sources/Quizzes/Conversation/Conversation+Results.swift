@@ -1,6 +1,6 @@
 extension Conversation {
   /// What is shown of the submitted attempt in a phase.
-  func results(in phase: Quiz.Feedback.Phase) -> [Line] {
+  func results(in phase: Quiz.Feedback.Phase) -> Results {
     quiz.results(of: attempt, correctedBy: present.corrected, showing: present.showing[phase])
   }
 
@@ -21,24 +21,36 @@ extension Quiz {
   ///   - attempt: The attempt.
   ///   - details: What may be shown.
   /// - Returns: The score, and of what counts the items too, as far as they may be shown.
-  public func results(of attempt: Attempt, showing details: Set<Feedback.Detail>) -> [Line] {
-    guard let progress = attempt.progress, attempt.submittedAt != nil else { return [] }
+  public func results(of attempt: Attempt, showing details: Set<Feedback.Detail>) -> Results {
+    guard let progress = attempt.progress, attempt.submittedAt != nil else { return Results() }
     let score = score(of: progress)
-    guard !details.isEmpty else { return [Line(.detail, "The result is not shown now.")] }
-    var lines: [Line] = []
-    if case .review = progress.start.kind { return lines + reviewed(score) }
-    if details.contains(.marks) { lines += total(score) }
-    if details.contains(.marks), case .graded = progress.start.kind { lines += passing(score) }
-    if details.contains(.verdicts) { lines += lookAgain(score) }
-    if details.contains(.marks) { lines += calibration(score) }
-    if case .practice = progress.start.kind {
-      return lines + [Line(.detail, "This was practice. It does not count.")]
+    guard !details.isEmpty else {
+      return Results(verdict: [Line(.detail, "The result is not shown now.")])
     }
-    return lines
-      + asked(in: progress).compactMap { shown($0, in: progress) }.flatMap { shown in
-        [.gap] + shown.question(isFlagged: false)
-          + (judged(shown, in: progress)?.feedback(showing: details) ?? [])
+    if case .review = progress.start.kind { return Results(verdict: reviewed(score)) }
+    var results = Results()
+    if details.contains(.marks) { results.summary += total(score) }
+    if details.contains(.marks), case .graded = progress.start.kind {
+      results.summary += passing(score)
+    }
+    results.verdict = results.summary
+    if details.contains(.verdicts) { results.verdict += lookAgain(score) }
+    if details.contains(.marks) { results.verdict += calibration(score) }
+    if case .practice = progress.start.kind {
+      results.verdict.append(Line(.detail, "This was practice. It does not count."))
+      return results
+    }
+    results.items = asked(in: progress).compactMap { id in
+      shown(id, in: progress).map { shown in
+        let judged = judged(shown, in: progress)
+        return Results.Item(
+          number: shown.number,
+          isRight: judged?.needsNoSecondLook(showing: details) ?? false,
+          lines: shown.question(isFlagged: false) + (judged?.feedback(showing: details) ?? [])
+        )
       }
+    }
+    return results
   }
 
   /// The same by a corrected version of the quiz, where there is one that fits.
@@ -46,14 +58,17 @@ extension Quiz {
     of attempt: Attempt,
     correctedBy corrected: Quiz?,
     showing details: Set<Feedback.Detail>
-  ) -> [Line] {
+  ) -> Results {
     guard let corrected, let progress = attempt.progress, let remark = progress.remarks.last,
       let correction = try? Correction(from: self, to: corrected, of: progress.items),
       let renumbered = try? correction.attempt(attempt)
     else { return results(of: attempt, showing: details) }
-    let notice = Line(.notice, "Marked by a corrected version: \(remark.what.reason)")
-    return (details.contains(.marks) ? [notice] : [])
-      + correction.quiz.results(of: renumbered, showing: details)
+    var results = correction.quiz.results(of: renumbered, showing: details)
+    if details.contains(.marks) {
+      let notice = Line(.notice, "Marked by a corrected version: \(remark.what.reason)")
+      results.verdict.insert(notice, at: 0)
+    }
+    return results
   }
 
   /// An item with what was responded to it and what that earned.

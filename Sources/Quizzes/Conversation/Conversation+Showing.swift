@@ -19,7 +19,14 @@ extension Conversation {
     return draft.turn(.ask(prompt))
   }
 
+  /// What asks for the next line.
   var prompt: Prompt {
+    var prompt = presentPrompt
+    if let unsent { prompt.earlier = unsent }
+    return prompt
+  }
+
+  private var presentPrompt: Prompt {
     let commands = Command.allCases.map(\.name)
     let yesOrNo = ["yes", "no"] + commands
     switch (question, currentItem) {
@@ -55,10 +62,10 @@ extension Conversation {
       )
     case .essay:
       return Prompt(
-        text: "Next line (. ends, - takes the last line back): ",
+        text: "Next line (. ends the text, - takes the last line back): ",
         completions: commands,
-        earlier: takenBack,
         keepsParagraphs: true,
+        goesOn: isWriting,
         characterLimit: Self.essayLimit
       )
     case .description:
@@ -70,6 +77,16 @@ extension Conversation {
         completions: shown.completions + commands,
         earlier: given?.typed
       )
+    }
+  }
+
+  /// What is being asked, shown again.
+  func presentQuestion() -> [Line] {
+    switch question {
+    case .place: place()
+    case .certainty(let item): shownItem(item).map(certaintyQuestion) ?? []
+    case .submission: overview()
+    case .leaving: []
     }
   }
 
@@ -122,7 +139,14 @@ extension Conversation {
     return lines + [Line(.detail, text)]
   }
 
-  func welcome() -> [Line] {
+  /// What is said once an attempt has begun.
+  static let promise = Line(
+    .detail,
+    "Each response is saved at once. Type :quit to stop and go on later, :help for more."
+  )
+
+  /// What the participant should know before the attempt begins.
+  public var briefing: [Line] {
     guard let progress = attempt.progress else { return [] }
     let maximum = quiz.score(of: progress).maximum
     var lines = introduction()
@@ -141,9 +165,7 @@ extension Conversation {
       lines.append(Line(.detail, promise))
     }
     if quiz.asksCertainty { lines.append(Line(.detail, Certainty.explanation)) }
-    lines += timeAllowed()
-    let help = "Each response is kept at once. Type :quit to stop and go on later, :help for more."
-    return lines + [Line(.detail, help)]
+    return lines + timeAllowed()
   }
 
   func welcomeBack(at now: Moment) -> [Line] {
@@ -176,7 +198,7 @@ extension Conversation {
     }
     let unfinished = unanswered.filter { progress.responses[$0] != nil }
     if !unfinished.isEmpty {
-      lines.append(Line(.detail, "Begun and not finished: \(named(unfinished))."))
+      lines.append(Line(.detail, "Started but not finished: \(named(unfinished))."))
     }
     let flagged = asked.filter(progress.flagged.contains)
     if !flagged.isEmpty {
@@ -229,8 +251,8 @@ extension Conversation {
         label: command.name + argument
       )
     }
-    let short = "A command can be shortened while it is clear, such as :q for :quit."
-    return [Line(.heading, "What you can type beside a response")] + commands
+    let short = "You can shorten a command as long as it stays unambiguous, such as :q for :quit."
+    return [Line(.heading, "Commands you can type instead of a response")] + commands
       + [Line(.detail, short)]
   }
 
@@ -245,9 +267,9 @@ extension Conversation {
       }
     var lines = [Line(.acknowledgement, "Stopped \(place). Your responses are kept.")]
     if let left = attempt.progress?.remaining(at: now) {
-      lines.append(Line(.notice, "The time goes on: \(words(left)) are left."))
+      lines.append(Line(.notice, "The time goes on. Time left: \(words(left))."))
     }
-    return lines + [Line(.detail, "Go on with: \(goOnCommand)")]
+    return lines + (goOnCommand.map { [Line(.detail, "Go on with: \($0)")] } ?? [])
   }
 }
 

@@ -10,7 +10,7 @@
 /// conversation = next
 /// ```
 public struct Conversation: Hashable, Sendable {
-  /// The longest line that is read, in characters.
+  /// The longest line that is read, in characters; a line of an essay may be as long as the essay.
   public static let lineLimit = 2000
 
   /// What the participant is being asked.
@@ -32,19 +32,22 @@ public struct Conversation: Hashable, Sendable {
   /// What is decided elsewhere; it may change while the sitting goes on.
   public var present: Present
   /// The command with which a participant who stopped goes on.
-  let goOnCommand: String
+  let goOnCommand: String?
   /// What the participant is being asked.
   var question = Question.place
   /// Which gap of a cloze is being asked, from 0.
   var gap = 0
-  /// The last line of an essay as it was taken back, to be written again.
-  var takenBack: String?
+  /// What is at the next prompt to be changed: the last line of an essay that was taken back, or what
+  /// was typed before the program was stopped.
+  var unsent: String?
+  /// Whether the last line belongs to an essay that goes on.
+  var isWriting = false
   /// When the item that is being asked was shown.
   var shownAt: Moment
   /// The smallest threshold of the time left that was announced, in milliseconds.
   var announced: Int64?
 
-  private init(_ quiz: Quiz, _ attempt: Attempt, _ goOnCommand: String, at now: Moment) {
+  private init(_ quiz: Quiz, _ attempt: Attempt, _ goOnCommand: String?, at now: Moment) {
     self.quiz = quiz
     self.attempt = attempt
     present = Present(Showing(quiz.feedback, closes: quiz.conditions.closes))
@@ -57,21 +60,23 @@ public struct Conversation: Hashable, Sendable {
   /// - Parameters:
   ///   - quiz: What is sat.
   ///   - start: Who sits, with the quiz arranged by a seed.
-  ///   - goOnCommand: What a participant who stopped types to go on.
+  ///   - goOnCommand: What a participant who stopped types to go on; `nil` where nothing need be said.
+  ///   - isIntroduced: Whether the participant has read the ``briefing`` already.
   ///   - now: When this happens.
   /// - Returns: The conversation, and its first turn.
   /// - Throws: A refusal when the arrangement is not one of the quiz.
   public static func start(
     _ quiz: Quiz,
     _ start: Event.Start,
-    goOnCommand: String,
+    goOnCommand: String?,
+    isIntroduced: Bool = false,
     at now: Moment
   ) throws(Refusal) -> (Conversation, Turn) {
     var conversation = Conversation(quiz, Attempt(), goOnCommand, at: now)
     var draft = Draft()
     try conversation.record(.started(start), at: now, &draft)
     try conversation.requireWholeItems()
-    draft.lines += conversation.welcome()
+    draft.lines += (isIntroduced ? [] : conversation.briefing) + [Self.promise]
     let turn = try conversation.askAfresh(at: now, &draft)
     return (conversation, turn)
   }
@@ -87,7 +92,7 @@ public struct Conversation: Hashable, Sendable {
   ///   - identification: How it was established who sits, which is recorded where it differs from
   ///     before.
   ///   - present: What is decided elsewhere; without it, by the quiz that is sat.
-  ///   - goOnCommand: What a participant who stopped types to go on.
+  ///   - goOnCommand: What a participant who stopped types to go on; `nil` where nothing need be said.
   ///   - now: When this happens.
   /// - Returns: The conversation, and its first turn, at the item where the attempt was.
   /// - Throws: A refusal when the attempt was submitted or is not one of the quiz.
@@ -97,7 +102,7 @@ public struct Conversation: Hashable, Sendable {
     extension: Event.Extension? = nil,
     identification: Identification? = nil,
     present: Present? = nil,
-    goOnCommand: String,
+    goOnCommand: String?,
     at now: Moment
   ) throws(Refusal) -> (Conversation, Turn) {
     var conversation = Conversation(quiz, attempt, goOnCommand, at: now)
@@ -137,6 +142,11 @@ public struct Conversation: Hashable, Sendable {
       case .interrupt:
         question = .leaving
         return ask(at: now, &draft)
+      case .quit: return try stop(.interrupt, at: now, &draft)
+      case .continued(let typed):
+        draft.lines += [.gap] + presentQuestion()
+        unsent = typed
+        return ask(at: now, &draft)
       case .timeUp: return ask(at: now, &draft)
       case .line(let line): return try take(line, at: now, &draft)
       case .tooLong: return refuseLength(at: now, &draft)
@@ -154,9 +164,15 @@ extension Conversation {
   struct Draft {
     var events: [Event] = []
     var lines: [Line] = []
+    var results: Results?
 
     func turn(_ next: Turn.Next) -> Turn {
-      Turn(events: events, lines: lines, next: next)
+      Turn(events: events, lines: lines, next: next, results: results)
+    }
+
+    mutating func show(_ results: Results) {
+      self.results = results
+      lines += results.lines()
     }
   }
 
@@ -190,7 +206,8 @@ extension Conversation {
     question = .place
     shownAt = now
     gap = firstGap
-    takenBack = nil
+    unsent = nil
+    isWriting = false
     if let item = itemWithoutCertainty {
       question = .certainty(item.item.id)
       if draft.events.last?.kind == .resumed { draft.lines += certaintyQuestion(item) }
@@ -233,13 +250,12 @@ extension Conversation {
     _ draft: inout Draft
   ) throws(Refusal) -> Turn {
     let limit = prompt.characterLimit
+    unsent = nil
     guard line.utf8.count <= 4 * limit, line.count <= limit else {
       return refuseLength(at: now, &draft)
     }
     let typed = prompt.keepsParagraphs ? line.cleanedParagraphs : line.cleaned
-    if !typed.contains("\n"), let command = TypedCommand(typed) {
-      return try obey(command, at: now, &draft)
-    }
+    if let command = TypedCommand(typed) { return try obey(command, at: now, &draft) }
     switch question {
     case .leaving: return try answerLeaving(typed, at: now, &draft)
     case .submission: return try answerSubmission(typed, at: now, &draft)

@@ -17,6 +17,12 @@ struct JudgedItem {
     marked == nil ? response.flatMap { item.kind.fraction(of: $0) } : entry.fraction
   }
 
+  /// Whether the participant may know that the whole mark was earned, and nobody wrote a comment.
+  func needsNoSecondLook(showing details: Set<Quiz.Feedback.Detail>) -> Bool {
+    guard details.contains(.verdicts) || details.contains(.marks) else { return false }
+    return entry.fraction == 1 && (marked?.comment.isEmpty ?? true)
+  }
+
   /// The verdict on the response, the key where it was missed, and why.
   func feedback(showing details: Set<Quiz.Feedback.Detail>) -> [Line] {
     var lines = verdict(details)

@@ -8,6 +8,10 @@ public enum Input: Hashable, Sendable {
   case endOfInput
   /// The participant pressed the key that interrupts.
   case interrupt
+  /// The participant pressed the key that ends a program at once.
+  case quit
+  /// The program was stopped and goes on; so much had been typed.
+  case continued(typed: String)
   /// The terminal or the connection went away.
   case hangUp
   /// The program was asked to end.
@@ -34,6 +38,8 @@ public struct Turn: Hashable, Sendable {
   public var lines: [Line]
   /// What is asked next.
   public var next: Next
+  /// What was shown of the attempt that this turn closed, to be shown again as a whole.
+  public var results: Results?
 }
 
 /// What asks for a line.
@@ -42,10 +48,12 @@ public struct Prompt: Hashable, Sendable {
   public var text: String
   /// What may be completed here; it tells nothing about the key.
   public var completions: [String]
-  /// The earlier response, as typed, from which a revision starts.
+  /// What is at the prompt already: the earlier response, as typed, from which a revision starts.
   public var earlier: String?
-  /// Whether a paste keeps its line breaks, as a text of several paragraphs does.
+  /// Whether a pasted text keeps its paragraphs.
   public var keepsParagraphs = false
-  /// The most characters that are read.
+  /// Whether the line goes on with a text, so that what was typed before the prompt belongs to it.
+  public var goesOn = false
+  /// The longest line that is read, in characters.
   public var characterLimit = Conversation.lineLimit
 }

@@ -70,6 +70,31 @@ extension Quiz {
       !rightAfter.union(later).isDisjoint(with: Self.answers)
     }
 
+    /// What a participant can expect to see, in a sentence or two.
+    public var outlook: String {
+      let atOnce = Self.words(for: rightAfter)
+      let first =
+        atOnce.isEmpty
+        ? "After you submit, no result is shown at once."
+        : "After you submit, you see \(list(atOnce))."
+      let more = Self.words(for: afterClose.subtracting(rightAfter))
+      return more.isEmpty
+        ? first : first + " After the quiz has closed, you also see \(list(more))."
+    }
+
+    private static func words(for details: Set<Detail>) -> [String] {
+      Detail.allCases.filter(details.contains).map { detail in
+        switch detail {
+        case .responses: "your responses"
+        case .verdicts: "which responses were right"
+        case .marks: "your marks"
+        case .reasons: "why they were right or wrong"
+        case .rationale: "explanations"
+        case .key: "the right answers"
+        }
+      }
+    }
+
     /// What is shown in a phase.
     public subscript(phase: Phase) -> Set<Detail> {
       switch phase {

@@ -62,11 +62,10 @@ extension MarkbookError.Fault {
       "the markbook cannot be read or written: \(detail.visible)"
     case .busy(let duration):
       "other programs kept the markbook busy for \(duration.components.seconds) seconds"
-    case .continuedElsewhere(let attempt, let recorded, let expected):
-      "attempt \(attempt.visible) was continued elsewhere: it has \(recorded) events, "
-        + "expected \(expected)"
+    case .continuedElsewhere(let attempt, _, _):
+      "attempt \(attempt.visible) was continued in another window"
     case .startedElsewhere(let quiz, let number):
-      "attempt \(number) at '\(quiz.visible)' was started elsewhere in the meantime"
+      "attempt \(number) at '\(quiz.visible)' was begun in another window at the same time"
     case .publishedElsewhere(let curriculum, let number):
       "revision \(number) of '\(curriculum.visible)' was published elsewhere in the meantime"
     case .unreadable: "you may not read the markbook"
@@ -107,7 +106,7 @@ extension MarkbookError.Fault {
     case .inputOutput: "check the disk; the markbook must lie on a disk of this machine"
     case .busy: "try again; nothing saved before is lost"
     case .continuedElsewhere, .startedElsewhere:
-      "go on where it was continued, or start the quiz again here"
+      "go on in the other window, or start the quiz again here"
     case .publishedElsewhere: "see it with 'seminar revisions', then publish again"
     case .unreadable, .unwritable: "ask its owner for access to the file and its folder"
     case .unknownParticipant: "see the roster with 'seminar roster list'"

@@ -7,17 +7,16 @@ internal import Glibc
 /// It is used through its callback interface: it is given a key when there is one, so that signals
 /// and deadlines are noticed at once, and no handler ever jumps out of it.
 @MainActor enum Editor {
-  /// Whether the terminal can do nothing but print, so that no paste is marked as such.
-  private(set) static var isTerminalDumb = false
   private static var isPrepared = false
-  private static var candidates: [String] = []
+  /// What is being asked.
+  private static var prompt = LineRequest("")
   /// The line that the last key completed.
   private static var accepted: TypedLine?
   /// Whether the last key began a paste that no line holds.
   private static var isPasteTooLong = false
 
   /// The most bytes that are edited at once; what exceeds it is too long in any script.
-  private static let byteLimit = 8 * TypedLine.characterLimit
+  private static var byteLimit: Int { 8 * prompt.characterLimit }
 
   /// Commands that could show or change something beyond the line, or wipe the item off the screen.
   private static let unwanted = [
@@ -40,8 +39,8 @@ internal import Glibc
     isPrepared = true
     useUTF8()
     let terminal = unsafe getenv("TERM").map { unsafe String(cString: $0) } ?? ""
-    isTerminalDumb = terminal.isEmpty || terminal == "dumb"
-    let isPlain = isAccessible || isTerminalDumb
+    // A terminal that can do nothing but print marks no paste as such.
+    let isPlain = isAccessible || terminal.isEmpty || terminal == "dumb"
     if isPlain {
       unsafe creadline_configure(name, "dumb")
     } else {
@@ -69,7 +68,7 @@ internal import Glibc
 
   /// Shows a prompt and waits for keys.
   static func begin(_ prompt: LineRequest) {
-    candidates = prompt.candidates
+    self.prompt = prompt
     accepted = nil
     isPasteTooLong = false
     fflush(nil)
@@ -77,7 +76,7 @@ internal import Glibc
       MainActor.assumeIsolated { unsafe Editor.accept(line) }
     }
     if !prompt.prefilled.isEmpty {
-      unsafe rl_insert_text(prompt.prefilled.cleaned)
+      unsafe rl_insert_text(prompt.prefilled.cleaned(keepingParagraphs: prompt.keepsParagraphs))
       rl_redisplay()
     }
   }
@@ -98,24 +97,19 @@ internal import Glibc
   /// Ends the prompt without a line, on a fresh line, and answers what was typed.
   @discardableResult
   static func abandon() -> String {
-    let typed = text.cleaned
+    let typed = giveUp()
+    unsafe creadline_show("\n")
+    return typed
+  }
+
+  /// Ends the prompt without a line, where the cursor is, and answers what was typed.
+  static func giveUp() -> String {
+    let typed = text.cleaned(keepingParagraphs: prompt.keepsParagraphs)
     rl_callback_sigcleanup()
     rl_callback_handler_remove()
-    unsafe creadline_show("\n")
-    return String(typed.prefix(TypedLine.characterLimit))
+    return String(typed.prefix(prompt.characterLimit))
   }
 
-  /// Gives the terminal back as it was before the prompt.
-  static func restoreTerminal() {
-    rl_deprep_terminal()
-  }
-
-  /// Takes the terminal again, and shows the prompt again on the line where the cursor is.
-  static func takeTerminal() {
-    rl_prep_terminal(1)
-    rl_on_new_line()
-    rl_forced_update_display()
-  }
 }
 
 extension Editor {
@@ -136,7 +130,7 @@ extension Editor {
       accepted = .endOfInput
       return
     }
-    accepted = TypedLine(unsafe bytes(at: line))
+    accepted = TypedLine(unsafe bytes(at: line), to: prompt)
     unsafe free(line)
   }
 
@@ -144,7 +138,7 @@ extension Editor {
   private static func complete() {
     let before = text.utf8.prefix(Int(creadline_point()))
     let typed = String(decoding: before, as: UTF8.self)
-    let completion = Completion(of: typed, among: candidates)
+    let completion = Completion(of: typed, among: prompt.candidates)
     let word = String(typed.suffix(completion.replaced))
     if completion.insertion != word {
       let point = creadline_point()
@@ -162,7 +156,7 @@ extension Editor {
     }
   }
 
-  /// Takes a paste up to its end mark as one line.
+  /// Takes a paste up to its end mark as one line, or as paragraphs where they are asked for.
   private static func takePaste() {
     let end = Array("\u{1B}[201~".utf8)
     var (pasted, tail): ([UInt8], [UInt8]) = ([], [])
@@ -175,8 +169,9 @@ extension Editor {
       if tail == end { break }
     }
     if pasted.suffix(end.count) == end[...] { pasted.removeLast(end.count) }
-    let text = String(decoding: pasted, as: UTF8.self).cleaned
-    isPasteTooLong = text.count > TypedLine.characterLimit
+    let text = String(decoding: pasted, as: UTF8.self)
+      .cleaned(keepingParagraphs: prompt.keepsParagraphs)
+    isPasteTooLong = text.count > prompt.characterLimit
     if !isPasteTooLong { unsafe rl_insert_text(text) }
   }
 

@@ -23,6 +23,15 @@ public enum Interruption {
     }
   }
 
+  /// Makes Ctrl-\ end the program at once, with the status of an interrupt.
+  ///
+  /// Without this the system would write the memory to a file, and the Swift runtime would offer to
+  /// look into it.
+  public static func endOnQuit() {
+    guard creadline_is_ignored(SIGQUIT) == 0 else { return }
+    signal(SIGQUIT) { _ in _exit(130) }
+  }
+
   /// Lets interrupts end the program again.
   public static func forget() {
     guard creadline_is_ignored(SIGINT) == 0 else { return }

@@ -8,18 +8,33 @@ public struct LineRequest: Hashable, Sendable, ExpressibleByStringLiteral {
   public var prefilled: String
   /// How long to wait for the whole line; `nil` waits for ever.
   public var patience: Duration?
+  /// Whether a paste keeps its line breaks, as a text of several paragraphs does.
+  public var keepsParagraphs: Bool
+  /// Whether what was typed before the prompt was shown counts.
+  ///
+  /// Otherwise it is thrown away at a terminal, because it was typed by somebody who could not see what
+  /// is asked.
+  public var keepsTypeAhead: Bool
+  /// The most characters that the line may have.
+  public var characterLimit: Int
 
   /// Creates a prompt.
   public init(
     _ text: String,
     candidates: [String] = [],
     prefilled: String = "",
-    patience: Duration? = nil
+    patience: Duration? = nil,
+    keepsParagraphs: Bool = false,
+    keepsTypeAhead: Bool = false,
+    characterLimit: Int = TypedLine.characterLimit
   ) {
     self.text = text
     self.candidates = candidates
     self.prefilled = prefilled
     self.patience = patience
+    self.keepsParagraphs = keepsParagraphs
+    self.keepsTypeAhead = keepsTypeAhead
+    self.characterLimit = characterLimit
   }
 
   /// Creates a prompt that only shows a text.

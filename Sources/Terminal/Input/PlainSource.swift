@@ -11,9 +11,6 @@ public struct PlainSource: LineSource {
   private var waiting: [UInt8] = []
   private var isAtEnd = false
 
-  /// The most bytes of a line that are kept.
-  private static let byteLimit = 16 * TypedLine.characterLimit
-
   /// Creates a source.
   ///
   /// - Parameters:
@@ -34,17 +31,20 @@ public struct PlainSource: LineSource {
   public mutating func next(_ prompt: LineRequest) -> TypedLine {
     show(prompt.text)
     let deadline = prompt.patience.map { ContinuousClock.now + $0 }
+    // What exceeds this is too long in any script.
+    let byteLimit = 16 * prompt.characterLimit
     var line: [UInt8] = []
     while true {
       if let end = waiting.firstIndex(of: 0x0A) {
-        line += waiting[..<end].prefix(Self.byteLimit - line.count)
+        line += waiting[..<end].prefix(byteLimit - line.count)
         waiting.removeFirst(end + 1)
         if line.last == 0x0D { line.removeLast() }
-        return TypedLine(line)
+        return TypedLine(line, to: prompt)
       }
-      line += waiting.prefix(Self.byteLimit - line.count)
+      line += waiting.prefix(byteLimit - line.count)
       waiting = []
-      if isAtEnd { return line.isEmpty ? .endOfInput : TypedLine(line) }
+      if isAtEnd, Window(descriptor: descriptor).isGone { return .hungUp }
+      if isAtEnd { return line.isEmpty ? .endOfInput : TypedLine(line, to: prompt) }
       switch Occurrence.wait(for: descriptor, signals, until: deadline) {
       case .input, .hangUp: readMore()
       case .timeOut:
@@ -74,9 +74,10 @@ public struct PlainSource: LineSource {
     case SIGINT: return .interrupted(typed: "")
     case SIGTERM: return .terminated
     case SIGHUP: return .hungUp
+    case SIGQUIT: return .quit
     case SIGTSTP:
       signals?.stop()
-      return nil
+      return .continued(typed: "")
     default: return nil
     }
   }

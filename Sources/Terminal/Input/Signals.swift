@@ -10,11 +10,11 @@ final class Signals {
   let descriptor: Int32
   private var before = sigset_t()
 
-  /// Starts to collect interrupt, terminate, hang up, stop, continue and changes of the window.
+  /// Starts to collect interrupt, quit, terminate, hang up, stop, continue and changes of the window.
   init() {
     var collected = sigset_t()
     unsafe sigemptyset(&collected)
-    for number in [SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH] {
+    for number in [SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH] {
       if creadline_is_ignored(number) == 0 { unsafe sigaddset(&collected, number) }
     }
     unsafe pthread_sigmask(SIG_BLOCK, &collected, &before)
@@ -38,7 +38,7 @@ final class Signals {
     return Int32(bitPattern: information.ssi_signo)
   }
 
-  /// Stops the program as its terminal asked; returns when it goes on.
+  /// Stops the program as its terminal asked; returns when it goes on, and takes the signal to do so.
   func stop() {
     var stopping = sigset_t()
     unsafe sigemptyset(&stopping)
@@ -47,6 +47,11 @@ final class Signals {
     unsafe pthread_sigmask(SIG_UNBLOCK, &stopping, &collected)
     raise(SIGTSTP)
     _ = unsafe pthread_sigmask(SIG_SETMASK, &collected, nil)
+    var continuing = sigset_t()
+    unsafe sigemptyset(&continuing)
+    unsafe sigaddset(&continuing, SIGCONT)
+    var atOnce = timespec()
+    _ = unsafe sigtimedwait(&continuing, nil, &atOnce)
   }
 }
 
@@ -79,7 +84,10 @@ enum Occurrence: Hashable {
       if count < 0, errno != EINTR { return .hangUp }
       guard count > 0 else { continue }
       if polled[1].revents != 0 { return .signal }
-      if Int32(polled[0].revents) & POLLIN != 0 { return .input }
+      // A terminal that is gone claims to have input without end.
+      let events = Int32(polled[0].revents)
+      if events & POLLHUP != 0, Window(descriptor: descriptor).isGone { return .hangUp }
+      if events & POLLIN != 0 { return .input }
       if polled[0].revents != 0 { return .hangUp }
     }
   }

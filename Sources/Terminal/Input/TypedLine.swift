@@ -1,6 +1,7 @@
 /// What a prompt was answered with.
 public enum TypedLine: Hashable, Sendable {
-  /// A line of text: one line without control characters, of at most ``characterLimit`` characters.
+  /// A line of text without control characters, of at most as many characters as were asked for. It
+  /// has line breaks only where the prompt keeps paragraphs.
   case text(String)
   /// A line of more characters than the limit; nothing of it is kept.
   case tooLong
@@ -8,6 +9,12 @@ public enum TypedLine: Hashable, Sendable {
   case endOfInput
   /// The participant pressed Ctrl-C, having typed so much.
   case interrupted(typed: String)
+  /// The participant pressed Ctrl-\, which ends a program at once.
+  case quit
+  /// The program was stopped, as by Ctrl-Z, and goes on; so much had been typed.
+  ///
+  /// Whatever else was on the screen meanwhile, the question has to be shown again.
+  case continued(typed: String)
   /// The time allowed for the prompt is over; so much was typed.
   case timedOut(typed: String)
   /// The program was asked to end.
@@ -15,13 +22,14 @@ public enum TypedLine: Hashable, Sendable {
   /// The terminal is gone.
   case hungUp
 
-  /// The most characters that a line may have.
+  /// The most characters that a line may have unless the prompt says otherwise.
   public static let characterLimit = 4_096
 
-  /// The line that raw bytes make, once cleaned.
-  init(_ bytes: some Collection<UInt8>) {
-    let text = String(decoding: bytes, as: UTF8.self).cleaned
-    self = text.count > Self.characterLimit ? .tooLong : .text(text)
+  /// The line that raw bytes make, once cleaned, in answer to a prompt.
+  init(_ bytes: some Collection<UInt8>, to prompt: LineRequest) {
+    let typed = String(decoding: bytes, as: UTF8.self)
+    let text = typed.cleaned(keepingParagraphs: prompt.keepsParagraphs)
+    self = text.count > prompt.characterLimit ? .tooLong : .text(text)
   }
 }
 
@@ -41,5 +49,15 @@ extension String {
       }
     }
     return String(scalars)
+  }
+
+  /// The text without control characters and the like; with its line breaks where it may have them, but
+  /// for those at its end.
+  func cleaned(keepingParagraphs keepsParagraphs: Bool) -> String {
+    guard keepsParagraphs else { return cleaned }
+    // A carriage return with a line feed is one character.
+    let lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let text = lines.map { String($0).cleaned }.joined(separator: "\n")
+    return String(text.reversed().drop { $0 == "\n" }.reversed())
   }
 }

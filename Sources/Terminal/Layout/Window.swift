@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// What a file descriptor leads to: a terminal of some width, or something else.
+/// What a file descriptor leads to: a terminal of some size, or something else.
 public struct Window: Hashable, Sendable {
   /// The file descriptor.
   public let descriptor: Int32
@@ -30,10 +30,22 @@ public struct Window: Hashable, Sendable {
 
   /// The width of the terminal in columns; `nil` when it is none, or does not say.
   public var columns: Int? {
+    size.flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil }
+  }
+
+  /// The height of the terminal in rows; `nil` when it is none, or does not say.
+  public var rows: Int? {
+    size.flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil }
+  }
+
+  private var size: winsize? {
     var size = winsize()
-    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return nil
-    }
-    return Int(size.ws_col)
+    return unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
+  }
+
+  /// Whether it was a terminal that has gone away, as when a window is closed or a connection breaks.
+  public var isGone: Bool {
+    var settings = termios()
+    return unsafe tcgetattr(descriptor, &settings) != 0 && errno == EIO
   }
 }

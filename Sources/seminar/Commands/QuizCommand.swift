@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import Quizzes
 import Records
 import Terminal
@@ -12,13 +11,14 @@ struct QuizCommand: ParsableCommand {
     abstract: "Sit a quiz in the terminal; without a name, list the quizzes.",
     discussion: """
       Every response is saved before the next question. Stop when you want; the same
-      command goes on where you stopped. At a terminal, '--as' without a quiz offers
-      the open quizzes, and comes back to them after each sitting.
+      command goes on where you stopped. At a terminal, --as without a quiz lets you
+      choose from the quizzes that are open to you.
 
       Examples:
         seminar quiz
         seminar quiz week-01
         seminar quiz organized-crime --as p01
+        seminar quiz --as p01
       """
   )
 
@@ -32,6 +32,12 @@ struct QuizCommand: ParsableCommand {
 
   @Flag(help: "Show the last submitted attempt again, as far as the quiz allows.")
   var results = false
+
+  @Flag(help: "In the results, list every item, not only those that were not fully right.")
+  var all = false
+
+  @Flag(help: "Go on with an attempt here even if it is open in another window.")
+  var takeOver = false
 
   @Flag(help: "Plain lines for screen readers: no colours, nothing redrawn.")
   var accessible = false
@@ -61,40 +67,50 @@ struct QuizCommand: ParsableCommand {
   }
 
   func run() throws {
+    Memory.hide()
     let workspace = try place.located()
+    try MainActor.assumeIsolated { try run(in: workspace) }
+  }
+
+  @MainActor private func run(in workspace: Workspace) throws {
     guard let quiz else {
-      if offersQuizzes {
-        try MainActor.assumeIsolated {
-          try QuizMenu(workspace: workspace, who: who, screen: screen).run(
-            sit: { try sit($0, in: workspace) },
-            show: { try showResults($0, in: workspace) }
-          )
-        }
-        return
-      }
-      let markbook = try workspace.readableMarkbook()
-      let sitter = try who.sitter(in: markbook)
+      try offerQuizzes(of: workspace)
+      return
+    }
+    let file = try workspace.quizFile(quiz)
+    if results {
+      try showResults(file, in: workspace)
+    } else {
+      try sit(file, in: workspace)
+    }
+  }
+
+  private var screen: Screen {
+    Screen(isAccessible: accessible, colors: noColor ? .never : color)
+  }
+
+  /// Lets a participant at a terminal choose quizzes; lists them everywhere else.
+  @MainActor private func offerQuizzes(of workspace: Workspace) throws {
+    let markbook = try workspace.readableMarkbook()
+    let sitter = try who.sitter(in: markbook)
+    guard who.participant != nil, format == nil, screen.isInteractive else {
       try Output.standard.write(
         QuizList(workspace, markbook, sitter, isForced: who.voucher != nil)
           .rendering(as: format ?? .text)
       )
       return
     }
-    let file = try workspace.quizFile(quiz)
-    if results {
-      try showResults(file, in: workspace)
-      return
-    }
-    try MainActor.assumeIsolated { try sit(file, in: workspace) }
-  }
-
-  /// Whether somebody named with `--as` is at a terminal and is asked which quiz it shall be.
-  private var offersQuizzes: Bool {
-    who.participant != nil && format == nil && Window.input.isTerminal && Window.output.isTerminal
-  }
-
-  private var screen: Screen {
-    Screen(isAccessible: accessible, colors: noColor ? .never : color)
+    markbook?.close()
+    try screen.show([Line(.title, "Quizzes for \(sitter.name)")])
+    if let notice = sitter.notice { Output.error.tell(notice) }
+    let menu = QuizMenu(
+      workspace: workspace,
+      who: who,
+      screen: screen,
+      takesOver: takeOver,
+      showsAll: all
+    )
+    try menu.run()
   }
 
   @MainActor private func sit(_ file: Workspace.QuizFile, in workspace: Workspace) throws {
@@ -116,77 +132,35 @@ struct QuizCommand: ParsableCommand {
       isPractice: practice,
       workspace: workspace
     )
-    let opening = try quizDesk.open { try workspace.quiz(file) }
-    if let notice = sitter.notice { Output.error.tell(notice) }
-    try desk.sit(opening, on: screen)
+    let reception = Reception(
+      desk: desk,
+      screen: screen,
+      zone: workspace.zone,
+      takesOver: takeOver,
+      showsAll: all
+    )
+    try reception.sit(at: quizDesk) { try workspace.quiz(file) }
   }
 
   /// Shows the last submitted attempt by the rules for what may be seen now.
-  private func showResults(_ file: Workspace.QuizFile, in workspace: Workspace) throws {
+  @MainActor private func showResults(_ file: Workspace.QuizFile, in workspace: Workspace) throws {
     let markbook = try workspace.readableMarkbook()
     let sitter = try who.sitter(in: markbook)
-    let record = try lastSubmitted(at: file, by: sitter, in: markbook)
-    guard let record, let quiz = record.quiz else {
+    let last = try LastResults(
+      at: file,
+      by: sitter,
+      markbook,
+      in: workspace,
+      onlyPractice: practice
+    )
+    guard let last else {
       throw Failure(
         .inputMissing,
         "\(sitter.name) has submitted no attempt at '\(file.shortName)'",
         remedy: "sit it with '\(goOnCommand(file))'"
       )
     }
-    let showing = try workspace.showing(of: file, otherwise: quiz, in: markbook)
-    let now = Moment.now
-    let phase = showing.phase(at: now.time)
-    try note(record, shown: phase, by: showing, at: now, in: workspace)
-    var lines = [Line(.title, quiz.title)]
-    if let submittedAt = record.attempt.submittedAt {
-      let time = workspace.zone.wording(of: submittedAt)
-      lines.append(Line(.detail, "Attempt \(record.recorded.number), handed in on \(time)."))
-    }
-    if showing[phase].contains(.marks) {
-      lines += record.marked?.remarks { workspace.zone.wording(of: $0) } ?? []
-    }
-    lines += quiz.results(of: record.marked?.attempt ?? record.attempt, showing: showing[phase])
-    try screen.show(lines)
-  }
-
-  /// Records that the attempt closed at its deadline, and that right answers are shown, before they
-  /// are: from then on more time does not open it again.
-  private func note(
-    _ record: AttemptRecord,
-    shown phase: Quiz.Feedback.Phase,
-    by showing: Showing,
-    at now: Moment,
-    in workspace: Workspace
-  ) throws {
-    var events = record.unrecorded
-    if record.recorded.kind == .graded, showing.tellsAnswers(in: phase),
-      record.attempt.progress?.answersShownAt == nil
-    {
-      events.append(Event(.shown(phase), at: now))
-    }
-    guard !events.isEmpty else { return }
-    let markbook = try workspace.writableMarkbook()
-    defer { markbook.close() }
-    do {
-      try markbook.append(events, to: record.recorded.id, after: record.recorded.eventCount)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  private func lastSubmitted(
-    at file: Workspace.QuizFile,
-    by sitter: Sitter,
-    in markbook: Markbook?
-  ) throws -> AttemptRecord? {
-    guard let markbook else { return nil }
-    do {
-      return try markbook.attempts(of: file.name, by: sitter)
-        .filter { !practice || $0.kind == .practice }
-        .map { try AttemptRecord($0, in: markbook) }.last { $0.attempt.submittedAt != nil }
-    } catch let error as MarkbookError {
-      throw Failure(error)
-    }
+    try last.show(on: screen, showingAll: all)
   }
 
   private func goOnCommand(_ file: Workspace.QuizFile) -> String {

@@ -38,6 +38,9 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "The same as --color never.")
   var noColor = false
 
+  @Flag(help: "Go on with a review here even if it is open in another window.")
+  var takeOver = false
+
   @OptionGroup var place: WorkspaceOptions
 
   func validate() throws {
@@ -47,6 +50,7 @@ struct ReviewCommand: ParsableCommand {
   }
 
   func run() throws {
+    Memory.hide()
     let workspace = try place.located()
     try MainActor.assumeIsolated { try sit(in: workspace) }
   }
@@ -67,15 +71,33 @@ struct ReviewCommand: ParsableCommand {
       goOnCommand: who.goOnCommand(["review"])
     )
     let reviewDesk = ReviewDesk(desk: desk, workspace: workspace, limit: most)
-    guard let opening = try reviewDesk.open() else {
+    let screen = Screen(isAccessible: accessible, colors: noColor ? .never : color)
+    let reception = Reception(
+      desk: desk,
+      screen: screen,
+      zone: workspace.zone,
+      takesOver: takeOver,
+      showsAll: false
+    )
+    let review: RecordedAttempt
+    if let left = try reviewDesk.leftReview() {
+      review = left
+      tellWhoSits(sitter)
+      try reception.goOn(with: left) { try reviewDesk.goOn(with: left) }
+    } else if let opening = try reviewDesk.begin() {
+      review = opening.attempt
+      tellWhoSits(sitter)
+      try reception.sit(opening)
+    } else {
       try Output.standard.write(Self.nothing(for: sitter, next: reviewDesk.dueItems().next))
       return
     }
-    if case .participant = sitter, let notice = sitter.notice { Output.error.tell(notice) }
-    let screen = Screen(isAccessible: accessible, colors: noColor ? .never : color)
-    try desk.sit(opening, on: screen)
-    guard try markbook.attempt(opening.attempt.id).isSubmitted else { return }
+    guard try markbook.attempt(review.id).isSubmitted else { return }
     try screen.show([Line(.detail, Self.outlook(reviewDesk.dueItems()))])
+  }
+
+  private func tellWhoSits(_ sitter: Sitter) {
+    if case .participant = sitter, let notice = sitter.notice { Output.error.tell(notice) }
   }
 
   /// What is said when there is nothing to ask.

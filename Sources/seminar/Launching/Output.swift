@@ -5,20 +5,24 @@ import Terminal
 /// Where a command writes: results on standard output, everything else on standard error.
 struct Output: Sendable {
   private let handle: FileHandle
+  private let window: Window
 
-  static let standard = Output(handle: .standardOutput)
-  static let error = Output(handle: .standardError)
+  static let standard = Output(handle: .standardOutput, window: .output)
+  static let error = Output(handle: .standardError, window: .error)
 
   /// How many columns text for people may take: those of the terminal, up to 100, else 80.
   static var columns: Int { min(100, Window.output.columns ?? 80) }
 
   /// Writes a text, or fails when the device is full or gone.
+  ///
+  /// A terminal that is gone is an interruption: its window was closed, or its connection broke.
   func write(_ text: String) throws {
     do {
       try handle.write(contentsOf: Data(text.utf8))
     } catch {
       // Whoever read has gone, and wants no more, not even a message.
       if error.systemCode == .EPIPE { throw Failure(.inputOutput, Findings()) }
+      if window.isGone { throw Failure(.interrupted, Findings()) }
       throw Failure(
         .inputOutput,
         "the output cannot be written: \(error.reason)",

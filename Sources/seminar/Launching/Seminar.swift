@@ -38,6 +38,7 @@ struct Seminar: AsyncParsableCommand {
   /// Parses the arguments, runs the command and ends with its exit status.
   static func main() async {
     Window.holdClosed()
+    Interruption.endOnQuit()
     let arguments = Array(CommandLine.arguments.dropFirst())
     await Launch(arguments: arguments).end()
   }

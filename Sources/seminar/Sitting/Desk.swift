@@ -1,4 +1,3 @@
-import ArgumentParser
 import Diagnostics
 import Quizzes
 import Records
@@ -9,7 +8,8 @@ struct Desk {
   let sitter: Sitter
   /// The source of chance for a new attempt's order; `nil` for one of its own.
   let seed: UInt64?
-  let goOnCommand: String
+  /// What is typed to go on; `nil` where nothing need be said.
+  let goOnCommand: String?
 
   /// An attempt that was begun or gone on with, whose first turn is recorded.
   struct Opening {
@@ -24,7 +24,16 @@ struct Desk {
     try markbook.attempts(of: quiz, by: sitter)
   }
 
-  /// Starts an attempt.
+  /// When somebody last used an attempt that was not left; `nil` when it was left or handed in.
+  func lastUsed(_ recorded: RecordedAttempt) throws -> Timestamp? {
+    try wordingErrors {
+      let attempt = try Attempt(replaying: markbook.events(of: recorded.id))
+      guard case .open(let progress) = attempt.state, !progress.isAway else { return nil }
+      return attempt.events.last { $0.kind.belongsToSitting }?.time
+    }
+  }
+
+  /// How an attempt would start.
   ///
   /// - Parameters:
   ///   - quiz: What is sat.
@@ -32,22 +41,18 @@ struct Desk {
   ///   - kind: What the attempt is for.
   ///   - seen: When the sitter last got an item.
   ///   - deadline: When the attempt ends by itself.
-  ///   - surroundings: What others decide while the attempt is being sat.
-  ///   - now: When this happens.
-  /// - Returns: The conversation with its first turn.
-  /// - Throws: What the conversation or the markbook refuse.
-  func start(
-    _ quiz: Quiz,
+  /// - Returns: The start, which is recorded nowhere yet.
+  /// - Throws: What the markbook refuses.
+  func beginning(
+    of quiz: Quiz,
     as name: String,
     _ kind: Attempt.Kind,
     seen: [Item.ID: Timestamp] = [:],
-    deadline: Deadline? = nil,
-    surroundings: Surroundings = Surroundings(),
-    at now: Moment = .now
-  ) throws -> Opening {
+    deadline: Deadline? = nil
+  ) throws -> Event.Start {
     var generator = SystemRandomNumberGenerator()
     let seed = seed ?? generator.next()
-    let start = Event.Start(
+    return Event.Start(
       quiz: name,
       contentHash: Markbook.version(of: quiz.text),
       participant: sitter.recordedName,
@@ -58,10 +63,31 @@ struct Desk {
       deadline: deadline,
       identification: sitter.identification
     )
+  }
+
+  /// Starts an attempt.
+  ///
+  /// - Parameters:
+  ///   - quiz: What is sat.
+  ///   - start: How it starts.
+  ///   - isIntroduced: Whether the sitter has read what there is to know before.
+  ///   - surroundings: What others decide while the attempt is being sat.
+  ///   - now: When this happens.
+  /// - Returns: The conversation with its first turn.
+  /// - Throws: What the conversation or the markbook refuse.
+  func start(
+    _ quiz: Quiz,
+    _ start: Event.Start,
+    isIntroduced: Bool = false,
+    surroundings: Surroundings = Surroundings(),
+    at now: Moment = .now
+  ) throws -> Opening {
+    var generator = SystemRandomNumberGenerator()
     let (conversation, turn) = try Conversation.start(
       quiz,
       start,
       goOnCommand: goOnCommand,
+      isIntroduced: isIntroduced,
       at: now
     )
     let attempt = try markbook.startAttempt(
@@ -123,24 +149,6 @@ struct Desk {
       throw Failure(error)
     } catch let refusal as Refusal {
       throw Failure(.badInput, "the attempt cannot go on: \(refusal)")
-    }
-  }
-
-  /// Sits until the sitter leaves or hands in; the exit status says whether somebody interrupted it.
-  @MainActor func sit(_ opening: Opening, on screen: Screen) throws {
-    var sitting = Sitting(
-      opening.conversation,
-      of: opening.attempt.id,
-      eventCount: opening.attempt.eventCount,
-      in: markbook,
-      among: opening.surroundings,
-      on: screen,
-      reading: screen.lineSource
-    )
-    do {
-      try sitting.run(from: opening.turn)
-    } catch is Sitting.Interrupted {
-      throw ExitCode(ExitStatus.interrupted.rawValue)
     }
   }
 }

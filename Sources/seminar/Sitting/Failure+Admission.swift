@@ -9,8 +9,8 @@ extension Failure {
     case .notPublished(let tie):
       self.init(
         .notPermitted,
-        "the quiz opens \(tie), and the timetable of that was not published yet",
-        remedy: "come back when it was, or ask the coordinator"
+        "the quiz opens \(tie), and that part of the timetable has not been published yet",
+        remedy: "come back after it has been published, or ask the coordinator"
       )
     case .notYetOpen(let opens):
       self.init(
@@ -27,7 +27,7 @@ extension Failure {
     case .noAttemptLeft(let count):
       self.init(
         .notPermitted,
-        "all \(count.counted("attempt")) were made",
+        count == 1 ? "you have used the only attempt" : "you have used all \(count) attempts",
         remedy: "see the last one with '--results', or ask the coordinator"
       )
     case .tooSoon(let free):

@@ -13,11 +13,31 @@ struct QuizDesk {
   /// The zone in which instants are told.
   private var zone: Zone { workspace.zone }
 
-  /// The conversation with its first turn, recorded.
+  /// What a sitting would do.
+  enum Next {
+    /// Go on with an attempt.
+    case goOn(RecordedAttempt)
+    /// Begin one.
+    case begin(Beginning)
+  }
+
+  /// An attempt that could begin.
+  struct Beginning {
+    let quiz: Quiz
+    let kind: Attempt.Kind
+    let attempts: [RecordedAttempt]
+    let start: Event.Start
+    /// What the sitter should know before.
+    let briefing: [Line]
+    /// Whether a clock starts or one of few attempts is used up, so that the sitter is asked first.
+    let asksFirst: Bool
+  }
+
+  /// What a sitting would do now; nothing is recorded.
   ///
   /// An attempt that is open is sat on with the text of the quiz with which it began, even when the
   /// file, which is read by the function given, was changed since, or broken.
-  func open(reading read: () throws -> Quiz) throws -> Desk.Opening {
+  func next(reading read: () throws -> Quiz) throws -> Next {
     try desk.wordingErrors {
       let attempts = try desk.attempts(of: file.name)
       let open = attempts.filter { !$0.isSubmitted }
@@ -28,13 +48,37 @@ struct QuizDesk {
         guard let last = open.last(where: { !isPractice || $0.kind == .practice }) else {
           throw error
         }
-        return try resume(last)
+        return .goOn(last)
       }
       let kind = kind(of: quiz)
       guard let last = open.last(where: { $0.kind == kind }) else {
-        return try start(quiz, kind, after: attempts)
+        return .begin(try beginning(of: quiz, kind, after: attempts))
       }
-      return try resume(last)
+      return .goOn(last)
+    }
+  }
+
+  /// Begins an attempt; when it ends is counted from now.
+  func begin(_ beginning: Beginning, isIntroduced: Bool) throws -> Desk.Opening {
+    try desk.wordingErrors {
+      let now = Moment.now
+      var start = beginning.start
+      start.deadline =
+        try admit(to: beginning.quiz, beginning.kind, after: beginning.attempts, at: now)
+      return try desk.start(
+        beginning.quiz,
+        start,
+        isIntroduced: isIntroduced,
+        surroundings: surroundings(of: beginning.quiz),
+        at: now
+      )
+    }
+  }
+
+  /// Goes on with an attempt.
+  func goOn(with recorded: RecordedAttempt) throws -> Desk.Opening {
+    try desk.wordingErrors {
+      try desk.resume(recorded, readFrom: file.path, surroundings: surroundings)
     }
   }
 
@@ -49,7 +93,9 @@ struct QuizDesk {
   }
 
   private func terms(of quiz: Quiz) throws -> (terms: Terms, override: RecordedOverride?) {
-    try workspace.terms(of: quiz, named: file.name, for: desk.sitter, in: desk.markbook)
+    // The roster may have changed since the sitting began.
+    let sitter = try desk.sitter.asOnRoster(of: desk.markbook)
+    return try workspace.terms(of: quiz, named: file.name, for: sitter, in: desk.markbook)
   }
 
   /// What others decide while an attempt is being sat: windows and rules come from the present file,
@@ -77,20 +123,39 @@ struct QuizDesk {
     )
   }
 
-  private func start(
-    _ quiz: Quiz,
+  private func beginning(
+    of quiz: Quiz,
     _ kind: Attempt.Kind,
     after attempts: [RecordedAttempt]
-  ) throws -> Desk.Opening {
+  ) throws -> Beginning {
     let now = Moment.now
-    return try desk.start(
-      quiz,
+    let start = try desk.beginning(
+      of: quiz,
       as: file.name,
       kind,
       seen: try seen(quiz, in: attempts),
-      deadline: try admit(to: quiz, kind, after: attempts, at: now),
-      surroundings: surroundings(of: quiz),
-      at: now
+      deadline: try admit(to: quiz, kind, after: attempts, at: now)
+    )
+    let (preview, _) = try Conversation.start(quiz, start, goOnCommand: nil, at: now)
+    let terms = try terms(of: quiz).terms
+    let isAsMeant = kind == Attempt.Kind(quiz.mode)
+    let allowed = isAsMeant && kind == .graded ? terms.conditions.attempts : nil
+    var briefing = preview.briefing
+    if let allowed {
+      let number = attempts.count { $0.kind == .graded && $0.isSubmitted } + 1
+      briefing.append(Line(.detail, "This is attempt \(number) of \(allowed)."))
+    }
+    if isAsMeant, let closes = terms.conditions.closes {
+      briefing.append(Line(.detail, "The quiz closes on \(zone.wording(of: closes))."))
+    }
+    if kind == .graded { briefing.append(Line(.detail, quiz.feedback.outlook)) }
+    return Beginning(
+      quiz: quiz,
+      kind: kind,
+      attempts: attempts,
+      start: start,
+      briefing: briefing,
+      asksFirst: allowed != nil || (isAsMeant && terms.limit != nil)
     )
   }
 
@@ -172,13 +237,11 @@ struct QuizDesk {
     {
       throw Failure(
         .notPermitted,
-        "the quiz can be practised when all \(allowed.counted("graded attempt")) were made",
+        allowed == 1
+          ? "the quiz can be practised after you have used the only graded attempt"
+          : "the quiz can be practised after you have used all \(allowed) graded attempts",
         remedy: remedy
       )
     }
-  }
-
-  private func resume(_ recorded: RecordedAttempt) throws -> Desk.Opening {
-    try desk.resume(recorded, readFrom: file.path, surroundings: surroundings)
   }
 }

@@ -36,58 +36,39 @@ struct QuizList {
       : "Sit one with:  seminar quiz NAME\nor by week:    seminar quiz week-01"
   }
 
-  /// What the sitter can do now: quizzes to sit or to go on with, then those whose results are there.
-  func offers() -> [QuizMenu.Offer] {
-    let offers = workspace.quizFiles().compactMap { file -> QuizMenu.Offer? in
-      guard let quiz = try? workspace.quiz(file) else { return nil }
-      let attempts = attempts(at: file)
-      let isOpen = attempts.contains { !$0.isSubmitted }
-      let isOver = !isOpen && !admits(to: quiz, at: file, after: attempts)
-      guard !isOver || attempts.contains(where: \.isSubmitted) else { return nil }
-      let words = standing(at: file, quiz)
-      return QuizMenu.Offer(
-        file: file,
-        standing: isOver ? words + "; see the results" : words,
-        isOver: isOver
-      )
-    }
-    return offers.filter { !$0.isOver } + offers.filter(\.isOver)
+  /// One quiz of the list.
+  struct Row {
+    let file: Workspace.QuizFile
+    let week: Int?
+    /// `nil` when it cannot be read.
+    let quiz: Quiz?
+    /// How the sitter stands with it.
+    let standing: String
+    /// Whether the sitter has handed in an attempt.
+    let isHandedIn: Bool
   }
 
-  /// Whether another attempt may begin now.
-  private func admits(
-    to quiz: Quiz,
-    at file: Workspace.QuizFile,
-    after attempts: [RecordedAttempt]
-  ) -> Bool {
-    let earlier = attempts.filter { $0.kind == .graded }.compactMap { recorded in
-      markbook.flatMap { try? AttemptRecord(recorded, in: $0) }.flatMap { record in
-        record.attempt.submittedAt.map {
-          Terms.Earlier(startedAt: record.attempt.progress?.startedAt ?? $0, endedAt: $0)
-        }
-      }
-    }
-    let terms = try? workspace.terms(of: quiz, named: file.name, for: sitter, in: markbook).terms
-    if case .admitted = terms?.admission(at: .now, after: earlier) { return true }
-    return false
-  }
-
-  /// A row for each quiz in the order of the weeks, then of the names.
-  private func sheet() -> Sheet {
+  /// The quizzes in the order of the weeks, then of the names.
+  func rows() -> [Row] {
     let weeks = weeksByModule()
-    let rows = workspace.quizFiles().map { file -> (week: Int, row: [Sheet.Cell]) in
+    let rows = workspace.quizFiles().map { file in
       var findings = Findings()
       let source = try? TextFile.read(file.path)
       let quiz = source.flatMap { Quiz.parse($0, &findings) }
-      let week = quiz?.module.flatMap { weeks[$0.name] }
-      return (
-        week ?? .max,
-        [
-          Sheet.Cell(week), .text(file.shortName), Sheet.Cell(quiz?.askedCount),
-          .text(quiz.map { standing(at: file, $0) } ?? "has problems: see 'seminar check'"),
-        ]
+      return Row(
+        file: file,
+        week: quiz?.module.flatMap { weeks[$0.name] },
+        quiz: quiz,
+        standing: quiz.map { standing(at: file, $0) } ?? "has problems: see 'seminar check'",
+        isHandedIn: attempts(at: file).contains(where: \.isSubmitted)
       )
     }
+    return rows.enumerated().sorted {
+      ($0.element.week ?? .max, $0.offset) < ($1.element.week ?? .max, $1.offset)
+    }.map(\.element)
+  }
+
+  private func sheet() -> Sheet {
     var sheet = Sheet(
       "Quizzes for \(sitter.name)",
       columns: [
@@ -95,9 +76,12 @@ struct QuizList {
       ],
       zone: .utc
     )
-    for (_, row) in rows.enumerated().sorted(by: {
-      ($0.element.week, $0.offset) < ($1.element.week, $1.offset)
-    }).map(\.element) { sheet.append(row) }
+    for row in rows() {
+      sheet.append([
+        Sheet.Cell(row.week), .text(row.file.shortName), Sheet.Cell(row.quiz?.askedCount),
+        .text(row.standing),
+      ])
+    }
     return sheet
   }
 

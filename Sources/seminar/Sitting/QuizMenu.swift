@@ -1,95 +1,124 @@
-import ArgumentParser
 import Diagnostics
 import Quizzes
 import Records
 import Terminal
 
-/// What a participant is offered who came without naming a quiz: the open quizzes, one after another.
-struct QuizMenu {
+/// The quizzes that are open to a participant at a terminal, who chooses one after the other by number.
+@MainActor struct QuizMenu {
   let workspace: Workspace
   let who: SitterOptions
   let screen: Screen
+  let takesOver: Bool
+  let showsAll: Bool
 
-  /// What can be done with a quiz that is offered.
-  struct Offer {
+  /// A quiz that can be chosen.
+  private struct Choice {
     let file: Workspace.QuizFile
-    /// How the participant stands with it.
-    let standing: String
-    /// Whether its results are shown, because it cannot be sat any more.
-    let isOver: Bool
+    let line: Line
+    /// Whether it can be sat now; otherwise its results can be seen.
+    let isOpen: Bool
   }
 
-  /// Offers the quizzes until the participant leaves.
-  ///
-  /// - Parameters:
-  ///   - sit: Sits a quiz.
-  ///   - show: Shows the results of one.
-  /// - Throws: What ends the program.
-  @MainActor func run(
-    sit: (Workspace.QuizFile) throws -> Void,
-    show: (Workspace.QuizFile) throws -> Void
-  ) throws {
+  /// Offers the quizzes, and again after each sitting, until the participant leaves.
+  func run() throws {
     while true {
-      let (name, offers) = try offers()
-      guard !offers.isEmpty else {
-        try screen.show([Line(.detail, "No quiz is open for \(name) now.")])
+      let choices = try choices()
+      guard !choices.isEmpty else {
+        try screen.show([Line(.detail, "No quiz is open to you now.")])
         return
       }
-      try screen.show(Self.lines(offers, for: name))
-      guard let offer = try choice(among: offers) else { return }
-      do {
-        try offer.isOver ? show(offer.file) : sit(offer.file)
-      } catch let failure as Failure where failure.status != .inputOutput {
-        let told = who.voucher == nil ? failure : failure.forParticipant
-        Output.error.tell(told.text(asJSON: false))
-      }
-      try screen.show([Line(.gap, "")])
+      var source = screen.lineSource
+      try screen.showPages(choices.map(\.line), reading: &source)
+      guard let answer = try screen.answer(to: Self.question, reading: &source),
+        ![":quit", ":q", "q", "quit"].contains(answer.lowercased())
+      else { return }
+      try obey(answer, among: choices)
+      try screen.show([Line(.title, "")])
     }
   }
 
-  /// What is offered now, and to whom.
-  private func offers() throws -> (name: String, offers: [Offer]) {
-    let markbook = try workspace.readableMarkbook()
-    defer { markbook?.close() }
-    let sitter = try who.sitter(in: markbook)
-    return (sitter.name, QuizList(workspace, markbook, sitter).offers())
-  }
+  private static let question = "Which quiz? (its number, or :quit): "
 
-  private static func lines(_ offers: [Offer], for name: String) -> [Line] {
-    [Line(.heading, "Quizzes for \(name)")]
-      + offers.enumerated().map { index, offer in
-        Line(.option, "\(offer.file.shortName): \(offer.standing)", label: "\(index + 1)")
+  /// Does what was typed, and says why where that is not possible.
+  private func obey(_ answer: String, among choices: [Choice]) throws {
+    let words = answer.split(separator: " ").map(String.init)
+    let wantsResults = words.first.map { $0.count > 1 && ":results".hasPrefix($0) } ?? false
+    let wanted = (wantsResults ? words.dropFirst() : words[...]).joined(separator: " ")
+    let byNumber = Int(wanted).flatMap { choices.indices.contains($0 - 1) ? choices[$0 - 1] : nil }
+    guard let choice = byNumber ?? choices.first(where: { $0.file.shortName == wanted }) else {
+      let words = "Type the number of a quiz, from 1 to \(choices.count); :results and a number to "
+      try screen.show([Line(.problem, words + "see your results again; or :quit to end.")])
+      return
+    }
+    do {
+      if choice.isOpen, !wantsResults {
+        try sit(choice.file)
+      } else {
+        try showResults(of: choice.file)
       }
+    } catch let failure as Failure where failure.status != .interrupted {
+      // What was said already has no problems.
+      for problem in failure.problems {
+        let message = problem.message
+        let sentence = message.prefix(1).uppercased() + message.dropFirst() + "."
+        try screen.show([Line(.problem, sentence)])
+      }
+    }
   }
 
-  /// The quiz that the participant chooses; `nil` for leaving.
-  @MainActor private func choice(among offers: [Offer]) throws -> Offer? {
-    let range = offers.count == 1 ? "1" : "1–\(offers.count)"
-    let names = offers.map(\.file.shortName)
-    while true {
-      let typed = typedLine(
-        LineRequest("Which one? (\(range), :quit): ", candidates: names + [":quit"])
+  private func sit(_ file: Workspace.QuizFile) throws {
+    try withDesk { desk in
+      let reception = Reception(
+        desk: desk,
+        screen: screen,
+        zone: workspace.zone,
+        tellsWhoSits: false,
+        takesOver: takesOver,
+        showsAll: showsAll
       )
-      if typed == .endOfInput { return nil }
-      guard case .text(let line) = typed else {
-        throw ExitCode(ExitStatus.interrupted.rawValue)
-      }
-      let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if [":quit", ":q"].contains(words.lowercased()) { return nil }
-      if let number = Int(words), offers.indices.contains(number - 1) { return offers[number - 1] }
-      if let offer = offers.first(where: { $0.file.shortName == words || $0.file.name == words }) {
-        return offer
-      }
-      let near = nearestName(to: words, in: names)
-      let hint =
-        near.map { "Did you mean \($0)?" } ?? "Type a number (\(range)), or :quit to leave."
-      try screen.show([Line(.problem, hint)])
+      try reception.sit(at: quizDesk(desk, file)) { try workspace.quiz(file) }
     }
   }
 
-  /// One line; its source does not outlive it, because a sitting has its own.
-  @MainActor private func typedLine(_ request: LineRequest) -> TypedLine {
-    var source = screen.lineSource
-    return source.next(request)
+  private func showResults(of file: Workspace.QuizFile) throws {
+    let last = try withDesk { desk in
+      try LastResults(at: file, by: desk.sitter, desk.markbook, in: workspace)
+    }
+    guard let last else {
+      try screen.show([Line(.problem, "You have handed in no attempt at '\(file.shortName)'.")])
+      return
+    }
+    try last.show(on: screen, showingAll: showsAll)
+  }
+
+  private func quizDesk(_ desk: Desk, _ file: Workspace.QuizFile) -> QuizDesk {
+    QuizDesk(desk: desk, file: file, isPractice: false, workspace: workspace)
+  }
+
+  /// Uses the markbook for one thing; it is open to nobody while the participant thinks.
+  private func withDesk<Value>(_ body: (Desk) throws -> Value) throws -> Value {
+    let markbook = try workspace.writableMarkbook()
+    defer { markbook.close() }
+    let sitter = try who.sitter(in: markbook)
+    return try body(Desk(markbook: markbook, sitter: sitter, seed: nil, goOnCommand: nil))
+  }
+
+  /// What can be chosen now, in the order of the list.
+  private func choices() throws -> [Choice] {
+    try withDesk { desk in
+      let list = QuizList(workspace, desk.markbook, desk.sitter)
+      var choices: [Choice] = []
+      for row in list.rows() {
+        guard let quiz = row.quiz else { continue }
+        let isOpen = (try? quizDesk(desk, row.file).next { quiz }) != nil
+        guard isOpen || row.isHandedIn else { continue }
+        var words = ["\(quiz.title) (\(row.file.shortName))"]
+        words.append(quiz.askedCount.counted("item"))
+        words.append(isOpen ? row.standing : row.standing + "; choose it to see your results")
+        let line = Line(.option, words.joined(separator: "; "), label: "\(choices.count + 1).")
+        choices.append(Choice(file: row.file, line: line, isOpen: isOpen))
+      }
+      return choices
+    }
   }
 }

@@ -13,15 +13,23 @@ struct ReviewDesk {
     try DueItems(of: desk.sitter, in: workspace, desk.markbook, at: .now)
   }
 
-  /// The conversation with its first turn, recorded; `nil` when there is nothing to ask.
-  func open() throws -> Desk.Opening? {
+  /// The review that was left; `nil` when there is none.
+  func leftReview() throws -> RecordedAttempt? {
     try desk.wordingErrors {
-      let open = try desk.attempts(of: Quiz.reviewName).last {
-        !$0.isSubmitted && $0.kind == .review
-      }
-      if let open { return try desk.resume(open, readFrom: Quiz.reviewName) }
+      try desk.attempts(of: Quiz.reviewName).last { !$0.isSubmitted && $0.kind == .review }
+    }
+  }
+
+  /// Goes on with a review.
+  func goOn(with recorded: RecordedAttempt) throws -> Desk.Opening {
+    try desk.wordingErrors { try desk.resume(recorded, readFrom: Quiz.reviewName) }
+  }
+
+  /// Begins a review; `nil` when there is nothing to ask.
+  func begin() throws -> Desk.Opening? {
+    try desk.wordingErrors {
       guard let quiz = Quiz.review(of: try dueItems().drawn(atMost: limit)) else { return nil }
-      return try desk.start(quiz, as: Quiz.reviewName, .review)
+      return try desk.start(quiz, desk.beginning(of: quiz, as: Quiz.reviewName, .review))
     }
   }
 }

@@ -40,16 +40,22 @@ struct Screen {
 
   /// Shows the lines of a turn.
   func show(_ lines: [Line]) throws {
-    let text = lines.map { shown($0) + "\n" }.joined()
+    try write(lines.flatMap(rows)[...])
+  }
+
+  /// Shows rows as they are.
+  func write(_ rows: ArraySlice<String>) throws {
+    let text = rows.map { $0 + "\n" }.joined()
     if !text.isEmpty { try Output.standard.write(text) }
   }
 
-  private func shown(_ line: Line) -> String {
-    if line.role == .gap { return "" }
+  /// A line as the rows that it takes.
+  func rows(of line: Line) -> [String] {
+    if line.role == .gap { return [""] }
     let first = line.label.map { "  \($0) " } ?? (line.role == .feedback ? "  " : "")
     let rows = line.text.wrapped(to: Output.columns, indentedBy: first)
-    guard let role = role(of: line) else { return rows.joined(separator: "\n") }
-    return rows.map { style(role, $0) }.joined(separator: "\n")
+    guard let role = role(of: line) else { return rows }
+    return rows.map { style(role, $0) }
   }
 
   private func role(of line: Line) -> Style.Role? {

@@ -64,6 +64,17 @@ enum Sitter {
     }
   }
 
+  /// The same sitter as the roster has them now.
+  func asOnRoster(of markbook: Markbook) throws -> Sitter {
+    guard case .participant(let participant, let identification) = self else { return self }
+    do {
+      return try markbook.participant(participant.id).map { .participant($0, identification) }
+        ?? self
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   /// The identifier on the roster.
   var id: String? {
     switch self {

@@ -1,3 +1,5 @@
+import ArgumentParser
+import Diagnostics
 import Quizzes
 import Records
 import Terminal
@@ -15,43 +17,63 @@ import Terminal
   private let surroundings: Surroundings
   private let screen: Screen
   private var source: any LineSource
+  private let showsAll: Bool
 
   /// Creates a sitting of an attempt that is recorded already.
+  ///
+  /// - Parameters:
+  ///   - opening: The attempt and what is said first.
+  ///   - markbook: Where it is recorded.
+  ///   - screen: Where it is shown.
+  ///   - showsAll: Whether the results list every item unasked.
   init(
-    _ conversation: Conversation,
-    of attempt: RecordedAttempt.ID,
-    eventCount: Int,
+    _ opening: Desk.Opening,
     in markbook: Markbook,
-    among surroundings: Surroundings,
     on screen: Screen,
-    reading source: any LineSource
+    showingAll showsAll: Bool
   ) {
-    self.conversation = conversation
-    self.attempt = attempt
-    self.eventCount = eventCount
+    conversation = opening.conversation
+    attempt = opening.attempt.id
+    eventCount = opening.attempt.eventCount
+    surroundings = opening.surroundings
     self.markbook = markbook
-    self.surroundings = surroundings
     self.screen = screen
-    self.source = source
+    source = screen.lineSource
+    self.showsAll = showsAll
   }
 
   /// Goes on from a turn, whose events are recorded, until the participant leaves or hands in.
   mutating func run(from first: Turn) throws {
-    try screen.show(first.lines)
-    var next = first.next
+    var next = try show(first)
     while case .ask(let prompt) = next {
-      let turn = try answer(to: prompt)
-      try screen.show(turn.lines)
-      next = turn.next
+      next = try show(answer(to: prompt))
     }
     switch next {
-    case .stop(.interrupt), .stop(.hangUp), .stop(.terminated): throw Interrupted()
+    case .stop(.interrupt), .stop(.hangUp), .stop(.terminated): throw Self.interruption
     case .ask, .stop(.quit), .stop(.endOfInput), .finish: return
     }
   }
 
   /// The participant or the system interrupted the program; everything is kept.
-  struct Interrupted: Error {}
+  private static let interruption = ExitCode(ExitStatus.interrupted.rawValue)
+
+  /// Shows a turn; when nobody can see it any more, the participant has left.
+  private mutating func show(_ turn: Turn) throws -> Turn.Next {
+    do {
+      if let results = turn.results {
+        try screen.show(results, after: turn.lines, showingAll: showsAll, reading: &source)
+      } else {
+        try screen.show(turn.lines)
+      }
+    } catch {
+      if case .ask = turn.next {
+        let left = conversation.take(.hangUp, at: .now)
+        _ = try? markbook.append(left.events, to: attempt, after: eventCount)
+      }
+      throw error
+    }
+    return turn.next
+  }
 
   /// Asks, and records what comes of it before anything of it is shown.
   private mutating func answer(to prompt: Prompt) throws -> Turn {
@@ -59,20 +81,24 @@ import Terminal
       prompt.text,
       candidates: prompt.completions,
       prefilled: prompt.earlier ?? "",
-      patience: patience
+      patience: patience,
+      keepsParagraphs: prompt.keepsParagraphs,
+      keepsTypeAhead: prompt.goesOn,
+      characterLimit: max(prompt.characterLimit, TypedLine.characterLimit)
     )
-    let input: Input
-    switch source.next(request) {
-    case .text(let line): input = .line(line)
-    case .tooLong: input = .tooLong
-    case .interrupted: input = .interrupt
-    case .timedOut: input = .timeUp
-    case .endOfInput: input = .endOfInput
-    case .terminated: input = .terminated
-    case .hungUp: input = .hangUp
-    }
+    let line = source.next(request)
     // What was typed in time counts, however long the recording has to be tried.
-    let now = Moment.now
+    var turn = try record(Input(line), at: .now)
+    if case .timedOut(let typed) = line, case .ask(var prompt) = turn.next {
+      // There was more time; what was being typed stays.
+      prompt.earlier = typed
+      turn.next = .ask(prompt)
+    }
+    return turn
+  }
+
+  /// Records what comes of an input, as often as the participant wants to try.
+  private mutating func record(_ input: Input, at now: Moment) throws -> Turn {
     while true {
       do {
         let renewed = try renewed(at: now)
@@ -93,6 +119,7 @@ import Terminal
         turn.lines = renewed.lines + turn.lines
         return turn
       } catch let error as MarkbookError {
+        if case .continuedElsewhere = error.fault { throw leave(at: input) }
         try offerAgain(after: error)
       }
     }
@@ -144,6 +171,18 @@ import Terminal
     }
   }
 
+  /// Says that another window has gone on with the attempt, and how this sitting ends.
+  private func leave(at input: Input) -> any Error {
+    switch input {
+    case .hangUp, .terminated, .interrupt, .quit: return Self.interruption
+    case .line, .tooLong, .endOfInput, .timeUp, .continued:
+      var words = "This quiz was continued in another window. Your responses are kept"
+      if case .line = input { words += ", but not the line you have just typed here" }
+      Output.error.tell(words + ".\nGo on in the other window.")
+      return Failure(.busy, Findings())
+    }
+  }
+
   /// How long a line is awaited: until just behind the deadline.
   private var patience: Duration? {
     conversation.attempt.progress?.remaining(at: .now).map { .milliseconds($0 + 100) }
@@ -160,7 +199,25 @@ import Terminal
     let request = LineRequest("Not saved yet. Press Enter to try again, or type :quit to leave: ")
     switch source.next(request) {
     case .text(let line) where line != ":quit": return
+    case .continued: return
     default: throw Failure(error)
+    }
+  }
+}
+
+extension Input {
+  /// What a line at a prompt means to a conversation.
+  fileprivate init(_ line: TypedLine) {
+    switch line {
+    case .text(let text): self = .line(text)
+    case .tooLong: self = .tooLong
+    case .interrupted: self = .interrupt
+    case .quit: self = .quit
+    case .continued(let typed): self = .continued(typed: typed)
+    case .timedOut: self = .timeUp
+    case .endOfInput: self = .endOfInput
+    case .terminated: self = .terminated
+    case .hungUp: self = .hangUp
     }
   }
 }

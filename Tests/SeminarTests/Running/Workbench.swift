@@ -124,6 +124,17 @@ final class Workbench {
     return terminal
   }
 
+  /// Starts a sitting on a terminal of its own, and answers yes where it asks whether to begin.
+  func begin(
+    _ arguments: [String],
+    environment: [String: String] = [:],
+    columns: Int = 80
+  ) throws -> PseudoTerminal {
+    let terminal = try sit(arguments, environment: environment, columns: columns)
+    try terminal.answer("yes", ifAsked: "Begin now? (yes or no): ")
+    return terminal
+  }
+
   /// Everything in the folder: names, kinds, permissions and contents.
   func contents() throws -> [String: Entry] {
     var entries: [String: Entry] = [:]

@@ -1,0 +1,81 @@
+import Curricula
+import Diagnostics
+import Quizzes
+import Records
+import Terminal
+
+/// Where a participant is asked what has to be asked before a sitting, and then sits.
+///
+/// Only somebody in front of a terminal is asked. Elsewhere a sitting starts at once, and goes on with
+/// what another window has open only where that was asked for.
+@MainActor struct Reception {
+  let desk: Desk
+  let screen: Screen
+  let zone: Zone
+  /// Whether a sitter whom nobody has checked is told so.
+  var tellsWhoSits = true
+  /// Whether an attempt that another window has open is gone on with here unasked.
+  let takesOver: Bool
+  /// Whether the results list every item unasked.
+  let showsAll: Bool
+
+  /// Sits a quiz: goes on with the open attempt, or begins one.
+  func sit(at quizDesk: QuizDesk, reading read: () throws -> Quiz) throws {
+    switch try quizDesk.next(reading: read) {
+    case .goOn(let recorded):
+      try goOn(with: recorded) {
+        let opening = try quizDesk.goOn(with: recorded)
+        tellWhoSits()
+        return opening
+      }
+    case .begin(let beginning):
+      var isIntroduced = false
+      if screen.isInteractive, beginning.asksFirst {
+        var source = screen.lineSource
+        try screen.show(beginning.briefing)
+        isIntroduced = try screen.isAnsweredYes("Begin now? (yes or no): ", reading: &source)
+        guard isIntroduced else {
+          try screen.show([Line(.acknowledgement, "Nothing was begun.")])
+          return
+        }
+      }
+      let opening = try quizDesk.begin(beginning, isIntroduced: isIntroduced)
+      tellWhoSits()
+      try sit(opening)
+    }
+  }
+
+  private func tellWhoSits() {
+    if tellsWhoSits, let notice = desk.sitter.notice { Output.error.tell(notice) }
+  }
+
+  /// Goes on with an attempt, unless another window has it open and keeps it.
+  func goOn(with recorded: RecordedAttempt, _ open: () throws -> Desk.Opening) throws {
+    let seat = Seat(at: recorded.id)
+    if seat.isShared, !takesOver, let lastUsed = try desk.lastUsed(recorded) {
+      let time = zone.wording(of: lastUsed)
+      guard screen.isInteractive else {
+        throw Failure(
+          .busy,
+          "the quiz is open in another window, last used on \(time)",
+          remedy: "go on there, or take it over here with '--take-over'"
+        )
+      }
+      let words = "This quiz is open in another window, last used on \(time)."
+      try screen.show([Line(.notice, words)])
+      var source = screen.lineSource
+      guard try screen.isAnsweredYes("Go on here instead? (yes or no): ", reading: &source) else {
+        try screen.show([Line(.acknowledgement, "Nothing was changed. Go on in the other window.")])
+        return
+      }
+    }
+    try withExtendedLifetime(seat) { try sit(open(), holding: seat) }
+  }
+
+  /// Sits until the sitter leaves or hands in; the exit status says whether somebody interrupted it.
+  func sit(_ opening: Desk.Opening, holding seat: Seat? = nil) throws {
+    let seat = seat ?? Seat(at: opening.attempt.id)
+    var sitting = Sitting(opening, in: desk.markbook, on: screen, showingAll: showsAll)
+    try withExtendedLifetime(seat) { try sitting.run(from: opening.turn) }
+  }
+}
