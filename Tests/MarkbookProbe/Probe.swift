@@ -58,7 +58,7 @@ struct Probe {
       say("created")
     case .sit:
       faults("begin")
-      try sit(in: try opened(), Array(repeating: "a", count: 6))
+      try sit(in: try opened(), Array(repeating: nil, count: 6))
     case .fill:
       let markbook = try opened()
       // So much that the log is taken into the file while the sitting goes on.
@@ -82,13 +82,12 @@ struct Probe {
   }
 
   /// Goes on with the last attempt, saying each event that is acknowledged.
-  private func sit(in markbook: Markbook, _ items: [String]) throws(MarkbookError) {
+  private func sit(in markbook: Markbook, _ texts: [String?]) throws(MarkbookError) {
     guard let attempt = try markbook.attempts().last(where: { !$0.isSubmitted }) else { return }
     var count = attempt.eventCount
-    for item in items {
-      let event = Event(.skipped(item: item), at: Timestamp(milliseconds: 1_774_353_600_000))
+    for text in texts {
       count = try trying { () throws(MarkbookError) in
-        try markbook.append([event], to: attempt.id, after: count)
+        try markbook.append([response(text)], to: attempt.id, after: count)
       }
       say("kept \(count)")
     }
@@ -97,20 +96,21 @@ struct Probe {
   /// Appends to the last attempt what takes almost as much room as a log may before it is taken in.
   private func fill(_ markbook: Markbook) throws(MarkbookError) {
     guard let attempt = try markbook.attempts().last(where: { !$0.isSubmitted }) else { return }
-    let events = (1...60).map { number in
-      Event(
-        .responded(
-          Event.Responded(
-            item: "a",
-            typed: String(repeating: "y", count: 60_000) + "\(number)",
-            response: .text("y"),
-            milliseconds: 0
-          )
-        ),
-        at: Timestamp(milliseconds: 1_774_353_600_000)
-      )
-    }
+    let events = (1...60).map { response(String(repeating: "y", count: 60_000) + "\($0)") }
     try markbook.append(events, to: attempt.id, after: attempt.eventCount)
+  }
+
+  /// A response to the one item of the tests' attempts, or that it is skipped.
+  private func response(_ text: String?) -> Event {
+    let now = Timestamp(milliseconds: 1_774_353_600_000)
+    guard let text else { return Event(.skipped(item: "a"), at: now) }
+    let responded = Event.Responded(
+      item: "a",
+      typed: text,
+      response: .text(text),
+      milliseconds: 1
+    )
+    return Event(.responded(responded), at: now)
   }
 
   /// Writes a line at once, so that it is not lost when the process is killed.

@@ -267,16 +267,13 @@ extension Markbook {
       count += 1
       copy = "\(file).version-\(version)-\(count)"
     }
-    let isMade = FileManager.default.createFile(
-      atPath: copy,
-      contents: nil,
-      attributes: [.posixPermissions: NSNumber(value: 0o600)]
-    )
-    guard isMade else {
-      throw MarkbookError(.notCreated("a copy of it must be kept beside it first"), file: file)
-    }
-    try queue.writeWithoutTransaction { database in
-      try database.execute(sql: "VACUUM INTO ?", arguments: [copy])
+    let draft = try draft(of: copy, for: file)
+    defer { draft.discard() }
+    do {
+      try Self.copy(queue, to: draft.path)
+      try draft.takeFreeName()
+    } catch let failure as SystemFailure {
+      throw MarkbookError(MarkbookError.Fault(failure), file: file)
     }
   }
 }

@@ -56,9 +56,10 @@ struct SittingFolder: Sendable {
   func verification() throws -> String {
     let markbook = try markbook()
     defer { markbook.close() }
-    let found = try markbook.verify()
-    if case .whole(let extent) = found { return "whole, \(extent.records) records" }
-    return "\(found)"
+    switch try markbook.verify() {
+    case .whole(let extent): return "whole, \(extent.records) records"
+    case .wrong(let problem): return "\(problem)"
+    }
   }
 
   private func write(_ text: String, to name: String) throws {
