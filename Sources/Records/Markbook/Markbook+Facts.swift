@@ -34,7 +34,11 @@ extension Markbook {
       return nil
     }
     return try? DatabaseQueue(path: path, configuration: configuration).read { database in
-      try String.fetchAll(database, sql: "SELECT id FROM participant ORDER BY id")
+      guard try database.tableExists("record") else {
+        // Version 4 and before.
+        return try String.fetchAll(database, sql: "SELECT id FROM participant ORDER BY id")
+      }
+      return try people(database).map(\.participant.id).sorted()
     }
   }
 }
