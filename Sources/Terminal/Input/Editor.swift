@@ -75,6 +75,7 @@ internal import Glibc
     unsafe rl_callback_handler_install(prompt.text.withHiddenEscapes) { line in
       MainActor.assumeIsolated { unsafe Editor.accept(line) }
     }
+    keepInputAtSignals()
     if !prompt.prefilled.isEmpty {
       unsafe rl_insert_text(prompt.prefilled.cleaned(keepingParagraphs: prompt.keepsParagraphs))
       rl_redisplay()
@@ -107,9 +108,20 @@ internal import Glibc
     let typed = text.cleaned(keepingParagraphs: prompt.keepsParagraphs)
     rl_callback_sigcleanup()
     rl_callback_handler_remove()
+    tcflush(0, TCIFLUSH)
     return String(typed.prefix(prompt.characterLimit))
   }
 
+  /// Keeps the terminal from throwing input away when a key such as Ctrl-C sends a signal.
+  ///
+  /// Otherwise a key that was announced may be gone when readline reads it, which then waits for the
+  /// next one and hears no signal. Readline puts the setting back with all others.
+  private static func keepInputAtSignals() {
+    var settings = termios()
+    guard unsafe tcgetattr(0, &settings) == 0 else { return }
+    settings.c_lflag |= tcflag_t(NOFLSH)
+    unsafe tcsetattr(0, TCSANOW, &settings)
+  }
 }
 
 extension Editor {
