@@ -76,6 +76,22 @@ import Testing
     #expect(try restored.heads().count == 2)
   }
 
+  @Test func `a restored site needs the record at which it goes on`() throws {
+    let ours = try markbook(here)
+    _ = try ours.start()
+    let old = try #require(try ours.onlyHead)
+    try ours.startNewSite(at: .noon)
+    #expect(try ours.wholeCount == 4)
+    try ours.meddle("DELETE FROM record WHERE site = '\(old.site)' AND position = 3")
+    let missing = Verification.Problem.missingRecord(site: old.site, position: 3)
+    #expect(try ours.verify() == .wrong(missing))
+    try ours.meddle("DELETE FROM record")
+    guard case .wrong(.missingRecord(_, 1)) = try ours.verify() else {
+      Issue.record("found \(try ours.verify())")
+      return
+    }
+  }
+
   @Test func `an attempt continued at two sites is refused by name`() throws {
     let ours = try markbook(here)
     let attempt = try ours.start()

@@ -127,7 +127,8 @@ import Testing
     markbook.close()
     try FileManager.default.removeItem(atPath: bench.file)
     if let text { try bench.write(text) }
-    #expect(try Markbook.restore(copy, to: bench.file, at: .noon).kept.count == (text == nil ? 0 : 1))
+    let restoration = try Markbook.restore(copy, to: bench.file, at: .noon)
+    #expect(restoration.kept.count == (text == nil ? 0 : 1))
     try expectRestored(backup)
   }
 

@@ -26,6 +26,8 @@ import Testing
       #expect(found.status == 0)
       #expect(found.output.contains("That head stands for the first \(head.position) records"))
     }
+    let wrong = "\(head.site):\(head.position - 1):\(head.hash)"
+    #expect(try bench.seminar("markbook", "verify", "--head", wrong).status == 1)
     let unknown = try bench.seminar("markbook", "verify", "--head", "abc")
     #expect(unknown.status == 1)
     #expect(unknown.error.contains("the markbook never had the head 'abc'"))

@@ -39,7 +39,7 @@ extension Markbook {
 }
 
 /// What the first record of a restored markbook's site says: where it goes on.
-private struct RestoredBody: Codable {
+struct RestoredBody: Codable {
   var hash: String
   var position: Int
   var site: String

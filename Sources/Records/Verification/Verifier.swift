@@ -43,7 +43,8 @@ struct Verifier {
       return .wrong(.file(problems.joined(separator: "; ")))
     }
     let checks = [
-      firstOfRecords, firstOfTexts, firstOfFormer, firstOfAttempts, firstOfStructure,
+      firstOfRecords, firstOfSites, firstOfTexts, firstOfFormer, firstOfAttempts,
+      firstOfStructure,
     ]
     for check in checks {
       if let problem = try check() { return .wrong(problem) }
@@ -78,6 +79,31 @@ struct Verifier {
         return .erasedUntold(site: site, position: position)
       }
       previous = hash
+    }
+    return nil
+  }
+
+  /// Looks for the first record of the site that records here, and for the record at which each
+  /// restored markbook goes on.
+  private func firstOfSites() throws -> Problem? {
+    if let own = try? Markbook.site(database), try !Markbook.sites(database).contains(own) {
+      return .missingRecord(site: own, position: 1)
+    }
+    let rows = try Row.fetchAll(
+      database,
+      sql: "SELECT body FROM record WHERE kind = 'site/restored' ORDER BY site"
+    )
+    for row in rows {
+      let body = Data(try row.text("body").utf8)
+      let link = try JSONDecoder().decode(RestoredBody.self, from: body)
+      let hash = try Row.fetchOne(
+        database,
+        sql: "SELECT hash FROM record WHERE site = ? AND position = ?",
+        arguments: [link.site, link.position]
+      )?.optionalBytes("hash")
+      guard link.position == 0 || hash?.hexadecimal == link.hash else {
+        return .missingRecord(site: link.site, position: link.position)
+      }
     }
     return nil
   }

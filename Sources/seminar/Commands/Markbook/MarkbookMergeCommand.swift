@@ -9,9 +9,9 @@ struct MarkbookMergeCommand: ParsableCommand {
     abstract: "Take in everything that the markbooks of other sites recorded.",
     discussion: """
       Each file is verified first, and not changed. Merging again adds nothing, and
-      the order does not matter. All attempts are kept; participants who were
-      forgotten in one markbook are forgotten in all. When a file cannot be merged,
-      nothing of it is taken in.
+      the order does not matter. All attempts are kept. A participant whom one site
+      enrolled and another forgot after a merge or a restore is forgotten in all.
+      When a file cannot be merged, nothing of it is taken in.
 
       Example:
         seminar markbook merge vienna.sqlite nairobi.sqlite

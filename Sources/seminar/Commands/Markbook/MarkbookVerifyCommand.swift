@@ -37,8 +37,10 @@ struct MarkbookVerifyCommand: ParsableCommand {
       let markbook = try Markbook(existing: workspace.markbook, for: .reading)
       let verification = try markbook.verify()
       let asked = head.map { String($0.split(separator: ":").last ?? "") }
-      let found = try asked.map { try markbook.head($0) }
-      try report(verification, asked: asked, found: found ?? nil)
+      let found = try asked.flatMap { try markbook.head($0) }
+      // A head that is given whole must be right in all of its parts.
+      let isMeant = head.map { !$0.contains(":") || $0 == found?.description } ?? false
+      try report(verification, asked: asked, found: isMeant ? found : nil)
     } catch let error as MarkbookError {
       throw Failure(error)
     }
