@@ -16,7 +16,7 @@ fi
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 here=$(cd "$(dirname "$0")" && pwd)
 reader=$here/check_record.py
-fixture=$here/../RecordsTests/Fixtures/version-4.sqlite
+fixture=$here/../RecordsTests/Fixtures/version-4.markbook
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 unset SEMINAR_WORKSPACE SEMINAR_MARKBOOK

@@ -32,7 +32,7 @@ import Testing
 
   @Test func `the copy of an older version works again`() throws {
     let old = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/version-4.sqlite").path
+      .appending(path: "Fixtures/version-4.markbook").path
     try FileManager.default.copyItem(atPath: old, toPath: bench.file)
     try Markbook(existing: bench.file, for: .writing).close()
     try FileManager.default.removeItem(atPath: bench.file)

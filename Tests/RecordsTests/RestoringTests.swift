@@ -225,7 +225,7 @@ import Testing
   @Test func `a backup of an older version is restored, and migrated when it is written to`() throws
   {
     let old = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/version-4.sqlite").path(percentEncoded: false)
+      .appending(path: "Fixtures/version-4.markbook").path(percentEncoded: false)
     let restoration = try Markbook.restore(old, to: bench.file, at: .noon)
     #expect(restoration.backup.records > 25)
     let markbook = try Markbook(existing: bench.file, for: .writing)

@@ -209,7 +209,7 @@ import Testing
 
   private func old(_ bench: Workbench) throws {
     let fixture = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/version-4.sqlite").path
+      .appending(path: "../Fixtures/version-4.markbook").path
     try FileManager.default.copyItem(atPath: fixture, toPath: bench.file)
   }
 
