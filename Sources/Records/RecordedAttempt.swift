@@ -21,6 +21,8 @@ public struct RecordedAttempt: Hashable, Sendable, Identifiable {
   public internal(set) var eventCount: Int
   /// Whether it was handed in, or closed at its deadline.
   public let isSubmitted: Bool
+  /// The curriculum and edition for which it was sat.
+  public internal(set) var programme = Programme.unknown
 
   /// The same attempt with another number of events.
   public func with(eventCount: Int) -> RecordedAttempt {

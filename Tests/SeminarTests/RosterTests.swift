@@ -24,7 +24,8 @@ import Testing
   @Test(arguments: ["text", "csv", "json"])
   func `the roster is shown in every form`(form: String) throws {
     let bench = try bench()
-    _ = try bench.seminar("roster", "import", "roster.csv")
+    let imported = try bench.seminar("roster", "import", "roster.csv")
+    #expect(imported.status == 0, "\(imported.error)")
     let list = try bench.seminar("roster", "list", "--format", form)
     #expect(list.status == 0)
     expectGolden(list.output, "roster.\(form == "text" ? "txt" : form)")

@@ -62,7 +62,8 @@ extension Markbook {
       number: start.number,
       kind: start.kind,
       eventCount: events.count,
-      isSubmitted: events.contains { [.submitted, .expired].contains($0.kind) }
+      isSubmitted: events.contains { [.submitted, .expired].contains($0.kind) },
+      programme: programme
     )
     return try write { database in
       let person = try participant.flatMap { try Self.person($0, database) }
@@ -241,7 +242,8 @@ extension Markbook {
           number: number,
           kind: kind,
           eventCount: count,
-          isSubmitted: isSubmitted
+          isSubmitted: isSubmitted,
+          programme: start.programme
         )
       )
     }

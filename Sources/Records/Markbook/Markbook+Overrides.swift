@@ -4,7 +4,15 @@ public import Quizzes
 extension Markbook {
   /// Records an exception for a participant; earlier ones stay, and count where this one says
   /// nothing.
-  public func record(_ override: RecordedOverride) throws(MarkbookError) {
+  ///
+  /// - Parameters:
+  ///   - override: The exception.
+  ///   - programme: The curriculum and edition to which the quiz belongs.
+  /// - Throws: ``MarkbookError``.
+  public func record(
+    _ override: RecordedOverride,
+    for programme: Programme = .unknown
+  ) throws(MarkbookError) {
     let secret = ExceptedSecret(override)
     try write { database in
       guard let person = try Self.person(override.participant, database) else {
@@ -17,6 +25,7 @@ extension Markbook {
         kind: Record.Kind.excepted,
         subject: person.number,
         sequence: try Self.count(about: person.number, database) + 1,
+        programme: programme,
         milliseconds: override.time.milliseconds,
         secret: try Self.canonicalJSON(secret)
       )

@@ -8,6 +8,8 @@ public struct RecordedRevision: Hashable, Sendable {
   public let milliseconds: Int64
   /// What was published.
   public let content: String
+  /// The curriculum and edition of which it is a timetable.
+  public let programme: Programme
 }
 
 extension Markbook {
@@ -66,7 +68,8 @@ extension Markbook {
       return RecordedRevision(
         number: index + 1,
         milliseconds: record.milliseconds,
-        content: content
+        content: content,
+        programme: record.programme
       )
     }
   }

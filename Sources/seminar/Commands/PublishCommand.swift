@@ -70,7 +70,7 @@ struct PublishCommand: LongCommand {
       try Output.standard.write("\(what); \(files.counted("file")):\n\(paths)\n")
       return
     }
-    try workspace.publish(isNew ? candidate : nil, of: id, as: files, into: folder)
+    try workspace.publish(isNew ? candidate : nil, of: problem.curriculum, as: files, into: folder)
     let what =
       isNew
       ? "Published revision \(candidate.number)"

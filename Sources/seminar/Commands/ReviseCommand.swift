@@ -220,7 +220,7 @@ struct ReviseCommand: LongCommand {
     let folder = PublishedFolder(output ?? workspace.path("published/\(id)"))
     try workspace.publish(
       revision.isUnchanged ? nil : revision.new,
-      of: id,
+      of: problem.curriculum,
       as: files,
       into: folder
     )

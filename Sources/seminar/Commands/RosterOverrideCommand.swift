@@ -86,7 +86,8 @@ struct RosterOverrideCommand: ParsableCommand {
         remedy: "add '--extra-time', '--time-limit', '--attempts', '--opens' or '--closes'"
       )
     }
-    let name = try quiz.map { try workspace.quizFile($0).name }
+    let file = try quiz.map { try workspace.quizFile($0) }
+    let name = file?.name
     let markbook = try workspace.writableMarkbook()
     let given = RecordedOverride(
       for: participant,
@@ -102,7 +103,8 @@ struct RosterOverrideCommand: ParsableCommand {
     }
     var recorded = given
     recorded.despite = reopened.isEmpty ? nil : excuse
-    try markbook.record(recorded)
+    let present = file.flatMap { try? workspace.quiz($0) }
+    try markbook.record(recorded, for: workspace.programme(of: present))
     if reopened.isEmpty, excuse != nil {
       Output.error.tell("'--despite' was not needed and is not kept: no right answers were shown.")
     }

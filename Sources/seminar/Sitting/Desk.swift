@@ -70,6 +70,7 @@ struct Desk {
   /// - Parameters:
   ///   - quiz: What is sat.
   ///   - start: How it starts.
+  ///   - programme: The curriculum and edition to which the quiz belongs.
   ///   - isIntroduced: Whether the sitter has read what there is to know before.
   ///   - surroundings: What others decide while the attempt is being sat.
   ///   - now: When this happens.
@@ -78,6 +79,7 @@ struct Desk {
   func start(
     _ quiz: Quiz,
     _ start: Event.Start,
+    for programme: Programme,
     isIntroduced: Bool = false,
     surroundings: Surroundings = Surroundings(),
     at now: Moment = .now
@@ -94,6 +96,7 @@ struct Desk {
       with: turn.events,
       text: quiz.text,
       by: sitter.id,
+      for: programme,
       using: &generator
     )
     return Opening(

@@ -68,6 +68,7 @@ struct QuizDesk {
       return try desk.start(
         beginning.quiz,
         start,
+        for: workspace.programme(of: beginning.quiz),
         isIntroduced: isIntroduced,
         surroundings: surroundings(of: beginning.quiz),
         at: now

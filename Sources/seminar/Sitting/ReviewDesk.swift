@@ -29,7 +29,11 @@ struct ReviewDesk {
   func begin() throws -> Desk.Opening? {
     try desk.wordingErrors {
       guard let quiz = Quiz.review(of: try dueItems().drawn(atMost: limit)) else { return nil }
-      return try desk.start(quiz, desk.beginning(of: quiz, as: Quiz.reviewName, .review))
+      return try desk.start(
+        quiz,
+        desk.beginning(of: quiz, as: Quiz.reviewName, .review),
+        for: workspace.programme()
+      )
     }
   }
 }

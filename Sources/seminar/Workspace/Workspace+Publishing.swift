@@ -1,3 +1,4 @@
+import Curricula
 import Diagnostics
 import Foundation
 import Publishing
@@ -32,14 +33,14 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - revision: The revision; `nil` when it is kept already and only its files are wanted.
-  ///   - curriculum: The curriculum's identifier.
+  ///   - curriculum: What the revision is a timetable of.
   ///   - files: All its files.
   ///   - folder: Where they go.
   /// - Throws: ``Failure``; then neither the revision nor a file is kept, unless a file cannot be put in
   ///   its place at the very end.
   func publish(
     _ revision: Revision?,
-    of curriculum: String,
+    of curriculum: Curriculum,
     as files: [Publication.File],
     into folder: PublishedFolder
   ) throws {
@@ -48,7 +49,7 @@ extension Workspace {
       do {
         try writableMarkbook().publish(
           revision.stored,
-          of: Programme(curriculum: curriculum),
+          of: Programme(curriculum),
           as: revision.number,
           at: Int64(revision.published.timeIntervalSince1970) * 1000
         )

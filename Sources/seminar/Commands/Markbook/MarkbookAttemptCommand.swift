@@ -54,12 +54,19 @@ struct MarkbookAttemptCommand: ParsableCommand {
   private func heading(of record: AttemptRecord, _ person: Participant?) -> [String] {
     let recorded = record.recorded
     let who = recorded.participant.map { id in person.map { "\($0.name) (\(id))" } ?? id }
-    return [
-      "Attempt \(recorded.id)",
-      "\(who ?? recorded.sitter), \(recorded.quiz), attempt \(recorded.number), "
-        + recorded.kind.rawValue,
-      "Sat with version \(recorded.version.prefix(8)) of the quiz", "",
-    ].map { $0.visible }
+    let programme = recorded.programme
+    var belonging: [String] = []
+    if programme != .unknown {
+      let edition = programme.edition.isEmpty ? "" : ", edition \(programme.edition)"
+      belonging = ["Part of \(programme.curriculum)\(edition)"]
+    }
+    return
+      ([
+        "Attempt \(recorded.id)",
+        "\(who ?? recorded.sitter), \(recorded.quiz), attempt \(recorded.number), "
+          + recorded.kind.rawValue,
+        "Sat with version \(recorded.version.prefix(8)) of the quiz",
+      ] + belonging + [""]).map { $0.visible }
   }
 
   private func rendering(
