@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks a markbook of seminar without seminar.
 
-Written from the page "The form of the record" (Sources/Records/Records.docc/Record.md) alone, so that a mistake in the
+Written from the page "The record's format" (Sources/Records/Records.docc/Record.md) alone, so that a mistake in the
 program and one in the page do not hide each other. Sections of that page are named in the comments. The attempts are
 not replayed (item 5 of "What is checked"), and of item 6 the tables, indexes and triggers are not compared.
 """

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares the program with check_record.py, which was written from the page "The form of the record" alone.
+# Compares the program with check_record.py, which was written from the page "The record's format" alone.
 #
 #     run.sh PROGRAM
 #
