@@ -51,6 +51,10 @@ public struct Markbook: Sendable {
   func write<Value>(_ body: (Database) throws -> Value) throws(MarkbookError) -> Value {
     guard access == .writing else { throw failure(.unwritable) }
     guard filesInUse.isStill(at: file) else { throw failure(.moved) }
+    guard let turn = WritingTurn(at: file, patience: patience) else {
+      throw failure(.busy(after: patience.limit))
+    }
+    defer { withExtendedLifetime(turn) {} }
     let value: Value
     do {
       value = try queue.write { database in

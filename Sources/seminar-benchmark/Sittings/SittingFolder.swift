@@ -23,7 +23,7 @@ struct SittingFolder: Sendable {
     let roster = "id,name\n" + names.map { "\($0),\($0)\n" }.joined()
     try write(Self.quiz, to: "quizzes/load.yaml")
     try write(roster, to: "roster.csv")
-    let ended = try SittingProcess(["roster", "import", "roster.csv"], in: self).end()
+    let ended = try SittingProcess(["roster", "import", self.path + "/roster.csv"], in: self).end()
     guard ended.status == 0 else { throw CocoaError(.executableLoad) }
   }
 
