@@ -9,10 +9,13 @@ internal import Synchronization
 /// ever. So whoever means to write first takes a lock of `flock(2)` on the file's folder, which the
 /// kernel hands on. SQLite's own locks decide as before; where the folder cannot be locked, as on
 /// some network disks, they decide alone.
+///
+/// Patience ends when nobody has written for as long as it lasts: in a long queue that moves on,
+/// everybody's turn comes.
 final class WritingTurn {
   private let descriptor: Int32
 
-  /// Waits for the turn to write to a file; `nil` when others have it for as long as patience lasts.
+  /// Waits for the turn to write to a markbook; `nil` when another program keeps it.
   init?(at file: String, patience: Patience) {
     let path = MarkbookFiles.realPath(of: file)
     let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
@@ -20,7 +23,7 @@ final class WritingTurn {
     guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else {
       return
     }
-    guard waits(patience) else { return nil }
+    guard waits(patience, forWritersOf: path + "-wal") else { return nil }
   }
 
   deinit {
@@ -28,7 +31,7 @@ final class WritingTurn {
   }
 
   /// Waits on a thread of its own, since a lock of the kernel knows no limit of time.
-  private func waits(_ patience: Patience) -> Bool {
+  private func waits(_ patience: Patience, forWritersOf log: String) -> Bool {
     // The thread keeps a second descriptor of the same lock, so that one given up too late ends too.
     let own = dup(descriptor)
     guard own >= 0 else { return true }
@@ -40,10 +43,23 @@ final class WritingTurn {
     }
     thread.stackSize = 1 << 17
     thread.start()
-    let start = DispatchTime.now()
-    if isTaken.wait(timeout: start + patience.quiet.seconds) == .success { return true }
+    if isTaken.wait(timeout: .now() + patience.quiet.seconds) == .success { return true }
     patience.notice()
-    return isTaken.wait(timeout: start + patience.limit.seconds) == .success
+    var seen = Self.lastWrite(to: log)
+    var limit = patience.limit - patience.quiet
+    while isTaken.wait(timeout: .now() + limit.seconds) != .success {
+      let present = Self.lastWrite(to: log)
+      guard present != seen else { return false }
+      (seen, limit) = (present, patience.limit)
+    }
+    return true
+  }
+
+  /// When a file was last written to, in nanoseconds; `nil` when it is not there.
+  private static func lastWrite(to path: String) -> Int? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
   }
 }
 

@@ -57,11 +57,10 @@ extension Markbook {
     _ arguments: StatementArguments,
     _ database: Database
   ) throws -> [Record] {
-    try Row.fetchAll(
-      database,
-      sql: "\(recordSelection) WHERE \(condition) ORDER BY \(order)",
-      arguments: arguments
-    ).map(Record.checked)
+    let statement = try database.cachedStatement(
+      sql: "\(recordSelection) WHERE \(condition) ORDER BY \(order)"
+    )
+    return try Row.fetchAll(statement, arguments: arguments).map(Record.checked)
   }
 
   static func heads(_ database: Database) throws -> [Head] {

@@ -73,7 +73,8 @@ final class SittingProcess {
       unsafe strdup("LANG=C.UTF-8"), unsafe strdup("SEMINAR_WORKSPACE=\(workspace)"), nil,
     ]
     defer {
-      for text in unsafe arguments + environment { unsafe free(text) }
+      for index in command.indices { unsafe free(arguments[index]) }
+      for index in 0..<2 { unsafe free(environment[index]) }
     }
     var process = pid_t()
     let code = unsafe posix_spawn(

@@ -10,6 +10,9 @@ struct QuizDesk {
   let isPractice: Bool
   let workspace: Workspace
 
+  /// The quiz as its file says now, parsed again only when the file was changed.
+  let presentQuiz = PresentQuiz()
+
   /// The zone in which instants are told.
   private var zone: Zone { workspace.zone }
 
@@ -90,7 +93,7 @@ struct QuizDesk {
 
   /// The quiz as its file says now; the one that is sat where the file cannot be read any more.
   private func present(otherwise sat: Quiz) -> Quiz {
-    (try? workspace.quiz(file)) ?? sat
+    (try? presentQuiz.quiz(in: file)) ?? sat
   }
 
   private func terms(of quiz: Quiz) throws -> (terms: Terms, override: RecordedOverride?) {
@@ -112,7 +115,11 @@ struct QuizDesk {
         )
       },
       present: { attempt in
-        let showing = try workspace.showing(of: file, otherwise: sat, in: desk.markbook)
+        let showing = try workspace.showing(
+          present(otherwise: sat),
+          named: file.name,
+          in: desk.markbook
+        )
         let version = attempt.progress?.remarks.last?.what.version
         return Conversation.Present(
           showing,

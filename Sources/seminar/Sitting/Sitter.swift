@@ -17,33 +17,48 @@ enum Sitter {
   ///   - markbook: Where the roster is.
   /// - Throws: ``Failure`` when nobody on the roster has the identifier.
   init(as name: String?, vouchedFor voucher: Identification? = nil, in markbook: Markbook?) throws {
+    let user = Account.current.name
+    guard let found = try Self.participant(name ?? user, in: markbook) else {
+      guard let name else {
+        self = .guest(user)
+        return
+      }
+      throw try Self.unknown(name, in: markbook)
+    }
+    guard name != nil else {
+      self = .participant(found, .account(user))
+      return
+    }
+    let unvouched = found.id == user ? Identification.account(user) : .claimed
+    self = .participant(found, voucher ?? unvouched)
+  }
+
+  private static func participant(_ id: String, in markbook: Markbook?) throws -> Participant? {
+    do {
+      return try markbook?.participant(id)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private static func unknown(_ name: String, in markbook: Markbook?) throws -> Failure {
     let roster: [Participant]
     do {
       roster = try markbook?.roster() ?? []
     } catch {
       throw Failure(error)
     }
-    let user = Account.current.name
-    guard let name else {
-      self =
-        roster.first { $0.id == user }.map { .participant($0, .account(user)) } ?? .guest(user)
-      return
-    }
-    guard let participant = roster.first(where: { $0.id == name }) else {
-      throw Failure(
-        .badInput,
-        "nobody on the roster has the identifier '\(name.visible)'",
-        remedy: roster.isEmpty
-          ? "import a roster first, with 'seminar roster import FILE.csv'"
-          : didYouMean(
-            name,
-            among: roster.map(\.id),
-            otherwise: "see who is on it with 'seminar roster list'"
-          )
-      )
-    }
-    let unvouched = participant.id == user ? Identification.account(user) : .claimed
-    self = .participant(participant, voucher ?? unvouched)
+    return Failure(
+      .badInput,
+      "nobody on the roster has the identifier '\(name.visible)'",
+      remedy: roster.isEmpty
+        ? "import a roster first, with 'seminar roster import FILE.csv'"
+        : didYouMean(
+          name,
+          among: roster.map(\.id),
+          otherwise: "see who is on it with 'seminar roster list'"
+        )
+    )
   }
 
   /// How it was established who sits.
