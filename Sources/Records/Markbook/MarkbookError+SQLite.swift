@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 internal import Glibc
 
@@ -7,11 +8,25 @@ extension MarkbookError {
     switch error {
     case let error as MarkbookError: self = error
     case let error as DatabaseError:
-      self.init(Fault(error, waited: waited), file: file)
+      let fault = Fault(error, waited: waited)
+      if case .inputOutput = fault, Self.isDiskFull(at: file) {
+        self.init(.full, file: file)
+      } else {
+        self.init(fault, file: file)
+      }
     case let altered as AlteredRecord:
       self.init(.altered(site: altered.site, position: altered.position), file: file)
     default: self.init(.damaged("a row is not as expected"), file: file)
     }
+  }
+
+  /// Whether the disk of a file has no room left; SQLite says of its shared index only that it could
+  /// not be written.
+  private static func isDiskFull(at file: String) -> Bool {
+    var status = statvfs()
+    let folder = URL(filePath: MarkbookFiles.realPath(of: file)).deletingLastPathComponent()
+    let path = folder.path(percentEncoded: false)
+    return unsafe statvfs(path, &status) == 0 && status.f_bavail * status.f_frsize < 65_536
   }
 }
 

@@ -1,11 +1,16 @@
 import Foundation
 import Quizzes
 import Records
+import Synchronization
 
 /// A workspace with one quiz, and participants who sit it.
 struct SittingFolder: Sendable {
   /// How many items the quiz has.
   static let items = 24
+
+  /// Held while the markbook is open in this process: closing any descriptor of a file ends the locks
+  /// that other connections of the same process have on it.
+  private static let reading = Mutex(())
 
   let path: String
   let seminar: String
@@ -42,13 +47,15 @@ struct SittingFolder: Sendable {
 
   /// How many responses of a participant are recorded.
   func responses(of participant: String) throws -> Int {
-    let markbook = try markbook()
-    defer { markbook.close() }
-    return try markbook.attempts(by: participant).reduce(0) { sum, attempt in
-      sum
-        + (try markbook.events(of: attempt.id).count { event in
-          if case .responded = event.kind { true } else { false }
-        })
+    try Self.reading.withLock { _ in
+      let markbook = try markbook()
+      defer { markbook.close() }
+      return try markbook.attempts(by: participant).reduce(0) { sum, attempt in
+        sum
+          + (try markbook.events(of: attempt.id).count { event in
+            if case .responded = event.kind { true } else { false }
+          })
+      }
     }
   }
 
