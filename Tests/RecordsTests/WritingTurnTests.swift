@@ -11,6 +11,7 @@ import Testing
 
   init() throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data().write(to: URL(filePath: file))
   }
 
   @Test func `one who waits is given it when it ends`() {
@@ -44,7 +45,10 @@ import Testing
     #expect(isGiven)
   }
 
-  @Test func `where the folder is missing nobody waits`() {
-    #expect(WritingTurn(at: "/missing/markbook.sqlite", patience: hasty) != nil)
+  @Test func `where the file is missing nobody waits`() {
+    let missing = folder.appending(component: "missing.sqlite").path
+    let first = WritingTurn(at: missing, patience: hasty)
+    #expect(first != nil)
+    #expect(WritingTurn(at: missing, patience: hasty) != nil)
   }
 }
