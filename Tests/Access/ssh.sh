@@ -238,7 +238,35 @@ if runuser -u ana -- cat "/proc/$running/environ" > /dev/null 2>&1; then fail "e
 [ ! -e "$scratch/evil.sqlite" ] || fail "a markbook of the client's was made"
 ok "no variable of the client's counts, and others' eyes see no answer"
 
+# --- Ctrl-\ and Ctrl-C, which the terminal sends to everything that runs in the session.
+ended() { # the session ends as interrupted, after the sitting's own last words
+  await 'Stopped at item'
+  local status=0
+  wait "$session" || status=$?
+  exec 3>&-
+  [ "$status" = 130 ] || fail "the session ends with status $status"
+  if grep -aqiE 'backtrace|fatal|crash|core dumped' "$screen"; then fail "memory is shown"; fi
+  for _ in $(seq 100); do pgrep -u seminar -f 'quiz --as p01' > /dev/null || break; sleep 0.1; done
+  if pgrep -u seminar -f 'quiz --as p01' > /dev/null; then fail "the program outlives its session"; fi
+  unspeakable
+}
+clear_screen
+printf '\034' >&3
+ended
+begin p01
+await 'Which quiz?'
+type_line tools 'Response ('
+clear_screen
+printf '\003' >&3
+await 'Stop now?'
+printf 'yes\r' >&3
+ended
+ok "Ctrl-\\ and Ctrl-C end a sitting with its own last words, and nothing is lost"
+
 # --- A connection that breaks.
+begin p01
+await 'Which quiz?'
+type_line tools 'Response ('
 type_line ':skip' 'Response ('
 kill -KILL "$session"
 wait "$session" 2>/dev/null || true

@@ -55,6 +55,7 @@ import Testing
     #expect(line.forced?.command == Self.command)
     #expect(line.forced.map { Array($0.participant.utf8) } == Array(id.utf8))
     #expect(line.forced?.voucher == "key:\(key.fingerprint)")
+    #expect(line.forced?.replacesShell == true)
   }
 
   @Test func `a line reads like this`() throws {
@@ -65,7 +66,7 @@ import Testing
     )
     #expect(
       command.options(for: "p01", identifiedBy: .key(fingerprint: "SHA256:abc"))
-        == "restrict,pty,command=\"/usr/local/bin/seminar quiz --as p01 --identified-by "
+        == "restrict,pty,command=\"exec /usr/local/bin/seminar quiz --as p01 --identified-by "
         + "key:SHA256:abc --workspace /srv/seminar --markbook /srv/seminar/markbook.sqlite\""
     )
   }
@@ -73,6 +74,7 @@ import Testing
   @Test(arguments: [
     "sh", "/usr/local/bin/seminar scores --as p01", "/usr/local/bin/seminar quiz --as p01",
     "/bin/seminar quiz --as p01; sh", "/bin/seminar quiz --as $USER", "", "'",
+    "exec", "exec sh",
   ])
   func `other commands are not taken for ours`(command: String) {
     #expect(ForcedCommand.reading(command) == nil)

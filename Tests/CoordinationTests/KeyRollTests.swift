@@ -66,7 +66,7 @@ import Testing
     let lines = roll.text(for: Self.command).split(separator: "\n").suffix(3)
     #expect(
       lines.first.map(String.init)
-        == "cert-authority,principals=\"p01\",restrict,pty,command=\"/usr/local/bin/seminar quiz "
+        == "cert-authority,principals=\"p01\",restrict,pty,command=\"exec /usr/local/bin/seminar quiz "
         + "--as p01 --identified-by certificate:p01 --workspace /srv/seminar --markbook "
         + "/srv/seminar/markbook.sqlite\" \(SampleKeys.ed25519)"
     )
@@ -109,6 +109,9 @@ import Testing
     #expect(gone.first?.message.contains("lets 'p03' in, who is not on the roster") == true)
     let other = observations { $0.replacing("/srv/seminar", with: "/srv/other") }
     #expect(other.allSatisfy { $0.level == .problem })
+    let kept = observations { $0.replacing("\"exec ", with: "\"") }
+    #expect(kept.map(\.level) == [.warning, .warning, .warning])
+    #expect(kept.first?.message.contains("keeps a shell beside the quiz of 'p01'") == true)
     let swapped = observations { $0.replacing(SampleKeys.ed25519, with: SampleKeys.ecdsa384) }
     #expect(swapped.contains { $0.message.contains("records another key for 'p01'") })
   }

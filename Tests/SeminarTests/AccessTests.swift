@@ -28,7 +28,7 @@ import Testing
     #expect(Set(made.keys) == ["made/authorized_keys", "made/seminar.conf", "made/STEPS.txt"])
     #expect(Set(made.values.map(\.permissions)) == [0o640])
     let line = try bench.text(of: "made/authorized_keys").split(separator: "\n").last ?? ""
-    #expect(line.hasPrefix("restrict,pty,command=\"/"))
+    #expect(line.hasPrefix("restrict,pty,command=\"exec /"))
     #expect(line.contains(" quiz --as p01 --identified-by key:SHA256:3nVvd0hcfG/"))
     #expect(line.hasSuffix("\(Self.first) p01"))
     expectGolden(try bench.text(of: "made/seminar.conf"), "access/seminar.conf")

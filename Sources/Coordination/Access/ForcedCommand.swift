@@ -46,12 +46,15 @@ public struct ForcedCommand: Hashable, Sendable {
   /// The options of a line in the server's key file.
   ///
   /// There a quotation mark is written behind a backslash, and a backslash stands for itself (`sshd(8)`,
-  /// AUTHORIZED_KEYS FILE FORMAT).
+  /// AUTHORIZED_KEYS FILE FORMAT). The server lets the account's shell run the command. `exec` puts the
+  /// program in the shell's place: a shell that stayed would be ended by Ctrl-C or Ctrl-\ before the
+  /// program had answered, and the server would cut the connection with it.
   func options(
     for participant: Participant.ID,
     identifiedBy identification: Identification
   ) -> String {
-    let command = ShellWords.quoted(words(for: participant, identifiedBy: identification))
+    let words = ["exec"] + words(for: participant, identifiedBy: identification)
+    let command = ShellWords.quoted(words)
     let escaped = command.replacingBytes(UInt8(ascii: "\""), with: "\\\"")
     return "restrict,pty,command=\"\(escaped)\""
   }
@@ -62,13 +65,16 @@ public struct ForcedCommand: Hashable, Sendable {
     let participant: Participant.ID
     /// How the participant is identified, as the command line has it.
     let voucher: String
+    /// Whether the program takes the place of the shell that starts it.
+    let replacesShell: Bool
   }
 
   /// Reads a forced command; `nil` for any that is not ours.
   static func reading(_ command: String) -> Reading? {
-    guard let words = ShellWords.words(of: command), words.count > 2, words[1] == "quiz" else {
-      return nil
-    }
+    guard var words = ShellWords.words(of: command) else { return nil }
+    let replacesShell = words.first == "exec"
+    if replacesShell { words.removeFirst() }
+    guard words.count > 2, words[1] == "quiz" else { return nil }
     var values: [String: String] = [:]
     var rest = words.dropFirst(2)
     while let word = rest.popFirst() {
@@ -87,7 +93,8 @@ public struct ForcedCommand: Hashable, Sendable {
     return Reading(
       command: ForcedCommand(program: words[0], workspace: workspace, markbook: markbook),
       participant: participant,
-      voucher: voucher
+      voucher: voucher,
+      replacesShell: replacesShell
     )
   }
 }

@@ -96,6 +96,15 @@ extension InstalledRoll {
         remedy: "write the file again with 'seminar access write', and install it"
       )
     }
+    guard forced.replacesShell else {
+      return Observation(
+        .warning,
+        Self.topic,
+        "\(place) keeps a shell beside the quiz of \(who), so Ctrl-C ends the connection before the "
+          + "quiz can answer",
+        remedy: "write the file again with 'seminar access write', and install it"
+      )
+    }
     return nil
   }
 
