@@ -155,6 +155,11 @@ import Testing
     #expect(named("markbook.sqlite-wal", isThere: false) == .orphan("markbook.sqlite-wal"))
     #expect(named(".seminar-abc.new") == .draft(".seminar-abc.new"))
     #expect(named("markbook.sqlite.new-1") == .draft("markbook.sqlite.new-1"))
+    let draft = "backup.sqlite.draft-8D3B2C4E-0A1F-4B6C-9D7E-1F2A3B4C5D6E"
+    for ending in ["", "-wal", "-shm", "-journal"] {
+      #expect(named(draft + ending) == .draft(draft + ending))
+    }
+    #expect(named("essay.draft-2") == nil)
     #expect(named("notes.txt") == nil)
     #expect(Leftover.orphan("m-wal").observation(in: "/srv").level == .problem)
     #expect(Leftover.copy(facts("/srv/old", 0o600)).observation(in: "/srv").level == .note)

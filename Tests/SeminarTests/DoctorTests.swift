@@ -101,10 +101,22 @@ import Testing
       toPath: bench.path("kept.sqlite")
     )
     try bench.write("", to: ".seminar-left.new")
+    let draft = "backup.sqlite.draft-8D3B2C4E-0A1F-4B6C-9D7E-1F2A3B4C5D6E"
+    try FileManager.default.copyItem(
+      atPath: bench.path("markbook.sqlite"),
+      toPath: bench.path(draft)
+    )
+    try bench.write("", to: "\(draft)-journal")
+    try bench.write("", to: "quizzes/joinery/.seminar-other.new")
     let (copies, status) = try examine(bench)
     #expect(status == 0)
     #expect(copies.has("note", "kept.sqlite' is a copy of the markbook"))
-    #expect(copies.has("note", "'.seminar-left.new' was left by a program that broke off"))
+    for name in [
+      ".seminar-left.new", draft, "\(draft)-journal", "quizzes/joinery/.seminar-other.new",
+    ] {
+      #expect(copies.has("note", "'\(name)' was left by a program that broke off"))
+      #expect(copies.observations.contains { $0.remedy?.hasSuffix("/\(name)") == true })
+    }
     try FileManager.default.moveItem(
       atPath: bench.path("markbook.sqlite"),
       toPath: bench.path("gone")

@@ -18,9 +18,15 @@ public enum Leftover: Hashable, Sendable {
   /// - Returns: A draft or an orphan; copies are told by their content.
   public static func named(_ name: String, nextTo markbook: String, isThere: Bool) -> Leftover? {
     if name.hasPrefix(".seminar-") && name.hasSuffix(".new") { return .draft(name) }
-    if name.hasPrefix("\(markbook).new-") { return .draft(name) }
+    if name.hasPrefix("\(markbook).new-") || isMarkbookDraft(name) { return .draft(name) }
     let isCompanion = ["-wal", "-shm", "-journal"].contains { name == markbook + $0 }
     return isCompanion && !isThere ? .orphan(name) : nil
+  }
+
+  /// Whether a name is one under which a markbook, a backup or a copy is prepared, or what SQLite keeps
+  /// next to such a file.
+  public static func isMarkbookDraft(_ name: String) -> Bool {
+    name.contains(/.\.draft-[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}(-wal|-shm|-journal)?$/)
   }
 
   /// What is so, and what to do.

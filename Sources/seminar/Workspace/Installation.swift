@@ -20,7 +20,7 @@ struct Installation {
   mutating func observations() -> [Observation] {
     var all = Self.program()
     all += Setting.strangers(among: ProcessInfo.processInfo.environment.keys)
-    all += markbook() + neighbours() + quizzes() + published() + disks()
+    all += markbook() + neighbours() + drafts() + quizzes() + published() + disks()
     return all
   }
 
@@ -118,12 +118,34 @@ struct Installation {
     let folder = WorkspaceOptions.absolute(workspace.path("published"))
     let walk = FileManager.default.enumerator(atPath: folder)
     let names = (walk?.compactMap { $0 as? String } ?? []).prefix(Self.fileLimit)
-    let drafts = names.filter {
-      NewFile.isDraftName($0.split(separator: "/").last.map(String.init) ?? "")
-    }
+    let drafts = names.filter(Self.isDraft)
     let files = names.filter { !drafts.contains($0) }.map { surveyor.reach(to: "\(folder)/\($0)") }
     return Observation.published(files.filter { $0.file?.isFolder == false }, in: folder)
       + drafts.map { Leftover.draft($0).observation(in: folder) }
+  }
+
+  /// What was left in the workspace where neither the markbook nor published files are.
+  private func drafts() -> [Observation] {
+    let manager = FileManager.default
+    let markbook = NewFile.folder(
+      of: Reach.realPath(of: workspace.markbook) ?? WorkspaceOptions.absolute(workspace.markbook)
+    )
+    let root = WorkspaceOptions.absolute(workspace.folder)
+    let isKnown = Reach.realPath(of: root) == Reach.realPath(of: markbook)
+    let top = isKnown ? [] : (try? manager.contentsOfDirectory(atPath: root)) ?? []
+    let below = ["curricula", "quizzes"].flatMap { folder in
+      (manager.enumerator(atPath: workspace.path(folder))?.compactMap { $0 as? String } ?? [])
+        .prefix(Self.fileLimit).map { "\(folder)/\($0)" }
+    }
+    return (top.filter(Self.isDraft) + below.filter(Self.isDraft)).sorted().map {
+      Leftover.draft($0).observation(in: root)
+    }
+  }
+
+  /// Whether a path is one that only a program which broke off leaves behind.
+  private static func isDraft(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    return NewFile.isDraftName(name) || Leftover.isMarkbookDraft(name)
   }
 
   private func disks() -> [Observation] {
