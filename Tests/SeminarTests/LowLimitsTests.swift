@@ -26,6 +26,20 @@ import Testing
     #expect(ended.output.count == usual.output.count)
   }
 
+  @Test(arguments: ["ulimit -v 262144", "ulimit -d 65536"])
+  func `little memory is enough`(limit: String) throws {
+    let bench = try Workbench.enrolled()
+    let ended = try bench.command(
+      ["quiz", "tools", "--as", "p01", "--seed", "7"],
+      input: "99\n1c 2d 3b\n:quit\n"
+    ).through(#"\#(limit); exec "$@""#).run()
+    #expect(ended.status == 0)
+    #expect(ended.output.ranges(of: "Kept: ").count == 2)
+    #expect(try bench.seminar("markbook", "verify").status == 0)
+    let timetable = try bench.command(["timetable"]).through(#"\#(limit); exec "$@""#).run()
+    #expect(timetable.status == 0)
+  }
+
   @Test func `a sitting keeps its responses with sixteen descriptors`() throws {
     let bench = try Workbench.enrolled()
     let ended = try bench.command(
