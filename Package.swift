@@ -82,8 +82,8 @@ let package = Package(
     .executableTarget(
       name: "seminar",
       dependencies: [
-        "Archives", "Banks", "Coordination", "Curricula", "Diagnostics", "ItemWriting",
-        "Publishing", "Quizzes", "Records", "Terminal", "Timetabling",
+        "Archives", "Banks", "Coordination", "Curricula", "Diagnostics", "Publishing", "Quizzes",
+        "Records", "Terminal", "Timetabling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -171,7 +171,10 @@ let package = Package(
     ),
     .testTarget(
       name: "CoordinationTests",
-      dependencies: ["Coordination", "Quizzes", "Records", "Diagnostics", "GoldenFiles"],
+      dependencies: [
+        "Coordination", "Curricula", "Diagnostics", "GoldenFiles", "Publishing", "Quizzes",
+        "Records", "Timetabling",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
@@ -198,7 +201,8 @@ let package = Package(
     .testTarget(
       name: "SeminarTests",
       dependencies: [
-        "seminar", "PseudoTerminal", "GoldenFiles", "Records", "Quizzes", "Diagnostics",
+        "seminar", "Coordination", "Curricula", "PseudoTerminal", "GoldenFiles", "Records",
+        "Quizzes", "Diagnostics",
       ],
       exclude: ["Golden", "Fixtures"],
       swiftSettings: strict

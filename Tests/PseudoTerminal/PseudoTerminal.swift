@@ -202,6 +202,19 @@ public final class PseudoTerminal {
     type(answer, .enter)
   }
 
+  /// Waits until the last line on the screen is this one.
+  ///
+  /// - Throws: ``TimedOut``.
+  public func wait(untilLast line: String, within limit: Duration = .seconds(30)) throws {
+    let deadline = ContinuousClock.now + limit
+    while screen.lines.last != line {
+      guard ContinuousClock.now < deadline else {
+        throw TimedOut(expected: "the last line \(line.debugDescription)", screen: screen.text)
+      }
+      _ = receive(within: 50)
+    }
+  }
+
   /// Waits until the program has written nothing for a while.
   public func waitForQuiet(of silence: Duration = .milliseconds(150)) {
     while receive(within: Int32(silence / .milliseconds(1))) {}

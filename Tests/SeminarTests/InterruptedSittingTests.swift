@@ -11,7 +11,7 @@ import Testing
   /// One for each moment at which a sitting is killed; `SEMINAR_KILLS` says how many.
   static let seeds: ClosedRange<UInt64> = {
     let wanted = ProcessInfo.processInfo.environment["SEMINAR_KILLS"]
-    return 1...max(1, wanted.flatMap(UInt64.init) ?? 20)
+    return 1...max(1, wanted.flatMap(UInt64.init) ?? 14)
   }()
 
   @Test(arguments: seeds)
@@ -20,7 +20,7 @@ import Testing
     let bench = try Workbench.enrolled()
     var chance = Chance(state: seed)
     // While it starts, at one of the five items, or while it is handed in.
-    let moment = Int.random(in: 0...6, using: &chance)
+    let moment = Int(seed % 7)
     let delay = UInt32.random(in: 0..<(moment == 0 ? 150_000 : 30_000), using: &chance)
 
     let terminal =
@@ -66,12 +66,12 @@ import Testing
     #expect(scores.split(separator: "\r\n").count == 2)
   }
 
-  @Test(arguments: 1...10 as ClosedRange<UInt64>)
+  @Test(arguments: 1...9 as ClosedRange<UInt64>)
   func `killed among hints, gaps and lines of an essay, an attempt goes on`(seed: UInt64) throws {
     let lines = ["", ":hint", "b", "100", "a", "1", "Order,", "and light.", "."]
     let bench = try Workbench.crafts()
     var chance = Chance(state: seed)
-    let moment = Int.random(in: lines.indices, using: &chance)
+    let moment = Int(seed - 1) % lines.count
     let delay = UInt32.random(in: 0..<30_000, using: &chance)
     let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"])
     for line in lines[...moment] {

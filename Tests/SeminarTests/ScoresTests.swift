@@ -6,13 +6,11 @@ import Testing
 @Suite struct ScoresTests {
   /// A course after its first evenings: done, failed, open, practised, by a guest.
   static func recorded() throws -> Workbench {
-    let bench = try Workbench.joinery()
-    _ = try bench.seminar(
-      "roster",
-      "import",
-      "-",
-      input: Workbench.fixture("workspace/roster.csv")
-    )
+    try Workbench.joinery().with(evenings)
+  }
+
+  private static let evenings = MadeMarkbook { bench in
+    try bench.enroll(Workbench.fixture("workspace/roster.csv"))
     let (good, bad) = (
       ["a d", "b", "50", "1a 2b 3c", "t", "yes"], ["b", "a", "1", "1b 2d 3a", "f"]
     )
@@ -32,7 +30,6 @@ import Testing
       began: 1_775_000_000_000
     )
     try bench.record(["a", "t"], at: "joinery/joints", .practice, began: 1_775_100_000_000)
-    return bench
   }
 
   @Test(arguments: ["text", "csv", "json"])

@@ -108,6 +108,39 @@ import Testing
     #expect(circle(in: imports) == nil)
   }
 
+  @Test func `only the command knows arguments and a terminal`() throws {
+    let modules = try FileManager.default.contentsOfDirectory(atPath: Self.root.path())
+    for module in modules where !["seminar", "seminar-benchmark", "Terminal"].contains(module) {
+      for file in try Self.files(in: Self.root.appending(path: module)) {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let isFree = !text.contains(
+          /(?m)^(?:\w+ )*import (?:ArgumentParser|Terminal|CReadline)\b/
+        )
+        #expect(isFree, "\(module)/\(file.lastPathComponent)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "Diagnostics", "Curricula", "Timetabling", "Publishing", "Quizzes", "Coordination",
+  ])
+  func `core and use cases print nothing, and get files, clock and chance as arguments`(
+    module: String
+  ) throws {
+    let printing = /\b(?:print|debugPrint|dump|readLine|exit|fputs)\(/
+    let files = /\b(?:FileHandle|FileManager|ProcessInfo)\b|contentsOfFile|import Glibc/
+    let clock = /\bDate\(\)|\b(?:Date|Timestamp|Moment|\w+Clock)\.now\b|[ (]\.now\b/
+    let chance = /\bSystemRandomNumberGenerator\b|\.random\(in: [^,)]*\)/
+    for file in try Self.files(in: Self.root.appending(path: module)) {
+      let code = try String(contentsOf: file, encoding: .utf8)
+        .replacing(/\/\/[^\n]*/, with: "").replacing(/"(?:[^"\\\n]|\\.)*"/, with: "\"\"")
+      let found =
+        code.matches(of: printing).map(\.0) + code.matches(of: files).map(\.0)
+        + code.matches(of: clock).map(\.0) + code.matches(of: chance).map(\.0)
+      #expect(found == [], "\(file.lastPathComponent)")
+    }
+  }
+
   /// A thing that leads back to itself, `nil` where none does.
   private func circle(in graph: [String: Set<String>]) -> String? {
     graph.keys.sorted().first { start in

@@ -77,12 +77,8 @@ struct AccessOptions: ParsableArguments {
   func roster(of workspace: Workspace) throws -> [Participant] {
     let markbook = try workspace.readableMarkbook()
     defer { markbook?.close() }
-    do {
-      let roster = try markbook?.roster() ?? []
-      guard roster.isEmpty else { return roster }
-    } catch {
-      throw Failure(error)
-    }
+    let roster = try markbook?.roster() ?? []
+    guard roster.isEmpty else { return roster }
     throw Failure(
       .inputMissing,
       "nobody is on the roster",

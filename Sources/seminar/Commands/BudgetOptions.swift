@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coordination
 import Timetabling
 
 /// How much is done to lay a programme out.
@@ -32,17 +33,8 @@ struct BudgetOptions: ParsableArguments {
     }
   }
 
-  /// The searches beside one another; the same number on every machine, so that what they find is too.
-  private static let chains = 2
-
   /// The limits for the solver.
   var limits: Solver.Limits {
-    Solver.Limits(
-      steps: 15 * moves,
-      // Some tenth of the time, so that most of it is left for the search.
-      boundSteps: min(15 * moves, seconds.map { Int($0 * 1_000_000) } ?? .max),
-      moves: moves,
-      chains: Self.chains
-    )
+    Solver.Limits(moves: moves, seconds: seconds)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coordination
 import Curricula
 import Diagnostics
 import Foundation
@@ -51,7 +52,7 @@ struct CheckCommand: ParsableCommand {
         remedy: "name a file, or a folder with '--workspace'"
       )
     }
-    var check = WorkspaceCheck(workspace)
+    var check = WorkspaceCheck(in: workspace)
     for path in paths { try check.read(path) }
     let report = CheckReport(check.findings(), files: paths.count, showingNotes: all)
     try Output.standard.write(format == .json ? report.json : report.text)

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Diagnostics
+import Coordination
 import Foundation
 import Publishing
 import Quizzes
@@ -44,15 +44,11 @@ struct MarkCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try place.located()
-    do {
-      guard let attempt else {
-        try list(in: workspace)
-        return
-      }
-      try markOrShow(attempt, in: workspace)
-    } catch let error as MarkbookError {
-      throw Failure(error)
+    guard let attempt else {
+      try list(in: workspace)
+      return
     }
+    try markOrShow(attempt, in: workspace)
   }
 
   private func list(in workspace: Workspace) throws {
@@ -64,20 +60,15 @@ struct MarkCommand: ParsableCommand {
       ],
       zone: workspace.zone
     )
-    if let markbook = try workspace.readableMarkbook() {
-      for recorded in try markbook.attempts() where recorded.kind == .graded {
-        let record = try AttemptRecord(recorded, in: markbook)
-        for entry in record.score?.entries ?? [] where entry.isAwaited {
-          let text = record.text(of: entry.item)
-          sheet.append([
-            .text(format == .text ? String(recorded.id.prefix(8)) : recorded.id),
-            .text(recorded.participant ?? "guest"), .text(recorded.quiz), .text(entry.item),
-            Sheet.Cell(Decimal(string: entry.full.rounded())),
-            .number(text.split(whereSeparator: \.isWhitespace).count),
-            Sheet.Cell(record.attempt.submittedAt?.wholeSecond),
-          ])
-        }
-      }
+    for awaited in try workspace.readableMarkbook()?.awaitedMarks(at: .now) ?? [] {
+      let recorded = awaited.attempt
+      sheet.append([
+        .text(format == .text ? String(recorded.id.prefix(8)) : recorded.id),
+        .text(recorded.participant ?? "guest"), .text(recorded.quiz), .text(awaited.item),
+        Sheet.Cell(Decimal(string: awaited.maximum.rounded())),
+        .number(awaited.text.split(whereSeparator: \.isWhitespace).count),
+        Sheet.Cell(awaited.submittedAt?.wholeSecond),
+      ])
     }
     let isEmpty = sheet.rows.isEmpty && format == .text
     try Output.standard.write(
@@ -88,99 +79,42 @@ struct MarkCommand: ParsableCommand {
   private func markOrShow(_ prefix: String, in workspace: Workspace) throws {
     let markbook =
       mark == nil ? try workspace.readableMarkbook() : try workspace.writableMarkbook()
-    let record = try AttemptRecord(beginning: prefix, in: markbook)
-    guard let quiz = record.quiz, let progress = record.attempt.progress else {
-      throw Failure(
-        .badInput,
-        "attempt \(record.recorded.id.prefix(8)) is still open",
-        remedy: "mark it when it was submitted"
-      )
-    }
-    let asked = progress.items.compactMap { quiz[$0] }.filter { $0.kind != .description }
-    let essays = asked.filter { if case .essay = $0.kind { true } else { false } }
+    let marking = try Marking(AttemptReading(beginning: prefix, in: markbook, at: .now))
     guard let item else {
-      for essay in essays { try show(essay, record) }
+      let essays = marking.essays
+      for essay in essays { try show(essay, marking.reading) }
       if essays.isEmpty { try Output.standard.write("This attempt has no essay.\n") }
       return
     }
-    guard let chosen = asked.first(where: { $0.id == item }) else {
-      throw Failure(
-        .inputMissing,
-        "the attempt has no item '\(item.prefix(60).visible)'",
-        remedy: didYouMean(
-          item,
-          among: asked.map(\.id),
-          otherwise: "its essays: " + essays.map(\.id).joined(separator: ", ")
-        )
-      )
-    }
+    let chosen = try marking.item(item)
     guard let mark, let markbook else {
-      try show(chosen, record)
+      try show(chosen, marking.reading)
       return
     }
-    try give(mark, chosen, record, in: markbook)
+    let (given, waiting) = try marking.give(
+      mark,
+      to: chosen,
+      comment: comment,
+      by: Reasons.person(by, "--by"),
+      in: markbook,
+      at: .now
+    )
+    let more = waiting == 0 ? "The score is final." : "\(waiting) more to mark in this attempt."
+    try Output.standard.write(
+      "\(chosen.id): \(given.rounded()) of \(chosen.maximum.rounded()) marks. \(more)\n"
+    )
   }
 
-  private func show(_ item: Item, _ record: AttemptRecord) throws {
+  private func show(_ item: Item, _ reading: AttemptReading) throws {
     var lines = ["\(item.id), \(item.maximum.rounded()) marks", "", item.stem, ""]
     if case .essay(let essay) = item.kind, let guide = essay.guide {
       lines += ["What to look for:", guide, ""]
     }
-    let text = record.text(of: item.id)
+    let text = reading.text(of: item.id)
     lines += ["Response:", text.isEmpty ? "(none)" : text]
-    if let given = record.attempt.progress?.marks[item.id] {
+    if let given = reading.attempt.progress?.marks[item.id] {
       lines += ["", "Marked \(given.mark.rounded()) by \(given.by). \(given.comment)"]
     }
     try Output.standard.write(lines.joined(separator: "\n") + "\n\n")
-  }
-
-  private func give(
-    _ text: String,
-    _ item: Item,
-    _ record: AttemptRecord,
-    in markbook: Markbook
-  ) throws {
-    guard let mark = Rational(number: text), mark >= 0, mark <= item.maximum else {
-      throw Failure(
-        .usage,
-        "the mark is '\(text.prefix(60).visible)', expected a number from 0 to "
-          + item.maximum.rounded()
-      )
-    }
-    if item.kind.fraction(of: .read) != nil, comment?.allSatisfy(\.isWhitespace) ?? true {
-      throw Failure(
-        .usage,
-        "the program marks this item; another mark needs a reason",
-        remedy: "add '--comment \"…\"'"
-      )
-    }
-    let marked = Event.Marked(
-      item: item.id,
-      mark: mark,
-      comment: comment ?? "",
-      by: try Reasons.person(by, "--by")
-    )
-    // What closed at its deadline is recorded as closed first.
-    try markbook.append(
-      record.unrecorded + [Event(.marked(marked), at: .now as Moment)],
-      to: record.recorded.id,
-      after: record.recorded.eventCount
-    )
-    let waiting = record.score?.entries.count { $0.isAwaited && $0.item != item.id } ?? 0
-    let more = waiting == 0 ? "The score is final." : "\(waiting) more to mark in this attempt."
-    try Output.standard.write(
-      "\(item.id): \(mark.rounded()) of \(item.maximum.rounded()) marks. \(more)\n"
-    )
-  }
-}
-
-extension AttemptRecord {
-  /// What was written in response to an essay; otherwise what was typed.
-  fileprivate func text(of item: Item.ID) -> String {
-    guard let given = attempt.progress?.responses[item] else { return "" }
-    return switch given.response {
-    case .text(let text), .draft(let text): text
-    case .option, .options, .truth, .number, .matches, .order, .gaps, .read: given.typed
-    }
   }
 }

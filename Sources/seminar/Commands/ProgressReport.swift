@@ -1,3 +1,4 @@
+import Coordination
 import Synchronization
 import Terminal
 import Timetabling
@@ -33,9 +34,7 @@ final class ProgressReport: Sendable {
   func note(_ progress: SolverProgress) {
     state.withLock { state in
       // Searches beside one another each tell their own best.
-      let costs = [state.known.cost, progress.cost].compactMap(\.self)
-      let bound = max(state.known.bound, progress.bound)
-      let known = SolverProgress(cost: costs.min(), bound: bound)
+      let known = state.known.joined(with: progress)
       state.isNew = state.isNew || known != state.known
       state.known = known
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coordination
 import Curricula
 import Diagnostics
 import Publishing
@@ -83,11 +84,11 @@ struct PublishCommand: LongCommand {
     of problem: Problem,
     after last: Revision?
   ) async throws -> Publication {
-    let layingOut = LayingOut(problem: problem, seed: seed, budget: budget)
+    let layingOut = LayingOut(problem, seed: seed, within: budget.limits)
     guard !anew, let last else {
-      let (outcome, isInterrupted) = try await layingOut.outcome()
+      let (publication, isInterrupted) = try await budget.run(layingOut.publication)
       if isInterrupted { throw Failure(.interrupted, "interrupted; nothing was published") }
-      if case .laidOut = outcome { return Publication(outcome, of: problem, seed: seed) }
+      if publication.solution != nil { return publication }
       throw Failure(
         .problems,
         "there is no timetable to publish",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coordination
 import Diagnostics
 import Quizzes
 import Records
@@ -95,8 +96,12 @@ struct QuizCommand: ParsableCommand {
     let sitter = try who.sitter(in: markbook)
     guard who.participant != nil, format == nil, screen.isInteractive else {
       try Output.standard.write(
-        QuizList(workspace, markbook, sitter, isForced: who.voucher != nil)
-          .rendering(as: format ?? .text)
+        QuizList(of: workspace, for: sitter, in: markbook, at: .now).rendering(
+          as: format ?? .text,
+          for: sitter,
+          in: workspace,
+          isForced: who.voucher != nil
+        )
       )
       return
     }
@@ -113,7 +118,7 @@ struct QuizCommand: ParsableCommand {
     try menu.run()
   }
 
-  @MainActor private func sit(_ file: Workspace.QuizFile, in workspace: Workspace) throws {
+  @MainActor private func sit(_ file: QuizFile, in workspace: Workspace) throws {
     let recorded = try workspace.readableMarkbook()
     let sitter = try who.sitter(in: recorded)
     // A quiz that cannot be sat leaves no markbook behind.
@@ -123,15 +128,10 @@ struct QuizCommand: ParsableCommand {
     let desk = Desk(
       markbook: markbook,
       sitter: sitter,
-      seed: seed,
+      seed: seed ?? .random(in: 0...(.max)),
       goOnCommand: goOnCommand(file)
     )
-    let quizDesk = QuizDesk(
-      desk: desk,
-      file: file,
-      isPractice: practice,
-      workspace: workspace
-    )
+    let quizDesk = QuizDesk(desk, for: file, isPractice: practice, in: workspace)
     let reception = Reception(
       desk: desk,
       screen: screen,
@@ -139,11 +139,11 @@ struct QuizCommand: ParsableCommand {
       takesOver: takeOver,
       showsAll: all
     )
-    try reception.sit(at: quizDesk) { try workspace.quiz(file) }
+    try reception.sit(at: quizDesk)
   }
 
   /// Shows the last submitted attempt by the rules for what may be seen now.
-  @MainActor private func showResults(_ file: Workspace.QuizFile, in workspace: Workspace) throws {
+  @MainActor private func showResults(_ file: QuizFile, in workspace: Workspace) throws {
     let markbook = try workspace.readableMarkbook()
     let sitter = try who.sitter(in: markbook)
     let last = try LastResults(
@@ -163,7 +163,7 @@ struct QuizCommand: ParsableCommand {
     try last.show(on: screen, showingAll: all)
   }
 
-  private func goOnCommand(_ file: Workspace.QuizFile) -> String {
+  private func goOnCommand(_ file: QuizFile) -> String {
     who.goOnCommand(["quiz", file.shortName] + (practice ? ["--practice"] : []))
   }
 }

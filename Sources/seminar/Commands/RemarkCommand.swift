@@ -52,7 +52,7 @@ struct RemarkCommand: ParsableCommand {
       Output.error.tell("Nothing to mark again: nobody has sat '\(file.shortName)'.")
       return
     }
-    let plan = try plan(present, file, in: reading)
+    let plan = try RemarkPlan(of: present, named: file.name, in: reading, at: .now)
     guard plan.mismatches.isEmpty else { throw Failure(plan, in: file) }
     guard !plan.rows.isEmpty else {
       Output.error.tell(
@@ -61,7 +61,7 @@ struct RemarkCommand: ParsableCommand {
       )
       return
     }
-    try show(plan, try roster(reading), in: workspace)
+    try show(plan, try reading.roster(), in: workspace)
     reading.close()
     guard try isConfirmed() else {
       Output.error.tell("Nothing was recorded.")
@@ -70,37 +70,9 @@ struct RemarkCommand: ParsableCommand {
     let markbook = try workspace.writableMarkbook()
     defer { markbook.close() }
     // What happened while the question was open is taken in.
-    let latest = try self.plan(present, file, in: markbook)
-    do {
-      try latest.record(because: reason, decidedBy: decidedBy, in: markbook, at: .now)
-    } catch {
-      throw Failure(error)
-    }
+    let latest = try RemarkPlan(of: present, named: file.name, in: markbook, at: .now)
+    try latest.record(because: reason, decidedBy: decidedBy, in: markbook, at: .now)
     Output.error.tell("Marked \(latest.rows.counted("attempt")) again.")
-  }
-
-  private func plan(
-    _ quiz: Quiz,
-    _ file: Workspace.QuizFile,
-    in markbook: Markbook
-  ) throws -> RemarkPlan {
-    do {
-      return try RemarkPlan(of: quiz, named: file.name, in: markbook, at: .now)
-    } catch let error as MarkbookError {
-      throw Failure(error)
-    } catch let refusal as Refusal {
-      throw Failure(.badInput, "an attempt at '\(file.name)' cannot be replayed: \(refusal)")
-    } catch is MarkedAttempt.Problem {
-      throw Failure(.badInput, "an attempt at '\(file.name)' cannot be marked as recorded")
-    }
-  }
-
-  private func roster(_ markbook: Markbook) throws -> [Participant] {
-    do {
-      return try markbook.roster()
-    } catch {
-      throw Failure(error)
-    }
   }
 
   /// Whether to go on: by `--yes`, or by an answer at a terminal.
@@ -193,7 +165,7 @@ extension RemarkPlan {
 
 extension Failure {
   /// Items were changed so that responses to them cannot be marked again.
-  fileprivate init(_ plan: RemarkPlan, in file: Workspace.QuizFile) {
+  fileprivate init(_ plan: RemarkPlan, in file: QuizFile) {
     var findings = Findings()
     for mismatch in plan.mismatches {
       let place = plan.quiz[mismatch.item]?.location ?? Diagnostic.Location(file: file.path)

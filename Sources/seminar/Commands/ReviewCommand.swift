@@ -1,4 +1,6 @@
 import ArgumentParser
+import Coordination
+import Curricula
 import Quizzes
 import Records
 import Terminal
@@ -67,10 +69,10 @@ struct ReviewCommand: ParsableCommand {
     let desk = Desk(
       markbook: markbook,
       sitter: sitter,
-      seed: seed,
+      seed: seed ?? .random(in: 0...(.max)),
       goOnCommand: who.goOnCommand(["review"])
     )
-    let reviewDesk = ReviewDesk(desk: desk, workspace: workspace, limit: most)
+    let reviewDesk = ReviewDesk(desk, atMost: most, in: workspace)
     let screen = Screen(isAccessible: accessible, colors: noColor ? .never : color)
     let reception = Reception(
       desk: desk,
@@ -79,21 +81,22 @@ struct ReviewCommand: ParsableCommand {
       takesOver: takeOver,
       showsAll: false
     )
-    let review: RecordedAttempt
+    let review: RecordedAttempt.ID
+    var generator = SystemRandomNumberGenerator()
     if let left = try reviewDesk.leftReview() {
-      review = left
+      review = left.id
       tellWhoSits(sitter)
-      try reception.goOn(with: left) { try reviewDesk.goOn(with: left) }
-    } else if let opening = try reviewDesk.begin() {
-      review = opening.attempt
+      try reception.goOn(with: left) { try reviewDesk.goOn(with: left, at: .now) }
+    } else if let opening = try reviewDesk.begin(at: .now, using: &generator) {
+      review = opening.sitting.attempt
       tellWhoSits(sitter)
       try reception.sit(opening)
     } else {
-      try Output.standard.write(Self.nothing(for: sitter, next: reviewDesk.dueItems().next))
+      try Output.standard.write(Self.nothing(for: sitter, reviewDesk.dueItems(at: .now)))
       return
     }
-    guard try markbook.attempt(review.id).isSubmitted else { return }
-    try screen.show([Line(.detail, Self.outlook(reviewDesk.dueItems()))])
+    guard try markbook.attempt(review).isSubmitted else { return }
+    try screen.show([Line(.detail, Self.outlook(reviewDesk.dueItems(at: .now)))])
   }
 
   private func tellWhoSits(_ sitter: Sitter) {
@@ -101,8 +104,8 @@ struct ReviewCommand: ParsableCommand {
   }
 
   /// What is said when there is nothing to ask.
-  private static func nothing(for sitter: Sitter, next: String? = nil) -> String {
-    guard let next else {
+  private static func nothing(for sitter: Sitter, _ due: DueItems? = nil) -> String {
+    guard let next = due.flatMap(next) else {
       return """
         Nothing to review for \(sitter.name): items come here after you sit a quiz.
         See the quizzes there are with: seminar quiz
@@ -118,6 +121,13 @@ struct ReviewCommand: ParsableCommand {
     guard now == 0 else {
       return "There is more to review now: \(now.counted("item")). Type: seminar review"
     }
-    return due.next.map { "Next review: \($0)." } ?? "Nothing else to review."
+    return next(due).map { "Next review: \($0)." } ?? "Nothing else to review."
+  }
+
+  /// When items are due next; `nil` when nothing was asked yet.
+  private static func next(_ due: DueItems) -> String? {
+    due.next.map { date, count in
+      "\(count == 1 ? "1 item is" : "\(count) items are") due on \(date.spelled)"
+    }
   }
 }

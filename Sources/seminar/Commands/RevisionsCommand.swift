@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coordination
 import Curricula
 import Diagnostics
 import Foundation

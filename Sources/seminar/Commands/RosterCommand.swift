@@ -37,15 +37,11 @@ struct RosterCommand: ParsableCommand {
       let workspace = try place.located()
       let roster = try Roster.parse(TextFile.read(file))
       let markbook = try workspace.writableMarkbook()
-      do {
-        let result = try markbook.importRoster(roster, at: .now)
-        try Output.standard.write(
-          "\(result.added.count) new, \(result.changed.count) changed, "
-            + "\(result.unchanged.count) unchanged, \(result.absent.count) not in the file and kept\n"
-        )
-      } catch let error as MarkbookError {
-        throw Failure(error)
-      }
+      let result = try markbook.importRoster(roster, at: .now)
+      try Output.standard.write(
+        "\(result.added.count) new, \(result.changed.count) changed, "
+          + "\(result.unchanged.count) unchanged, \(result.absent.count) not in the file and kept\n"
+      )
     }
   }
 
@@ -71,16 +67,12 @@ struct RosterCommand: ParsableCommand {
         ],
         zone: .utc
       )
-      do {
-        for participant in try markbook?.roster() ?? [] {
-          sheet.append([
-            .text(participant.id), .text(participant.name), .text(participant.email),
-            .text(participant.group), .text(participant.language),
-            .number(participant.extraTime),
-          ])
-        }
-      } catch {
-        throw Failure(error)
+      for participant in try markbook?.roster() ?? [] {
+        sheet.append([
+          .text(participant.id), .text(participant.name), .text(participant.email),
+          .text(participant.group), .text(participant.language),
+          .number(participant.extraTime),
+        ])
       }
       try Output.standard.write(format.rendering(of: sheet, as: "seminar-roster"))
     }

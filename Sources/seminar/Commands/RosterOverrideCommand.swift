@@ -63,15 +63,11 @@ struct RosterOverrideCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try place.located()
-    do {
-      guard let participant else {
-        try list(in: workspace)
-        return
-      }
-      try give(to: participant, in: workspace)
-    } catch let error as MarkbookError {
-      throw Failure(error)
+    guard let participant else {
+      try list(in: workspace)
+      return
     }
+    try give(to: participant, in: workspace)
   }
 
   private func give(to participant: String, in workspace: Workspace) throws {
@@ -97,15 +93,14 @@ struct RosterOverrideCommand: ParsableCommand {
       by: decidedBy,
       at: .now
     )
-    let reopened = try workspace.reopenings(by: given, in: markbook, at: .now)
-    if let first = reopened.first, excuse == nil {
-      throw Failure(first, for: participant, in: workspace.zone)
-    }
-    var recorded = given
-    recorded.despite = reopened.isEmpty ? nil : excuse
-    let present = file.flatMap { try? workspace.quiz($0) }
-    try markbook.record(recorded, for: workspace.programme(of: present))
-    if reopened.isEmpty, excuse != nil {
+    let isExcused = try workspace.give(
+      given,
+      for: workspace.programme(of: file.flatMap { try? workspace.quiz($0) }),
+      despite: excuse,
+      in: markbook,
+      at: .now
+    )
+    if !isExcused, excuse != nil {
       Output.error.tell("'--despite' was not needed and is not kept: no right answers were shown.")
     }
     let scope = name.map { "at \($0)" } ?? "at all quizzes"

@@ -1,10 +1,5 @@
 import ArgumentParser
-import Curricula
-import Diagnostics
-import Foundation
-import Publishing
-import Quizzes
-import Records
+import Coordination
 
 /// `seminar scores`: a row for each attempt.
 struct ScoresCommand: ParsableCommand {
@@ -45,22 +40,8 @@ struct ScoresCommand: ParsableCommand {
     let workspace = try place.located()
     let name = try quiz.map { try workspace.quizFile($0).name }
     let markbook = try workspace.readableMarkbook()
-    var sheet = Sheet("Scores", columns: ScoreRow.columns, zone: workspace.zone)
     let notes = try verification.notes(on: markbook)
-    do {
-      if let markbook {
-        let roster = Dictionary(try markbook.roster().map { ($0.id, $0) }) { first, _ in first }
-        let attempts = try markbook.attempts(of: name).filter { $0.kind != .review }
-        let answers = try AnswersKnown(in: markbook, Set(attempts.map(\.quiz)))
-        for recorded in attempts {
-          let record = try AttemptRecord(recorded, in: markbook)
-          let participant = recorded.participant.flatMap { roster[$0] }
-          sheet.append(ScoreRow(record, participant, answers).cells)
-        }
-      }
-    } catch let error as MarkbookError {
-      throw Failure(error)
-    }
+    let sheet = try Scores.sheet(of: name, in: markbook, zone: workspace.zone, at: .now)
     let text = format.rendering(of: sheet, as: "seminar-scores", notes: notes)
     if let output, output != "-" {
       try TextFile.write(text, to: output, replacing: force)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coordination
 import Curricula
 import Diagnostics
 import Publishing
@@ -87,16 +88,15 @@ struct TimetableCommand: LongCommand {
   func run() async throws {
     let workspace = try place.located()
     let problem = try workspace.problem(curriculum, starts: starts)
-    let layingOut = LayingOut(problem: problem, seed: seed, budget: budget)
+    let layingOut = LayingOut(problem, seed: seed, within: budget.limits)
     if let check {
-      try await show(TextFile.read(check), checkedAgainst: problem, layingOut)
+      try await show(TextFile.read(check), checkedBy: layingOut)
       return
     }
-    let (outcome, isInterrupted) = try await layingOut.outcome()
-    let publication = Publication(outcome, of: problem, seed: seed)
-    if case .laidOut(let solution) = outcome, why != nil || robust {
+    let (publication, isInterrupted) = try await budget.run(layingOut.publication)
+    if let solution = publication.solution, why != nil || robust {
       if isInterrupted { throw Failure(.interrupted, "interrupted before there was an answer") }
-      try answer(solution, publication)
+      try answer(solution, publication, layingOut)
       return
     }
     guard let text = rendering(of: publication) else {
@@ -111,7 +111,7 @@ struct TimetableCommand: LongCommand {
       Output.error.tell("Interrupted: this is the best timetable so far.")
       throw ExitCode(ExitStatus.interrupted.rawValue)
     }
-    if case .infeasible = outcome { throw ExitCode(ExitStatus.problems.rawValue) }
+    if publication.solution == nil { throw ExitCode(ExitStatus.problems.rawValue) }
   }
 
   /// Writes a text where it is wanted.
@@ -124,40 +124,27 @@ struct TimetableCommand: LongCommand {
   }
 
   /// Shows what is wrong with a timetable that somebody made, beside the cheapest one known.
-  private func show(
-    _ source: SourceText,
-    checkedAgainst problem: Timetabling.Problem,
-    _ layingOut: LayingOut
-  ) async throws {
+  private func show(_ source: SourceText, checkedBy layingOut: LayingOut) async throws {
+    let problem = layingOut.problem
     let written = try WrittenTimetable.parse(source, for: problem.curriculum)
-    var best: Solution?
-    if case .laidOut(let solution)? = try? await layingOut.outcome().outcome { best = solution }
+    let best = try? await budget.run(layingOut.publication).outcome.solution
     let checked = CheckedTimetable(written, of: problem, best: best)
     try put(format == .json ? checked.json() : checked.text(width: Output.columns))
     if !checked.isValid { throw ExitCode(ExitStatus.problems.rawValue) }
   }
 
   /// Answers what was asked about the timetable instead of showing it.
-  private func answer(_ solution: Solution, _ publication: Publication) throws {
-    let problem = publication.problem
-    let solver = Solver(problem)
+  private func answer(
+    _ solution: Solution,
+    _ publication: Publication,
+    _ layingOut: LayingOut
+  ) throws {
     if let why {
-      guard let session = problem.session(named: why.session) else {
-        throw Failure(
-          .usage,
-          "there is no session '\(why.session.visible)'",
-          remedy: didYouMean(
-            why.session,
-            among: problem.curriculum.sessions.map(\.id),
-            otherwise: "see the sessions with 'seminar timetable'"
-          )
-        )
-      }
-      let answer = solver.why(session, on: why.date, comparedWith: solution)
-      let declared = problem.curriculum.sessions[session]
+      let (session, answer) =
+        try layingOut.why(why.session, on: why.date, comparedWith: solution)
       let text = publication.text(
         of: answer,
-        about: declared,
+        about: session,
         on: why.date,
         width: Output.columns
       )
@@ -165,7 +152,7 @@ struct TimetableCommand: LongCommand {
       if case .impossible = answer { throw ExitCode(ExitStatus.problems.rawValue) }
     }
     if robust {
-      let entries = solver.robustness(of: solution.timetable)
+      let entries = Solver(publication.problem).robustness(of: solution.timetable)
       try Output.standard.write(publication.text(of: entries, width: Output.columns))
     }
   }

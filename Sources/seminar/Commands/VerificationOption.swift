@@ -13,21 +13,17 @@ struct VerificationOption: ParsableArguments {
   /// - Throws: ``Failure`` when the markbook is not as it was recorded; then nothing of it is shown.
   func notes(on markbook: Markbook?) throws -> KeyValuePairs<String, String> {
     guard let markbook else { return ["head": "nothing recorded", "verified": "yes"] }
-    do {
-      let heads = try markbook.heads().map(\.description).joined(separator: " ")
-      guard !unverified else { return ["head": heads, "verified": "no"] }
-      if case .wrong(let problem) = try markbook.verify() {
-        throw Failure(
-          .badInput,
-          "the markbook is not as it was recorded, so nothing of it is shown: "
-            + problem.description.visible,
-          remedy: "keep a copy of the file as it is, and restore a backup with 'seminar markbook "
-            + "restore FILE'; '--unverified' shows what is there all the same"
-        )
-      }
-      return ["head": heads, "verified": "yes"]
-    } catch let error as MarkbookError {
-      throw Failure(error)
+    let heads = try markbook.heads().map(\.description).joined(separator: " ")
+    guard !unverified else { return ["head": heads, "verified": "no"] }
+    if case .wrong(let problem) = try markbook.verify() {
+      throw Failure(
+        .badInput,
+        "the markbook is not as it was recorded, so nothing of it is shown: "
+          + problem.description.visible,
+        remedy: "keep a copy of the file as it is, and restore a backup with 'seminar markbook "
+          + "restore FILE'; '--unverified' shows what is there all the same"
+      )
     }
+    return ["head": heads, "verified": "yes"]
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
-import Timetabling
 
 /// One start of the program: from the arguments to the exit status.
 struct Launch {
@@ -17,19 +16,8 @@ struct Launch {
       let command = try Seminar.parseAsRoot(arguments)
       try await run(command)
       Foundation.exit(ExitStatus.done.rawValue)
-    } catch let failure as Failure {
-      leave(with: failure)
-    } catch let findings as Findings {
-      leave(with: Failure(.badInput, findings))
-    } catch is Solver.Undecided {
-      leave(
-        with: Failure(
-          .problems,
-          "no timetable was found, nor a proof that there is none",
-          remedy: "give some of what must hold a weight, or lay parts of the programme out alone"
-        )
-      )
     } catch {
+      if let failure = Failure(wording: error) { leave(with: failure) }
       leave(with: error)
     }
   }

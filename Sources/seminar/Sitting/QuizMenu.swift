@@ -1,3 +1,4 @@
+import Coordination
 import Diagnostics
 import Quizzes
 import Records
@@ -13,7 +14,7 @@ import Terminal
 
   /// A quiz that can be chosen.
   private struct Choice {
-    let file: Workspace.QuizFile
+    let file: QuizFile
     let line: Line
     /// Whether it can be sat now; otherwise its results can be seen.
     let isOpen: Bool
@@ -56,7 +57,10 @@ import Terminal
       } else {
         try showResults(of: choice.file)
       }
-    } catch let failure as Failure where failure.status != .interrupted {
+    } catch {
+      guard let failure = Failure(wording: error), failure.status != .interrupted else {
+        throw error
+      }
       // What was said already has no problems.
       for problem in failure.problems {
         let message = problem.message
@@ -66,7 +70,7 @@ import Terminal
     }
   }
 
-  private func sit(_ file: Workspace.QuizFile) throws {
+  private func sit(_ file: QuizFile) throws {
     try withDesk { desk in
       let reception = Reception(
         desk: desk,
@@ -76,11 +80,11 @@ import Terminal
         takesOver: takesOver,
         showsAll: showsAll
       )
-      try reception.sit(at: quizDesk(desk, file)) { try workspace.quiz(file) }
+      try reception.sit(at: quizDesk(desk, file))
     }
   }
 
-  private func showResults(of file: Workspace.QuizFile) throws {
+  private func showResults(of file: QuizFile) throws {
     let last = try withDesk { desk in
       try LastResults(at: file, by: desk.sitter, desk.markbook, in: workspace)
     }
@@ -91,8 +95,8 @@ import Terminal
     try last.show(on: screen, showingAll: showsAll)
   }
 
-  private func quizDesk(_ desk: Desk, _ file: Workspace.QuizFile) -> QuizDesk {
-    QuizDesk(desk: desk, file: file, isPractice: false, workspace: workspace)
+  private func quizDesk(_ desk: Desk, _ file: QuizFile) -> QuizDesk {
+    QuizDesk(desk, for: file, isPractice: false, in: workspace)
   }
 
   /// Uses the markbook for one thing; it is open to nobody while the participant thinks.
@@ -100,21 +104,28 @@ import Terminal
     let markbook = try workspace.writableMarkbook()
     defer { markbook.close() }
     let sitter = try who.sitter(in: markbook)
-    return try body(Desk(markbook: markbook, sitter: sitter, seed: nil, goOnCommand: nil))
+    let desk = Desk(
+      markbook: markbook,
+      sitter: sitter,
+      seed: .random(in: 0...(.max)),
+      goOnCommand: nil
+    )
+    return try body(desk)
   }
 
   /// What can be chosen now, in the order of the list.
   private func choices() throws -> [Choice] {
     try withDesk { desk in
-      let list = QuizList(workspace, desk.markbook, desk.sitter)
+      let list = QuizList(of: workspace, for: desk.sitter, in: desk.markbook, at: .now)
+      let zone = workspace.zone
       var choices: [Choice] = []
-      for row in list.rows() {
+      for row in list.rows {
         guard let quiz = row.quiz else { continue }
-        let isOpen = (try? quizDesk(desk, row.file).next { quiz }) != nil
+        let isOpen = (try? quizDesk(desk, row.file).next(at: .now)) != nil
         guard isOpen || row.isHandedIn else { continue }
         var words = ["\(quiz.title) (\(row.file.shortName))"]
         words.append(quiz.askedCount.counted("item"))
-        words.append(isOpen ? row.standing : row.standing + "; choose it to see your results")
+        words.append(row.standing.wording(zone) + (isOpen ? "" : "; choose it to see your results"))
         let line = Line(.option, words.joined(separator: "; "), label: "\(choices.count + 1).")
         choices.append(Choice(file: row.file, line: line, isOpen: isOpen))
       }

@@ -1,3 +1,4 @@
+import Coordination
 import Curricula
 import Diagnostics
 import Quizzes
@@ -20,11 +21,11 @@ import Terminal
   let showsAll: Bool
 
   /// Sits a quiz: goes on with the open attempt, or begins one.
-  func sit(at quizDesk: QuizDesk, reading read: () throws -> Quiz) throws {
-    switch try quizDesk.next(reading: read) {
+  func sit(at quizDesk: QuizDesk) throws {
+    switch try quizDesk.next(at: .now) {
     case .goOn(let recorded):
       try goOn(with: recorded) {
-        let opening = try quizDesk.goOn(with: recorded)
+        let opening = try quizDesk.goOn(with: recorded, at: .now)
         tellWhoSits()
         return opening
       }
@@ -39,7 +40,13 @@ import Terminal
           return
         }
       }
-      let opening = try quizDesk.begin(beginning, isIntroduced: isIntroduced)
+      var generator = SystemRandomNumberGenerator()
+      let opening = try quizDesk.begin(
+        beginning,
+        isIntroduced: isIntroduced,
+        at: .now,
+        using: &generator
+      )
       tellWhoSits()
       try sit(opening)
     }
@@ -74,8 +81,8 @@ import Terminal
 
   /// Sits until the sitter leaves or hands in; the exit status says whether somebody interrupted it.
   func sit(_ opening: Desk.Opening, holding seat: Seat? = nil) throws {
-    let seat = seat ?? Seat(at: opening.attempt.id)
-    var sitting = Sitting(opening, in: desk.markbook, on: screen, showingAll: showsAll)
+    let seat = seat ?? Seat(at: opening.sitting.attempt)
+    var sitting = TerminalSitting(opening.sitting, on: screen, showingAll: showsAll)
     try withExtendedLifetime(seat) { try sitting.run(from: opening.turn) }
   }
 }

@@ -33,7 +33,12 @@ struct SitterOptions: ParsableArguments {
 
   /// Who sits.
   func sitter(in markbook: Markbook?) throws -> Sitter {
-    try Sitter(as: participant, vouchedFor: identification, in: markbook)
+    try Sitter(
+      as: participant,
+      vouchedFor: identification,
+      otherwise: Account.current.name,
+      in: markbook
+    )
   }
 
   /// How the SSH server identified the sitter; `nil` where it did not start the program.

@@ -1,3 +1,4 @@
+import Coordination
 import Curricula
 import Diagnostics
 import Foundation
@@ -53,7 +54,7 @@ struct Overview {
   /// What whoever is at the terminal should review; nothing when nothing is due.
   private static func review(in workspace: Workspace) -> [String] {
     guard let markbook = try? workspace.readableMarkbook(),
-      let sitter = try? Sitter(as: nil, in: markbook),
+      let sitter = try? Sitter(as: nil, otherwise: Account.current.name, in: markbook),
       let due = try? DueItems(of: sitter, in: workspace, markbook, at: .now)
     else { return [] }
     let count = due.drawn().count

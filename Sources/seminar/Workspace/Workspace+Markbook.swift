@@ -1,4 +1,4 @@
-import Diagnostics
+import Coordination
 import Foundation
 import Quizzes
 import Records
@@ -6,11 +6,7 @@ import Records
 extension Workspace {
   /// Opens the markbook for recording; it is created where there is none.
   func writableMarkbook() throws -> Markbook {
-    do {
-      return try Markbook(creatingIfMissing: markbook, patience: Self.patience)
-    } catch {
-      throw Failure(error)
-    }
+    return try Markbook(creatingIfMissing: markbook, patience: Self.patience)
   }
 
   /// Opens the markbook for reading, `nil` where nothing was recorded yet.
@@ -31,34 +27,9 @@ extension Workspace {
   private static let patience = Patience { Output.error.tell("saving…") }
 }
 
-extension Failure {
-  /// A failure of the markbook, with its own exit status.
-  init(_ error: MarkbookError) {
-    self.init(
-      ExitStatus(rawValue: error.exitStatus) ?? .internalError,
-      Findings(error.diagnostic)
-    )
-  }
-}
-
 extension Timestamp {
   /// The present, by the wall clock.
   static var now: Timestamp {
     Timestamp(Date())
-  }
-
-  /// The instant of a date, to the millisecond.
-  init(_ date: Date) {
-    self.init(milliseconds: Int64((date.timeIntervalSince1970 * 1000).rounded()))
-  }
-
-  /// The instant.
-  var date: Date {
-    Date(timeIntervalSince1970: TimeInterval(milliseconds) / 1000)
-  }
-
-  /// The instant without the fraction of its second.
-  var wholeSecond: Date {
-    Date(timeIntervalSince1970: TimeInterval(milliseconds / 1000))
   }
 }

@@ -1,3 +1,4 @@
+import Coordination
 import Curricula
 import Diagnostics
 import Foundation
@@ -10,22 +11,18 @@ extension Workspace {
   /// What was published of a curriculum, in order.
   func revisions(of curriculum: String) throws -> [Revision] {
     guard let markbook = try readableMarkbook() else { return [] }
-    do {
-      return try markbook.revisions(of: curriculum).map { recorded in
-        let time = Date(timeIntervalSince1970: TimeInterval(recorded.milliseconds / 1000))
-        guard
-          let revision = Revision(
-            stored: recorded.content,
-            number: recorded.number,
-            published: time
-          )
-        else {
-          throw Failure(.badInput, "revision \(recorded.number) in the markbook cannot be read")
-        }
-        return revision
+    return try markbook.revisions(of: curriculum).map { recorded in
+      let time = Date(timeIntervalSince1970: TimeInterval(recorded.milliseconds / 1000))
+      guard
+        let revision = Revision(
+          stored: recorded.content,
+          number: recorded.number,
+          published: time
+        )
+      else {
+        throw Failure(.badInput, "revision \(recorded.number) in the markbook cannot be read")
       }
-    } catch let error as MarkbookError {
-      throw Failure(error)
+      return revision
     }
   }
 

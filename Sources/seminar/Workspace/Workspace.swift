@@ -4,7 +4,7 @@ import Diagnostics
 import Foundation
 
 /// A folder with `curricula`, `quizzes` and, once something was recorded, a markbook.
-struct Workspace {
+struct Workspace: WorkspaceContents {
   /// The folder, as the user named it; "." for the current one.
   let folder: String
   /// The markbook's file.
@@ -23,6 +23,10 @@ struct Workspace {
   /// The quizzes there are, sorted by path.
   func quizzes() -> [String] {
     files(in: "quizzes", below: true)
+  }
+
+  func text(of path: String) throws -> SourceText {
+    try TextFile.read(path)
   }
 
   /// The YAML files in a folder; hidden ones and links that lead elsewhere do not count.

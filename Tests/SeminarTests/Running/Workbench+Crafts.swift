@@ -6,9 +6,11 @@ extension Workbench {
   static func crafts() throws -> Workbench {
     let bench = try Workbench.joinery()
     try bench.write(Workbench.fixture("quizzes/crafts.yaml"), to: "quizzes/joinery/crafts.yaml")
-    let roster = "id,name,extra-time\np01,Ana Núñez,1\np02,Noor,1.5\n"
-    _ = try bench.seminar("roster", "import", "-", input: roster)
-    return bench
+    return try bench.with(enrolment)
+  }
+
+  private static let enrolment = MadeMarkbook { bench in
+    try bench.enroll("id,name,extra-time\np01,Ana Núñez,1\np02,Noor,1.5\n")
   }
 
   /// Sits the quiz on crafts without a terminal.

@@ -3,9 +3,11 @@ import Foundation
 extension Workbench {
   /// A course with a roster of two.
   static func enrolled() throws -> Workbench {
-    let bench = try Workbench.joinery()
-    _ = try bench.seminar("roster", "import", "-", input: "id,name\np01,Ana Núñez\np02,Noor\n")
-    return bench
+    try Workbench.joinery().with(enrolment)
+  }
+
+  private static let enrolment = MadeMarkbook { bench in
+    try bench.enroll("id,name\np01,Ana Núñez\np02,Noor\n")
   }
 
   /// Overwrites bytes of the markbook.

@@ -30,28 +30,24 @@ struct MarkbookAttemptCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try place.located()
-    do {
-      let markbook = try workspace.readableMarkbook()
-      let record = try AttemptRecord(beginning: attempt, in: markbook)
-      let recorded = record.recorded
-      let sat = try markbook?.quiz(ofVersion: recorded.version, named: recorded.quiz)
-      let story = AttemptStory(of: record.attempt, at: sat) { workspace.zone.wording(of: $0) }
-      let text = rendering(of: story, record, in: workspace)
-      guard format == .text else {
-        try Output.standard.write(text)
-        return
-      }
-      let person = try markbook?.roster().first { $0.id == recorded.participant }
-      try Output.standard.write(
-        (heading(of: record, person) + [text, earnings(of: record, in: workspace)])
-          .joined(separator: "\n")
-      )
-    } catch let error as MarkbookError {
-      throw Failure(error)
+    let markbook = try workspace.readableMarkbook()
+    let record = try AttemptReading(beginning: attempt, in: markbook, at: .now)
+    let recorded = record.recorded
+    let sat = try markbook?.quiz(ofVersion: recorded.version, named: recorded.quiz)
+    let story = AttemptStory(of: record.attempt, at: sat) { workspace.zone.wording(of: $0) }
+    let text = rendering(of: story, record, in: workspace)
+    guard format == .text else {
+      try Output.standard.write(text)
+      return
     }
+    let person = try markbook?.roster().first { $0.id == recorded.participant }
+    try Output.standard.write(
+      (heading(of: record, person) + [text, earnings(of: record, in: workspace)])
+        .joined(separator: "\n")
+    )
   }
 
-  private func heading(of record: AttemptRecord, _ person: Participant?) -> [String] {
+  private func heading(of record: AttemptReading, _ person: Participant?) -> [String] {
     let recorded = record.recorded
     let who = recorded.participant.map { id in person.map { "\($0.name) (\(id))" } ?? id }
     let programme = recorded.programme
@@ -71,7 +67,7 @@ struct MarkbookAttemptCommand: ParsableCommand {
 
   private func rendering(
     of story: AttemptStory,
-    _ record: AttemptRecord,
+    _ record: AttemptReading,
     in workspace: Workspace
   ) -> String {
     guard format == .text else { return sheet(of: story, record, in: workspace) }
@@ -92,7 +88,7 @@ struct MarkbookAttemptCommand: ParsableCommand {
   /// The story as a table for programs.
   private func sheet(
     of story: AttemptStory,
-    _ record: AttemptRecord,
+    _ record: AttemptReading,
     in workspace: Workspace
   ) -> String {
     var sheet = Sheet(
@@ -110,7 +106,7 @@ struct MarkbookAttemptCommand: ParsableCommand {
   }
 
   /// What the attempt earned, and what it had earned before it was marked again.
-  private func earnings(of record: AttemptRecord, in workspace: Workspace) -> String {
+  private func earnings(of record: AttemptReading, in workspace: Workspace) -> String {
     guard let marked = record.marked else { return "The attempt is open.\n" }
     let remarks = marked.remarks { workspace.zone.wording(of: $0) }.map(\.text)
     let verdict =

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coordination
 import Publishing
 import Quizzes
 import Records
@@ -48,23 +49,21 @@ struct MarkbookAttemptsCommand: ParsableCommand {
     )
     let markbook = try workspace.readableMarkbook()
     let notes = try verification.notes(on: markbook)
-    do {
-      if let participant { _ = try Sitter(as: participant, in: markbook) }
-      let all = try markbook?.attempts() ?? []
-      let length = format == .text ? all.shortLength : 32
-      for recorded in all {
-        guard let markbook, name.map({ $0 == recorded.quiz }) ?? true,
-          participant.map({ $0 == recorded.participant }) ?? true
-        else { continue }
-        sheet.append(try row(of: AttemptRecord(recorded, in: markbook), length))
-      }
-    } catch let error as MarkbookError {
-      throw Failure(error)
+    if let participant {
+      _ = try Sitter(as: participant, otherwise: Account.current.name, in: markbook)
+    }
+    let all = try markbook?.attempts() ?? []
+    let length = format == .text ? all.shortLength : 32
+    for recorded in all {
+      guard let markbook, name.map({ $0 == recorded.quiz }) ?? true,
+        participant.map({ $0 == recorded.participant }) ?? true
+      else { continue }
+      sheet.append(try row(of: AttemptReading(recorded, in: markbook, at: .now), length))
     }
     try Output.standard.write(format.rendering(of: sheet, as: "seminar-attempts", notes: notes))
   }
 
-  private func row(of record: AttemptRecord, _ length: Int) -> [Sheet.Cell] {
+  private func row(of record: AttemptReading, _ length: Int) -> [Sheet.Cell] {
     let recorded = record.recorded
     return [
       .text(String(recorded.id.prefix(length))), .text(recorded.participant ?? "guest"),

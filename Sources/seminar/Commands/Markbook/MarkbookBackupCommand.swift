@@ -34,19 +34,15 @@ struct MarkbookBackupCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try place.located()
-    do {
-      let markbook = try workspace.presentMarkbook()
-      defer { markbook.close() }
-      let backup = try markbook.backup(to: file, replacing: force)
-      try Output.standard.write(
-        """
-        Backed up \(backup.records.counted("record")) to \(file.visible); every hash was verified.
-        head: \(backup.heads.map(\.description).joined(separator: " "))
+    let markbook = try workspace.presentMarkbook()
+    defer { markbook.close() }
+    let backup = try markbook.backup(to: file, replacing: force)
+    try Output.standard.write(
+      """
+      Backed up \(backup.records.counted("record")) to \(file.visible); every hash was verified.
+      head: \(backup.heads.map(\.description).joined(separator: " "))
 
-        """
-      )
-    } catch let error as MarkbookError {
-      throw Failure(error)
-    }
+      """
+    )
   }
 }

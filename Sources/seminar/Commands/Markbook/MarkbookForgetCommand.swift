@@ -28,28 +28,24 @@ struct MarkbookForgetCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try place.located()
-    do {
-      let markbook = try Markbook(existing: workspace.markbook, for: .writing)
-      guard let found = try markbook.participant(participant) else {
-        throw MarkbookError(.unknownParticipant(participant), file: workspace.markbook)
-      }
-      let attempts = try markbook.attempts(by: found.id).count
-      let what =
-        "\(found.name.visible) ('\(found.id.visible)') with "
-        + attempts.counted("attempt")
-      let confirmation = Confirmation(
-        question: "Erase everything personal of \(what)? This cannot be undone.",
-        action: "erasing everything personal of \(what)"
-      )
-      guard try yes || confirmation.isGiven() else {
-        try Output.standard.write("Nothing was erased.\n")
-        return
-      }
-      let erasure = try markbook.forget(found.id, at: .now)
-      try report(erasure, workspace)
-    } catch let error as MarkbookError {
-      throw Failure(error)
+    let markbook = try Markbook(existing: workspace.markbook, for: .writing)
+    guard let found = try markbook.participant(participant) else {
+      throw MarkbookError(.unknownParticipant(participant), file: workspace.markbook)
     }
+    let attempts = try markbook.attempts(by: found.id).count
+    let what =
+      "\(found.name.visible) ('\(found.id.visible)') with "
+      + attempts.counted("attempt")
+    let confirmation = Confirmation(
+      question: "Erase everything personal of \(what)? This cannot be undone.",
+      action: "erasing everything personal of \(what)"
+    )
+    guard try yes || confirmation.isGiven() else {
+      try Output.standard.write("Nothing was erased.\n")
+      return
+    }
+    let erasure = try markbook.forget(found.id, at: .now)
+    try report(erasure, workspace)
   }
 
   private func report(_ erasure: Erasure, _ workspace: Workspace) throws {

@@ -34,20 +34,16 @@ struct MarkbookMergeCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try place.located()
-    do {
-      // Whatever cannot be read is refused before a markbook is created for it.
-      let others = try files.map { try Markbook(existing: $0, for: .reading) }
-      let markbook = try workspace.writableMarkbook()
-      for (file, other) in zip(files, others) {
-        let merging = try markbook.merge(
-          other,
-          same: Set(same.map(Participant.normalized)),
-          at: .now
-        )
-        try Output.standard.write(Self.line(file, merging))
-      }
-    } catch let error as MarkbookError {
-      throw Failure(error)
+    // Whatever cannot be read is refused before a markbook is created for it.
+    let others = try files.map { try Markbook(existing: $0, for: .reading) }
+    let markbook = try workspace.writableMarkbook()
+    for (file, other) in zip(files, others) {
+      let merging = try markbook.merge(
+        other,
+        same: Set(same.map(Participant.normalized)),
+        at: .now
+      )
+      try Output.standard.write(Self.line(file, merging))
     }
   }
 

@@ -30,21 +30,17 @@ struct MarkbookRestoreCommand: ParsableCommand {
 
   func run() throws {
     let markbook = try place.located().markbook
-    do {
-      let restoration = try Markbook.restore(file, to: markbook, at: .now)
-      let backup = restoration.backup
-      var lines = [
-        "Restored \(backup.records.counted("record")) from \(file.visible) to \(markbook.visible); "
-          + "every hash was verified.",
-        "head: \(backup.heads.map(\.description).joined(separator: " "))",
-      ]
-      for path in restoration.kept {
-        let name = URL(filePath: path).lastPathComponent
-        lines.append("What was there is kept next to it: \(name.visible)")
-      }
-      try Output.standard.write(lines.joined(separator: "\n") + "\n")
-    } catch let error as MarkbookError {
-      throw Failure(error)
+    let restoration = try Markbook.restore(file, to: markbook, at: .now)
+    let backup = restoration.backup
+    var lines = [
+      "Restored \(backup.records.counted("record")) from \(file.visible) to \(markbook.visible); "
+        + "every hash was verified.",
+      "head: \(backup.heads.map(\.description).joined(separator: " "))",
+    ]
+    for path in restoration.kept {
+      let name = URL(filePath: path).lastPathComponent
+      lines.append("What was there is kept next to it: \(name.visible)")
     }
+    try Output.standard.write(lines.joined(separator: "\n") + "\n")
   }
 }

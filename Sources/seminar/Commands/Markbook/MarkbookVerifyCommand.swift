@@ -33,17 +33,13 @@ struct MarkbookVerifyCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try place.located()
-    do {
-      let markbook = try Markbook(existing: workspace.markbook, for: .reading)
-      let verification = try markbook.verify()
-      let asked = head.map { String($0.split(separator: ":").last ?? "") }
-      let found = try asked.flatMap { try markbook.head($0) }
-      // A head that is given whole must be right in all of its parts.
-      let isMeant = head.map { !$0.contains(":") || $0 == found?.description } ?? false
-      try report(verification, asked: asked, found: isMeant ? found : nil)
-    } catch let error as MarkbookError {
-      throw Failure(error)
-    }
+    let markbook = try Markbook(existing: workspace.markbook, for: .reading)
+    let verification = try markbook.verify()
+    let asked = head.map { String($0.split(separator: ":").last ?? "") }
+    let found = try asked.flatMap { try markbook.head($0) }
+    // A head that is given whole must be right in all of its parts.
+    let isMeant = head.map { !$0.contains(":") || $0 == found?.description } ?? false
+    try report(verification, asked: asked, found: isMeant ? found : nil)
   }
 
   private func report(_ verification: Verification, asked: String?, found: Head?) throws {

@@ -1,0 +1,132 @@
+internal import Curricula
+public import Diagnostics
+internal import ItemWriting
+internal import Quizzes
+internal import Timetabling
+
+/// Reads texts of both kinds and collects what is wrong in each and between them.
+public struct WorkspaceCheck {
+  private let workspace: any WorkspaceContents
+  private var found = Findings()
+  private var curricula: [Curriculum] = []
+  private var quizzes: [Quiz] = []
+
+  /// Creates a check of nothing yet.
+  ///
+  /// - Parameter workspace: Where curricula are that quizzes name.
+  public init(in workspace: any WorkspaceContents) {
+    self.workspace = workspace
+  }
+
+  /// Reads one text as a curriculum or a quiz, whichever its first level of keys shows.
+  ///
+  /// - Throws: Why the workspace cannot read it; what is wrong in it is found.
+  public mutating func read(_ path: String) throws {
+    let source: SourceText
+    do {
+      source = try workspace.text(of: path)
+    } catch let findings as Findings {
+      found.report(contentsOf: findings)
+      return
+    }
+    do {
+      if try Self.isQuiz(source) {
+        if let quiz = Quiz.parse(source, &found) { quizzes.append(quiz) }
+      } else {
+        let (curriculum, warnings) = try Curriculum.parse(source)
+        found.report(contentsOf: warnings)
+        curricula.append(curriculum)
+        _ = try Timetabling.Problem(curriculum)
+      }
+    } catch {
+      found.report(contentsOf: error)
+    }
+  }
+
+  /// All problems, also those between quizzes and the curricula that they name.
+  public func findings() -> Findings {
+    var findings = found
+    for quiz in quizzes { check(quiz, &findings) }
+    let expectations = Dictionary(
+      quizzes.compactMap { quiz in expectation(of: quiz).map { (quiz.text, $0) } }
+    ) { first, _ in first }
+    findings.report(contentsOf: Lint { expectations[$0.text] }.findings(in: quizzes))
+    return findings
+  }
+
+  /// What the sessions of a quiz's module are about.
+  private func expectation(of quiz: Quiz) -> Lint.Expectation? {
+    guard let name = quiz.curriculum, let module = quiz.module,
+      let curriculum = curriculum(named: name.name),
+      curriculum.modules.contains(where: { $0.id == module.name })
+    else { return nil }
+    let named = Set(curriculum.sessions.filter { $0.module == module.name }.flatMap(\.themes))
+    let themes = curriculum.themes.filter { named.contains($0.id) }.map {
+      Lint.Expectation.Theme($0.id, title: $0.title)
+    }
+    return Lint.Expectation(reason: "the sessions of the module '\(module.name)'", themes: themes)
+  }
+
+  private static func isQuiz(_ source: SourceText) throws(Findings) -> Bool {
+    let node = try Node.parse(source)
+    guard case .mapping(let entries) = node.content else { return false }
+    let keys = entries.map(\.key)
+    return keys.contains("quiz") || keys.contains("items") && !keys.contains("sessions")
+  }
+
+  /// A quiz's curriculum, module and themes exist.
+  private func check(_ quiz: Quiz, _ findings: inout Findings) {
+    guard let name = quiz.curriculum else { return }
+    guard let curriculum = curriculum(named: name.name) else {
+      let names = workspace.curriculumNames
+      if !names.contains(name.name) {
+        findings.report(
+          .undeclared("curriculum", name.name, among: names, at: name.location)
+        )
+      }
+      return
+    }
+    if let module = quiz.module, !curriculum.modules.contains(where: { $0.id == module.name }) {
+      let names = curriculum.modules.map(\.id)
+      findings.report(.undeclared("module", module.name, among: names, at: module.location))
+    }
+    for (tie, location) in quiz.ties { check(tie, at: location, curriculum, &findings) }
+    let themes = curriculum.themes.map(\.id)
+    let named = quiz.items.flatMap { $0.themes }
+    for theme in named where !themes.contains(theme.name) {
+      findings.report(.undeclared("theme", theme.name, among: themes, at: theme.location))
+    }
+  }
+
+  /// What a window is tied to exists.
+  private func check(
+    _ tie: Quiz.Tie,
+    at location: Diagnostic.Location,
+    _ curriculum: Curriculum,
+    _ findings: inout Findings
+  ) {
+    switch tie.part {
+    case .week(let number) where number > curriculum.weeks:
+      findings.report(
+        Diagnostic(
+          .error,
+          at: location,
+          "the curriculum has no week \(number)",
+          remedy: "write a week from 1 to \(curriculum.weeks)"
+        )
+      )
+    case .week: break
+    case .session(let name):
+      let names = curriculum.sessions.map(\.id)
+      guard !names.contains(name) else { return }
+      findings.report(.undeclared("session", name, among: names, at: location))
+    }
+  }
+
+  /// A curriculum among those checked, else one of the workspace.
+  private func curriculum(named name: String) -> Curriculum? {
+    if let known = curricula.first(where: { $0.id == name }) { return known }
+    guard workspace.curriculumNames.contains(name) else { return nil }
+    return try? workspace.curriculum(name).curriculum
+  }
+}

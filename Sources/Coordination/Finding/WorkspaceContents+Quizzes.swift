@@ -1,0 +1,79 @@
+internal import Curricula
+internal import Publishing
+public import Quizzes
+internal import Timetabling
+
+extension WorkspaceContents {
+  /// The quizzes there are, by name.
+  public func quizFiles() -> [QuizFile] {
+    let root = path("quizzes") + "/"
+    return quizzes().map { file in
+      let ending = file.hasSuffix(".yml") ? 4 : 5
+      return QuizFile(name: String(file.dropFirst(root.count).dropLast(ending)), path: file)
+    }
+  }
+
+  /// Finds a quiz by its name, its short name where that is unique, or as the quiz of a week.
+  ///
+  /// - Throws: ``UnknownName``; for the quiz of a week also what keeps the curriculum from being read.
+  public func quizFile(_ wanted: String) throws -> QuizFile {
+    let files = quizFiles()
+    guard !files.isEmpty else { throw UnknownName.noQuiz(in: path("quizzes")) }
+    if let week = Self.week(wanted) { return try quizFile(ofWeek: week, among: files) }
+    if let file = files.first(where: { $0.name == wanted || $0.path == wanted }) { return file }
+    let matches = files.filter { $0.shortName == wanted }
+    if matches.count == 1 { return matches[0] }
+    throw matches.isEmpty
+      ? UnknownName.quiz(wanted, among: files.map(\.shortName))
+      : UnknownName.oneOfQuizzes(wanted, matches.map(\.name))
+  }
+
+  /// Reads a quiz, or throws what is wrong with it.
+  public func quiz(_ file: QuizFile) throws -> Quiz {
+    try Quiz.parse(text(of: file.path))
+  }
+
+  /// For each week of the only curriculum the module that has most of its minutes.
+  ///
+  /// The last published revision counts; before one is published, the timetable that `seminar timetable`
+  /// proves optimal. Empty when there is neither.
+  func modulesByWeek() throws -> [Int: String] {
+    let problem = try Timetabling.Problem(curriculum(nil).curriculum)
+    var minutes: [Int: [Int: Int]] = [:]
+    for (session, week) in try weeks(of: problem) {
+      let facts = problem.sessions[session]
+      minutes[week, default: [:]][facts.module, default: 0] += facts.minutes
+    }
+    return minutes.compactMapValues { modules in
+      modules.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+        .map { problem.curriculum.modules[$0.key].id }
+    }
+  }
+
+  /// The sessions of a timetable by index, each with its week.
+  private func weeks(of problem: Timetabling.Problem) throws -> [(session: Int, week: Int)] {
+    if let last = try revisions(of: problem.curriculum.id).last {
+      return last.entries.compactMap { entry in
+        problem.session(named: entry.session).map { ($0, entry.week) }
+      }
+    }
+    // Some seconds at most: people wait for a list of quizzes.
+    guard let optimum = Solver(problem).optimum(steps: 30_000_000) else { return [] }
+    return optimum.timetable.placements.map { ($0.session, optimum.timetable.week(of: $0)) }
+  }
+
+  /// The number in `week-03`.
+  private static func week(_ name: String) -> Int? {
+    name.lowercased().wholeMatch(of: /week-?([0-9]{1,4})/).flatMap { Int($0.1) }
+  }
+
+  private func quizFile(ofWeek week: Int, among files: [QuizFile]) throws -> QuizFile {
+    let modules = try modulesByWeek()
+    guard let module = modules[week] else {
+      throw UnknownName.week(week, among: modules.keys.sorted())
+    }
+    let curriculum = try Self.name(of: path(ofCurriculum: nil))
+    if let file = files.first(where: { $0.name == "\(curriculum)/\(module)" }) { return file }
+    throw UnknownName.quizOfWeek(week, module: module, curriculum: curriculum)
+  }
+}

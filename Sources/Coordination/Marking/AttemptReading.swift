@@ -1,0 +1,74 @@
+internal import Diagnostics
+public import Quizzes
+public import Records
+
+/// An attempt read back from the markbook: its events, and what they are worth.
+public struct AttemptReading: Sendable {
+  /// The attempt as the markbook knows it.
+  public let recorded: RecordedAttempt
+  /// The attempt as it was sat, closed where its deadline has passed, whether or not that was recorded
+  /// yet.
+  public let attempt: Attempt
+  /// What it earned, by every version of the quiz that marked it; `nil` while the attempt is open.
+  public let marked: MarkedAttempt?
+
+  /// Reads an attempt.
+  ///
+  /// - Parameters:
+  ///   - recorded: The attempt as the markbook knows it.
+  ///   - markbook: Where it is recorded.
+  ///   - now: The present.
+  /// - Throws: What the markbook refuses, or ``AttemptProblem``.
+  public init(
+    _ recorded: RecordedAttempt,
+    in markbook: Markbook,
+    at now: Moment
+  ) throws {
+    func problem(_ fault: AttemptProblem.Fault) -> AttemptProblem {
+      AttemptProblem(attempt: recorded.id, fault: fault)
+    }
+    self.recorded = recorded
+    var attempt = try markbook.replay(recorded)
+    if let closing = attempt.closing(at: now) {
+      do throws(Refusal) {
+        try attempt.apply(closing)
+      } catch {
+        throw problem(.replaying(error))
+      }
+    }
+    self.attempt = attempt
+    guard attempt.submittedAt != nil,
+      let sat = try markbook.quiz(ofVersion: recorded.version, named: recorded.quiz)
+    else {
+      marked = nil
+      return
+    }
+    var versions: [String: Quiz] = [:]
+    for remark in attempt.progress?.remarks ?? [] {
+      let version = remark.what.version
+      versions[version] = try markbook.quiz(ofVersion: version, named: recorded.quiz)
+    }
+    do throws(MarkedAttempt.Problem) {
+      marked = try MarkedAttempt(attempt, of: sat) { versions[$0] }
+    } catch {
+      throw problem(.marking(error))
+    }
+  }
+
+  /// The quiz by which the attempt is marked now; `nil` while it is open.
+  public var quiz: Quiz? { marked?.quiz }
+  /// What it earned; `nil` while it is open.
+  public var score: Score? { marked?.score }
+
+  /// What the reading knows beyond what is recorded: that the attempt closed at its deadline.
+  public var unrecorded: [Event] {
+    Array(attempt.events.dropFirst(recorded.eventCount))
+  }
+}
+
+extension Markbook {
+  /// A quiz as it was sat, or kept to mark attempts again; `nil` when no such text was kept.
+  public func quiz(ofVersion hash: String, named name: String) throws -> Quiz? {
+    try text(ofVersion: hash).map { try Quiz.parse(SourceText(file: name, text: $0)) }
+  }
+}

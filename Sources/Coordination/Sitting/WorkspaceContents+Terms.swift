@@ -1,0 +1,72 @@
+internal import Publishing
+public import Quizzes
+public import Records
+
+extension WorkspaceContents {
+  /// When, how long and how often somebody may sit a quiz, with the override that says so.
+  ///
+  /// What the quiz ties to the timetable is decided by the last revision that was published.
+  public func terms(
+    of quiz: Quiz,
+    named name: String,
+    for sitter: Sitter,
+    in markbook: Markbook?,
+    and further: RecordedOverride? = nil
+  ) throws -> (terms: Terms, override: RecordedOverride?) {
+    let conditions = try conditions(of: quiz)
+    guard case .participant(let participant, _) = sitter, let markbook else {
+      return (Terms(conditions), nil)
+    }
+    let (what, last) = try markbook.override(for: participant.id, at: name, and: further)
+    let factor = Rational(decimal: "\(participant.extraTime)") ?? 1
+    return (Terms(conditions, extraTime: factor, override: what), last)
+  }
+
+  /// What may be shown of attempts at a quiz, by its present file, else by the text that was sat.
+  public func showing(
+    of file: QuizFile,
+    otherwise sat: Quiz? = nil,
+    in markbook: Markbook?
+  ) throws -> Showing {
+    let present: Quiz
+    do {
+      present = try quiz(file)
+    } catch {
+      guard let sat else { throw error }
+      present = sat
+    }
+    return try showing(present, named: file.name, in: markbook)
+  }
+
+  /// What may be shown of attempts at a quiz that was read.
+  public func showing(_ quiz: Quiz, named name: String, in markbook: Markbook?) throws -> Showing {
+    let conditions = try conditions(of: quiz)
+    let closes = try markbook?.closingForEverybody(of: name, by: conditions) ?? conditions.closes
+    return Showing(quiz.feedback, closes: closes)
+  }
+
+  /// When and how often a quiz may be sat, with the instants of the last published timetable.
+  public func conditions(of quiz: Quiz) throws -> Quiz.Conditions {
+    let conditions = quiz.conditions
+    guard conditions.opensBy != nil || conditions.closesBy != nil, let curriculum = quiz.curriculum,
+      let revision = try revisions(of: curriculum.name).last
+    else { return conditions }
+    return conditions.tied { part in revision.span(of: part) }
+  }
+}
+
+extension Revision {
+  /// From when to when a part of the timetable is held; `nil` when it has no session.
+  fileprivate func span(of part: Quiz.Tie.Part) -> Quiz.Tie.Span? {
+    let held = entries.filter { entry in
+      switch part {
+      case .week(let number): entry.week == number
+      case .session(let name): entry.session == name
+      }
+    }
+    guard let begins = held.map(\.begins).min(), let ends = held.map(\.ends).max() else {
+      return nil
+    }
+    return Quiz.Tie.Span(begins: Timestamp(begins), ends: Timestamp(ends))
+  }
+}

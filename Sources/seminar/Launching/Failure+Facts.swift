@@ -1,0 +1,96 @@
+import Coordination
+import Diagnostics
+import Quizzes
+import Records
+import Timetabling
+
+extension Failure {
+  /// What a use case, the markbook or a file refuses, in words; `nil` for errors of other kinds.
+  init?(wording error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let findings as Findings: self.init(.badInput, findings)
+    case let error as MarkbookError: self.init(error)
+    case let unknown as UnknownName: self.init(unknown)
+    case let refused as NotAdmitted: self.init(refused)
+    case let problem as AttemptProblem: self.init(problem)
+    case let refused as Marking.Refused: self.init(refused)
+    case let reopening as ReopensAfterAnswers: self.init(reopening)
+    case let refusal as Refusal:
+      self.init(.badInput, "the attempt cannot go on: \(refusal)")
+    case is Solver.Undecided:
+      self.init(
+        .problems,
+        "no timetable was found, nor a proof that there is none",
+        remedy: "give some of what must hold a weight, or lay parts of the programme out alone"
+      )
+    default: return nil
+    }
+  }
+
+  /// A failure of the markbook, with its own exit status.
+  init(_ error: MarkbookError) {
+    self.init(
+      ExitStatus(rawValue: error.exitStatus) ?? .internalError,
+      Findings(error.diagnostic)
+    )
+  }
+
+  private init(_ problem: AttemptProblem) {
+    let attempt = "attempt \(problem.attempt)"
+    let message =
+      switch problem.fault {
+      case .replaying(let refusal): "\(attempt) cannot be replayed: \(refusal)"
+      case .marking(let problem): "\(attempt) cannot be marked: \(Self.wording(of: problem))"
+      case .lostText: "the markbook has lost the text of the attempt's quiz"
+      case .goingOn(let refusal): "the attempt cannot go on: \(refusal)"
+      }
+    self.init(.badInput, message)
+  }
+
+  private static func wording(of problem: MarkedAttempt.Problem) -> String {
+    switch problem {
+    case .lostVersion(let version):
+      "the markbook has lost the corrected text of the quiz \(version.prefix(8))"
+    case .foreignVersion(let version):
+      "the corrected text of the quiz \(version.prefix(8)) does not fit it"
+    case .refused(let refusal): "\(refusal)"
+    }
+  }
+
+  private init(_ refused: Marking.Refused) {
+    switch refused {
+    case .open(let attempt):
+      self.init(
+        .badInput,
+        "attempt \(attempt.prefix(8)) is still open",
+        remedy: "mark it when it was submitted"
+      )
+    case .outOfRange(let typed, let maximum):
+      self.init(
+        .usage,
+        "the mark is '\(typed.prefix(60).visible)', expected a number from 0 to "
+          + maximum.rounded()
+      )
+    case .needsComment:
+      self.init(
+        .usage,
+        "the program marks this item; another mark needs a reason",
+        remedy: "add '--comment \"…\"'"
+      )
+    }
+  }
+
+  private init(_ refused: ReopensAfterAnswers) {
+    let reopening = refused.reopening
+    let attempts = reopening.count == 1 ? "1 attempt" : "\(reopening.count) attempts"
+    self.init(
+      .usage,
+      "this opens '\(reopening.quiz)' again for \(refused.participant), although its right answers "
+        + "have been shown in \(attempts), first on "
+        + refused.zone.wording(of: reopening.shownAt),
+      remedy: "give it all the same with '--despite \"…\"', a reason that is kept and that "
+        + "'seminar scores' shows"
+    )
+  }
+}
