@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coordination
 import Curricula
+import Diagnostics
 import Quizzes
 import Records
 import Terminal
@@ -127,7 +128,7 @@ struct ReviewCommand: ParsableCommand {
   /// When items are due next; `nil` when nothing was asked yet.
   private static func next(_ due: DueItems) -> String? {
     due.next.map { date, count in
-      "\(count == 1 ? "1 item is" : "\(count) items are") due on \(date.spelled)"
+      "\(count.counted("item")) \(count.agreeing("is", "are")) due on \(date.spelled)"
     }
   }
 }

@@ -83,7 +83,7 @@ extension Failure {
 
   private init(_ refused: ReopensAfterAnswers) {
     let reopening = refused.reopening
-    let attempts = reopening.count == 1 ? "1 attempt" : "\(reopening.count) attempts"
+    let attempts = reopening.count.counted("attempt")
     self.init(
       .usage,
       "this opens '\(reopening.quiz)' again for \(refused.participant), although its right answers "
