@@ -1,6 +1,7 @@
 import Diagnostics
 import MarkedTexts
 import Quizzes
+import SampleItems
 import Testing
 
 @testable import Banks

@@ -1,50 +1,15 @@
 import Banks
 import Diagnostics
 import Quizzes
+import SampleItems
 import Testing
 
 @Suite struct BankRemarkTests {
-  private static let text = """
-    # Written by the joiners.
-    #
-    # Second edition
-
-    quiz: Tools
-    status: For tests.
-    mode: graded
-    allow: {key-position: "a short quiz"}
-    # of no item
-    items:
-      # Ask the smith -- he knows.
-      - id: one  # behind
-        kind: true-false
-        stem: |
-          # no comment
-          So?
-        key: true
-        allow:
-          negative-stem: "as in the treaty: so"
-      # -----
-      # Look at # 2
-
-      # [id:x] is not for GIFT
-      - id: two
-        kind: true-false
-        stem: So?
-        # inside
-        key: true
-
-    """
-
-  private func quiz() throws -> Quiz {
-    try Quiz.parse(SourceText(file: "quiz.yaml", text: Self.text))
-  }
-
   @Test(arguments: [BankForm.gift, .moodleXML, .qti])
   func `other forms keep what they can, and the rest is told`(form: BankForm) throws {
     var losses = Findings()
     var findings = Findings()
-    let files = try quiz().written(as: form, &losses)
+    let files = try Quiz.remarked().written(as: form, &losses)
     let sources = files.map { SourceText(file: "bank/\($0.path)", text: $0.text) }
     let read = try #require(Quiz.read(sources, as: form, title: "Bank", &findings))
     let dashed = form == .gift ? ["Ask the smith -- he knows."] : []

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import MarkedTexts
 import Quizzes
+import SampleItems
 import Testing
 
 @testable import Banks

@@ -1,4 +1,5 @@
 import Chance
+import SampleItems
 import Testing
 
 @testable import Quizzes

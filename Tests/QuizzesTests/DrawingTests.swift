@@ -1,5 +1,6 @@
 import Diagnostics
 import Quizzes
+import SampleItems
 import Testing
 
 @Suite struct DrawingTests {

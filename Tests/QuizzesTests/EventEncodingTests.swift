@@ -1,5 +1,6 @@
 import Foundation
 import Quizzes
+import SampleItems
 import Testing
 
 @Suite struct EventEncodingTests {

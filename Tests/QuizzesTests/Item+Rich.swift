@@ -1,5 +1,6 @@
 import Foundation
 import Quizzes
+import SampleItems
 
 extension Item {
   static let gaps = Item(

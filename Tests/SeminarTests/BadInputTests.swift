@@ -66,27 +66,31 @@ import Testing
 
   @Test(arguments: curricula)
   func `a mistake in a curriculum stops the timetable`(mistake: Mistake) throws {
-    let bench = try mistake.bench()
-    let before = try bench.contents()
-    let refused = try bench.seminar("timetable", "--output", "course.txt")
-    #expect(refused.status == 65)
-    #expect(refused.output == "")
-    #expect(refused.error.hasPrefix("curricula/joinery.yaml:"))
-    expectGolden(refused.transcript, "mistakes/\(mistake.name).txt")
-    #expect(try bench.contents() == before)
-    let check = try bench.seminar("check", mistake.file)
-    #expect(check.status == 1)
-    #expect(check.output.hasPrefix(refused.error))
+    try expectRefusal(of: mistake, at: "curricula/joinery.yaml:") { bench in
+      try bench.seminar("timetable", "--output", "course.txt")
+    }
   }
 
   @Test(arguments: quizzes)
   func `a mistake in a quiz stops the sitting before it begins`(mistake: Mistake) throws {
+    try expectRefusal(of: mistake, at: "quizzes/joinery/tools.yaml:") { bench in
+      try bench.seminar("quiz", "tools", "--as", "p01", input: "a\n")
+    }
+  }
+
+  /// A command refuses a file as the golden transcript says, changes nothing, and `check` finds the
+  /// same.
+  private func expectRefusal(
+    of mistake: Mistake,
+    at place: String,
+    by command: (Workbench) throws -> Program.Ended
+  ) throws {
     let bench = try mistake.bench()
     let before = try bench.contents()
-    let refused = try bench.seminar("quiz", "tools", "--as", "p01", input: "a\n")
+    let refused = try command(bench)
     #expect(refused.status == 65)
     #expect(refused.output == "")
-    #expect(refused.error.hasPrefix("quizzes/joinery/tools.yaml:"))
+    #expect(refused.error.hasPrefix(place))
     expectGolden(refused.transcript, "mistakes/\(mistake.name).txt")
     #expect(try bench.contents() == before)
     let check = try bench.seminar("check", mistake.file)

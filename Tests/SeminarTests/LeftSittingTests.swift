@@ -116,13 +116,7 @@ import Testing
 
   @Test func `after fg the question is shown again, with what had been typed`() throws {
     let bench = try Workbench.enrolled()
-    let shell = try PseudoTerminal(
-      running: "/bin/bash",
-      ["--norc", "--noprofile", "-i"],
-      environment: ["PS1": "shell$ ", "HISTFILE": ""],
-      in: bench.folder
-    )
-    try shell.wait(for: "shell$ ")
+    let shell = try bench.shell()
     shell.type("\(Program.seminar) quiz tools --as p01 --seed 7", .enter)
     try shell.waitForPrompt()
     shell.type("99")

@@ -96,13 +96,7 @@ import Testing
 
   @Test func `a shell finds its terminal as before, and the status 130`() throws {
     let bench = try Workbench.enrolled()
-    let shell = try PseudoTerminal(
-      running: "/bin/bash",
-      ["--norc", "--noprofile", "-i"],
-      environment: ["PS1": "shell$ ", "HISTFILE": ""],
-      in: bench.folder
-    )
-    try shell.wait(for: "shell$ ")
+    let shell = try bench.shell()
     shell.type("stty -a > before", .enter)
     try shell.wait(for: "shell$ ")
     shell.type("\(Program.seminar) quiz tools --as p01 --seed 7", .enter)
@@ -134,13 +128,7 @@ import Testing
 
   @Test func `Ctrl-Z stops the sitting, and fg goes on with it`() throws {
     let bench = try Workbench.enrolled()
-    let shell = try PseudoTerminal(
-      running: "/bin/bash",
-      ["--norc", "--noprofile", "-i"],
-      environment: ["PS1": "shell$ ", "HISTFILE": ""],
-      in: bench.folder
-    )
-    try shell.wait(for: "shell$ ")
+    let shell = try bench.shell()
     shell.type("\(Program.seminar) quiz tools --as p01 --seed 7", .enter)
     try shell.wait(for: "in centimetres")
     shell.type("99")

@@ -51,11 +51,24 @@ private func merged(_ first: String?, _ second: String?, _ losses: inout [String
   return first
 }
 
-extension SingleChoice {
-  fileprivate mutating func mergeRepetitions(_ losses: inout [String]) {
-    let weights = weights
-    var kept: [Item.Option] = []
-    var earned: [Rational] = []
+/// The options of a choice, each kept once, and what each of them earns.
+private struct MergedOptions {
+  var kept: [Item.Option] = []
+  var earned: [Rational] = []
+
+  /// Goes through the options of a choice.
+  ///
+  /// - Parameters:
+  ///   - options: The options.
+  ///   - weights: What each of them earns.
+  ///   - losses: What is left out, as phrases.
+  ///   - sum: What one option earns that stands for two.
+  init(
+    _ options: [Item.Option],
+    _ weights: [Rational],
+    _ losses: inout [String],
+    earning sum: (Rational, Rational) -> Rational
+  ) {
     for (option, weight) in zip(options, weights) {
       // An empty option that would be right is a fault of the item.
       if option.text.isEmpty, weight <= 0 {
@@ -71,39 +84,31 @@ extension SingleChoice {
       }
       losses.lose("a second option '\(option.text.shortened)'")
       kept[twin].because = merged(kept[twin].because, option.because, &losses)
-      earned[twin] = max(earned[twin], weight)
+      earned[twin] = sum(earned[twin], weight)
     }
-    if kept.count < options.count { self = SingleChoice(weighted: kept, earned) }
+  }
+}
+
+extension SingleChoice {
+  fileprivate mutating func mergeRepetitions(_ losses: inout [String]) {
+    let merged = MergedOptions(options, weights, &losses, earning: max)
+    if merged.kept.count < options.count {
+      self = SingleChoice(weighted: merged.kept, merged.earned)
+    }
   }
 }
 
 extension MultipleResponse {
   fileprivate mutating func mergeRepetitions(_ losses: inout [String]) {
-    let weights = weights
-    var kept: [Item.Option] = []
-    var earned: [Rational] = []
-    for (option, weight) in zip(options, weights) {
-      // An empty option that would be right is a fault of the item.
-      if option.text.isEmpty, weight <= 0 {
-        losses.lose("an option without text")
-        continue
-      }
-      let twin = kept.firstIndex { $0.text.isSame(as: option.text) }
-      guard let twin, kept[twin].isKey == option.isKey else {
-        kept.append(option)
-        earned.append(weight)
-        continue
-      }
-      losses.lose("a second option '\(option.text.shortened)'")
-      kept[twin].because = merged(kept[twin].because, option.because, &losses)
-      // All right options together still earn the whole mark.
-      earned[twin] = weight > 0 ? min(1, earned[twin] + weight) : min(earned[twin], weight)
+    // All right options together still earn the whole mark.
+    let merged = MergedOptions(options, weights, &losses) { first, second in
+      second > 0 ? min(1, first + second) : min(first, second)
     }
-    guard kept.count < options.count else { return }
+    guard merged.kept.count < options.count else { return }
     if rule == .weights {
-      self = MultipleResponse(weighted: kept, earned)
+      self = MultipleResponse(weighted: merged.kept, merged.earned)
     } else {
-      options = kept
+      options = merged.kept
     }
   }
 }

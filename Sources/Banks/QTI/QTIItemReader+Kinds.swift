@@ -85,17 +85,7 @@ extension QTIItemReader {
     let usesMapping = scoring.usesMapping(response)
     let values = choices.map { response.value(of: $0["identifier"] ?? "") }
     let best = response.isSingle ? values.max() ?? 0 : values.filter { $0 > 0 }.reduce(0, +)
-    let maximum =
-      usesMapping
-      ? statedMaximum ?? response.upperBound ?? best
-      : scoring.matchedScore(response.identifier)
-    guard maximum > 0 else {
-      throw problem(
-        "no option earns anything",
-        at: interaction,
-        remedy: "declare the correct response, or a mapping with a value above 0"
-      )
-    }
+    let maximum = try maximum(of: response, best: best, "option", at: interaction)
     let weights = values.map { ($0 / maximum).settled }
     let earnsWhole = !usesMapping || weights.sorted() == [0, 1]
     if Set(names) == ["true", "false"], names.count == 2, response.isSingle, earnsWhole {
@@ -130,6 +120,35 @@ extension QTIItemReader {
     }
   }
 
+  /// What a response can earn; it is a mistake when that is nothing.
+  ///
+  /// - Parameters:
+  ///   - response: The declaration of the response.
+  ///   - best: The best that a mapping gives.
+  ///   - thing: What it is that should earn something, for the message.
+  ///   - interaction: Where it is asked for.
+  /// - Returns: The maximum, above 0.
+  /// - Throws: That nothing can be earned.
+  private func maximum(
+    of response: QTIResponse,
+    best: Rational,
+    _ thing: String,
+    at interaction: XMLElement
+  ) throws(Diagnostic) -> Rational {
+    let maximum =
+      scoring.usesMapping(response)
+      ? statedMaximum ?? response.upperBound ?? best
+      : scoring.matchedScore(response.identifier)
+    guard maximum > 0 else {
+      throw problem(
+        "no \(thing) earns anything",
+        at: interaction,
+        remedy: "declare the correct response, or a mapping with a value above 0"
+      )
+    }
+    return maximum
+  }
+
   /// A text or number that is typed, with the maximum of its mapping.
   mutating func textEntry(
     _ response: QTIResponse,
@@ -150,17 +169,7 @@ extension QTIItemReader {
       ? response.entries ?? []
       : response.correct.map { QTIResponse.Entry(key: $0, value: 1, matchesCase: true) }
     let best = entries.map(\.value).max() ?? 0
-    let maximum =
-      usesMapping
-      ? statedMaximum ?? response.upperBound ?? best
-      : scoring.matchedScore(response.identifier)
-    guard maximum > 0 else {
-      throw problem(
-        "no text earns anything",
-        at: interaction,
-        remedy: "declare the correct response, or a mapping with a value above 0"
-      )
-    }
+    let maximum = try maximum(of: response, best: best, "text", at: interaction)
     if ["float", "integer"].contains(response.baseType) {
       var accepted: [Numerical.Accepted] = []
       for entry in entries {

@@ -24,11 +24,12 @@ extension QTI12ItemReader {
     return .essay(Essay())
   }
 
-  private mutating func numerical(
+  /// The best score of what is accepted, with each outcome and that of a wrong response kept for the
+  /// feedback.
+  private mutating func probe(
     _ response: QTI12Response,
-    _ values: [Numerical.Value]
-  ) throws(Diagnostic) -> Numerical {
-    let outcomes = values.map { outcome(response, ["\($0.interval.middle)"]) }
+    _ outcomes: [QTI12Processing.Outcome]
+  ) throws(Diagnostic) -> Rational {
     let best = outcomes.map(\.score).max() ?? 0
     guard best > 0 else { throw nothingEarned() }
     for (index, outcome) in outcomes.enumerated() {
@@ -37,6 +38,15 @@ extension QTI12ItemReader {
     let wrong = outcome(response, [Self.nothing])
     probes.append(QTI12Probe(number: nil, outcome: wrong))
     lose("what a wrong response costs", if: wrong.score < 0)
+    return best
+  }
+
+  private mutating func numerical(
+    _ response: QTI12Response,
+    _ values: [Numerical.Value]
+  ) throws(Diagnostic) -> Numerical {
+    let outcomes = values.map { outcome(response, ["\($0.interval.middle)"]) }
+    let best = try probe(response, outcomes)
     lose("the open end of a range of numbers", if: processing.hasOpenEnd)
     let accepted = zip(values, outcomes).map { value, outcome in
       Numerical.Accepted(value, fraction: max(0, (outcome.score / best).settled))
@@ -50,14 +60,7 @@ extension QTI12ItemReader {
   ) throws(Diagnostic) -> ShortText {
     let texts = texts.filter { !$0.text.isEmpty }
     let outcomes = texts.map { outcome(response, [$0.text]) }
-    let best = outcomes.map(\.score).max() ?? 0
-    guard best > 0 else { throw nothingEarned() }
-    for (index, outcome) in outcomes.enumerated() {
-      probes.append(QTI12Probe(number: index, outcome: outcome))
-    }
-    let wrong = outcome(response, [Self.nothing])
-    probes.append(QTI12Probe(number: nil, outcome: wrong))
-    lose("what a wrong response costs", if: wrong.score < 0)
+    let best = try probe(response, outcomes)
     let matchesCase = texts.allSatisfy(\.matchesCase)
     lose(
       "the difference of capital letters in some accepted texts",

@@ -1,46 +1,11 @@
 import Diagnostics
 import Quizzes
+import SampleItems
 import Testing
 
 @Suite struct RemarkTests {
-  private static let text = """
-    # Written by the joiners.
-    #
-    # Second edition
-
-    quiz: Tools
-    status: For tests.
-    mode: graded
-    allow: {key-position: "a short quiz"}
-    # of no item
-    items:
-      # Ask the smith -- he knows.
-      - id: one  # behind
-        kind: true-false
-        stem: |
-          # no comment
-          So?
-        key: true
-        allow:
-          negative-stem: "as in the treaty: so"
-      # -----
-      # Look at # 2
-
-      # [id:x] is not for GIFT
-      - id: two
-        kind: true-false
-        stem: So?
-        # inside
-        key: true
-
-    """
-
-  private func quiz() throws -> Quiz {
-    try Quiz.parse(SourceText(file: "quiz.yaml", text: Self.text))
-  }
-
   @Test func `comments at the head and above items are read, and so is what is allowed`() throws {
-    let quiz = try quiz()
+    let quiz = try Quiz.remarked()
     #expect(quiz.remarks == ["Written by the joiners.", "Second edition"])
     #expect(quiz.items.map(\.remarks) == [["Ask the smith -- he knows."], ["Look at # 2"]])
     #expect(quiz.allowances == [.init("key-position", because: "a short quiz")])
@@ -53,13 +18,13 @@ import Testing
   }
 
   @Test func `an accent behind a space stays in a reason`() throws {
-    let text = Self.text.replacing("a short quiz", with: "for  \u{301}a and\te\u{301}")
+    let text = Quiz.remarkedText.replacing("a short quiz", with: "for  \u{301}a and\te\u{301}")
     let quiz = try Quiz.parse(SourceText(file: "quiz.yaml", text: text))
     #expect(quiz.allowances == [.init("key-position", because: "for \u{301}a and e\u{301}")])
   }
 
   @Test func `our own form keeps them`() throws {
-    let quiz = try quiz()
+    let quiz = try Quiz.remarked()
     let again = try Quiz.parse(SourceText(file: "again.yaml", text: quiz.yaml))
     #expect(again.remarks == quiz.remarks)
     #expect(again.items.map(\.remarks) == quiz.items.map(\.remarks))

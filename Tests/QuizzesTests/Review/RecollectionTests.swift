@@ -1,4 +1,5 @@
 import Quizzes
+import SampleItems
 import Testing
 
 @Suite struct RecollectionTests {

@@ -135,6 +135,18 @@ final class Workbench {
     return terminal
   }
 
+  /// Starts an interactive shell in the folder, on a terminal of its own.
+  func shell() throws -> PseudoTerminal {
+    let shell = try PseudoTerminal(
+      running: "/bin/bash",
+      ["--norc", "--noprofile", "-i"],
+      environment: ["PS1": "shell$ ", "HISTFILE": ""],
+      in: folder
+    )
+    try shell.wait(for: "shell$ ")
+    return shell
+  }
+
   /// Everything in the folder: names, kinds, permissions and contents.
   func contents() throws -> [String: Entry] {
     var entries: [String: Entry] = [:]
