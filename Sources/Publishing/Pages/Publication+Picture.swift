@@ -65,18 +65,11 @@ private struct Picture {
   }
 
   var markup: Markup {
-    element(
-      .svg,
-      .init(name: "xmlns", value: "http://www.w3.org/2000/svg"),
-      .init(name: "viewBox", value: "0 0 \(width) \(height)"),
-      .init(name: "width", value: "\(width)"),
-      .init(name: "height", value: "\(height)"),
-      .init(name: "role", value: "img"),
-      .init(name: "font-family", value: "system-ui, 'Noto Sans', Arial, sans-serif"),
-      .init(name: "font-size", value: "12")
+    picture(
+      width: width,
+      height: height,
+      title: "\(publication.curriculum.title.legible): the weeks at a glance"
     ) {
-      element(.title) { "\(publication.curriculum.title.legible): the weeks at a glance" }
-      box(0, 0, width, height, fill: "#ffffff")
       label(Self.margin, 26, title, size: 15, isBold: true)
       label(Self.margin, 46, subtitle, color: "#444444")
       for hour in stride(from: first, through: last, by: 60) { line(at: hour) }
@@ -161,56 +154,6 @@ private struct Picture {
     guard !first.isEmpty else { return [fitted(title, to: columns)] }
     let rest = title.legible.dropFirst(first.count).drop { $0 == " " }
     return rest.isEmpty ? [first] : [first, fitted(String(rest), to: columns)]
-  }
-
-  private func fitted(_ text: String, to columns: Int) -> String {
-    let text = text.legible
-    guard text.displayWidth > columns else { return text }
-    var shown = ""
-    for character in text {
-      guard (shown + String(character)).displayWidth < columns else { break }
-      shown.append(character)
-    }
-    return shown.isEmpty ? "" : shown + "…"
-  }
-
-  private func box(
-    _ x: Int,
-    _ y: Int,
-    _ width: Int,
-    _ height: Int,
-    fill: String,
-    edge: String? = nil
-  ) -> Markup {
-    .element(
-      .rect,
-      [
-        .init(name: "x", value: "\(x)"), .init(name: "y", value: "\(y)"),
-        .init(name: "width", value: "\(width)"), .init(name: "height", value: "\(height)"),
-        .init(name: "fill", value: fill), .init(name: "stroke", value: edge ?? "none"),
-      ],
-      []
-    )
-  }
-
-  private func label(
-    _ x: Int,
-    _ y: Int,
-    _ text: String,
-    size: Int = 12,
-    isBold: Bool = false,
-    color: String = "#111111"
-  ) -> Markup {
-    .element(
-      .text,
-      [
-        .init(name: "x", value: "\(x)"), .init(name: "y", value: "\(y)"),
-        .init(name: "font-size", value: "\(size)"),
-        .init(name: "font-weight", value: isBold ? "700" : "400"),
-        .init(name: "fill", value: color),
-      ],
-      [.text(text)]
-    )
   }
 
   /// Paul Tol's colours for people with any colour vision, as on the page.
