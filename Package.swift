@@ -50,6 +50,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "Quizzes", dependencies: ["Chance", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Statistics", swiftSettings: strict),
     .target(name: "Banks", dependencies: ["Quizzes", "Diagnostics"], swiftSettings: strict),
     .target(name: "ItemWriting", dependencies: ["Quizzes", "Diagnostics"], swiftSettings: strict),
     .target(
@@ -61,7 +62,7 @@ let package = Package(
       name: "Coordination",
       dependencies: [
         "Banks", "Curricula", "Diagnostics", "ItemWriting", "Publishing", "Quizzes", "Records",
-        "Timetabling",
+        "Statistics", "Timetabling",
       ],
       swiftSettings: strict
     ),
@@ -92,7 +93,7 @@ let package = Package(
     .executableTarget(
       name: "seminar-benchmark",
       dependencies: [
-        "Chance", "Curricula", "Diagnostics", "Quizzes", "Records", "Timetabling",
+        "Chance", "Curricula", "Diagnostics", "Quizzes", "Records", "Statistics", "Timetabling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -151,6 +152,11 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "StatisticsTests",
+      dependencies: ["Chance", "Statistics"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: strict),
     .testTarget(
       name: "ItemWritingTests",
@@ -184,8 +190,9 @@ let package = Package(
       name: "CoordinationTests",
       dependencies: [
         "Coordination", "Curricula", "Diagnostics", "GoldenFiles", "Publishing", "Quizzes",
-        "Records", "Timetabling",
+        "Records", "Statistics", "Timetabling",
       ],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(

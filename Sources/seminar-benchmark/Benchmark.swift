@@ -1,15 +1,15 @@
 import ArgumentParser
 
 /// Measures the timetabling engine on problems of others, on academies made for the purpose and on
-/// curricula, and whether sittings lose anything.
+/// curricula, whether sittings lose anything, and the statistics of items.
 @main
 struct Benchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seminar-benchmark",
-    abstract: "Measure the timetabling engine and the keeping of responses.",
+    abstract: "Measure the timetabling engine, the keeping of responses and statistics.",
     subcommands: [
       CompetitionCommand.self, CurriculumCommand.self, ConflictsCommand.self, AcademyCommand.self,
-      ReviseCommand.self, SittingsCommand.self,
+      ReviseCommand.self, SittingsCommand.self, StatisticsCommand.self,
     ]
   )
 }
