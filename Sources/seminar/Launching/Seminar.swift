@@ -24,8 +24,8 @@ struct Seminar: AsyncParsableCommand {
       TimetableCommand.self, PublishCommand.self, ReviseCommand.self, RevisionsCommand.self,
       CheckCommand.self,
       QuizCommand.self, ReviewCommand.self, RosterCommand.self, ScoresCommand.self,
-      MarkCommand.self, RemarkCommand.self, MarkbookCommand.self, ConvertCommand.self,
-      AccessCommand.self, DoctorCommand.self,
+      ItemsCommand.self, MarkCommand.self, RemarkCommand.self, MarkbookCommand.self,
+      ConvertCommand.self, AccessCommand.self, DoctorCommand.self,
     ]
   )
 

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Coordination
+import Diagnostics
+import Foundation
+import Publishing
+import Quizzes
+import Records
+
+/// `seminar items`: what the attempts at a quiz say about its items.
+struct ItemsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "items",
+    abstract: "Show how the items of a quiz worked, and what to do about bad ones.",
+    discussion: """
+      For each item: how much of the mark participants earned, whether good participants did better
+      on it, which options they chose, how long they took, and how difficult it was. For each bad
+      item: what is wrong, where to correct it, and how to mark the attempts again.
+
+      Only the first attempt of each participant counts, unless you choose others. Below 10 attempts
+      there are only counts; below 30 all figures are just an indication.
+
+      Examples:
+        seminar items week-01
+        seminar items week-01 --format csv --output items.csv
+        seminar items week-01 --format svg --output items.svg
+      """
+  )
+
+  @Argument(help: "The quiz's name, or week-01 for the quiz of week 1.")
+  var quiz: String
+
+  /// Which attempts of a participant count.
+  enum Which: String, CaseIterable, ExpressibleByArgument {
+    case first, last, all
+
+    /// The same for the analysis.
+    fileprivate var counting: ItemAnalysis.Counting {
+      switch self {
+      case .first: .first
+      case .last: .last
+      case .all: .all
+      }
+    }
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "Which attempts of a participant count: first, last or all.",
+      valueName: "which"
+    )
+  )
+  var counting: Which = .first
+
+  /// The forms in which the figures are shown.
+  enum Form: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, json, svg
+  }
+
+  @Option(help: ArgumentHelp("The form: text, csv, json or svg.", valueName: "form"))
+  var format: Form = .text
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Replace the file if it exists.")
+  var force = false
+
+  @OptionGroup var verification: VerificationOption
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try place.located()
+    let file = try workspace.quizFile(quiz)
+    let present = try workspace.quiz(file)
+    let markbook = try workspace.readableMarkbook()
+    let notes = try verification.notes(on: markbook)
+    let analysis = try analysis(of: present, named: file.name, in: markbook)
+    let text =
+      switch format {
+      case .text:
+        analysis.text(in: workspace.zone, width: Output.columns)
+          + notes.map { "\n\($0.key): \($0.value)\n" }.joined()
+      case .csv: analysis.sheet(in: workspace.zone).csv()
+      case .json: analysis.json(notes: notes)
+      case .svg: analysis.svg
+      }
+    if let output, output != "-" {
+      try TextFile.write(text, to: output, replacing: force)
+    } else {
+      try Output.standard.write(text)
+    }
+    if format == .csv || format == .svg {
+      for note in notes { Output.error.tell("\(note.key): \(note.value)") }
+    }
+  }
+
+  private func analysis(
+    of quiz: Quiz,
+    named name: String,
+    in markbook: Markbook?
+  ) throws -> ItemAnalysis {
+    do {
+      return try ItemAnalysis(
+        of: quiz,
+        named: name,
+        in: markbook,
+        at: .now,
+        counting: counting.counting
+      )
+    } catch let error as MarkbookError {
+      throw Failure(error)
+    } catch let refusal as Refusal {
+      throw Failure(.badInput, "an attempt at '\(name)' cannot be replayed: \(refusal)")
+    } catch is MarkedAttempt.Problem {
+      throw Failure(.badInput, "an attempt at '\(name)' cannot be marked as recorded")
+    }
+  }
+}
