@@ -1,3 +1,4 @@
+internal import Foundation
 package import Quizzes
 
 // One item of each simple kind, about the tools of a workshop.
