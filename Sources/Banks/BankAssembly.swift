@@ -32,12 +32,13 @@ struct BankAssembly {
 
   /// The bank as a quiz.
   var quiz: Quiz {
-    Quiz(
+    var quiz = Quiz(
       title: title.isEmpty ? "Converted items" : title,
       status: "Converted from \(form.name); not yet read by a person.",
-      items: items,
-      remarks: remarks
+      items: items
     )
+    quiz.remarks = remarks
+    return quiz
   }
 
   /// Begins a category; the topmost one is none.

@@ -13,7 +13,9 @@ import Testing
       item.level = number < 6 ? .recall : .apply
       return item
     }
-    return Quiz(title: "Bank", status: "S", shuffle: shuffle, draws: draws, items: items)
+    var quiz = Quiz(title: "Bank", status: "S", shuffle: shuffle, items: items)
+    quiz.draws = draws
+    return quiz
   }
 
   static func ids(

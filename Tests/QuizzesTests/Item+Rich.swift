@@ -34,19 +34,22 @@ extension Item {
     kind: .description
   )
 
-  static let hinted = Item(
-    id: "hinted",
-    stem: "Which tool drives a nail?",
-    kind: .singleChoice(
-      SingleChoice([
-        .distractor("Saw", because: "A saw cuts."), .key("Hammer"),
-        .distractor("Plane", because: "A plane smooths.", fraction: Rational(1, over: 4)),
-      ])
-    ),
-    rationale: "A hammer has a flat face for the nail.",
-    source: "Workshop manual, section 1",
-    hints: ["It is heavy.", "It has a handle."]
-  )
+  static let hinted: Item = {
+    var item = Item(
+      id: "hinted",
+      stem: "Which tool drives a nail?",
+      kind: .singleChoice(
+        SingleChoice([
+          .distractor("Saw", because: "A saw cuts."), .key("Hammer"),
+          .distractor("Plane", because: "A plane smooths.", fraction: Rational(1, over: 4)),
+        ])
+      ),
+      rationale: "A hammer has a flat face for the nail.",
+      source: "Workshop manual, section 1"
+    )
+    item.hints = ["It is heavy.", "It has a handle."]
+    return item
+  }()
 }
 
 extension Quiz {
@@ -95,34 +98,35 @@ extension Quiz {
       )
     )
     sample[6].kind = .ordering(Ordering(["Measure", "Cut", "~"], rule: .pairs))
-    return Quiz(
+    var quiz = Quiz(
       title: "Tools: all of them",
       status: "Unofficial.\n\nTwo lines, C:\\temp\\x.",
-      module: Reference("tools"),
       mode: .practice,
       passPercent: Rational(125, over: 2),
       shuffle: .items,
-      notice: "A notice — with a dash",
-      asksCertainty: true,
-      penalty: Rational(1, over: 10),
-      conditions: Conditions(
-        opens: Timestamp("2027-03-23T10:00-04:00"),
-        closes: Timestamp("2027-03-30T10:00:30Z"),
-        timeLimit: .seconds(5400),
-        attempts: 3,
-        wait: .seconds(86_400)
-      ),
-      grading: .average,
       feedback: Feedback(during: [.verdicts, .marks], rightAfter: [], later: [.key]),
-      sections: [
-        Section("one", title: "Part one", text: "Begin.", keepsOrder: true),
-        Section("two", title: "Part two"),
-      ],
-      draws: [
-        Draw(1, theme: Reference("T1")), Draw(2, module: Reference("tools")),
-        Draw(1, section: "one"), Draw(1, level: .apply), Draw(1, tag: "nails"),
-      ],
       items: sample + [.gaps, .essay, .text, .hinted]
     )
+    quiz.module = Reference("tools")
+    quiz.notice = "A notice — with a dash"
+    quiz.asksCertainty = true
+    quiz.penalty = Rational(1, over: 10)
+    quiz.conditions = Conditions(
+      opens: Timestamp("2027-03-23T10:00-04:00"),
+      closes: Timestamp("2027-03-30T10:00:30Z"),
+      timeLimit: .seconds(5400),
+      attempts: 3,
+      wait: .seconds(86_400)
+    )
+    quiz.grading = .average
+    quiz.sections = [
+      Section("one", title: "Part one", text: "Begin.", keepsOrder: true),
+      Section("two", title: "Part two"),
+    ]
+    quiz.draws = [
+      Draw(1, theme: Reference("T1")), Draw(2, module: Reference("tools")),
+      Draw(1, section: "one"), Draw(1, level: .apply), Draw(1, tag: "nails"),
+    ]
+    return quiz
   }
 }

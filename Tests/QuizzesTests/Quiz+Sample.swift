@@ -18,16 +18,17 @@ extension Quiz {
 
   /// Two short items.
   static func short(mode: Mode = .graded) -> Quiz {
-    Quiz(
+    var quiz = Quiz(
       title: "Two items",
       status: "Unofficial. Written for tests.",
       mode: mode,
       passPercent: 50,
       shuffle: .nothing,
-      notice: "This quiz speaks of sharp things.",
       feedback: Feedback(),
       items: [.single, .truth]
     )
+    quiz.notice = "This quiz speaks of sharp things."
+    return quiz
   }
 }
 

@@ -10,7 +10,7 @@ public struct Curriculum: Sendable {
   /// The title.
   public var title: String
   /// The edition, part of the identity of each session in calendars.
-  public var edition: String
+  public var edition = ""
   /// What is proposed here and not official, printed with everything made from the curriculum.
   public var proposal: String?
   /// Where it is held.
@@ -24,25 +24,25 @@ public struct Curriculum: Sendable {
   /// The number of weeks.
   public var weeks: Int
   /// Sessions begin at whole multiples of this many minutes after their block begins.
-  public var grid: Int
+  public var grid = 5
   /// The openings in the calendar, in the order of time.
-  public var blocks: [Block]
+  public var blocks: [Block] = []
   /// Who takes part.
-  public var groups: [Group]
+  public var groups: [Group] = []
   /// Where sessions are held.
-  public var rooms: [Room]
+  public var rooms: [Room] = []
   /// Who holds sessions.
-  public var trainers: [Trainer]
+  public var trainers: [Trainer] = []
   /// What sessions are about.
-  public var themes: [Theme]
+  public var themes: [Theme] = []
   /// Days that are closed, avoided or preferred.
-  public var calendar: [CalendarEntry]
+  public var calendar: [CalendarEntry] = []
   /// The modules in the order written.
-  public var modules: [Module]
+  public var modules: [Module] = []
   /// The sessions of all modules in the order written.
-  public var sessions: [Session]
+  public var sessions: [Session] = []
   /// What must, or should, hold beyond what is said at each thing.
-  public var declarations: [Declaration]
+  public var declarations: [Declaration] = []
   /// Where the curriculum begins in its file.
   public var location: Diagnostic.Location
 
@@ -53,48 +53,21 @@ public struct Curriculum: Sendable {
     return days / 7 + 1
   }
 
-  /// Creates a curriculum; the blocks must be in the order of time.
+  /// Creates a curriculum without sessions; its blocks, in the order of time, and all else are set
+  /// afterwards.
   public init(
     id: String,
     title: String,
-    edition: String = "",
-    proposal: String? = nil,
-    place: String? = nil,
-    organizer: Organizer? = nil,
     zone: Zone,
     starts: CivilDate,
     weeks: Int,
-    grid: Int = 5,
-    blocks: [Block],
-    groups: [Group] = [],
-    rooms: [Room] = [],
-    trainers: [Trainer] = [],
-    themes: [Theme] = [],
-    calendar: [CalendarEntry] = [],
-    modules: [Module],
-    sessions: [Session],
-    declarations: [Declaration] = [],
     location: Diagnostic.Location
   ) {
     self.id = id
     self.title = title
-    self.edition = edition
-    self.proposal = proposal
-    self.place = place
-    self.organizer = organizer
     self.zone = zone
     self.starts = starts
     self.weeks = weeks
-    self.grid = grid
-    self.blocks = blocks
-    self.groups = groups
-    self.rooms = rooms
-    self.trainers = trainers
-    self.themes = themes
-    self.calendar = calendar
-    self.modules = modules
-    self.sessions = sessions
-    self.declarations = declarations
     self.location = location
   }
 }

@@ -29,10 +29,6 @@ extension Curriculum {
   }
 
   private init?(_ fields: Fields, starts chosen: CivilDate?, _ findings: inout Findings) {
-    func each(_ key: String, _ read: (Node, inout Findings) -> Void) {
-      for node in fields[key]?.list(&findings) ?? [] { read(node, &findings) }
-    }
-    location = fields.location
     let id = fields.required("curriculum", &findings)?.identifier(&findings)
     let title = fields.required("title", &findings)?.text(&findings)
     let zone = fields.required("zone", &findings)?.zone(&findings)
@@ -46,40 +42,18 @@ extension Curriculum {
     place = fields["place"]?.text(&findings)
     organizer = fields["organizer"].flatMap { Organizer($0, &findings) }
     grid = fields["grid"]?.integer(in: 1...1440, &findings) ?? 5
-    groups = []
-    rooms = []
-    trainers = []
-    themes = []
-    calendar = []
-    modules = []
-    sessions = []
-    declarations = []
-    blocks = []
-    var read = (
-      groups: [Group](), rooms: [Room](), trainers: [Trainer](), themes: [Theme](),
-      calendar: [CalendarEntry](), modules: [Module](), sessions: [Session](),
-      declarations: [Declaration]()
-    )
-    each("groups") { node, findings in Group(node, &findings).map { read.groups.append($0) } }
-    each("rooms") { node, findings in Room(node, &findings).map { read.rooms.append($0) } }
-    each("trainers") { node, findings in
-      Trainer(node, zone: zone, &findings).map { read.trainers.append($0) }
-    }
-    each("themes") { node, findings in Theme(node, &findings).map { read.themes.append($0) } }
-    each("calendar") { node, findings in
-      CalendarEntry(node, &findings).map { read.calendar.append($0) }
-    }
-    each("modules") { node, findings in
-      let (module, sessions) = Module.read(node, &findings)
-      module.map { read.modules.append($0) }
-      read.sessions += sessions
-    }
-    each("constraints") { node, findings in
-      Declaration(node, &findings).map { read.declarations.append($0) }
-    }
+    groups = fields.each("groups", &findings) { Group($0, &$1) }
+    rooms = fields.each("rooms", &findings) { Room($0, &$1) }
+    trainers = fields.each("trainers", &findings) { Trainer($0, zone: zone, &$1) }
+    themes = fields.each("themes", &findings) { Theme($0, &$1) }
+    calendar = fields.each("calendar", &findings) { CalendarEntry($0, &$1) }
+    let parts = fields.each("modules", &findings) { Module.read($0, &$1) }
+    modules = parts.compactMap { $0.module }
+    sessions = parts.flatMap { $0.sessions }
+    declarations = fields.each("constraints", &findings) { Declaration($0, &$1) }
     if fields["modules"] == nil {
       _ = fields.required("modules", &findings)
-    } else if read.sessions.isEmpty, !findings.hasErrors {
+    } else if sessions.isEmpty, !findings.hasErrors {
       findings.error(
         at: fields.location(of: "modules"),
         "the curriculum has no sessions",
@@ -89,22 +63,25 @@ extension Curriculum {
     guard let id, let title, let zone, let starts = chosen ?? written, let weeks else {
       return nil
     }
-    let blocks = rules.compactMap { $0 }.flatMap {
-      $0.blocks(from: starts, weeks: weeks, zone: zone, &findings)
-    }
     self.id = id
     self.title = title
     self.zone = zone
     self.starts = starts
     self.weeks = weeks
-    self.blocks = blocks.sorted { ($0.date, $0.start, $0.end) < ($1.date, $1.start, $1.end) }
-    groups = read.groups
-    rooms = read.rooms
-    trainers = read.trainers
-    themes = read.themes
-    calendar = read.calendar
-    modules = read.modules
-    sessions = read.sessions
-    declarations = read.declarations
+    location = fields.location
+    blocks = rules.compactMap(\.self)
+      .flatMap { $0.blocks(from: starts, weeks: weeks, zone: zone, &findings) }
+      .sorted { ($0.date, $0.start, $0.end) < ($1.date, $1.start, $1.end) }
+  }
+}
+
+extension Fields {
+  /// Reads each thing of a list; what cannot be read is reported and left out.
+  fileprivate func each<Thing>(
+    _ key: String,
+    _ findings: inout Findings,
+    _ read: (Node, inout Findings) -> Thing?
+  ) -> [Thing] {
+    (self[key]?.list(&findings) ?? []).compactMap { read($0, &findings) }
   }
 }

@@ -2,7 +2,10 @@ internal import Diagnostics
 
 extension Module {
   /// Reads one module and its sessions.
-  static func read(_ node: Node, _ findings: inout Findings) -> (module: Module?, [Session]) {
+  static func read(
+    _ node: Node,
+    _ findings: inout Findings
+  ) -> (module: Module?, sessions: [Session]) {
     let keys = ["id", "title", "sessions"]
     guard let fields = Fields(node, of: "module", keys: keys, &findings) else { return (nil, []) }
     let id = fields.required("id", &findings)?.identifier(&findings)

@@ -45,23 +45,23 @@ extension Quiz {
     var quiz = Quiz(
       title: title ?? "",
       status: status ?? "",
-      curriculum: fields["curriculum"]?.reference(&findings),
-      module: fields["module"]?.reference(&findings),
       mode: mode ?? .graded,
       passPercent: fields["pass"]?.percent(&findings),
       shuffle: fields["shuffle"]?.choice(of: Shuffle.self, &findings) ?? .itemsAndOptions,
-      notice: fields["notice"]?.text(&findings),
-      asksCertainty: fields["certainty"]?.boolean(&findings) ?? false,
-      penalty: fields["penalty"]?.fraction(&findings) ?? usualPenalty,
-      conditions: Conditions(reading: fields, mode ?? .graded, &findings),
-      grading: fields["grade"]?.choice(of: Grading.self, &findings) ?? .best,
       feedback: Feedback(reading: fields, mode ?? .graded, &findings),
-      sections: Section.all(reading: fields, &findings),
-      draws: Draw.all(reading: fields, &findings),
-      items: items(fields, &findings),
-      text: text,
-      allowances: fields["allow"]?.allowances ?? []
+      items: items(fields, &findings)
     )
+    quiz.curriculum = fields["curriculum"]?.reference(&findings)
+    quiz.module = fields["module"]?.reference(&findings)
+    quiz.notice = fields["notice"]?.text(&findings)
+    quiz.asksCertainty = fields["certainty"]?.boolean(&findings) ?? false
+    quiz.penalty = fields["penalty"]?.fraction(&findings) ?? usualPenalty
+    quiz.conditions = Conditions(reading: fields, quiz.mode, &findings)
+    quiz.grading = fields["grade"]?.choice(of: Grading.self, &findings) ?? .best
+    quiz.sections = Section.all(reading: fields, &findings)
+    quiz.draws = Draw.all(reading: fields, &findings)
+    quiz.allowances = fields["allow"]?.allowances ?? []
+    quiz.text = text
     quiz.readRemarks()
     quiz.reportReferences(fields, &findings)
     return title == nil || status == nil || mode == nil ? nil : quiz

@@ -37,22 +37,22 @@ public struct Item: Identifiable, Hashable, Sendable {
   /// Why the key is right: the feedback that everybody gets.
   public var rationale: String?
   /// What is said beside the rationale, by how right the response was.
-  public var feedback: Feedback
+  public var feedback = Feedback()
   /// What helps to find the key, from little to much; each one taken costs the penalty.
-  public var hints: [String]
+  public var hints: [String] = []
   /// The part of the mark that each hint and each further try costs, from 0 to 1; `nil` for the
   /// quiz's.
   public var penalty: Rational?
   /// Where the fact is written: body, symbol, article.
   public var source: String?
   /// The identifiers of the facts behind the item.
-  public var facts: [String]
+  public var facts: [String] = []
   /// The themes of the curriculum that the item belongs to.
-  public var themes: [Quiz.Reference]
+  public var themes: [Quiz.Reference] = []
   /// The module that the item belongs to; `nil` for the quiz's.
   public var module: Quiz.Reference?
   /// Words under which the item is filed.
-  public var tags: [String]
+  public var tags: [String] = []
   /// The path of the category from which the item was taken, such as `Treaties/Protocols`.
   public var category: String?
   /// The section of the quiz in which the item stands; `nil` for none.
@@ -64,64 +64,32 @@ public struct Item: Identifiable, Hashable, Sendable {
   /// The day by which somebody should read the item again, because its fact may change.
   public var reviewBy: ReviewDate?
   /// Whether the options stay in the order of the file.
-  public var keepsOrder: Bool
+  public var keepsOrder = false
   /// Whether the item stays in its place when the others are shuffled.
-  public var keepsPlace: Bool
+  public var keepsPlace = false
   /// The rules of item writing that the file lets pass.
-  public var allowances: [Allowance]
+  public var allowances: [Allowance] = []
   /// The comments above the item in its file, each on one line.
-  public var remarks: [String]
+  public var remarks: [String] = []
   /// Where the item is written.
   public var location: Diagnostic.Location
 
-  /// Creates an item.
+  /// Creates an item; whatever else a file says of it is set afterwards.
   public init(
     id: String,
     stem: String,
     kind: Kind,
     rationale: String? = nil,
     source: String? = nil,
-    facts: [String] = [],
-    themes: [Quiz.Reference] = [],
-    level: Level? = nil,
     maximum: Rational = 1,
-    reviewBy: ReviewDate? = nil,
-    keepsOrder: Bool = false,
-    location: Diagnostic.Location = .init(file: ""),
-    name: String? = nil,
-    feedback: Feedback = Feedback(),
-    hints: [String] = [],
-    penalty: Rational? = nil,
-    module: Quiz.Reference? = nil,
-    tags: [String] = [],
-    category: String? = nil,
-    section: String? = nil,
-    keepsPlace: Bool = false,
-    allowances: [Allowance] = [],
-    remarks: [String] = []
+    location: Diagnostic.Location = .init(file: "")
   ) {
     self.id = id
-    self.name = name
     self.stem = stem
     self.kind = kind
     self.rationale = rationale
-    self.feedback = feedback
-    self.hints = hints
-    self.penalty = penalty
     self.source = source
-    self.facts = facts
-    self.themes = themes
-    self.module = module
-    self.tags = tags
-    self.category = category
-    self.section = section
-    self.level = level
     self.maximum = maximum
-    self.reviewBy = reviewBy
-    self.keepsOrder = keepsOrder
-    self.keepsPlace = keepsPlace
-    self.allowances = allowances
-    self.remarks = remarks
     self.location = location
   }
 }

@@ -38,75 +38,54 @@ public struct Quiz: Hashable, Sendable {
   /// A text shown before the start.
   public var notice: String?
   /// Whether participants say how certain they are of each response, and are marked by it.
-  public var asksCertainty: Bool
+  public var asksCertainty = false
   /// The part of an item's mark that each hint and each further try costs, from 0 to 1.
-  public var penalty: Rational
+  public var penalty = usualPenalty
   /// When and how often the quiz may be sat.
   public var conditions: Conditions
   /// Which of several attempts counts.
-  public var grading: Grading
+  public var grading = Grading.best
   /// What participants are shown of their attempts, and when.
   public var feedback: Feedback
   /// The parts of the quiz, in their order; none for a quiz in one part.
-  public var sections: [Section]
+  public var sections: [Section] = []
   /// The blueprint by which each attempt draws its items; empty when it gets all of them.
-  public var draws: [Draw]
+  public var draws: [Draw] = []
   /// The items in the order of the file; their identifiers are unique.
   public var items: [Item]
   /// The rules of item writing that the file lets pass.
-  public var allowances: [Item.Allowance]
+  public var allowances: [Item.Allowance] = []
   /// The comments at the head of the file, each on one line.
-  public var remarks: [String]
+  public var remarks: [String] = []
   /// The whole text of the file.
   ///
   /// An attempt keeps it, so that it can always be marked as it was sat.
-  public var text: String
+  public var text = ""
 
   /// What a hint or a further try costs where the file says nothing.
   public static let usualPenalty = Rational(1, over: 3)
 
   /// Creates a quiz; what is left out is as in a file that does not say it, so that a graded quiz has
   /// one attempt and keeps its right answers until it has closed.
+  ///
+  /// Whatever else a file says of it is set afterwards.
   public init(
     title: String,
     status: String,
-    curriculum: Reference? = nil,
-    module: Reference? = nil,
     mode: Mode = .graded,
     passPercent: Rational? = nil,
     shuffle: Shuffle = .itemsAndOptions,
-    notice: String? = nil,
-    asksCertainty: Bool = false,
-    penalty: Rational = usualPenalty,
-    conditions: Conditions? = nil,
-    grading: Grading = .best,
     feedback: Feedback? = nil,
-    sections: [Section] = [],
-    draws: [Draw] = [],
-    items: [Item],
-    text: String = "",
-    allowances: [Item.Allowance] = [],
-    remarks: [String] = []
+    items: [Item]
   ) {
     self.title = title
     self.status = status
-    self.curriculum = curriculum
-    self.module = module
     self.mode = mode
     self.passPercent = passPercent
     self.shuffle = shuffle
-    self.notice = notice
-    self.asksCertainty = asksCertainty
-    self.penalty = penalty
-    self.conditions = conditions ?? .usual(in: mode)
-    self.grading = grading
     self.feedback = feedback ?? .usual(in: mode)
-    self.sections = sections
-    self.draws = draws
     self.items = items
-    self.text = text
-    self.allowances = allowances
-    self.remarks = remarks
+    conditions = .usual(in: mode)
   }
 
   /// The item with an identifier.

@@ -56,29 +56,33 @@ extension CompetitionInstance {
         )
       }
     }
-    return Curricula.Curriculum(
+    var curriculum = Curricula.Curriculum(
       id: name,
       title: name,
       zone: zone,
       starts: starts,
       weeks: (days + 6) / 7,
-      grid: minutes,
-      blocks: blocks,
-      groups: courses.map {
-        Group(id: Self.students(of: $0.name), name: $0.name, size: $0.students, location: here)
-      }
-        + curricula.map {
-          Group(id: Self.group(of: $0.name), name: $0.name, size: 0, location: here)
-        },
-      rooms: rooms.map {
-        Curricula.Room(id: $0.name, name: $0.name, seats: $0.seats, location: here)
-      },
-      trainers: teachers.map { Trainer(id: $0, name: $0, zone: zone, location: here) },
-      modules: modules,
-      sessions: sessions,
-      declarations: declarations(blocks, at: here),
       location: here
     )
+    curriculum.grid = minutes
+    curriculum.blocks = blocks
+    curriculum.groups =
+      courses.map {
+        Group(id: Self.students(of: $0.name), name: $0.name, size: $0.students, location: here)
+      }
+      + curricula.map {
+        Group(id: Self.group(of: $0.name), name: $0.name, size: 0, location: here)
+      }
+    curriculum.rooms = rooms.map {
+      Curricula.Room(id: $0.name, name: $0.name, seats: $0.seats, location: here)
+    }
+    curriculum.trainers = teachers.map {
+      Trainer(id: $0, name: $0, zone: zone, location: here)
+    }
+    curriculum.modules = modules
+    curriculum.sessions = sessions
+    curriculum.declarations = declarations(blocks, at: here)
+    return curriculum
   }
 
   /// The solution that a timetable of ``curriculum()`` stands for.
