@@ -32,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
+    .target(name: "Chance", swiftSettings: strict),
     .target(
       name: "Diagnostics",
       dependencies: ["Yams", "SwiftCSV"],
@@ -40,7 +41,7 @@ let package = Package(
     .target(name: "Curricula", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(
       name: "Timetabling",
-      dependencies: ["Curricula", "Diagnostics"],
+      dependencies: ["Chance", "Curricula", "Diagnostics"],
       swiftSettings: strict
     ),
     .target(
@@ -48,7 +49,7 @@ let package = Package(
       dependencies: ["Timetabling", "Curricula", "Diagnostics"],
       swiftSettings: strict
     ),
-    .target(name: "Quizzes", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Quizzes", dependencies: ["Chance", "Diagnostics"], swiftSettings: strict),
     .target(name: "Banks", dependencies: ["Quizzes", "Diagnostics"], swiftSettings: strict),
     .target(name: "ItemWriting", dependencies: ["Quizzes", "Diagnostics"], swiftSettings: strict),
     .target(
@@ -91,7 +92,7 @@ let package = Package(
     .executableTarget(
       name: "seminar-benchmark",
       dependencies: [
-        "Curricula", "Diagnostics", "Quizzes", "Records", "Timetabling",
+        "Chance", "Curricula", "Diagnostics", "Quizzes", "Records", "Timetabling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -106,11 +107,16 @@ let package = Package(
     ),
     .target(
       name: "SampleItems",
-      dependencies: ["Banks", "Quizzes", "Diagnostics"],
+      dependencies: ["Banks", "Chance", "Quizzes", "Diagnostics"],
       path: "Tests/SampleItems",
       swiftSettings: strict
     ),
-    .target(name: "Mutations", path: "Tests/Mutations", swiftSettings: strict),
+    .target(
+      name: "Mutations",
+      dependencies: ["Chance"],
+      path: "Tests/Mutations",
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics"],
@@ -125,19 +131,24 @@ let package = Package(
     .testTarget(
       name: "TimetablingTests",
       dependencies: [
-        "seminar-benchmark", "Timetabling", "Curricula", "Diagnostics", "MarkedTexts", "Mutations",
+        "seminar-benchmark", "Chance", "Timetabling", "Curricula", "Diagnostics", "MarkedTexts",
+        "Mutations",
       ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "QuizzesTests",
-      dependencies: ["Quizzes", "Diagnostics", "MarkedTexts", "Mutations", "SampleItems"],
+      dependencies: [
+        "Quizzes", "Chance", "Diagnostics", "MarkedTexts", "Mutations", "SampleItems",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "BanksTests",
-      dependencies: ["Banks", "Quizzes", "Diagnostics", "MarkedTexts", "Mutations", "SampleItems"],
+      dependencies: [
+        "Banks", "Chance", "Quizzes", "Diagnostics", "MarkedTexts", "Mutations", "SampleItems",
+      ],
       swiftSettings: strict
     ),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: strict),
@@ -177,7 +188,7 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: [
-        "Records", "Quizzes", "Diagnostics", "GoldenFiles", "Mutations", "PseudoTerminal",
+        "Records", "Chance", "Quizzes", "Diagnostics", "GoldenFiles", "Mutations", "PseudoTerminal",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures", "Golden"],
@@ -198,7 +209,7 @@ let package = Package(
     .testTarget(
       name: "SeminarTests",
       dependencies: [
-        "seminar", "PseudoTerminal", "GoldenFiles", "Records", "Quizzes", "Diagnostics",
+        "seminar", "Chance", "PseudoTerminal", "GoldenFiles", "Records", "Quizzes", "Diagnostics",
       ],
       exclude: ["Golden", "Fixtures"],
       swiftSettings: strict

@@ -1,13 +1,14 @@
+import Chance
 import SampleItems
 
 /// Makes GIFT banks of any size by chance, as people write them: all kinds, weights, feedback,
 /// markups, escapes, comments, categories, one line or many.
 struct GIFTBank {
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
   private var number = 0
 
   init(seed: UInt64) {
-    generator = SeededGenerator(seed: seed)
+    generator = SplitMix64(seed: seed)
   }
 
   /// A bank with some questions.

@@ -1,12 +1,14 @@
+import Chance
+
 /// Damage to a file by chance: bytes flipped, pieces cut, doubled, moved and put in.
 ///
 /// Equal seeds damage equal files in the same way.
 public struct Mutation {
-  private var generator: Chance
+  private var generator: SplitMix64
 
   /// Begins with a seed.
   public init(seed: UInt64) {
-    generator = Chance(state: seed ^ 0x5EED)
+    generator = SplitMix64(seed: seed ^ 0x5EED)
   }
 
   private static let pieces = [
@@ -43,18 +45,5 @@ public struct Mutation {
       }
     }
     return bytes
-  }
-}
-
-/// The generator of Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import Chance
 import Foundation
 import Quizzes
 import SampleItems
@@ -39,7 +40,7 @@ import Testing
 
   /// An attempt with responses by chance to every item of the sample and to a cloze.
   static func sitting(seed: UInt64) throws -> (quiz: Quiz, attempt: Attempt) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var quiz = Quiz.sample(shuffle: .itemsAndOptions)
     quiz.items.append(.gaps)
     var script = try Script(quiz, seed: seed)

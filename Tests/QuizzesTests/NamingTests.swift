@@ -1,3 +1,4 @@
+import Chance
 import Foundation
 import SampleItems
 import Testing
@@ -190,12 +191,12 @@ import Testing
       + " ,;.:()[]-+&/<>'\"\u{2019}\u{2013}\u{A0}\u{200E}\u{301}=→é½²\u{FF22}٢*\\"
   )
 
-  static func line(_ generator: inout SeededGenerator) -> String {
+  static func line(_ generator: inout SplitMix64) -> String {
     let length = Int.random(in: 0...7, using: &generator)
     return String((0..<length).compactMap { _ in signs.randomElement(using: &generator) })
   }
 
-  static func kind(_ generator: inout SeededGenerator) -> Item.Kind {
+  static func kind(_ generator: inout SplitMix64) -> Item.Kind {
     var texts: [String] = []
     while texts.count < Int.random(in: 2...9, using: &generator) {
       let text = line(&generator)
@@ -212,7 +213,7 @@ import Testing
 
   @Test(arguments: 0..<1500 as Range<UInt64>)
   func `no line makes two readings win, and what is advised can be typed`(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let kind = Self.kind(&generator)
     let order = Array(0..<kind.optionCount).shuffled(using: &generator)
     for _ in 0..<20 {

@@ -1,3 +1,4 @@
+import Chance
 import Quizzes
 import SampleItems
 import Testing
@@ -58,7 +59,7 @@ import Testing
 
   @Test(arguments: 0..<300 as Range<UInt64>)
   func `no score is shown on the other side of its pass mark`(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     func number() -> Rational {
       let denominator = Int128.random(in: 1...200, using: &generator)
       return Rational(Int128.random(in: 0...denominator, using: &generator), over: denominator)

@@ -1,3 +1,4 @@
+import Chance
 import Foundation
 import Quizzes
 import SampleItems
@@ -16,7 +17,7 @@ import Testing
     seed: UInt64,
     each: (Script) throws -> Void = { _ in }
   ) throws -> Script {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var script = try Script(quiz, seed: seed)
     for _ in 0..<60 {
       guard script.prompt != nil else { break }

@@ -1,3 +1,4 @@
+import Chance
 import Foundation
 import Quizzes
 import SampleItems
@@ -63,7 +64,7 @@ import Testing
 
   @Test(arguments: 0..<200 as Range<UInt64>)
   func `tries never earn more than none, and never less than nothing`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     func order() -> Response { .order([0, 1, 2].shuffled(using: &generator)) }
     let tries = (0..<Int.random(in: 0...4, using: &generator)).map { _ in order() }
     let last = order()
@@ -158,7 +159,7 @@ import Testing
     rule: Ordering.Rule
   ) {
     #expect(Self.fraction(rule, [0, 1, 2, 3]) == 1)
-    var generator = SeededGenerator(seed: 4)
+    var generator = SplitMix64(seed: 4)
     for _ in 0..<100 {
       let order = (0..<7).shuffled(using: &generator)
       #expect((0...1).contains(Self.fraction(rule, order)))

@@ -1,3 +1,4 @@
+import Chance
 import Foundation
 import GRDB
 import Glibc
@@ -31,7 +32,7 @@ import Testing
     let markbook = try Markbook(creatingIfMissing: bench.file)
     let attempt = try markbook.start()
     let events = try markbook.events(of: attempt.id)
-    var chance = Chance(state: 2)
+    var chance = SplitMix64(seed: 2)
     let error = #expect(throws: MarkbookError.self) {
       try markbook.startAttempt(with: events, text: "quiz: one", by: "p01", using: &chance)
     }

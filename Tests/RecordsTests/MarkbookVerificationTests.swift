@@ -1,3 +1,4 @@
+import Chance
 import Foundation
 import GRDB
 import Quizzes
@@ -197,7 +198,7 @@ import Testing
     let before = try contents(markbook)
     markbook.close()
     var bytes = try #require(bench.bytes)
-    var chance = Chance(state: UInt64(number) &* 7_919 &+ 3)
+    var chance = SplitMix64(seed: UInt64(number) &* 7_919 &+ 3)
     _ = chance.next()
     let place = Int.random(in: 0..<bytes.count, using: &chance)
     bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &chance)
@@ -212,7 +213,7 @@ import Testing
     markbook.close()
     var bytes = try #require(bench.bytes)
     let page = number % (bytes.count / 4_096)
-    var chance = Chance(state: UInt64(number) &+ 11)
+    var chance = SplitMix64(seed: UInt64(number) &+ 11)
     for index in page * 4_096..<(page + 1) * 4_096 {
       bytes[index] = UInt8.random(in: 0...255, using: &chance)
     }

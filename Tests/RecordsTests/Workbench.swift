@@ -1,3 +1,4 @@
+import Chance
 import Diagnostics
 import Foundation
 import GRDB
@@ -51,16 +52,6 @@ final class Workbench {
   /// Only for tests that run in a process of their own.
   static func becomeOrdinaryUser() {
     if geteuid() == 0 { _ = seteuid(65_534) }
-  }
-}
-
-/// Chance that repeats itself.
-struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
   }
 }
 
@@ -144,7 +135,7 @@ extension Markbook {
       seed: 7,
       arrangement: Arrangement([.init(item: "a", options: [1, 0])])
     )
-    var chance = Chance(state: seed)
+    var chance = SplitMix64(seed: seed)
     return try startAttempt(
       with: [Event(.started(start), at: .noon)],
       text: "quiz: one",

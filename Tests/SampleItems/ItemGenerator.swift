@@ -1,13 +1,14 @@
 internal import Banks
+internal import Chance
 internal import Foundation
 package import Quizzes
 
 /// Makes sound items of all kinds by chance, with texts that mean something in some form.
 package struct ItemGenerator {
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
 
   package init(seed: UInt64) {
-    generator = SeededGenerator(seed: seed)
+    generator = SplitMix64(seed: seed)
   }
 
   /// Pieces of text that some form could take for its own signs, and those of several scripts.

@@ -1,3 +1,4 @@
+import Chance
 import Foundation
 import Glibc
 import PseudoTerminal
@@ -18,7 +19,7 @@ import Testing
   func `killed at any moment, an attempt goes on where it was`(seed: UInt64) throws {
     let items = try Self.items.get()
     let bench = try Workbench.enrolled()
-    var chance = Chance(state: seed)
+    var chance = SplitMix64(seed: seed)
     // While it starts, at one of the five items, or while it is handed in.
     let moment = Int.random(in: 0...6, using: &chance)
     let delay = UInt32.random(in: 0..<(moment == 0 ? 150_000 : 30_000), using: &chance)
@@ -70,7 +71,7 @@ import Testing
   func `killed among hints, gaps and lines of an essay, an attempt goes on`(seed: UInt64) throws {
     let lines = ["", ":hint", "b", "100", "a", "1", "Order,", "and light.", "."]
     let bench = try Workbench.crafts()
-    var chance = Chance(state: seed)
+    var chance = SplitMix64(seed: seed)
     let moment = Int.random(in: lines.indices, using: &chance)
     let delay = UInt32.random(in: 0..<30_000, using: &chance)
     let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"])

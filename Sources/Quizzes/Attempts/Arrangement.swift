@@ -1,3 +1,5 @@
+internal import Chance
+
 /// The items of an attempt and their options, in the order in which they are shown.
 public struct Arrangement: Hashable, Sendable {
   /// One item with the order of its options.

@@ -1,3 +1,5 @@
+internal import Chance
+
 extension Quiz {
   /// Whether the draws can all have their items at the same time.
   var canDrawAll: Bool {

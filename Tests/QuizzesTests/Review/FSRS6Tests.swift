@@ -1,3 +1,4 @@
+import Chance
 import Foundation
 import Quizzes
 import SampleItems
@@ -133,7 +134,7 @@ import Testing
 
   @Test(arguments: 0..<200 as Range<UInt64>)
   func `any course keeps every number in its range`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var memory: FSRS6.Memory?
     for _ in 0..<60 {
       let rating = FSRS6.Rating.allCases.randomElement(using: &generator) ?? .good
@@ -156,7 +157,7 @@ import Testing
 
   @Test(arguments: 0..<50 as Range<UInt64>)
   func `a better rating never leaves less`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let memory = FSRS6.Memory(
       stability: .random(in: 0.001...400, using: &generator),
       difficulty: .random(in: 1...10, using: &generator)

@@ -1,3 +1,4 @@
+import Chance
 import Quizzes
 import SampleItems
 import Testing
@@ -93,7 +94,7 @@ import Testing
 
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `the order in which recollections arrive does not matter`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let recollections = (0..<20).map { number in
       Self.recollection(
         ["a", "b", "c"].randomElement(using: &generator) ?? "a",

@@ -1,3 +1,4 @@
+import Chance
 import Diagnostics
 import Quizzes
 import Records
@@ -56,7 +57,7 @@ extension Workbench {
       goOnCommand: "",
       at: Moment(now)
     )
-    var chance = Chance(state: UInt64(bitPattern: began))
+    var chance = SplitMix64(seed: UInt64(bitPattern: began))
     let attempt = try markbook.startAttempt(
       with: turn.events,
       text: text,
@@ -69,15 +70,5 @@ extension Workbench {
       turn = conversation.take(line == "^D" ? .endOfInput : .line(line), at: Moment(now))
       count = try markbook.append(turn.events, to: attempt.id, after: count)
     }
-  }
-}
-
-/// Chance that repeats itself.
-struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
   }
 }

@@ -1,3 +1,4 @@
+import Chance
 import Curricula
 import Diagnostics
 import Testing
@@ -53,7 +54,7 @@ import Testing
     ]
     sample.text += "constraints:\n" + (everyDeclaration + more).map { "  - \($0)\n" }.joined()
     let problem = try sample.problem()
-    var chance = SeededChance(state: 7)
+    var chance = SplitMix64(seed: 7)
     let published = Timetable(of: problem, places(in: problem, using: &chance)).published
     let today = problem.days[2].date
     return problem.with(
@@ -64,7 +65,7 @@ import Testing
   /// Most sessions, anywhere, clashes and all.
   private static func places(
     in problem: Problem,
-    using chance: inout SeededChance
+    using chance: inout SplitMix64
   ) -> [Placement] {
     problem.sessions.indices.compactMap { session in
       guard Int.random(in: 0..<10, using: &chance) > 0 else { return nil }
@@ -88,7 +89,7 @@ import Testing
   @Test(arguments: 0..<300 as Range<UInt64>)
   func `each shape says what the violations say`(seed: UInt64) throws {
     let problem = try Self.problem.get()
-    var chance = SeededChance(state: seed)
+    var chance = SplitMix64(seed: seed)
     let timetable = Timetable(of: problem, Self.places(in: problem, using: &chance))
     let slow = SlowShape(timetable)
     for constraint in problem.constraints {
@@ -106,7 +107,7 @@ import Testing
     let problem = try Self.problem.get()
     var unbroken = Set(problem.constraints.indices)
     for seed in 0..<300 as Range<UInt64> {
-      var chance = SeededChance(state: seed)
+      var chance = SplitMix64(seed: seed)
       let timetable = Timetable(of: problem, Self.places(in: problem, using: &chance))
       unbroken = unbroken.filter { problem.constraints[$0].violations(in: timetable).isEmpty }
     }
@@ -117,7 +118,7 @@ import Testing
   @Test(arguments: 0..<300 as Range<UInt64>)
   func `a shape of single placements reads only the parts that it names`(seed: UInt64) throws {
     let problem = try Self.problem.get()
-    var chance = SeededChance(state: seed)
+    var chance = SplitMix64(seed: seed)
     let some = Self.places(in: problem, using: &chance)
     let others = Self.places(in: problem, using: &chance)
     for constraint in problem.constraints {
@@ -136,20 +137,5 @@ import Testing
         )
       }
     }
-  }
-}
-
-/// Chance that repeats itself.
-///
-/// Source: S. Vigna's splitmix64, 2015.
-struct SeededChance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
