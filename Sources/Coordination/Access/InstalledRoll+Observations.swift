@@ -152,9 +152,5 @@ extension InstalledRoll {
 
 extension Sequence<String> {
   /// Names for people, at most twenty of them.
-  var listed: String {
-    let names = Array(self)
-    let shown = names.prefix(20).map { "'\($0.visible)'" }.joined(separator: ", ")
-    return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
-  }
+  var listed: String { map(\.visible).quoted(most: 20) }
 }

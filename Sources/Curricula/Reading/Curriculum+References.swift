@@ -194,16 +194,8 @@ extension Diagnostic {
         name,
         among: known,
         otherwise: known.isEmpty
-          ? "declare it under '\(subject)s'" : "known are \(known.summarised)"
+          ? "declare it under '\(subject)s'" : "known are \(known.quoted(most: 8))"
       )
     )
-  }
-}
-
-extension [String] {
-  /// At most eight of the names, in their order.
-  fileprivate var summarised: String {
-    let shown = prefix(8).map { "'\($0)'" }.joined(separator: ", ")
-    return count > 8 ? "\(shown) and \(count - 8) more" : shown
   }
 }

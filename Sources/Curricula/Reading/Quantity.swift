@@ -8,7 +8,7 @@ public struct Quantity: Hashable, Sendable {
   public var unit: String
 
   /// The unit as it goes with the number: "day" with 1.
-  public var noun: String { amount == 1 ? String(unit.dropLast()) : unit }
+  public var noun: String { amount.agreeing(String(unit.dropLast()), unit) }
   /// The amount in words: "1 day", "165 minutes".
   public var spelled: String { "\(amount) \(noun)" }
 }

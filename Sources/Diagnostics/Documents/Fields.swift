@@ -25,7 +25,7 @@ public struct Fields: Sendable {
         remedy: didYouMean(
           entry.key,
           among: keys,
-          otherwise: "known keys are " + keys.map { "'\($0)'" }.joined(separator: ", ")
+          otherwise: "known keys are " + keys.quoted()
             // Within braces a comma ends the value, and what follows reads as a key.
             + (entry.value.isEmpty ? "; put quotation marks around text with a comma" : "")
         )

@@ -1,5 +1,4 @@
 public import Foundation
-
 // Typed readings of one value. Each reports what was found and what was expected, and answers `nil`
 // when the value cannot be used, so that a reader goes on and finds the other problems.
 extension Node {
@@ -111,7 +110,7 @@ extension Node {
     _ findings: inout Findings
   ) -> Choice? {
     let names = Choice.allCases.map(\.rawValue)
-    let expected = "one of " + names.map { "'\($0)'" }.joined(separator: ", ")
+    let expected = "one of " + names.quoted()
     guard let text = text(&findings, expected: expected) else { return nil }
     let folded = text.lowercased().replacing(" ", with: "-")
     guard let choice = Choice.allCases.first(where: { $0.rawValue == folded }) else {

@@ -1,4 +1,5 @@
 public import Curricula
+internal import Diagnostics
 
 /// A message that tells one recipient what changed for them, and nothing else.
 public struct Notice: Sendable {

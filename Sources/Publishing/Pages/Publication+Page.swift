@@ -1,4 +1,5 @@
 internal import Curricula
+internal import Diagnostics
 internal import Foundation
 internal import Timetabling
 

@@ -49,15 +49,15 @@ extension RevisedPublication {
     let past =
       held == 0
       ? "No session was held before \(today.spelled)."
-      : "\(held.counted("session")) \(held == 1 ? "was" : "were") held before \(today.spelled) "
-        + "and \(held == 1 ? "stays" : "stay")."
+      : "\(held.counted("session")) \(held.agreeing("was", "were")) held before \(today.spelled) "
+        + "and \(held.agreeing("stays", "stay"))."
     let changed = difference.changes.count
     let open = old.entries.count - held
     guard open > 0 || changed > 0 else { return past + " Nothing is left to change." }
     guard changed > 0 else {
       return past + " Of the other \(open) none has to change: revision \(old.number) still holds."
     }
-    return past + " \(changed.counted("session")) \(changed == 1 ? "changes" : "change"), "
+    return past + " \(changed.counted("session")) \(changed.agreeing("changes", "change")), "
       + "\(movedDays == 0 ? "none" : String(movedDays)) of them to another day; \(max(0, open - existing)) stay as published."
   }
 

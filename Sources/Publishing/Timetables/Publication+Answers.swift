@@ -1,4 +1,5 @@
 public import Curricula
+internal import Diagnostics
 public import Timetabling
 
 // Answers to questions about a timetable, as text.
@@ -22,7 +23,7 @@ extension Publication {
     page.skip()
     switch answer {
     case .noBlock(let nearest):
-      let days = nearest.map(\.full).joined(separator: " and ")
+      let days = nearest.map(\.full).listed()
       page.write("No block is open on that day. The nearest days with one: \(days).")
     case .heldAlready(let placement):
       let start = TimeOfDay(minutes: placement.start)?.description ?? ""

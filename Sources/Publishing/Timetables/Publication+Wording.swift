@@ -1,4 +1,5 @@
 internal import Curricula
+internal import Diagnostics
 internal import Foundation
 internal import Timetabling
 
@@ -132,13 +133,6 @@ extension Publication {
     case session(Appointment)
     /// Minutes since midnight between which there is no session.
     case pause(start: Int, end: Int)
-  }
-}
-
-extension Int {
-  /// The number with its noun: `1 week`, `10 weeks`.
-  func counted(_ noun: String) -> String {
-    "\(self) \(noun)\(self == 1 ? "" : "s")"
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What happened in an attempt, in time order and in sentences.
 public struct AttemptStory: Hashable, Sendable {
   /// One thing that happened.
@@ -106,7 +108,7 @@ private struct Teller {
       ?? start.arrangement.entries.count
     let end = start.deadline.map { ", to end on \(wording($0.time))" } ?? ""
     return "Started attempt \(start.number) at \(start.quiz) (\(start.kind.rawValue)) with "
-      + "\(count(items, "item"))\(end)."
+      + "\(items.counted("item"))\(end)."
       + (start.identification.map { " The sitter was \(words($0))." } ?? "")
   }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 // What becomes of a line that is no command.
 extension Conversation {
   mutating func respond(
@@ -259,11 +261,11 @@ extension Conversation {
     let words = text.split(whereSeparator: \.isWhitespace).count
     var lines: [Line] = []
     if let least = essay.leastWords, words < least {
-      lines.append(Line(.notice, "At least \(count(least, "word")) are expected."))
+      lines.append(Line(.notice, "At least \(least.counted("word")) are expected."))
     }
     if let most = essay.mostWords, words > most {
-      lines.append(Line(.notice, "At most \(count(most, "word")) are expected."))
+      lines.append(Line(.notice, "At most \(most.counted("word")) are expected."))
     }
-    return lines + [Line(.acknowledgement, "Kept: \(count(words, "word")).")]
+    return lines + [Line(.acknowledgement, "Kept: \(words.counted("word")).")]
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension Conversation {
   /// What is shown of the submitted attempt in a phase.
   func results(in phase: Quiz.Feedback.Phase) -> Results {
@@ -88,7 +90,7 @@ extension Quiz {
   /// What is said behind a review, which has no score.
   private func reviewed(_ score: Score) -> [Line] {
     let right = score.entries.count { $0.fraction == 1 }
-    let sum = "Fully right: \(right) of \(count(score.entries.count, "item"))."
+    let sum = "Fully right: \(right) of \(score.entries.counted("item"))."
     return [Line(.heading, sum), Line(.detail, "This was a review. It does not count.")]
   }
 
@@ -98,8 +100,8 @@ extension Quiz {
     let total = Line(.heading, "Score: \(sum), \(percent) percent.")
     let awaited = score.entries.count { $0.isAwaited }
     guard awaited > 0 else { return [total] }
-    let verb = awaited == 1 ? "waits" : "wait"
-    let more = "\(count(awaited, "response")) \(verb) to be marked by a person."
+    let verb = awaited.agreeing("waits", "wait")
+    let more = "\(awaited.counted("response")) \(verb) to be marked by a person."
     return [total, Line(.detail, "So far: \(more)")]
   }
 
@@ -118,8 +120,8 @@ extension Quiz {
     }
     guard !missed.isEmpty else { return [] }
     let numbers = missed.map { "\($0 + 1)" }
-    let items = numbers.count == 1 ? "item" : "items"
-    return [Line(.detail, "Not fully right: \(items) \(list(numbers)).")]
+    let items = numbers.count.agreeing("item", "items")
+    return [Line(.detail, "Not fully right: \(items) \(numbers.listed()).")]
   }
 
   /// How the certainties fit, where they count.
@@ -136,7 +138,7 @@ extension Quiz {
         }
       return Line(
         .option,
-        "\(count(band.count, "response")), \(share) percent right: \(words)",
+        "\(band.count.counted("response")), \(share) percent right: \(words)",
         label: "Certainty \(band.certainty.rawValue):"
       )
     }

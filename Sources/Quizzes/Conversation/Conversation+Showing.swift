@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 // What a conversation says. Everything here only reads.
 extension Conversation {
   /// An item as it is shown in this attempt.
@@ -135,7 +137,7 @@ extension Conversation {
     let lines = (0..<seen).flatMap { hint($0 + 1, on: shown.item) }
     guard seen < all else { return lines }
     let cost = (100 * (shown.item.penalty ?? quiz.penalty)).rounded(places: 0)
-    let text = "\(count(all - seen, "hint")) with :hint; each costs \(cost) percent of the mark."
+    let text = "\((all - seen).counted("hint")) with :hint; each costs \(cost) percent of the mark."
     return lines + [Line(.detail, text)]
   }
 
@@ -151,7 +153,7 @@ extension Conversation {
     let maximum = quiz.score(of: progress).maximum
     var lines = introduction()
     let number = quiz.asked(in: progress).count
-    lines.append(Line(.detail, "\(count(number, "item")), \(marks(maximum))."))
+    lines.append(Line(.detail, "\(number.counted("item")), \(marks(maximum))."))
     switch progress.start.kind {
     case .graded:
       lines.append(Line(.detail, "Graded: you see the result after you submit."))
@@ -210,7 +212,7 @@ extension Conversation {
   /// The numbers of items, for reading aloud: `items 2, 5 and 9`.
   private func named(_ items: [Item.ID]) -> String {
     let numbers = items.compactMap { shownItem($0)?.number }.map { "\($0)" }
-    return "\(numbers.count == 1 ? "item" : "items") \(list(numbers))"
+    return "\(numbers.count.agreeing("item", "items")) \(numbers.listed())"
   }
 
   /// The list of items with the responses so far.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 
 /// An item as it was shown, with the response and what it earned.
@@ -83,11 +84,6 @@ struct JudgedItem {
   private var explanation: String {
     guard plain != nil, marked == nil else { return "" }
     if let certainty = entry.certainty { return ", at certainty \(certainty.rawValue)" }
-    return costs > 0 ? ", after \(count(costs, "hint or wrong try", "hints or wrong tries"))" : ""
+    return costs > 0 ? ", after \(costs.counted("hint or wrong try", "hints or wrong tries"))" : ""
   }
-}
-
-/// A number of things whose plural is not the usual one.
-private func count(_ number: Int, _ thing: String, _ things: String) -> String {
-  "\(number) \(number == 1 ? thing : things)"
 }

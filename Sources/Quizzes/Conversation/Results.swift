@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What is shown of a submitted attempt: the verdict first and last, and in between the items that
 /// were not fully right, or all of them where that is asked for.
 public struct Results: Hashable, Sendable {
@@ -33,8 +35,8 @@ public struct Results: Hashable, Sendable {
     var lines = verdict + shown.flatMap { [.gap] + $0.lines }
     let left = items.filter { !showsAll && $0.isRight && $0.number > 0 }.map { "\($0.number)" }
     if !left.isEmpty {
-      let nouns = left.count == 1 ? "item" : "items"
-      let words = "Fully right, and not listed here: \(nouns) \(list(left))."
+      let nouns = left.count.agreeing("item", "items")
+      let words = "Fully right, and not listed here: \(nouns) \(left.listed())."
       lines += shown.isEmpty ? [Line(.detail, words)] : [.gap, Line(.detail, words)]
     }
     if !shown.isEmpty { lines += [.gap] + summary }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 
 /// An item as it is shown in one attempt: with its number, and its options in their order.
@@ -156,12 +157,7 @@ struct ShownItem {
 
 /// A mark with its unit: `1 mark`, `0.5 marks`.
 func marks(_ mark: Rational) -> String {
-  "\(mark.rounded()) mark\(mark == 1 ? "" : "s")"
-}
-
-/// A number of things: `1 item`, `14 items`.
-func count(_ number: Int, _ thing: String) -> String {
-  "\(number) \(thing)\(number == 1 ? "" : "s")"
+  "\(mark.rounded()) \(mark == 1 ? "mark" : "marks")"
 }
 
 extension Numerical {
@@ -177,9 +173,9 @@ extension Essay {
   fileprivate var wanted: String? {
     switch (leastWords, mostWords) {
     case (nil, nil): nil
-    case (let least?, nil): "At least \(count(least, "word"))."
-    case (nil, let most?): "At most \(count(most, "word"))."
-    case (let least?, let most?): "\(least) to \(count(most, "word"))."
+    case (let least?, nil): "At least \(least.counted("word"))."
+    case (nil, let most?): "At most \(most.counted("word"))."
+    case (let least?, let most?): "\(least) to \(most.counted("word"))."
     }
   }
 }

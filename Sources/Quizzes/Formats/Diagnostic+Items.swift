@@ -94,7 +94,7 @@ extension Diagnostic {
       .error,
       at: location,
       "a \(kind) item does not fit into a gap",
-      remedy: "use one of " + simple.map { "'\($0)'" }.joined(separator: ", ")
+      remedy: "use one of " + simple.quoted()
     )
   }
 

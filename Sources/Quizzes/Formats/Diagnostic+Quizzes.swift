@@ -110,7 +110,7 @@ extension Diagnostic {
     Diagnostic(
       .error,
       at: location,
-      "the item has \(count) \(subject)\(count == 1 ? "" : "s"), "
+      "the item has \(count.counted(subject)), "
         + "expected \(least) to \(Letters.limit)",
       remedy: count < least ? "add \(subject)s" : "remove \(subject)s, or split the item"
     )

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension Duration {
   /// Reads a span of time such as `45 minutes`, `1 hour 30 minutes` or `7 days`; `nil` for anything
   /// else, for nothing, and for more than ten years.
@@ -21,7 +23,7 @@ extension Duration {
     var words: [String] = []
     for unit in Self.units where unit.isWritten {
       let number = rest / unit.seconds
-      if number > 0 { words.append("\(number) \(unit.names[number == 1 ? 0 : 1])") }
+      if number > 0 { words.append(number.counted(unit.names[0])) }
       rest -= number * unit.seconds
     }
     return words.isEmpty ? "0 seconds" : words.joined(separator: " ")

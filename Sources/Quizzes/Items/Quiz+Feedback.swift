@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension Quiz {
   /// What participants are shown of their attempts, and when.
   public struct Feedback: Hashable, Sendable {
@@ -76,10 +78,10 @@ extension Quiz {
       let first =
         atOnce.isEmpty
         ? "After you submit, no result is shown at once."
-        : "After you submit, you see \(list(atOnce))."
+        : "After you submit, you see \(atOnce.listed())."
       let more = Self.words(for: afterClose.subtracting(rightAfter))
       return more.isEmpty
-        ? first : first + " After the quiz has closed, you also see \(list(more))."
+        ? first : first + " After the quiz has closed, you also see \(more.listed())."
     }
 
     private static func words(for details: Set<Detail>) -> [String] {

@@ -77,21 +77,15 @@ extension Misreading: CustomStringConvertible {
     case .repeatedNumber(let number):
       "Number \(number) stands twice. Give each number one letter."
     case .missingNumbers(let numbers):
-      "Also give a letter for \(list(numbers.map { "\($0)" })). Type all of them in one line."
+      "Also give a letter for \(numbers.map { "\($0)" }.listed()). Type all of them in one line."
     case .notOrder(let last):
       "Type all letters from a to \(last) in the order you want, each once."
     case .repeatedLetter(let letter):
       "The letter \(letter) stands twice. Type each letter once."
     case .missingLetters(let letters):
-      "Also place \(list(letters.map { "\($0)" })). Type all letters in one line."
+      "Also place \(letters.map { "\($0)" }.listed()). Type all letters in one line."
     case .notGaps(let count):
       "Type what fills each of the \(count) gaps, with a semicolon between them."
     }
   }
-}
-
-/// Words joined for reading aloud: `a, b and c`.
-func list(_ words: [String]) -> String {
-  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " and " + last
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 
 /// Options as a participant named them: by letters, by numbers, or by their own texts.
@@ -87,7 +88,7 @@ struct TypedOptions {
   private func shown(_ places: [Int]) -> String {
     let letters = places.map { "\(Letters.letter(at: $0))" }
     return switch form {
-    case .one, .several: list(letters)
+    case .one, .several: letters.listed()
     case .order: letters.joined(separator: " ")
     case .matches: letters.enumerated().map { "\($0 + 1)\($1)" }.joined(separator: " ")
     }

@@ -34,8 +34,8 @@ extension MarkbookError.Fault {
     switch self {
     case .missing: "there is no markbook here"
     case .orphaned(let names):
-      "the markbook is missing, but \(names.joined(separator: " and ").visible) "
-        + "\(names.count == 1 ? "is" : "are") still there"
+      "the markbook is missing, but \(names.listed().visible) "
+        + "\(names.count.agreeing("is", "are")) still there"
     case .moved: "the markbook or its log was moved or deleted while this program was using it"
     case .empty: "the file is empty, expected a markbook"
     case .notAFile: "this is no file, expected a markbook"
@@ -52,7 +52,7 @@ extension MarkbookError.Fault {
     case .inTheWay(let names):
       names.isEmpty
         ? "there is already a file with this name"
-        : "\(names.joined(separator: " and ").visible) is next to it and would be mixed in"
+        : "\(names.listed().visible) is next to it and would be mixed in"
     case .noPlace: "this is a folder or a device; a backup is a file"
     case .itself: "this is the markbook itself"
     case .unusableBackup(let fault): "this cannot be restored: \(fault.message)"

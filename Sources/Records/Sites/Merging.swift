@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What merging another markbook brought.
 public struct Merging: Hashable, Sendable {
   /// How many records were new.
@@ -34,7 +36,7 @@ extension Merging.Obstacle: CustomStringConvertible {
       "attempt \(attempt.prefix(8)) was continued at two sites after they parted"
     case .sameIdentifier(let id, let names):
       "'\(id)' stands for people of different names: "
-        + names.map { "'\($0)'" }.joined(separator: " and ")
+        + names.map { "'\($0)'" }.listed()
     case .unrelated: "the files have no site, participant or quiz in common"
     case .notWhole(let problem): "it is not whole: \(problem)"
     }

@@ -77,7 +77,7 @@ struct Arguments {
     guard keys.allSatisfy({ self[$0] == nil }) else { return }
     findings.error(
       at: location,
-      "the constraint '\(name)' has none of " + keys.map { "'\($0)'" }.joined(separator: ", "),
+      "the constraint '\(name)' has none of " + keys.quoted(),
       remedy: "add one of them"
     )
   }

@@ -41,7 +41,7 @@ enum Catalogue {
       remedy: didYouMean(
         declaration.name,
         among: names,
-        otherwise: "known are " + names.map { "'\($0)'" }.joined(separator: ", ")
+        otherwise: "known are " + names.quoted()
       )
     )
   }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// How readily what a constraint asks can be changed, the most readily first.
 enum Standing: Int, Comparable, Sendable {
   /// When trainers can come.

@@ -1,4 +1,5 @@
 internal import Curricula
+internal import Diagnostics
 
 /// What a constraint says, in the parts of its sentence.
 ///

@@ -115,7 +115,7 @@ extension Subject {
           words[0],
           among: ["each"] + things + qualities,
           otherwise: "begin with one of "
-            + (["each"] + things + qualities).map { "'\($0)'" }.joined(separator: ", ")
+            + (["each"] + things + qualities).quoted()
         )
       )
       return []
@@ -148,7 +148,7 @@ extension Subject {
     } else {
       node.mismatch(
         expected: "'each' with one of "
-          + (["session"] + things + qualities).map { "'\($0)'" }.joined(separator: ", "),
+          + (["session"] + things + qualities).quoted(),
         &findings,
         remedy: didYouMean(
           word,

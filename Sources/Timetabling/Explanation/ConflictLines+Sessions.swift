@@ -1,4 +1,5 @@
 internal import Curricula
+internal import Diagnostics
 
 // What a conflict says of its sessions.
 extension ConflictLines {
@@ -20,10 +21,10 @@ extension ConflictLines {
     }
     if !silent.isEmpty {
       let weeks = problem.curriculum.weeks
-      let span = silent.count > Self.tellable ? " in \(weeks) week\(weeks == 1 ? "" : "s")" : ""
+      let span = silent.count > Self.tellable ? " in \(weeks.counted("week"))" : ""
       found.append(
         Conflict.Line(
-          "\(listed(silent)) \(silent.count == 1 ? "is" : "are") to be held\(span)",
+          "\(listed(silent)) \(silent.count.agreeing("is", "are")) to be held\(span)",
           of: origins(of: silent)
         )
       )
@@ -54,9 +55,8 @@ extension ConflictLines {
     }
     return phrases.map { phrase in
       let alike = sessions.filter { trainers(of: $0) == phrase }
-      let verb = alike.count == 1 ? "is" : "are"
       return Conflict.Line(
-        "\(listed(alike)) \(verb) held by \(phrase)",
+        "\(listed(alike)) \(alike.count.agreeing("is", "are")) held by \(phrase)",
         of: origins(of: alike)
       )
     }
@@ -87,7 +87,7 @@ extension ConflictLines {
     let sum = minutes.reduce(0, +)
     let blocks = openBlocks.map { problem.blocks[$0].minutes }
     guard let longest = blocks.max() else {
-      return "\(listed(sessions)) \(sessions.count == 1 ? "takes" : "take") \(sum) minutes; "
+      return "\(listed(sessions)) \(sessions.count.agreeing("takes", "take")) \(sum) minutes; "
         + (problem.blocks.isEmpty ? "there is no block" : "no block is open")
     }
     if sessions.count == 1 {
@@ -104,7 +104,7 @@ extension ConflictLines {
     let open = blocks.count < problem.blocks.count ? "open " : ""
     let which =
       blocks.count == 1 ? "the only \(open)block" : "the \(blocks.count) \(open)blocks"
-    if sum > all { return "\(lead); \(which) \(blocks.count == 1 ? "has" : "have") \(all)" }
+    if sum > all { return "\(lead); \(which) \(blocks.count.agreeing("has", "have")) \(all)" }
     return "\(lead) and do not fit into \(which) with \(all) minutes"
   }
 

@@ -1,4 +1,5 @@
 internal import Curricula
+internal import Diagnostics
 
 /// Puts the facts of a conflict into sentences for people, what belongs together into one.
 struct ConflictLines {

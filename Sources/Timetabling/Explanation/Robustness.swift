@@ -1,4 +1,5 @@
 public import Curricula
+internal import Diagnostics
 
 /// What becomes of a timetable when a trainer cannot come on a day on which they hold something.
 public struct Robustness: Sendable {
@@ -56,7 +57,7 @@ extension Robustness {
       }
       let count = change.moved.count
       let least = change.isLeast ? "" : " (at least \(change.bound) in any case)"
-      return condition + "\(count) session\(count == 1 ? " moves" : "s move")\(least), "
+      return condition + "\(count.counted("session")) \(count.agreeing("moves", "move"))\(least), "
         + moves.joined(separator: "; ")
     }
   }

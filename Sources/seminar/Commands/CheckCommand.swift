@@ -58,17 +58,3 @@ struct CheckCommand: ParsableCommand {
     if report.errors > 0 { throw ExitCode(ExitStatus.problems.rawValue) }
   }
 }
-
-extension Int {
-  /// The number with its noun, in the plural unless it is 1.
-  func counted(_ noun: String) -> String {
-    self == 1 ? "1 \(noun)" : "\(self) \(noun)s"
-  }
-}
-
-extension Collection {
-  /// The number of elements with their noun.
-  func counted(_ noun: String) -> String {
-    count.counted(noun)
-  }
-}

@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import Diagnostics
 import Quizzes
 import Records
 import Terminal

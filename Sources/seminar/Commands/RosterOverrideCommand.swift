@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coordination
 import Curricula
+internal import Diagnostics
 import Foundation
 import Publishing
 import Quizzes

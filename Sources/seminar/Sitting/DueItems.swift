@@ -56,8 +56,8 @@ struct DueItems {
   /// When items are due next, in words; `nil` when nothing was asked yet.
   var next: String? {
     guard let (day, count) = schedule.next(after: today, where: isAvailable) else { return nil }
-    let items = count == 1 ? "1 item is" : "\(count) items are"
-    return "\(items) due on \(CivilDate(dayNumber: day).spelled)"
+    return "\(count.counted("item")) \(count.agreeing("is", "are")) "
+      + "due on \(CivilDate(dayNumber: day).spelled)"
   }
 
   private func isAvailable(_ origin: Item.Origin) -> Bool {

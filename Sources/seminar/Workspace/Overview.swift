@@ -69,7 +69,7 @@ struct Overview {
     }
     let items = read.reduce(0) { $0 + $1.items.count }
     var lines = [
-      "  \(read.count.counted("quiz").replacing("quizs", with: "quizzes")) with "
+      "  \(read.counted("quiz", "quizzes")) with "
         + items.counted("item")
     ]
     if read.count < paths.count {

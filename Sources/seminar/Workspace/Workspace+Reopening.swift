@@ -1,5 +1,6 @@
 import Coordination
 import Curricula
+internal import Diagnostics
 import Quizzes
 import Records
 
@@ -51,7 +52,7 @@ extension Workspace {
 extension Failure {
   /// An exception would open a quiz again after right answers were shown.
   init(_ reopening: Reopening, for participant: String, in zone: Zone) {
-    let attempts = reopening.count == 1 ? "1 attempt" : "\(reopening.count) attempts"
+    let attempts = reopening.count.counted("attempt")
     self.init(
       .usage,
       "this opens '\(reopening.quiz)' again for \(participant), although its right answers have been "
