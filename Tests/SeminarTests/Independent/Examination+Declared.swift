@@ -30,6 +30,9 @@ extension Examination {
         let days = subject.map { Self.number(ofDay: $0.start.day) }
         return max(0, (days.max() ?? 0) - (days.min() ?? 0) - most)
       }
+    case "weeks-in-a-row":
+      let most = try amount(fields["most"]).number
+      return subjects.map { excess(ofWeeks: Set($0.map(\.week)), most: most) }
     case "one-room": return subjects.map { max(0, Set($0.compactMap(\.room)).count - 1) }
     case "held-in":
       let rooms = Set(try texts(fields["rooms"]))

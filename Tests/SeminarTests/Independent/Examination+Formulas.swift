@@ -34,6 +34,14 @@ extension Examination {
     }
   }
 
+  func excess(ofWeeks weeks: Set<Int>, most: Int) -> Int {
+    weeks.filter { !weeks.contains($0 - 1) }.reduce(0) { sum, first in
+      var next = first
+      while weeks.contains(next) { next += 1 }
+      return sum + max(0, next - first - most)
+    }
+  }
+
   func excess(ofRuns subject: [Placement], after limit: Int, least pause: Int) -> Int {
     Dictionary(grouping: subject, by: \.block).values.reduce(0) { sum, placements in
       var runs: [[Placement]] = []
