@@ -14,15 +14,19 @@ import Testing
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
-  private static let page = Result {
-    try text("Sources/Timetabling/Timetabling.docc/Constraints.md")
+  private static let page = Result { try article("Constraints") }
+
+  private static func article(_ name: String) throws -> String {
+    try text("Sources/Timetabling/Timetabling.docc/\(name).md")
   }
 
-  /// The code blocks of a language.
-  private static func blocks(_ language: String) throws -> [String] {
+  /// The code blocks of a language on a page.
+  private static func blocks(_ language: String, on name: String = "Constraints") throws
+    -> [String]
+  {
     var blocks: [String] = []
     var current: [Substring]?
-    for line in try page.get().split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in try article(name).split(separator: "\n", omittingEmptySubsequences: false) {
       if let lines = current {
         if line == "```" {
           blocks.append(lines.map { "\($0)\n" }.joined())
@@ -48,7 +52,8 @@ import Testing
 
   @Test func `there are examples and code`() throws {
     #expect(try Self.blocks("yaml").count == 31)
-    #expect(try Self.blocks("swift").count == 6)
+    #expect(try Self.blocks("swift").isEmpty)
+    #expect(try Self.blocks("swift", on: "WritingConstraints").count == 7)
   }
 
   @Test func `every example of constraints is accepted in the real curriculum`() throws {
@@ -101,14 +106,30 @@ import Testing
 
   @Test func `the code shown is the code that runs`() throws {
     let files = try [
-      "Sources/Timetabling/Constraints/Rooms/HeldIn.swift",
-      "Sources/Timetabling/Shapes/Span/Span.swift",
-      "Sources/Timetabling/Shapes/WeeksInARow/WeeksInARow.swift",
+      "Sources/Timetabling/Problem/Constraints/Rooms/HeldIn.swift",
+      "Sources/Timetabling/Problem/Shapes/Span/Span.swift",
+      "Sources/Timetabling/Problem/Shapes/WeeksInARow/WeeksInARow.swift",
+      "Sources/Timetabling/Problem/Shapes/WeeksInARow/WeekFormula.swift",
       "Tests/TimetablingTests/Constraints/HeldInTests.swift",
     ].map(Self.text)
-    for block in try Self.blocks("swift") {
+    for block in try Self.blocks("swift", on: "WritingConstraints") {
       #expect(files.contains { $0.contains(block) }, "\(block)")
     }
+  }
+
+  @Test func `the worked example costs what the page says, and is explained as it says`() throws {
+    let example = try #require(try Self.blocks("yaml", on: "FindingATimetable").first)
+    func problem(_ text: String) throws -> Problem {
+      try Problem(Curriculum.parse(SourceText(file: "first-aid.yaml", text: text)).curriculum)
+    }
+    #expect(try Solver(problem(example)).optimum(steps: 100_000)?.cost == 6)
+    let strict = Solver(try problem(example.replacing(", weight: 3", with: "")))
+    let conflict = try #require(strict.explainConflict())
+    #expect(conflict.lines.count == 5)
+    #expect(conflict.isMinimal)
+    let repairs = conflict.repairs.map(\.sentence)
+    #expect(repairs.contains("let Lee also come on 14 April 2026"))
+    #expect(repairs.contains("let somebody else hold 'bandages'"))
   }
 }
 
