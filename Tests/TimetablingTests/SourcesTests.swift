@@ -7,7 +7,7 @@ import Testing
 @Suite struct SourcesTests {
   /// A file of the module, without its comments and texts.
   private struct Source {
-    /// The folder within the module: "Shapes/Load".
+    /// The folder within the module: "Problem/Shapes/Load".
     let folder: String
     let name: String
     let words: Set<Substring>
@@ -15,10 +15,12 @@ import Testing
 
     /// The types that it declares for others.
     var types: [String] {
-      code.matches(of: /(?m)^(?:public |final )*(?:struct|enum|class|protocol) (\w+)/).map {
-        String($0.1)
-      }
+      let declared = /(?m)^(?:public |final )*(?:struct|enum|class|protocol|typealias) (\w+)/
+      return code.matches(of: declared).map { String($0.1) }
     }
+
+    /// The first part of the folder: "Problem"; empty at the top.
+    var topFolder: String { folder.split(separator: "/").first.map(String.init) ?? "" }
   }
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
@@ -30,8 +32,10 @@ import Testing
     return all.filter { $0.pathExtension == "swift" }.sorted { $0.path() < $1.path() }
   }
 
-  private static let sources: Result<[Source], any Error> = Result {
-    let module = root.appending(path: "Timetabling")
+  private static let sources = Result { try sources(of: "Timetabling") }
+
+  private static func sources(of module: String) throws -> [Source] {
+    let module = root.appending(path: module)
     let prefix = module.standardizedFileURL.path().count + 1
     return try files(in: module).map { file in
       let code = try String(contentsOf: file, encoding: .utf8)
@@ -46,11 +50,14 @@ import Testing
     }
   }
 
+  /// What several shapes share.
+  private static let shared = ["Problem/Shapes/Patterns", "Problem/Shapes/Single"]
+
   /// The folders of shapes, without what several of them share.
   private static var shapes: [String] {
     get throws {
-      let folders = try Set(sources.get().map(\.folder)).filter { $0.hasPrefix("Shapes/") }
-      return folders.subtracting(["Shapes/Patterns", "Shapes/Single"]).sorted()
+      let folders = try Set(sources.get().map(\.folder)).filter { $0.hasPrefix("Problem/Shapes/") }
+      return folders.subtracting(shared).sorted()
     }
   }
 
@@ -67,13 +74,13 @@ import Testing
     #expect(try Self.shapes.count == 14)
     for folder in try Self.shapes {
       // A shape may be made of another one.
-      let users = try Self.users(of: folder).filter { !$0.folder.hasPrefix("Shapes/") }
+      let users = try Self.users(of: folder).filter { !$0.folder.hasPrefix("Problem/Shapes/") }
       #expect(users.count <= 3, "\(folder): \(users.map(\.name))")
     }
   }
 
   @Test func `shapes are made of one another in no circle`() throws {
-    let folders = try Self.shapes + ["Shapes/Patterns", "Shapes/Single"]
+    let folders = try Self.shapes + Self.shared
     var known: [String: Set<String>] = [:]
     for folder in folders {
       for user in try Self.users(of: folder) { known[user.folder, default: []].insert(folder) }
@@ -83,12 +90,35 @@ import Testing
 
   @Test func `nothing is cast to a shape`() throws {
     let all = try Self.sources.get()
-    let types = Set(all.filter { $0.folder.hasPrefix("Shapes") }.flatMap(\.types))
+    let types = Set(all.filter { $0.folder.hasPrefix("Problem/Shapes") }.flatMap(\.types))
     for source in all {
       for match in source.code.matches(of: /\b(?:as[?!]?|is) (?:any )?(\w+)/)
       where types.contains(String(match.1)) {
         Issue.record("\(source.name): \(match.0)")
       }
+    }
+  }
+
+  @Test(arguments: [
+    "Archives", "Curricula", "Diagnostics", "Terminal", "Timetabling", "seminar-benchmark",
+  ])
+  func `the folders of a module refer to one another in no circle`(module: String) throws {
+    let all = try Self.sources(of: module)
+    var folderOfType: [String: String] = [:]
+    for source in all { for type in source.types { folderOfType[type] = source.topFolder } }
+    var known: [String: Set<String>] = [:]
+    for source in all {
+      for word in source.words {
+        if let folder = folderOfType[String(word)], folder != source.topFolder {
+          known[source.topFolder, default: []].insert(folder)
+        }
+      }
+    }
+    #expect(circle(in: known) == nil)
+    if module == "Timetabling" {
+      #expect(known["Memory"] == nil)
+      #expect(known["Problem"] == ["Memory"])
+      #expect(known["Solving"]?.isSuperset(of: ["Exact", "Search", "Explanation"]) == true)
     }
   }
 
@@ -104,7 +134,7 @@ import Testing
         }
       }
     }
-    #expect(imports["Timetabling"] == ["Curricula", "Diagnostics"])
+    #expect(imports["Timetabling"] == ["Chance", "Curricula", "Diagnostics"])
     #expect(circle(in: imports) == nil)
   }
 

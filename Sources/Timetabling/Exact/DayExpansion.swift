@@ -222,21 +222,15 @@ struct DayExpansion {
     guard penalty < origin.limit else { return }
     var penalty = penalty
     var carry: UInt128 = 0
-    let step = DayStep(day: origin.day, before: SessionSet(bits: origin.held), set: set)
+    var step = DayStep(day: origin.day, before: SessionSet(bits: origin.held), set: set)
     let after = origin.held | set.bits
     for entry in steps {
       let isTouched = entry.scope & set.bits != 0 || entry.isWeekly
       let isOpen = entry.scope & origin.held != 0 && entry.scope & ~after != 0
       guard isTouched || isOpen else { continue }
-      let contribution = entry.choice.map { contributions.isEmpty ? 0 : contributions[$0] }
-      guard
-        let result = entry.coupling.advance(
-          entry.coupling.carry(in: origin.carry),
-          contribution,
-          step,
-          in: track
-        )
-      else { return }
+      step.contribution = entry.choice.map { contributions.isEmpty ? 0 : contributions[$0] }
+      let carried = entry.coupling.carry(in: origin.carry)
+      guard let result = entry.coupling.advance(carried, step, in: track) else { return }
       penalty = penalty.cappedSum(result.penalty)
       carry = entry.coupling.storing(result.carry, in: carry)
     }
@@ -248,8 +242,9 @@ struct DayExpansion {
       return
     }
     var surcharge = 0
+    step.contribution = nil
     for coupling in afterwards {
-      if let result = coupling.advance(0, nil, step, in: track) {
+      if let result = coupling.advance(0, step, in: track) {
         surcharge = surcharge.cappedSum(result.penalty)
       }
     }

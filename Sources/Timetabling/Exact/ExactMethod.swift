@@ -39,11 +39,7 @@ struct ExactMethod {
   /// The most states kept over all days.
   static let stateLimit = 48_000_000
 
-  /// Prepares the method for a track.
-  ///
-  /// - Parameters:
-  ///   - track: What is to be laid out.
-  ///   - effort: How much is done to bound what is still to come, for runs of a width.
+  /// Prepares the method for a track, with the effort to bound what is still to come for runs of a width.
   init(
     _ track: Track,
     effort: @escaping (Int) -> PartBounds.Effort = PartBounds.Effort.init(width:)

@@ -6,9 +6,7 @@ struct ConflictSearch {
   let facts: [Fact]
   private(set) var oracle: FeasibilityOracle
 
-  /// - Parameters:
-  ///   - problem: The problem.
-  ///   - background: Constraints that are not to be blamed, by their indices.
+  /// In a problem, without blaming the constraints of the background, by their indices.
   init(_ problem: Problem, background: [Int] = []) {
     self.problem = problem
     facts = problem.facts.filter { fact in
@@ -164,46 +162,15 @@ struct Circumstances {
 extension Problem {
   /// The same problem with other minutes for a session.
   func with(minutes: Int, of session: Int) -> Problem {
-    let facts = sessions[session]
-    return with(
-      SessionFacts(
-        minutes: minutes,
-        module: facts.module,
-        groups: facts.groups,
-        teams: facts.teams,
-        rooms: facts.rooms,
-        size: facts.size
-      ),
-      for: session
-    )
+    var problem = self
+    problem.sessions[session].minutes = minutes
+    return problem
   }
 
   /// The same problem with nobody to hold a session but somebody from outside.
   func withoutTrainers(of session: Int) -> Problem {
-    let facts = sessions[session]
-    return with(
-      SessionFacts(
-        minutes: facts.minutes,
-        module: facts.module,
-        groups: facts.groups,
-        teams: [Team(trainers: [], standIns: 0)],
-        rooms: facts.rooms,
-        size: facts.size
-      ),
-      for: session
-    )
-  }
-
-  private func with(_ facts: SessionFacts, for session: Int) -> Problem {
-    var sessions = sessions
-    sessions[session] = facts
-    return Problem(
-      curriculum: curriculum,
-      sessions: sessions,
-      blocks: blocks,
-      days: days,
-      dayOfBlock: dayOfBlock,
-      constraints: constraints
-    )
+    var problem = self
+    problem.sessions[session].teams = [Team(trainers: [], standIns: 0)]
+    return problem
   }
 }

@@ -94,13 +94,9 @@ struct ExtraBlocks {
       guard block.location == place else { return block }
       let next = curriculum.blocks.filter { $0.date == block.date && $0.start >= block.end }
       let limit = next.map(\.start).min() ?? 24 * 60
-      return Block(
-        date: block.date,
-        start: block.start,
-        end: max(block.end, min(block.end + minutes, limit)),
-        week: block.week,
-        location: block.location
-      )
+      var longer = block
+      longer.end = max(block.end, min(block.end + minutes, limit))
+      return longer
     }
     return try? Problem(curriculum)
   }

@@ -36,12 +36,7 @@ extension Problem {
     let declared = keys.compactMap { key -> Fact? in
       guard let members = indices[key], let first = members.first else { return nil }
       let origin = constraints[first].origin
-      return Fact(
-        session: nil,
-        constraints: members,
-        origin: origin,
-        standing: origin.standing
-      )
+      return Fact(session: nil, constraints: members, origin: origin, standing: origin.standing)
     }
     let held = sessions.indices.map { session in
       Fact(

@@ -18,27 +18,21 @@ struct Feasibility {
       if problem.cost(of: Timetable(of: problem)).hard > 0 { answer = .impossible }
       return
     }
-    guard !excerpt.isOverfull else {
-      (answer, placements) = (.impossible, nil)
-      return
-    }
+    placements = nil
+    answer = .impossible
+    guard !excerpt.isOverfull else { return }
     let row = Row(excerpt)
-    guard !row.hasCircle else {
-      (answer, placements) = (.impossible, nil)
-      return
-    }
+    guard !row.hasCircle else { return }
+    var all: [Placement] = []
     var isOpen = false
     for part in row.parts {
-      let part = excerpt.restricted(to: part)
-      let (answer, found) = Self.decide(part, row, effort)
-      if answer == .impossible {
-        (self.answer, placements) = (.impossible, nil)
-        return
-      }
+      let (answer, found) = Self.decide(excerpt.restricted(to: part), row, effort)
+      if answer == .impossible { return }
       if answer == .unknown { isOpen = true }
-      if let found { placements?.append(contentsOf: found) }
+      all += found ?? []
     }
-    if isOpen { (answer, placements) = (.unknown, nil) }
+    answer = isOpen ? .unknown : .possible
+    placements = isOpen ? nil : all
   }
 
   /// Decides for sessions that constraints tie together.

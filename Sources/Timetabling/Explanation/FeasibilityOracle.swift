@@ -28,11 +28,8 @@ struct FeasibilityOracle {
   /// The sets of facts looked at so far.
   var checks: Int { known.count }
 
-  /// - Parameters:
-  ///   - problem: The problem.
-  ///   - facts: The facts that can be left out.
-  ///   - background: Constraints that cannot, beside that sessions do not clash and lie in blocks.
-  ///   - effort: How hard each answer is sought.
+  /// Of facts that can be left out, beside constraints that cannot; that sessions do not clash and lie
+  /// in blocks holds in any case.
   init(
     _ problem: Problem,
     facts: [Fact],

@@ -21,9 +21,7 @@ struct JointRepair {
   /// From how many exceptions on a declaration is taken away as a whole.
   private static let whole = 2
 
-  /// - Parameters:
-  ///   - search: The facts of the problem.
-  ///   - blocks: The blocks that can be added, `nil` where that is of no use.
+  /// Among the facts of a problem, and the blocks that can be added, `nil` where that is of no use.
   init(_ search: ConflictSearch, adding blocks: ExtraBlocks?) {
     if let blocks, let wide = blocks.problem(with: blocks.candidates) {
       self.search = ConflictSearch(wide)
@@ -148,7 +146,7 @@ extension Problem {
     }
     let weight = Weight.soft(30 * Standing.wishes.reluctance)
     let sparing = [
-      Constraint(silent(.soft(1)), rule),
+      self.rule(rule, .soft(1)),
       usingBlocks(atMost: blocks.count - added.count, weight),
     ]
     return with(constraints: wishes + sparing)

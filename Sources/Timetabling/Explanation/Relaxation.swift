@@ -22,6 +22,12 @@ struct Relaxation {
   let instruction: Instruction
   let change: Change
 
+  init(_ fact: Int, _ instruction: Instruction, _ change: Change) {
+    self.fact = fact
+    self.instruction = instruction
+    self.change = change
+  }
+
   /// The problem with the change.
   func applied(to problem: Problem) -> Problem {
     switch change {

@@ -21,11 +21,7 @@ struct Relaxations {
   func whole(of fact: Int) -> Relaxation? {
     let blamed = search.facts[fact]
     guard !blamed.constraints.isEmpty, let instruction = instruction(fact) else { return nil }
-    return Relaxation(
-      fact: fact,
-      instruction: instruction,
-      change: .drop(blamed.constraints)
-    )
+    return Relaxation(fact, instruction, .drop(blamed.constraints))
   }
 
   /// The change that takes away all that a fact's declaration says, `nil` where that is the fact alone.
@@ -37,11 +33,8 @@ struct Relaxations {
     guard blamed.remedies.whole == .removal, shared.count > 1,
       shared.allSatisfy({ $0.origin.remedies.isPossible })
     else { return nil }
-    return Relaxation(
-      fact: fact,
-      instruction: Instruction("remove '\(blamed.name)' altogether, or give it a weight"),
-      change: .drop(shared.flatMap(\.constraints))
-    )
+    let instruction = Instruction("remove '\(blamed.name)' altogether, or give it a weight")
+    return Relaxation(fact, instruction, .drop(shared.flatMap(\.constraints)))
   }
 
   /// What takes a fact away, said so that nothing else can be meant.
@@ -77,25 +70,14 @@ struct Relaxations {
   private func of(_ session: Int, _ fact: Int) -> [Relaxation] {
     var found: [Relaxation] = []
     if circumstances.bound.contains(session) {
-      found.append(
-        Relaxation(
-          fact: fact,
-          instruction: Instruction("let somebody else hold \(id(session))"),
-          change: .release(session)
-        )
-      )
+      let instruction = Instruction("let somebody else hold \(id(session))")
+      found.append(Relaxation(fact, instruction, .release(session)))
     }
     if longestSessions.contains(session), let minutes = longest(session) {
-      found.append(
-        Relaxation(
-          fact: fact,
-          instruction: Instruction(
-            "shorten \(id(session)) from \(problem.sessions[session].minutes) "
-              + "to \(minutes) minutes"
-          ),
-          change: .shorten(session, minutes: minutes)
-        )
+      let instruction = Instruction(
+        "shorten \(id(session)) from \(problem.sessions[session].minutes) to \(minutes) minutes"
       )
+      found.append(Relaxation(fact, instruction, .shorten(session, minutes: minutes)))
     }
     return found
   }
@@ -119,11 +101,8 @@ struct Relaxations {
     let sessions = conflict.compactMap { search.facts[$0].session }
     guard let remedy = search.facts[fact].origin.remedies.onDay else { return [] }
     return problem.daysForbidden(by: indices, to: sessions).map { day in
-      Relaxation(
-        fact: fact,
-        instruction: Instruction(remedy.sentence(for: day, problem.days[day].date.spelled)),
-        change: .exempt(indices, day: day)
-      )
+      let sentence = remedy.sentence(for: day, problem.days[day].date.spelled)
+      return Relaxation(fact, Instruction(sentence), .exempt(indices, day: day))
     }
   }
 
@@ -137,15 +116,9 @@ struct Relaxations {
       after > 0
     else { return [] }
     let verb = after > before ? "raise" : "lower"
-    return [
-      Relaxation(
-        fact: fact,
-        instruction: Instruction(
-          "\(verb) the limit from \(before) to \(after): \(constraint.origin.sentence)"
-        ),
-        change: .replace(index, Constraint(constraint.origin, easier))
-      )
-    ]
+    let sentence = "\(verb) the limit from \(before) to \(after): \(constraint.origin.sentence)"
+    let eased = Constraint(constraint.origin, easier)
+    return [Relaxation(fact, Instruction(sentence), .replace(index, eased))]
   }
 
   /// The excess of a constraint's worst violation in a timetable that violates only that constraint,

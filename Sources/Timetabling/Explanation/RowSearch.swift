@@ -53,14 +53,14 @@ struct RowSearch {
     self.effort = effort
     var isCoarser = false
     let coarse = hard.constraints.compactMap { constraint -> Constraint? in
-      switch constraint.shape.coarse(in: hard) {
+      switch constraint.shape.coarse {
       case .kept: return constraint
       case .dropped:
         isCoarser = true
         return nil
       case .eased(let easier):
         isCoarser = true
-        return Constraint(constraint.origin, easier)
+        return Constraint(constraint.origin, easier(hard))
       }
     }
     let row = hard.constraints + [hard.oneAtATime]
@@ -123,10 +123,10 @@ extension Problem {
 
   /// What leads the exact method to full days first, so that it soon finds a timetable.
   fileprivate var earliness: Constraint {
-    let rule = Single(of: Array(sessions.indices), reads: .block) { [dayOfBlock] in
+    let days = Single(of: Array(sessions.indices), reads: .block) { [dayOfBlock] in
       dayOfBlock[$0.block]
     }
-    return Constraint(silent(.soft(1)), rule)
+    return rule(days, .soft(1))
   }
 }
 
@@ -135,27 +135,23 @@ extension Timetable {
   fileprivate var daysAndChoices: Constraint {
     var chosen = [Placement?](repeating: nil, count: problem.sessions.count)
     for placement in placements { chosen[placement.session] = placement }
-    let rule = Single(
-      of: placements.map(\.session),
-      reads: [.block, .room, .trainers]
-    ) { [dayOfBlock = problem.dayOfBlock, chosen] placement in
+    let rule = Single(of: placements.map(\.session), reads: [.block, .room, .trainers]) {
+      [dayOfBlock = problem.dayOfBlock, chosen] placement in
       guard let other = chosen[placement.session] else { return 1 }
       return dayOfBlock[placement.block] == dayOfBlock[other.block]
         && placement.room == other.room && placement.trainers == other.trainers ? 0 : 1
     }
-    return Constraint(problem.silent(.hard), rule)
+    return problem.rule(rule)
   }
 
   /// That every session stays on its day.
   fileprivate var days: Constraint {
     var dayOfSession = [Int?](repeating: nil, count: problem.sessions.count)
     for placement in placements { dayOfSession[placement.session] = day(of: placement) }
-    let rule = Single(
-      of: placements.map(\.session),
-      reads: .block
-    ) { [dayOfBlock = problem.dayOfBlock, dayOfSession] placement in
+    let rule = Single(of: placements.map(\.session), reads: .block) {
+      [dayOfBlock = problem.dayOfBlock, dayOfSession] placement in
       dayOfBlock[placement.block] == dayOfSession[placement.session] ? 0 : 1
     }
-    return Constraint(problem.silent(.hard), rule)
+    return problem.rule(rule)
   }
 }

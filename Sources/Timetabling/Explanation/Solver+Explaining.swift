@@ -29,11 +29,7 @@ extension Solver {
       circumstances: circumstances,
       asked: asked.map { problem.constraints[$0].origin }
     ).lines
-    let repairs = RepairSearch(
-      search: search,
-      conflict: indices,
-      circumstances: circumstances
-    )
+    let repairs = RepairSearch(search: search, conflict: indices, circumstances: circumstances)
     return Conflict(
       facts: facts.map(\.origin).sorted {
         ($0.location, $0.sentence) < ($1.location, $1.sentence)

@@ -85,13 +85,11 @@ extension Solver {
 extension Problem {
   /// That a trainer cannot come on a day.
   fileprivate func absence(of trainer: Int, on day: Int) -> Constraint {
-    let rule = Single(
-      of: sessions.indices(possiblyIn: .trainer(trainer)),
-      reads: [.block, .trainers]
-    ) { [dayOfBlock] placement in
+    let held = sessions.indices(possiblyIn: .trainer(trainer))
+    let absence = Single(of: held, reads: [.block, .trainers]) { [dayOfBlock] placement in
       dayOfBlock[placement.block] == day && placement.trainers.contains(trainer) ? 1 : 0
     }
-    return Constraint(silent(.hard), rule)
+    return rule(absence)
   }
 }
 
@@ -100,11 +98,10 @@ extension Timetable {
   fileprivate func staying(weight: Int) -> Constraint {
     var blocks = [Int?](repeating: nil, count: problem.sessions.count)
     for placement in placements { blocks[placement.session] = placement.block }
-    let rule = Single(
-      of: placements.map(\.session),
-      reads: .block
-    ) { [blocks] placement in blocks[placement.session] == placement.block ? 0 : 1 }
-    return Constraint(problem.silent(.soft(weight)), rule)
+    let rule = Single(of: placements.map(\.session), reads: .block) { [blocks] placement in
+      blocks[placement.session] == placement.block ? 0 : 1
+    }
+    return problem.rule(rule, .soft(weight))
   }
 
   /// The sessions that another timetable holds in another block, ascending.

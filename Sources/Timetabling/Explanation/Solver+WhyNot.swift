@@ -47,20 +47,14 @@ extension Problem {
   /// That a session is held on a day.
   fileprivate func asking(_ session: Int, on date: CivilDate) -> Constraint {
     let declared = curriculum.sessions[session]
-    let rule = Single(
-      of: [session],
-      reads: .block
-    ) { [blocks] placement in blocks[placement.block].date == date ? 0 : 1 }
-    let origin = Origin(
-      "asked",
-      .hard,
-      .given,
-      Statement(
-        Subject(session: session, declared.id),
-        "is to be held on \(date.spelled), as asked"
-      ),
-      at: declared.location
+    let rule = Single(of: [session], reads: .block) { [blocks] placement in
+      blocks[placement.block].date == date ? 0 : 1
+    }
+    let statement = Statement(
+      Subject(session: session, declared.id),
+      "is to be held on \(date.spelled), as asked"
     )
+    let origin = Origin("asked", .hard, .given, statement, at: declared.location)
     return Constraint(origin, rule)
   }
 

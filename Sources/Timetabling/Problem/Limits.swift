@@ -39,6 +39,13 @@ enum Bucket: String, CaseIterable, Hashable, Sendable {
   case block, day, week
 }
 
+/// What is counted when different, or summed up by.
+enum Dimension: Hashable, Sendable {
+  /// Buckets of a sort; without a sort, the programme is one.
+  case bucket(Bucket?)
+  case room
+}
+
 extension Problem {
   /// The buckets that have a block, ascending: block indices, day indices or week numbers; without a
   /// sort of bucket, the programme is one.

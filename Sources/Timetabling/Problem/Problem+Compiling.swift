@@ -11,52 +11,35 @@ extension Problem {
     var dayOfBlock: [Int] = []
     for (block, facts) in blocks.enumerated() {
       if let last = days.last, last.date == facts.date {
-        days[days.count - 1] = Day(
-          date: last.date,
-          week: last.week,
-          blocks: last.blocks.lowerBound..<block + 1
-        )
+        days[days.count - 1].blocks = last.blocks.lowerBound..<block + 1
       } else {
         days.append(Day(date: facts.date, week: facts.week, blocks: block..<block + 1))
       }
       dayOfBlock.append(days.count - 1)
     }
-    let sessions = curriculum.sessions.map { Self.facts(of: $0, index, &findings) }
-    let frame = Frame(
-      curriculum: curriculum,
-      index: index,
-      sessions: sessions,
-      blocks: blocks,
-      days: days,
-      dayOfBlock: dayOfBlock
-    )
-    let constraints = Catalogue.constraints(in: frame, &findings)
-    guard !findings.hasErrors else { throw findings }
     self.init(
       curriculum: curriculum,
-      sessions: sessions,
+      sessions: curriculum.sessions.map { Self.facts(of: $0, index, &findings) },
       blocks: blocks,
       days: days,
       dayOfBlock: dayOfBlock,
-      constraints: constraints
+      constraints: []
     )
+    constraints = Catalogue.constraints(in: self, &findings)
+    guard !findings.hasErrors else { throw findings }
   }
 
   /// The same problem with other constraints.
   public func with(constraints: [Constraint]) -> Problem {
-    Problem(
-      curriculum: curriculum,
-      sessions: sessions,
-      blocks: blocks,
-      days: days,
-      dayOfBlock: dayOfBlock,
-      constraints: constraints
-    )
+    var problem = self
+    problem.constraints = constraints
+    return problem
   }
 
-  /// The origin of a constraint that nobody declared and nobody sees.
-  func silent(_ weight: Weight) -> Origin {
-    Origin("", weight, .given, Statement(""), at: curriculum.location)
+  /// A constraint that nobody declared and nobody sees.
+  func rule(_ shape: any Shape, _ weight: Weight = .hard) -> Constraint {
+    let origin = Origin("", weight, .given, Statement(""), at: curriculum.location)
+    return Constraint(origin, shape)
   }
 
   /// The most teams that one session may have.
@@ -140,7 +123,6 @@ extension Problem {
 /// The indices of a curriculum's names.
 struct CurriculumIndex {
   let curriculum: Curriculum
-  let sessions: [String: Int]
   let modules: [String: Int]
   let trainers: [String: Int]
   let rooms: [String: Int]
@@ -151,20 +133,9 @@ struct CurriculumIndex {
       Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     }
     self.curriculum = curriculum
-    sessions = index(curriculum.sessions.map(\.id))
     modules = index(curriculum.modules.map(\.id))
     trainers = index(curriculum.trainers.map(\.id))
     rooms = index(curriculum.rooms.map(\.id))
     groups = index(curriculum.groups.map(\.id))
   }
-}
-
-/// What constraints are made from: the curriculum and its indices, before there is a problem.
-public struct Frame: Sendable {
-  let curriculum: Curriculum
-  let index: CurriculumIndex
-  let sessions: [Problem.SessionFacts]
-  let blocks: [Block]
-  let days: [Problem.Day]
-  let dayOfBlock: [Int]
 }

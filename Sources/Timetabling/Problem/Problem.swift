@@ -5,7 +5,7 @@ public struct Problem: Sendable {
   /// The curriculum.
   public let curriculum: Curriculum
   /// The sessions in the order of the curriculum.
-  public let sessions: [SessionFacts]
+  public internal(set) var sessions: [SessionFacts]
   /// The blocks in the order of time.
   public let blocks: [Block]
   /// The days that have blocks, in the order of time.
@@ -13,18 +13,18 @@ public struct Problem: Sendable {
   /// For each block the index of its day.
   public let dayOfBlock: [Int]
   /// Every constraint, those of the programme's nature first, then as declared.
-  public let constraints: [Constraint]
+  public internal(set) var constraints: [Constraint]
 
   /// A session by indices.
   public struct SessionFacts: Sendable {
     /// How long it takes, in minutes.
-    public let minutes: Int
+    public internal(set) var minutes: Int
     /// The index of its module.
     public let module: Int
     /// The indices of its groups.
     public let groups: [Int]
     /// The sets of trainers who can hold it, the preferred first; never empty.
-    public let teams: [Team]
+    public internal(set) var teams: [Team]
     /// The indices of the rooms that it may use; empty where the curriculum has no rooms.
     public let rooms: [Int]
     /// The number of people who attend.
@@ -47,7 +47,7 @@ public struct Problem: Sendable {
     /// The week of the programme, from 1.
     public let week: Int
     /// The indices of its blocks.
-    public let blocks: Range<Int>
+    public internal(set) var blocks: Range<Int>
   }
 }
 

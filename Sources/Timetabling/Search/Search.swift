@@ -114,12 +114,7 @@ public struct Search: Sendable {
     return found(results, bound: bound)
   }
 
-  /// Searches with a single chain.
-  ///
-  /// - Parameters:
-  ///   - moves: The trial changes.
-  ///   - seed: The source of chance.
-  /// - Returns: The cheapest timetable found; it may have hard violations.
+  /// The cheapest timetable that a single chain finds; it may have hard violations.
   func timetable(byMoves moves: Int, seed: UInt64) -> Timetable {
     var annealing = Annealing(
       compiled,
@@ -149,10 +144,7 @@ public struct Search: Sendable {
 
   /// The cost at which nothing is left to do; where weights had to be reduced, only at none.
   private func least(_ bound: Int) -> Change {
-    Change(
-      hard: compiled.draft.constant.hard,
-      soft: compiled.draft.reduction == 0 ? bound : 0
-    )
+    Change(hard: compiled.draft.constant.hard, soft: compiled.draft.reduction == 0 ? bound : 0)
   }
 
   /// What chains beside one another come to, the cheapest first.

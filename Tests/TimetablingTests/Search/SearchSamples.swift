@@ -271,7 +271,7 @@ private struct Plain: Shape {
 
   var tie: Tie { shape?.tie ?? .none }
   func excerpt(in excerpt: Excerpt) -> (any Shape)? { nil }
-  func coarse(in problem: Problem) -> Coarse { .kept }
+  var coarse: Coarse { .kept }
   var distinctions: [Distinction] { [.everything] }
   func eased(by excess: Int) -> Easing { .none(because: "nothing is known of it") }
 }

@@ -169,7 +169,7 @@ private struct Projection {
     on day: Int
   ) -> (carry: Int, penalty: Int)? {
     let step = DayStep(day: day, before: sessions(all & ~left), set: sessions(set))
-    return coupling.advance(carry, nil, step, in: track)
+    return coupling.advance(carry, step, in: track)
   }
 
   private func sessions(_ subset: Int) -> SessionSet {

@@ -118,11 +118,7 @@ struct PartBounds {
   }
 
   /// Units gathered by the costs that they share, as long as their ideals are few.
-  private static func clusters(
-    of track: Track,
-    limit: Int,
-    _ watch: inout Watch
-  ) -> [[Int]] {
+  private static func clusters(of track: Track, limit: Int, _ watch: inout Watch) -> [[Int]] {
     var clusters = track.units.indices.map { [$0] }
     func set(_ cluster: [Int]) -> UInt64 {
       cluster.reduce(0) { $0 | track.units[$1].set.bits }

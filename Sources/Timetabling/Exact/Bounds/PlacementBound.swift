@@ -9,11 +9,7 @@ struct PlacementBound {
   private let problem: Problem
   private let timetable: Timetable?
 
-  /// Prepares the bound of a problem.
-  ///
-  /// - Parameters:
-  ///   - problem: The problem.
-  ///   - timetable: Where sessions probably cost nothing; it is looked at first.
+  /// Prepares the bound of a problem, with a timetable in which sessions probably cost nothing.
   init(_ problem: Problem, startingFrom timetable: Timetable?) {
     self.problem = problem
     self.timetable = timetable

@@ -76,12 +76,8 @@ struct TrackCover {
     }
   }
 
-  /// A soft penalty that no timetable is below, `nil` when it is proved that there is none at all.
-  ///
-  /// - Parameters:
-  ///   - steps: The steps of the exact method for all parts together.
-  ///   - shouldStop: Asked every few milliseconds; when true, the bound so far is the answer.
-  /// - Returns: The bound.
+  /// A soft penalty that no timetable is below, `nil` when it is proved that there is none at all; by so
+  /// many steps of the exact method for all parts together.
   func bound(steps: Int, shouldStop: @escaping () -> Bool) -> Int? {
     var sum = 0
     var left = steps

@@ -28,17 +28,10 @@ struct Arrangement: ~Copyable {
   private var looked: DayRow
   private var penalty = 0
 
-  /// Prepares the search.
+  /// Prepares the search for a set of sessions, each rank with what it can choose from.
   ///
-  /// - Parameters:
-  ///   - track: What the sessions belong to.
-  ///   - choices: The couplings that depend on choices, by index.
-  ///   - day: The day.
-  ///   - set: The sessions to arrange.
-  ///   - options: For each rank what it can choose from.
-  ///   - areBlocksOnly: Whether rooms and teams are chosen elsewhere.
-  ///   - floor: A penalty that no arrangement is below.
-  ///   - steps: The steps allowed; when they do not suffice, the one plan found costs the floor.
+  /// No arrangement is below the floor. Where the steps do not suffice, the one plan found costs the
+  /// floor. With blocks only, rooms and teams are chosen elsewhere.
   init(
     _ track: Track,
     _ choices: [Int],
@@ -179,11 +172,7 @@ struct Arrangement: ~Copyable {
     var contributions: [Int] = []
     contributions.reserveCapacity(choices.count)
     for choice in choices { contributions.append(contribution(to: track.couplings[choice])) }
-    let plan = DayPlan(
-      penalty: cost.soft,
-      contributions: contributions,
-      placements: placements
-    )
+    let plan = DayPlan(penalty: cost.soft, contributions: contributions, placements: placements)
     if let rival = best.firstIndex(where: { $0.contributions == contributions }) {
       if plan.penalty < best[rival].penalty { best[rival] = plan }
     } else {

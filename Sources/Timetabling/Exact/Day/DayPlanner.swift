@@ -60,34 +60,20 @@ struct DayPlanner {
   /// The cheapest plan for each different contribution, in the order of the prices.
   mutating func plans(for set: SessionSet, on day: Int, _ watch: inout Watch) -> [DayPlan] {
     let least = set.reduce(0) { $0.saturatingAdded(to: track.leastPenalty[day][$1]) }
-    guard let separate = separated(set, day) else {
-      var row = Arrangement(
-        track,
-        choices,
-        day,
-        set,
-        track.options[day],
-        areBlocksOnly: false,
-        from: least,
-        steps: Self.stepLimit
-      )
-      row.search(&watch)
-      if !row.isComplete { isRelaxed = true }
-      return row.best
-    }
+    let separate = separated(set, day)
     var row = Arrangement(
       track,
       choices,
       day,
       set,
-      separate.blocks,
-      areBlocksOnly: true,
-      from: 0,
+      separate?.blocks ?? track.options[day],
+      areBlocksOnly: separate != nil,
+      from: separate == nil ? least : 0,
       steps: Self.stepLimit
     )
     row.search(&watch)
     if !row.isComplete { isRelaxed = true }
-    guard !row.best.isEmpty else { return [] }
+    guard let separate, !row.best.isEmpty else { return row.best }
     let teams = Choices(track, choices, set, separate.options).best
     return row.best.flatMap { row in teams.map { $0.applied(to: row, track, choices) } }
   }

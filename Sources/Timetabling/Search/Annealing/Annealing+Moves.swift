@@ -20,12 +20,10 @@ extension Annealing {
     let word = generator.next()
     let other = generator.next()
     let gate = Gate(hardWeight: hardWeight, limit: temperature * quantiles[other])
-    let session = Int(state.sessions[scale(word >> 32, state.sessions.count)])
+    let session = Int(state.sessions[(word >> 32).scaled(to: state.sessions.count)])
     var place = state.board.places[session]
     if state.domains.teamCount(session) > 1, generator.next() & 7 == 0 {
-      place.team = Int32(
-        truncatingIfNeeded: state.domains.drawTeam(session, using: &generator)
-      )
+      place.team = Int32(truncatingIfNeeded: state.domains.drawTeam(session, using: &generator))
     }
     let time = state.domains.time(Int(place.team), word & 0xFFFF_FFFF, using: &generator)
     let isMade: Bool
@@ -60,7 +58,7 @@ extension Annealing {
   /// Where there are no rooms, any session for an exchange, every other time.
   private mutating func drawPartner() -> Int {
     let word = generator.next()
-    return word & 1 == 0 ? -1 : Int(state.sessions[scale(word >> 32, state.sessions.count)])
+    return word & 1 == 0 ? -1 : Int(state.sessions[(word >> 32).scaled(to: state.sessions.count)])
   }
 
   /// Tries a move in a problem of any sort.
@@ -88,9 +86,7 @@ extension Annealing {
     let word = generator.next()
     var place = state.board.places[session]
     if state.domains.teamCount(session) > 1, word & 7 == 0 {
-      place.team = Int32(
-        truncatingIfNeeded: state.domains.drawTeam(session, using: &generator)
-      )
+      place.team = Int32(truncatingIfNeeded: state.domains.drawTeam(session, using: &generator))
     }
     if word >> 3 & 7 != 0
       || !state.domains.allows(place.team, block: place.block, start: place.start)
@@ -120,10 +116,5 @@ extension Annealing {
     let other = Int(state.sessions[surroundings.index(word >> 32)])
     guard other != session else { return false }
     return state.exchangeInOrder(session, other, keepingRooms: word & 1 == 0, through: gate)
-  }
-
-  @inline(__always)
-  private func scale(_ word: UInt64, _ bound: Int) -> Int {
-    Int(truncatingIfNeeded: (word &* UInt64(truncatingIfNeeded: bound)) >> 32)
   }
 }

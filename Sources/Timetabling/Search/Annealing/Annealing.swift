@@ -51,12 +51,8 @@ struct Annealing: ~Copyable {
     best.take(&self.state)
   }
 
-  /// Anneals a few times from timetables drawn at random, the first from where the chain is.
-  ///
-  /// - Parameters:
-  ///   - pace: How far the chain has come.
-  ///   - end: The share of the budget at which to end.
-  ///   - steps: How many times.
+  /// Anneals a few times from timetables drawn at random, the first from where the chain is, until a
+  /// share of the budget is used up.
   mutating func begin(_ pace: Pace, until end: Double, times steps: Int = Schedule.beginnings) {
     let start = pace.start
     for step in 1...steps where !isDone {

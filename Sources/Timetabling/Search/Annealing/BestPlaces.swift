@@ -7,10 +7,7 @@ struct BestPlaces: ~Copyable {
   private(set) var cost: Change
 
   init(_ state: inout State) {
-    places = FlatTable(
-      repeating: Place(block: 0, start: 0, room: -1, team: 0),
-      count: state.board.sessionCount
-    )
+    places = FlatTable(repeating: .none, count: state.board.sessionCount)
     cost = state.cost
     for session in 0..<places.count { places[session] = state.board.places[session] }
     state.moved.forget()

@@ -22,8 +22,7 @@ struct Surroundings {
   /// The index of a session by 32 random bits.
   @inline(__always)
   func index(_ bits: UInt64) -> Int {
-    let index =
-      first &+ Int(truncatingIfNeeded: (bits &* UInt64(truncatingIfNeeded: count)) >> 32)
+    let index = first &+ bits.scaled(to: count)
     return index < total ? index : index &- total
   }
 }

@@ -14,14 +14,16 @@ struct AllCounters: ~Copyable {
   var periodClashes: PeriodClashCounters
   var clashes: ClashCounters
   private var orders: OrderCounters
-  private var loads: LoadCounters
-  private var distincts: DistinctCounters
-  private var spans: SpanCounters
-  private var aparts: ApartCounters
-  private var weekRuns: WeekRunCounters
+  private var distincts: BucketCounters<DistinctFormula>
   private var isolations: IsolationCounters
+  /// What is counted one by one, and not exchanged at once.
+  private var amounts:
+    Both<
+      Both<BucketCounters<LoadFormula>, BucketCounters<ApartFormula>>,
+      Both<BucketCounters<WeekFormula>, DefinitionCounters>
+    >
+  private var spans: BucketCounters<SpanFormula>
   private var patterns: PatternCounters
-  private var others: DefinitionCounters
   private let constant: Change
 
   init(_ compiled: CompiledProblem, _ board: borrowing Board) {
@@ -31,25 +33,23 @@ struct AllCounters: ~Copyable {
     hasPeriods = periods != nil
     let clashing = Set(draft.clashes.things)
     chainsAtOnce = draft.isolations.things.allSatisfy(clashing.contains)
-    exchangesAtOnce =
-      periods?.trainers.isEmpty == true && rest.selections.isEmpty && draft.orders.isEmpty
-      && draft.loads.isEmpty && draft.spans.isEmpty && draft.aparts.isEmpty
-      && draft.weekRuns.isEmpty && draft.patterns.isEmpty && draft.others.isEmpty
-      && draft.distincts.allSatisfy(\.shape.selection.isFixed)
-    hasPatterns = !draft.spans.isEmpty || !draft.patterns.isEmpty
     placements = PlacementCounters(compiled.placements, grid: draft.problem.curriculum.grid)
     periodClashes = PeriodClashCounters(periods, draft, board)
     clashes = ClashCounters(draft, of: rest.selections, rest.levels, board)
     orders = OrderCounters(draft)
-    loads = LoadCounters(draft, board)
-    distincts = DistinctCounters(draft, board)
-    spans = SpanCounters(draft, board)
-    aparts = ApartCounters(draft, board)
-    weekRuns = WeekRunCounters(draft)
+    distincts = BucketCounters(draft.distincts, draft, board)
     isolations = IsolationCounters(draft, board)
+    amounts = Both(
+      Both(BucketCounters(draft.loads, draft, board), BucketCounters(draft.aparts, draft, board)),
+      Both(BucketCounters(draft.weekRuns, draft, board), DefinitionCounters(draft))
+    )
+    spans = BucketCounters(draft.spans, draft, board)
     patterns = PatternCounters(draft, board)
-    others = DefinitionCounters(draft)
     constant = draft.constant
+    hasPatterns = !spans.isEmpty || !patterns.isEmpty
+    exchangesAtOnce =
+      periods?.trainers.isEmpty == true && clashes.isEmpty && orders.isEmpty && amounts.isEmpty
+      && !hasPatterns && distincts.isFixed
   }
 }
 
@@ -58,105 +58,48 @@ struct AllCounters: ~Copyable {
 extension AllCounters {
   /// What forbids most moves, and costs little to look up.
   @inline(__always)
-  mutating func firstChange(
-    moving session: Int,
-    from: Place,
-    to: Place,
-    on board: inout Board
-  ) -> Change {
+  mutating func firstChange(by move: Move, on board: inout Board) -> Change {
     var sum = Change.none
-    if hasPeriods {
-      sum += periodClashes.change(moving: session, from: from, to: to, on: &board)
-    }
-    if !placements.isEmpty {
-      sum += placements.change(moving: session, from: from, to: to, on: &board)
-    }
-    if !orders.isEmpty {
-      sum += orders.change(moving: session, from: from, to: to, on: &board)
-    }
-    if !clashes.isEmpty {
-      sum += clashes.change(moving: session, from: from, to: to, on: &board)
-    }
+    if hasPeriods { sum += periodClashes.change(by: move, on: &board) }
+    if !placements.isEmpty { sum += placements.change(by: move, on: &board) }
+    if !orders.isEmpty { sum += orders.change(by: move, on: &board) }
+    if !clashes.isEmpty { sum += clashes.change(by: move, on: &board) }
     return sum
   }
 
   /// What is counted one by one.
   @inline(__always)
-  mutating func countedChange(
-    moving session: Int,
-    from: Place,
-    to: Place,
-    on board: inout Board
-  ) -> Change {
+  mutating func countedChange(by move: Move, on board: inout Board) -> Change {
     var sum = Change.none
-    if !distincts.isEmpty {
-      sum += distincts.change(moving: session, from: from, to: to, on: &board)
-    }
-    if !isolations.isEmpty {
-      sum += isolations.change(moving: session, from: from, to: to, on: &board)
-    }
-    if !loads.isEmpty {
-      sum += loads.change(moving: session, from: from, to: to, on: &board)
-    }
-    if !aparts.isEmpty {
-      sum += aparts.change(moving: session, from: from, to: to, on: &board)
-    }
-    if !weekRuns.isEmpty {
-      sum += weekRuns.change(moving: session, from: from, to: to, on: &board)
-    }
-    if !others.isEmpty {
-      sum += others.change(moving: session, from: from, to: to, on: &board)
-    }
+    if !distincts.isEmpty { sum += distincts.change(by: move, on: &board) }
+    if !isolations.isEmpty { sum += isolations.change(by: move, on: &board) }
+    sum += amounts.change(by: move, on: &board)
     return sum
   }
 
   /// What whole days, or all of them, have to be looked through for.
-  mutating func patternChange(
-    moving session: Int,
-    from: Place,
-    to: Place,
-    on board: inout Board
-  ) -> Change {
+  mutating func patternChange(by move: Move, on board: inout Board) -> Change {
     var sum = Change.none
-    if !spans.isEmpty {
-      sum += spans.change(moving: session, from: from, to: to, on: &board)
-    }
-    if !patterns.isEmpty {
-      sum += patterns.change(moving: session, from: from, to: to, on: &board)
-    }
+    if !spans.isEmpty { sum += spans.change(by: move, on: &board) }
+    if !patterns.isEmpty { sum += patterns.change(by: move, on: &board) }
     return sum
   }
 
-  /// The most that ``patternChange(moving:from:to:on:)`` can save: what is there to be saved.
-  mutating func mostSavedByPatterns(
-    moving session: Int,
-    from: Place,
-    to: Place,
-    on board: inout Board
-  ) -> Change {
+  /// The most that ``patternChange(by:on:)`` can save: what is there to be saved.
+  mutating func mostSavedByPatterns(by move: Move, on board: inout Board) -> Change {
     var sum = Change.none
-    if !spans.isEmpty {
-      sum += spans.mostSaved(moving: session, from: from, to: to, on: &board)
-    }
-    if !patterns.isEmpty {
-      sum += patterns.mostSaved(moving: session, from: from, to: to, on: &board)
-    }
+    if !spans.isEmpty { sum += spans.mostSaved(by: move, on: &board) }
+    if !patterns.isEmpty { sum += patterns.mostSaved(by: move, on: &board) }
     return sum
   }
 
   /// What two sessions that exchange places change in what is counted one by one, where
   /// ``exchangesAtOnce``.
   @inline(__always)
-  mutating func countedChange(
-    exchanging first: Int,
-    at one: Place,
-    with second: Int,
-    at other: Place,
-    on board: inout Board
-  ) -> Change {
-    var sum = distincts.change(exchanging: first, at: one, with: second, at: other, on: &board)
-    if one.block != other.block {
-      sum += isolations.change(exchanging: first, at: one, with: second, at: other, on: &board)
+  mutating func countedChange(by first: Move, and second: Move, on board: inout Board) -> Change {
+    var sum = distincts.change(by: first, and: second, on: &board)
+    if first.from.block != second.from.block {
+      sum += isolations.change(by: first, and: second, on: &board)
     }
     return sum
   }
@@ -169,49 +112,25 @@ extension AllCounters {
   ///
   /// Of a group that both sides of the chain have, as many go one way as the other. `nil` where there
   /// are clashes to begin with.
-  mutating func change(
-    chained session: Int,
-    from: Place,
-    to: Place,
-    on board: inout Board
-  ) -> Change? {
-    if periodClashes.hasClash(session, at: from, on: &board) { return nil }
-    guard
-      let change = isolations.change(chained: session, from: from, to: to, on: &board)
-    else { return nil }
-    return change
-      + placements.change(moving: session, from: from, to: to, on: &board)
-      + distincts.change(moving: session, from: from, to: to, on: &board)
+  mutating func change(chained move: Move, on board: inout Board) -> Change? {
+    if periodClashes.hasClash(move.session, at: move.from, on: &board) { return nil }
+    guard let change = isolations.change(chained: move, on: &board) else { return nil }
+    return change + placements.change(by: move, on: &board) + distincts.change(by: move, on: &board)
   }
 }
 
 // MARK: - Counting
 
 extension AllCounters {
-  /// Counts a session in.
-  mutating func add(_ session: Int, at place: Place, on board: inout Board) {
-    if hasPeriods { periodClashes.add(session, at: place, on: &board) }
-    if !clashes.isEmpty { clashes.add(session, at: place, on: &board) }
-    if !distincts.isEmpty { distincts.add(session, at: place, on: &board) }
-    if !isolations.isEmpty { isolations.add(session, at: place, on: &board) }
-    if !loads.isEmpty { loads.add(session, at: place, on: &board) }
-    if !spans.isEmpty { spans.add(session, at: place, on: &board) }
-    if !aparts.isEmpty { aparts.add(session, at: place, on: &board) }
-    if !weekRuns.isEmpty { weekRuns.add(session, at: place, on: &board) }
-    if !patterns.isEmpty { patterns.add(session, at: place, on: &board) }
-  }
-
-  /// Counts a session out; the board still shows it.
-  mutating func remove(_ session: Int, at place: Place, on board: inout Board) {
-    if hasPeriods { periodClashes.remove(session, at: place, on: &board) }
-    if !clashes.isEmpty { clashes.remove(session, at: place, on: &board) }
-    if !distincts.isEmpty { distincts.remove(session, at: place, on: &board) }
-    if !isolations.isEmpty { isolations.remove(session, at: place, on: &board) }
-    if !loads.isEmpty { loads.remove(session, at: place, on: &board) }
-    if !spans.isEmpty { spans.remove(session, at: place, on: &board) }
-    if !aparts.isEmpty { aparts.remove(session, at: place, on: &board) }
-    if !weekRuns.isEmpty { weekRuns.remove(session, at: place, on: &board) }
-    if !patterns.isEmpty { patterns.remove(session, at: place, on: &board) }
+  /// Counts a session in, with a sign of 1, or out, with -1; the board still shows it then.
+  mutating func count(_ session: Int, at place: Place, _ sign: Int32, on board: inout Board) {
+    if hasPeriods { periodClashes.count(session, at: place, sign, on: &board) }
+    if !clashes.isEmpty { clashes.count(session, at: place, sign, on: &board) }
+    if !distincts.isEmpty { distincts.count(session, at: place, sign, on: &board) }
+    if !isolations.isEmpty { isolations.count(session, at: place, sign, on: &board) }
+    amounts.count(session, at: place, sign, on: &board)
+    if !spans.isEmpty { spans.count(session, at: place, sign, on: &board) }
+    if !patterns.isEmpty { patterns.count(session, at: place, sign, on: &board) }
   }
 
   /// The cost by what is counted.
@@ -223,12 +142,9 @@ extension AllCounters {
     sum += clashes.total(on: &board)
     sum += distincts.total(on: &board)
     sum += isolations.total(on: &board)
-    sum += loads.total(on: &board)
+    sum += amounts.total(on: &board)
     sum += spans.total(on: &board)
-    sum += aparts.total(on: &board)
-    sum += weekRuns.total(on: &board)
     sum += patterns.total(on: &board)
-    sum += others.total(on: &board)
     return sum
   }
 }

@@ -3,20 +3,13 @@
 /// So whole modules move to other weeks, which no move of a single session could do where they must
 /// stay together.
 struct GroupExchange: ~Copyable {
-  private var members: FlatTable<Int32>
-  private var places: FlatTable<Place>
-  private var count = 0
+  private var joint: JointMove
 
   /// The most sessions that change sides.
   private static let limit = 32
 
   init(sessionCount: Int) {
-    let limit = min(Self.limit, sessionCount)
-    members = FlatTable(repeating: 0, count: limit)
-    places = FlatTable(
-      repeating: Place(block: 0, start: 0, room: -1, team: 0),
-      count: limit
-    )
+    joint = JointMove(limit: min(Self.limit, sessionCount))
   }
 
   /// Draws another block for what a group or trainer of a session has in its block.
@@ -33,7 +26,7 @@ struct GroupExchange: ~Copyable {
     let place = state.board.places[session]
     let block = state.domains.time(Int(place.team), word >> 32, using: &generator).block
     guard block != place.block else { return false }
-    count = 0
+    joint.removeAll()
     return add(list, from: place.block, to: block, in: &state)
       && add(list, from: block, to: place.block, in: &state)
   }
@@ -50,14 +43,12 @@ struct GroupExchange: ~Copyable {
       slot = state.counters.clashes.after(slot)
       var place = state.board.places[session]
       if place.block != home { continue }
-      if count == members.count { return false }
+      if joint.isFull { return false }
       place.block = block
       place.start =
         state.board.blockStart[block] &+ place.start &- state.board.blockStart[home]
       if !state.domains.allows(place, of: session) { return false }
-      members[count] = Int32(truncatingIfNeeded: session)
-      places[count] = place
-      count &+= 1
+      joint.append(session, at: place)
     }
     return true
   }
@@ -66,18 +57,6 @@ struct GroupExchange: ~Copyable {
   ///
   /// - Returns: Whether it was made.
   mutating func move(in state: inout State, through gate: Gate) -> Bool {
-    let before = state.cost
-    for index in 0..<count {
-      let member = Int(members[index])
-      let from = state.board.places[member]
-      state.move(member, to: places[index])
-      places[index] = from
-    }
-    if gate.admits(state.cost - before) { return true }
-    for index in stride(from: count &- 1, through: 0, by: -1) {
-      state.hold(Int(members[index]), at: places[index])
-    }
-    state.cost = before
-    return false
+    joint.move(in: &state, through: gate)
   }
 }

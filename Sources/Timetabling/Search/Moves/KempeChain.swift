@@ -4,38 +4,24 @@
 /// could be held before, all can be held afterwards, as far as groups and trainers are concerned.
 /// Those who come over keep their rooms where they can, and take others that are free where not.
 struct KempeChain: ~Copyable {
-  private var members: FlatTable<Int32>
-  private var places: FlatTable<Place>
-  private var count = 0
+  private var joint = JointMove(limit: Self.limit)
 
   /// The most sessions in a chain; longer ones are hardly ever accepted.
   private static let limit = 10
   /// The most rooms with which chains are looked for.
   static let roomLimit = 64
 
-  init() {
-    members = FlatTable(repeating: 0, count: Self.limit)
-    places = FlatTable(
-      repeating: Place(block: 0, start: 0, room: -1, team: 0),
-      count: Self.limit
-    )
-  }
-
   /// Finds the chain of a session and another block, with the places where it goes.
   ///
   /// - Returns: Whether there is one, in which everybody is allowed and finds a room.
   /// - Complexity: Linear in sessions of the chain × rooms.
-  mutating func find(
-    from session: Int,
-    to block: Int32,
-    in state: inout State
-  ) -> Bool {
+  mutating func find(from session: Int, to block: Int32, in state: inout State) -> Bool {
     let home = state.board.places[session].block
-    members[0] = Int32(truncatingIfNeeded: session)
-    count = 1
+    joint.removeAll()
+    joint.append(session, at: state.board.places[session])
     var next = 0
-    while next < count {
-      let member = Int(members[next])
+    while next < joint.count {
+      let member = joint.session(next)
       let side = state.board.places[member].block == home ? block : home
       if !state.allows(member, in: side) { return false }
       if state.counters.periodClashes.clashes(of: member, in: side, on: &state.board) > 0,
@@ -60,25 +46,21 @@ struct KempeChain: ~Copyable {
       rooms &= rooms &- 1
       let other = state.counters.periodClashes.occupant(block: block, room: room)
       if other < 0 { return false }
-      if state.counters.periodClashes.share(member, other) == 0 || contains(other) { continue }
-      if count == Self.limit { return false }
-      members[count] = Int32(truncatingIfNeeded: other)
-      count &+= 1
+      if state.counters.periodClashes.share(member, other) == 0 || joint.contains(other) {
+        continue
+      }
+      if joint.isFull { return false }
+      joint.append(other, at: state.board.places[other])
     }
     return true
-  }
-
-  private func contains(_ session: Int) -> Bool {
-    for index in 0..<count where Int(members[index]) == session { return true }
-    return false
   }
 
   /// Gives every member its own room where that becomes free, or another that is.
   private mutating func findRooms(_ home: Int32, _ block: Int32, in state: inout State) -> Bool {
     var takenHome = state.counters.periodClashes.usedRooms(in: home)
     var takenAway = state.counters.periodClashes.usedRooms(in: block)
-    for index in 0..<count {
-      let place = state.board.places[members[index]]
+    for index in 0..<joint.count {
+      let place = joint[index]
       if place.block == home {
         takenHome &= ~(1 &<< UInt64(truncatingIfNeeded: place.room))
       } else {
@@ -86,9 +68,8 @@ struct KempeChain: ~Copyable {
       }
     }
     var homeless = false
-    for index in 0..<count {
-      let member = members[index]
-      var place = state.board.places[member]
+    for index in 0..<joint.count {
+      var place = joint[index]
       let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: place.room)
       if place.block == home {
         place.block = block
@@ -99,17 +80,17 @@ struct KempeChain: ~Copyable {
       }
       if place.room < 0 { homeless = true }
       place.start = state.board.blockStart[place.block]
-      places[index] = place
+      joint[index] = place
     }
     if !homeless { return true }
-    for index in 0..<count where places[index].room < 0 {
-      let isAway = places[index].block == block
+    for index in 0..<joint.count where joint[index].room < 0 {
+      let isAway = joint[index].block == block
       let room = state.freeRoom(
-        for: Int(members[index]),
+        for: joint.session(index),
         among: ~(isAway ? takenAway : takenHome)
       )
       if room < 0 { return false }
-      places[index].room = room
+      joint[index].room = room
       let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: room)
       if isAway { takenAway |= bit } else { takenHome |= bit }
     }
@@ -120,42 +101,30 @@ struct KempeChain: ~Copyable {
   ///
   /// - Returns: Whether it was moved.
   mutating func move(in state: inout State, through gate: Gate) -> Bool {
-    if count == 1 { return state.move(Int(members[0]), to: places[0], through: gate) }
+    if joint.count == 1 { return state.move(joint.session(0), to: joint[0], through: gate) }
     if state.counters.exchangesAtOnce, state.counters.chainsAtOnce, let change = change(in: &state)
     {
       if !gate.admits(change) { return false }
-      for index in 0..<count {
-        state.hold(Int(members[index]), at: places[index])
-        state.moved.keep(Int(members[index]))
+      for index in 0..<joint.count {
+        state.hold(joint.session(index), at: joint[index])
+        state.moved.keep(joint.session(index))
       }
       state.cost += change
       return true
     }
-    let before = state.cost
-    for index in 0..<count {
-      let member = Int(members[index])
-      let from = state.board.places[member]
-      state.move(member, to: places[index])
-      places[index] = from
-    }
-    if gate.admits(state.cost - before) { return true }
-    for index in stride(from: count &- 1, through: 0, by: -1) {
-      state.hold(Int(members[index]), at: places[index])
-    }
-    state.cost = before
-    return false
+    return joint.move(in: &state, through: gate)
   }
 
   /// The change of the chain judged at once; `nil` where its members depend on one another.
   private func change(in state: inout State) -> Change? {
     var sum = Change.none
-    for index in 0..<count {
-      let member = Int(members[index])
-      for other in 0..<count
-      where other != index && state.counters.areTogether(member, Int(members[other])) {
+    for index in 0..<joint.count {
+      let member = joint.session(index)
+      for other in 0..<joint.count
+      where other != index && state.counters.areTogether(member, joint.session(other)) {
         return nil
       }
-      guard let change = state.change(ofChained: member, to: places[index]) else { return nil }
+      guard let change = state.change(ofChained: member, to: joint[index]) else { return nil }
       sum += change
     }
     return sum
@@ -188,6 +157,6 @@ extension State {
 
   /// What a session adds that goes over with all it clashes with; `nil` where there are clashes.
   fileprivate mutating func change(ofChained session: Int, to: Place) -> Change? {
-    counters.change(chained: session, from: board.places[session], to: to, on: &board)
+    counters.change(chained: move(of: session, to: to), on: &board)
   }
 }

@@ -61,7 +61,7 @@ struct Domains: ~Copyable {
   @inline(__always)
   func draw(_ session: Int, using generator: inout SeededGenerator) -> Place {
     let team = drawTeam(session, using: &generator)
-    let time = drawTime(team, using: &generator)
+    let time = time(team, generator.next() >> 32, using: &generator)
     return Place(
       block: time.block,
       start: time.start,
@@ -81,27 +81,7 @@ struct Domains: ~Copyable {
   @inline(__always)
   func drawRoom(_ team: Int, using generator: inout SeededGenerator) -> Int32 {
     let range = rooms.range(team)
-    return Int32(
-      truncatingIfNeeded: rooms[
-        range.lowerBound &+ (range.count == 1 ? 0 : generator.below(range.count))
-      ]
-    )
-  }
-
-  /// Draws a block and a start for a team.
-  @inline(__always)
-  func drawTime(
-    _ team: Int,
-    using generator: inout SeededGenerator
-  ) -> (block: Int32, start: Int32) {
-    let base = Int(domainOfTeam[team]) &* blockCount
-    let first = Int(offsets[base])
-    let run = runs[first &+ generator.below(Int(offsets[base &+ blockCount]) &- first)]
-    if run.first == run.last { return (run.block, run.first) }
-    let steps = Int((run.last &- run.first) / grid) &+ 1
-    return (
-      run.block, run.first &+ grid &* Int32(truncatingIfNeeded: generator.below(steps))
-    )
+    return room(team, range.count == 1 ? 0 : generator.next() >> 32)
   }
 
   /// A block and a start for a team by 32 random bits, and more chance where a block has several.
@@ -113,23 +93,17 @@ struct Domains: ~Copyable {
   ) -> (block: Int32, start: Int32) {
     let base = Int(domainOfTeam[team]) &* blockCount
     let first = Int(offsets[base])
-    let count = Int(offsets[base &+ blockCount]) &- first
-    let run = runs[
-      first &+ Int(truncatingIfNeeded: (bits &* UInt64(truncatingIfNeeded: count)) >> 32)
-    ]
+    let run = runs[first &+ bits.scaled(to: Int(offsets[base &+ blockCount]) &- first)]
     if run.first == run.last { return (run.block, run.first) }
     let steps = Int((run.last &- run.first) / grid) &+ 1
-    return (
-      run.block, run.first &+ grid &* Int32(truncatingIfNeeded: generator.below(steps))
-    )
+    return (run.block, run.first &+ grid &* Int32(truncatingIfNeeded: generator.below(steps)))
   }
 
   /// A room for a team by 32 random bits; -1 where there are no rooms.
   @inline(__always)
   func room(_ team: Int, _ bits: UInt64) -> Int32 {
     let range = rooms.range(team)
-    let index = Int(truncatingIfNeeded: (bits &* UInt64(truncatingIfNeeded: range.count)) >> 32)
-    return Int32(truncatingIfNeeded: rooms[range.lowerBound &+ index])
+    return Int32(truncatingIfNeeded: rooms[range.lowerBound &+ bits.scaled(to: range.count)])
   }
 
   /// Whether a team may begin at a time.

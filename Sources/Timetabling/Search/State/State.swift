@@ -14,13 +14,8 @@ struct State: ~Copyable {
   /// The sessions that moved since they were last forgotten.
   var moved: MovedSessions
 
-  /// Compiles a problem's constraints, and holds every session at a place given, or at one drawn.
-  ///
-  /// - Parameters:
-  ///   - compiled: The problem.
-  ///   - places: For each session its place; `nil`, or one not allowed, for one to be drawn. Empty for
-  ///     all to be drawn.
-  ///   - generator: The source of chance.
+  /// Compiles a problem's constraints, and holds every session at its place given, or at one drawn where
+  /// it has none, or one that is not allowed.
   init(
     _ compiled: CompiledProblem,
     startingFrom places: [Place?] = [],
@@ -47,7 +42,7 @@ struct State: ~Copyable {
       {
         place = given
       }
-      counters.add(session, at: place, on: &self.board)
+      counters.count(session, at: place, 1, on: &self.board)
       self.board.places[session] = place
     }
     cost = total()
@@ -59,33 +54,31 @@ struct State: ~Copyable {
 extension State {
   /// What moving a session to a place would add to the cost.
   mutating func change(moving session: Int, to: Place) -> Change {
-    let from = board.places[session]
+    let move = move(of: session, to: to)
     var change =
-      counters.firstChange(moving: session, from: from, to: to, on: &board)
-      + counters.countedChange(moving: session, from: from, to: to, on: &board)
-    if counters.hasPatterns {
-      change += counters.patternChange(moving: session, from: from, to: to, on: &board)
-    }
+      counters.firstChange(by: move, on: &board) + counters.countedChange(by: move, on: &board)
+    if counters.hasPatterns { change += counters.patternChange(by: move, on: &board) }
     return change
   }
 
   /// The same, or `nil` where the gate is closed to it; most moves are refused half-way.
   @inline(__always)
-  private mutating func change(
-    moving session: Int,
-    from: Place,
-    to: Place,
-    through gate: Gate
-  ) -> Change? {
-    let first = counters.firstChange(moving: session, from: from, to: to, on: &board)
-    if !gate.admits(first - slack[session]) { return nil }
-    var change = first + counters.countedChange(moving: session, from: from, to: to, on: &board)
+  private mutating func change(by move: Move, through gate: Gate) -> Change? {
+    let first = counters.firstChange(by: move, on: &board)
+    if !gate.admits(first - slack[move.session]) { return nil }
+    var change = first + counters.countedChange(by: move, on: &board)
     if counters.hasPatterns {
-      let most = counters.mostSavedByPatterns(moving: session, from: from, to: to, on: &board)
+      let most = counters.mostSavedByPatterns(by: move, on: &board)
       if !gate.admits(change - most) { return nil }
-      change += counters.patternChange(moving: session, from: from, to: to, on: &board)
+      change += counters.patternChange(by: move, on: &board)
     }
     return gate.admits(change) ? change : nil
+  }
+
+  /// The move of a session from where it is.
+  @inline(__always)
+  func move(of session: Int, to: Place) -> Move {
+    Move(session: session, from: board.places[session], to: to)
   }
 }
 
@@ -97,10 +90,7 @@ extension State {
   /// - Returns: Whether it was moved.
   @inline(__always)
   mutating func move(_ session: Int, to: Place, through gate: Gate) -> Bool {
-    let from = board.places[session]
-    guard let change = change(moving: session, from: from, to: to, through: gate) else {
-      return false
-    }
+    guard let change = change(by: move(of: session, to: to), through: gate) else { return false }
     hold(session, at: to)
     cost += change
     moved.keep(session)
@@ -128,26 +118,16 @@ extension State {
     guard counters.exchangesAtOnce else {
       return exchange(first, to: toOther, second, to: toOne, through: gate)
     }
+    let there = Move(session: first, from: one, to: toOther)
+    let back = Move(session: second, from: other, to: toOne)
     var change = Change.none
     if one.block != other.block {
-      change = counters.periodClashes.change(
-        exchanging: first,
-        at: one,
-        with: second,
-        at: other,
-        on: &board
-      )
+      change = counters.periodClashes.change(by: there, and: back, on: &board)
     }
-    change += counters.placements.change(moving: first, from: one, to: toOther, on: &board)
-    change += counters.placements.change(moving: second, from: other, to: toOne, on: &board)
+    change += counters.placements.change(by: there, on: &board)
+    change += counters.placements.change(by: back, on: &board)
     if !gate.admits(change - slack[first] - slack[second]) { return false }
-    change += counters.countedChange(
-      exchanging: first,
-      at: one,
-      with: second,
-      at: other,
-      on: &board
-    )
+    change += counters.countedChange(by: there, and: back, on: &board)
     if !gate.admits(change) { return false }
     hold(first, at: toOther)
     hold(second, at: toOne)
@@ -184,8 +164,8 @@ extension State {
 
   /// Shows a session at a place, without asking what it costs, nor keeping that it moved.
   mutating func hold(_ session: Int, at place: Place) {
-    counters.remove(session, at: board.places[session], on: &board)
-    counters.add(session, at: place, on: &board)
+    counters.count(session, at: board.places[session], -1, on: &board)
+    counters.count(session, at: place, 1, on: &board)
     board.places[session] = place
   }
 

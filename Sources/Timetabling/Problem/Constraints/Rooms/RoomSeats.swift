@@ -1,0 +1,44 @@
+internal import Curricula
+internal import Diagnostics
+
+/// A room seats everybody who attends.
+///
+/// Hard, unless the curriculum declares `seats` for the session with a weight.
+enum RoomSeats: ConstraintReader {
+  static let name = "seats"
+  static let isFixed = true
+
+  /// Reads `seats: all sessions`.
+  static func read(_ arguments: inout Arguments) -> [Constraint] {
+    let problem = arguments.problem
+    return arguments.constraints(.rooms) {
+      Statement("everybody has a seat in \($0.label)", about: $0)
+    } as: {
+      shape(of: $0, in: problem)
+    }
+  }
+
+  /// One hard constraint for each session of which no declaration speaks.
+  static func all(in problem: Problem) -> [Constraint] {
+    guard problem.curriculum.rooms.contains(where: { $0.seats != nil }) else { return [] }
+    return problem.sessionsWithout(Self.self).map { index in
+      let (id, size) = (problem.curriculum.sessions[index].id, problem.sessions[index].size)
+      return problem.requirement(
+        name,
+        .rooms,
+        of: index,
+        "needs \(size) seats",
+        Instruction("let", "'\(id)'", "use a room with fewer than \(size) seats")
+      ) { shape(of: $0, in: problem) }
+    }
+  }
+
+  private static func shape(of subject: Subject, in problem: Problem) -> Single {
+    let seats = problem.curriculum.rooms.map(\.seats)
+    let sizes = problem.sessions.map(\.size)
+    return Single(of: subject, reads: .room) { placement in
+      guard let seats = placement.room.flatMap({ seats[$0] }) else { return 0 }
+      return max(0, sizes[placement.session] - seats)
+    }
+  }
+}
