@@ -219,8 +219,9 @@ let package = Package(
     .testTarget(
       name: "SeminarTests",
       dependencies: [
-        "seminar", "Chance", "Coordination", "Curricula", "PseudoTerminal", "GoldenFiles", "Records",
-        "Quizzes", "Diagnostics",
+        "seminar", "Chance", "Coordination", "Curricula", "PseudoTerminal", "GoldenFiles",
+        "Records", "Quizzes", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden", "Fixtures"],
       swiftSettings: strict

@@ -72,7 +72,7 @@ struct BankAssembly {
       findings.warn(
         at: item.location,
         "'\(name.shortened)' has no text, so its name is asked",
-        remedy: "put the question behind the name"
+        remedy: "put the question after the name"
       )
     }
     let faults = item.faults

@@ -16,7 +16,7 @@ struct LossReport {
     losses.warn(
       at: item.location,
       "'\(item.id)' is written without \(parts.joined(separator: "; ")), "
-        + "which \(form.name) cannot hold"
+        + "which \(form.name) does not support"
     )
   }
 
@@ -27,7 +27,10 @@ struct LossReport {
     _ form: BankForm,
     _ losses: inout Findings
   ) {
-    losses.warn(at: item.location, "'\(item.id)' is left out: \(form.name) cannot hold \(reason)")
+    losses.warn(
+      at: item.location,
+      "'\(item.id)' is left out: \(form.name) does not support " + "\(reason)"
+    )
   }
 
   /// Tells what is said of a whole quiz and has no place in a bank.
@@ -50,7 +53,7 @@ struct LossReport {
     guard !lost.isEmpty else { return }
     losses.warn(
       at: .init(file: quiz.items.first?.location.file ?? ""),
-      "the quiz is written without its \(lost.joined(separator: ", ")): a bank has only items"
+      "the quiz is written without its \(lost.joined(separator: ", ")): a bank contains only items"
     )
   }
 }

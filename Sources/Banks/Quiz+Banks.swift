@@ -62,9 +62,9 @@ extension Quiz {
     guard count(fitting: form) > 0 else {
       losses.error(
         at: .init(file: file),
-        "\(form.name) can hold none of the items, so nothing is written: it cannot hold "
+        "\(form.name) supports none of the items, so nothing is written: it does not support "
           + obstacles(to: form).joined(separator: ", nor "),
-        remedy: "choose another form with '--to'"
+        remedy: "choose another format with '--to'"
       )
       return []
     }

@@ -52,7 +52,7 @@ struct Allowances {
         problems.warn(
           at: entry.location,
           "'\(entry.key)' is allowed without a reason [allow]",
-          remedy: "say why it is right here, for who reads the file later"
+          remedy: "say why it is right here, for people who read the file later"
         )
       }
       allowances.append(

@@ -23,11 +23,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1️⃣A) One\nWhich?\nA) One\nB) Two\nANSWER: A", "the option 'A) One' has no question before it"),
+    (
+      "1️⃣A) One\nWhich?\nA) One\nB) Two\nANSWER: A",
+      "the option 'A) One' has no question before " + "it"
+    ),
     ("1️⃣ANSWER: A\nWhich?\nA) One\nB) Two\nANSWER: A", "'ANSWER:' has no question before it"),
     ("1️⃣Which?\nA) One\nANSWER: A", "the question has 1 options, expected at least 2"),
     (
-      "Which?\nA) One\nB) Two\n1️⃣ANSWER: C", "found the answer 'C', expected one of the letters A, B"
+      "Which?\nA) One\nB) Two\n1️⃣ANSWER: C",
+      "found the answer 'C', expected one of the letters A, " + "B"
     ),
     ("1️⃣Which?\nA) One\nB) Two", "the question 'Which?' is not finished"),
     (
@@ -49,7 +53,7 @@ import Testing
     #expect(text == "Which tool drives a nail?\nA) Saw\nB) Hammer\nC) Plane\nANSWER: B\n")
     #expect(
       losses.sorted.map(\.message).contains(
-        "'truth' is left out: Aiken cannot hold anything but single choices"
+        "'truth' is left out: Aiken does not support anything but single choices"
       )
     )
   }

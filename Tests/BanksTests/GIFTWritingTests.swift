@@ -39,10 +39,10 @@ import Testing
     #expect(written(item).text.contains("::truth::[plain]x < y & y > z{TRUE####"))
   }
 
-  @Test func `items that GIFT cannot hold are left out and told`() {
+  @Test func `items that GIFT does not support are left out and told`() {
     let (text, losses) = written(.order)
     #expect(text == "")
-    #expect(losses.contains("'order' is left out: GIFT cannot hold texts to put in order"))
+    #expect(losses.contains("'order' is left out: GIFT does not support texts to put in order"))
   }
 
   @Test func `what is lost of an item is told in one line`() {
@@ -51,7 +51,7 @@ import Testing
     item.maximum = 2
     #expect(
       written(item).losses.contains(
-        "'single' is written without its hints; its mark of 2, which GIFT cannot hold"
+        "'single' is written without its hints; its mark of 2, which GIFT does not support"
       )
     )
   }

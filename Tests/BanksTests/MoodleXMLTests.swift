@@ -167,7 +167,7 @@ import Testing
     (
       "<quiz><question type=\"shortanswer\"><questiontext><text>x</text></questiontext>\n"
         + "1️⃣<answer fraction=\"lots\"><text>a</text></answer></question></quiz>",
-      "the fraction 'lots' is no percentage"
+      "the fraction 'lots' is not a percentage"
     ),
   ])
   func `what cannot be read is reported with its place`(marked: String, message: String) {
@@ -202,7 +202,7 @@ import Testing
     _ = Quiz(title: "T", status: "S", items: [item]).written(as: .moodleXML, &losses)
     #expect(
       losses.sorted.contains {
-        $0.message == "'x' has the fraction 7.6923077%, which is none of Moodle's grades"
+        $0.message == "'x' has the fraction 7.6923077%, which is not one of Moodle's grades"
       }
     )
   }
@@ -237,7 +237,7 @@ import Testing
       """
     #expect(
       lost("<question type=\"ordering\">\(head)\(order)</question>") == [
-        "'Q' is read without what is said of a text to put in order"
+        "'Q' is read without the feedback for a text to put in order"
       ]
     )
   }

@@ -249,7 +249,7 @@ import Testing
       """,
       Self.choices
     )
-    #expect(bank.findings.first?.message == "'99999999999.123456789' is no number")
+    #expect(bank.findings.first?.message == "'99999999999.123456789' is not a number")
   }
 
   private static func paired(_ pairs: String..., mapped: Bool = false) -> String {

@@ -78,7 +78,7 @@ import Testing
       Sample.quiz(Self.items(keyAt: places)),
       [
         "2️⃣": """
-        warning: in items of the quiz with 3 options the keys stand unevenly: a 0, b 7, c 0 \
+        warning: in items of the quiz with 3 options the keys are spread unevenly: a 0, b 7, c 0 \
         (p = 0.0014) [key-position]
         """
       ]
@@ -158,7 +158,8 @@ import Testing
     #expect(
       found == [
         "no item is about T2 (Screws), a theme of the sessions of the module 'tools' [coverage]",
-        "only 1 of 2 items are about T1 (Nails), a theme of the sessions of the module 'tools' [coverage]",
+        "only 1 of 2 items are about T1 (Nails), a theme of the sessions "
+          + "of the module 'tools' [coverage]",
       ]
     )
   }
@@ -176,7 +177,7 @@ import Testing
     #expect(
       found == [
         "warning: 0 items ask to recall, expected at least 1 [coverage]",
-        "note: T1 is no theme of the blueprint [coverage]",
+        "note: T1 is not a theme of the blueprint [coverage]",
       ]
     )
   }

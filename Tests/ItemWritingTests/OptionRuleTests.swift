@@ -24,7 +24,7 @@ import Testing
       ),
       [
         "3️⃣": """
-        warning: the key has 25 characters, the distractors 6 on average: who guesses takes the \
+        warning: the key has 25 characters, the distractors 6 on average: people who guess pick the \
         longest option [key-longest]
         """
       ]
@@ -53,7 +53,7 @@ import Testing
       Sample.quiz(Sample.choice(stem, "*3️⃣\(option)", "Saws and a rasp", "Planes and a vice")),
       [
         "3️⃣": """
-        warning: the option '\(option)' gives the key away to who knows two right options \
+        warning: the option '\(option)' gives the key away to anyone who recognises two right options \
         [all-of-the-above]
         """
       ]
@@ -71,7 +71,7 @@ import Testing
       Sample.quiz(item),
       [
         "3️⃣": """
-        error: the option 'All of the above' stands anywhere, because the options are shuffled \
+        error: the option 'All of the above' can be in any place, because the options are shuffled \
         [all-of-the-above]
         """
       ]
@@ -80,7 +80,7 @@ import Testing
       Sample.quiz(item, shuffle: "items"),
       [
         "3️⃣": """
-        warning: the option 'All of the above' gives the key away to who knows two right options \
+        warning: the option 'All of the above' gives the key away to anyone who recognises two right options \
         [all-of-the-above]
         """
       ]
@@ -92,7 +92,7 @@ import Testing
       Sample.quiz(Sample.choice("أي أداة تقطع الخشب؟", "المنشار", "الفارة", "*3️⃣جميع ما سبق")),
       [
         "3️⃣": """
-        error: the option 'جميع ما سبق' stands anywhere, because the options are shuffled \
+        error: the option 'جميع ما سبق' can be in any place, because the options are shuffled \
         [all-of-the-above]
         """
       ]
@@ -101,10 +101,12 @@ import Testing
 
   @Test func `an option that says that none is right is a note`() throws {
     try expectLint(
-      Sample.quiz(Sample.choice("Which tool drives a nail?", "Saws", "*Hammers", "3️⃣None of these")),
+      Sample.quiz(
+        Sample.choice("Which tool drives a " + "nail?", "Saws", "*Hammers", "3️⃣None of these")
+      ),
       [
         "3️⃣": """
-        note: the option 'None of these' does not show that anybody knows what is right \
+        note: the option 'None of these' does not show that participants know the right answer \
         [none-of-the-above]
         """
       ]
@@ -135,7 +137,7 @@ import Testing
           "Cut wet wood"
         )
       ),
-      ["3️⃣": "note: 'never' stands in a distractor and in no key [absolute-terms]"]
+      ["3️⃣": "note: 'never' is in a distractor but in no key [absolute-terms]"]
     )
   }
 
@@ -150,8 +152,8 @@ import Testing
         )
       ),
       [
-        "3️⃣": "warning: 'never' stands in every distractor and in no key [absolute-terms]",
-        "4️⃣": "warning: 'always' stands in every distractor and in no key [absolute-terms]",
+        "3️⃣": "warning: 'never' is in every distractor but in no key [absolute-terms]",
+        "4️⃣": "warning: 'always' is in every distractor but in no key [absolute-terms]",
       ]
     )
   }
@@ -185,7 +187,7 @@ import Testing
       Sample.quiz(
         Sample.choice("When is a plane oiled?", "*3️⃣Often enough", "Each morning", "At noon")
       ),
-      ["3️⃣": "note: 'often' means something else to everybody [vague-terms]"]
+      ["3️⃣": "note: 'often' means different things to different people [vague-terms]"]
     )
   }
 
@@ -199,7 +201,7 @@ import Testing
           "Smith tongs"
         )
       ),
-      ["3️⃣": "note: 'hammer' stands in the stem and in the key, and in no distractor [clang]"]
+      ["3️⃣": "note: 'hammer' is in the stem and in the key, but in no distractor [clang]"]
     )
   }
 
@@ -327,13 +329,13 @@ import Testing
     let mark = { (item: String) in item.replacing("    options:", with: "    3️⃣options:") }
     try expectLint(
       Sample.quiz(mark(unsorted)),
-      ["3️⃣": "note: the options are numbers, but do not stand in their order [option-order]"]
+      ["3️⃣": "note: the options are numbers, but not in order [option-order]"]
     )
     try expectLint(
       Sample.quiz(mark(sorted)),
       [
         "3️⃣":
-          "note: the options are numbers in their order, but the quiz shuffles them [option-order]"
+          "note: the options are numbers in order, but the quiz shuffles them [option-order]"
       ]
     )
     try expectClean(Sample.quiz(sorted, shuffle: "items"))
@@ -381,7 +383,8 @@ import Testing
         )
       ),
       [
-        "3️⃣": "note: the stem ends with 'an', which the option 'Saw' does not follow [grammar-cue]",
+        "3️⃣": "note: the stem ends with 'an', which the option 'Saw' does not "
+          + "follow [grammar-cue]",
         "4️⃣":
           "note: the stem ends with 'an', which the option 'Plane' does not follow [grammar-cue]",
       ]
@@ -420,7 +423,7 @@ import Testing
       ),
       [
         "3️⃣": """
-        warning: who chooses every option earns the whole mark, because distractors cost nothing \
+        warning: choosing every option earns full marks, because distractors cost nothing \
         [wrong-options-free]
         """
       ]
@@ -441,7 +444,7 @@ import Testing
       text,
       [
         "3️⃣": """
-        warning: all options are keys: who chooses everything earns the whole mark [keys]
+        warning: every option is a key, so choosing all of them earns full marks [keys]
         """
       ]
     )

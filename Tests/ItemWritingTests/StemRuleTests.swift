@@ -20,7 +20,7 @@ import Testing
       Sample.quiz(Sample.choice(stem, Self.tools)),
       [
         "1️⃣": """
-        error: the stem asks for what is not so, and '\(word)' is easily read over [negative-stem]
+        error: the stem is worded negatively, and '\(word)' is easily overlooked [negative-stem]
         """
       ]
     )
@@ -32,7 +32,7 @@ import Testing
   func `where the word is marked it is a warning`(stem: String) throws {
     try expectLint(
       Sample.quiz(Sample.choice(stem, Self.tools)),
-      ["1️⃣": "warning: the stem asks for what is not so: 'not' [negative-stem]"]
+      ["1️⃣": "warning: the stem is worded negatively: 'not' [negative-stem]"]
     )
   }
 
@@ -88,7 +88,7 @@ import Testing
     let item = Sample.item("true-false", "The \(words).", "    key: true", level: "recall")
     try expectLint(
       Sample.quiz(item),
-      ["1️⃣": "note: the stem has 67 words, at most 60 are read with care [wordiness]"]
+      ["1️⃣": "note: the stem has 67 words, at most 60 are read carefully [wordiness]"]
     )
     try expectClean(Sample.quiz(item.replacing("level: recall", with: "level: analyse")))
   }

@@ -6,7 +6,7 @@ import Testing
   private typealias Sample = LintSample
 
   @Test(arguments: [
-    ("Which\u{A0}tool is it?", "'Which\u{A0}tool is it?' has a space that does not break"),
+    ("Which\u{A0}tool is it?", "'Which\u{A0}tool is it?' has a no-break space"),
     ("Which tool is in the p\u{43E}t?", "'pоt' has letters of two alphabets that look alike"),
     ("Which cafe\u{301} is it?", "'Which cafe\u{301} is it?' is not composed (Unicode form C)"),
   ])
@@ -60,7 +60,7 @@ import Testing
       Sample.quiz(Sample.choice(stem, "Saw", "*Hammer", "Plane")),
       [
         "1️⃣": """
-        error: \(what) cannot be shown in a terminal, and no text stands for it [media]
+        error: \(what) cannot be shown in a terminal, and no text describes it [media]
         """
       ]
     )

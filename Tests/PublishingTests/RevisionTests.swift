@@ -80,7 +80,7 @@ import Timetabling
     let zone = try #require(Zone("America/New_York"))
     expectGolden(difference.text(in: zone), "difference.txt")
     expectGolden(difference.json(from: 1, to: 2, in: zone), "difference.json")
-    #expect(RevisionDifference(from: old, to: old).text(in: zone) == "Nothing is different.\n")
+    #expect(RevisionDifference(from: old, to: old).text(in: zone) == "There are no differences.\n")
   }
 
   @Test func `a published folder has a page and a calendar for each whom it concerns`() throws {

@@ -30,7 +30,7 @@ import Testing
     let shown = script.take(.endOfInput)
     #expect(
       shown == [
-        "Stopped at item 2 of 2. Your responses are kept.", "Go on with: seminar quiz workshop",
+        "Stopped at item 2 of 2. Your responses are kept.", "Continue with: seminar quiz workshop",
       ]
     )
     #expect(script.next == .stop(.endOfInput))

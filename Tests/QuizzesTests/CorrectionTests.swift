@@ -266,6 +266,6 @@ import Testing
     script.conversation.present.corrected = Self.corrected
     script.type(["t", "yes"])
     #expect(script.transcript.contains("Score: 2 of 2 marks, 100 percent."))
-    #expect(script.transcript.contains("Marked by a corrected version: Saw is right too."))
+    #expect(script.transcript.contains("Marked with a corrected version: Saw is right too."))
   }
 }

@@ -227,7 +227,7 @@ import Testing
       Self.findings(text).map(\.description) == [
         """
         quiz.yaml:20:21: warning: the distractor '1.10' has no 'because'
-          help: add 'because: …' so that who chooses it learns why it is wrong
+          help: add 'because: …' so that people who choose it learn why it is wrong
         """
       ]
     )

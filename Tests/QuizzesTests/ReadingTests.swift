@@ -118,7 +118,7 @@ import Testing
     ("1e-99999", .number, [], "The number has too many digits. At most 38 are read."),
     ("b", .match, [0, 1, 2, 3], "Also give a letter for 2 and 3. Type all of them in one line."),
     ("1b 3c", .match, [0, 1, 2, 3], "Also give a letter for 2. Type all of them in one line."),
-    ("1b 1c 2a", .match, [0, 1, 2, 3], "Number 1 stands twice. Give each number one letter."),
+    ("1b 1c 2a", .match, [0, 1, 2, 3], "Number 1 is there twice. Give each number one letter."),
     ("1b 4c", .match, [0, 1, 2, 3], "There is no 4 here. The numbers go from 1 to 3."),
     ("1b 99999999999999999999c", .match, [0, 1, 2, 3], Self.matches),
     ("0a 1a", .match, [0, 1, 2, 3], "There is no 0 here. The numbers go from 1 to 3."),
@@ -128,7 +128,7 @@ import Testing
     ("?", .match, [0, 1, 2, 3], Self.matches),
     ("a b", .order, [0, 1, 2], "Also place c. Type all letters in one line."),
     ("a", .order, [0, 1, 2], "Also place b and c. Type all letters in one line."),
-    ("a b b", .order, [0, 1, 2], "The letter b stands twice. Type each letter once."),
+    ("a b b", .order, [0, 1, 2], "The letter b is there twice. Type each letter once."),
     ("1 2", .order, [0, 1, 2], "Type all letters from a to c in the order you want, each once."),
     ("1 2 4", .order, [0, 1, 2], "There is no 4 here. The numbers go from 1 to 3."),
   ]

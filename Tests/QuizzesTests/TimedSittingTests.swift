@@ -16,7 +16,7 @@ import Testing
 
   @Test func `the time is told at the start`() throws {
     let script = try Self.timed(seconds: 600)
-    #expect(script.transcript.contains("Time: 10 minutes. It goes on while you are away.\n"))
+    #expect(script.transcript.contains("Time: 10 minutes. It runs while you are away.\n"))
   }
 
   @Test func `extra time is told at the start`() throws {
@@ -32,7 +32,7 @@ import Testing
     script.type("b")
     #expect(script.conversation.attempt.progress?.responses["single"]?.response == .option(1))
     let shown = script.type("t")
-    #expect(shown.first == "The time is up. What you responded before counts.")
+    #expect(shown.first == "The time is up. Your responses until then count.")
     #expect(script.next == .finish)
     #expect(script.events.contains { $0.kind == .expired })
     #expect(script.conversation.attempt.progress?.responses.count == 1)
@@ -57,7 +57,9 @@ import Testing
   @Test func `whoever comes back too late finds the attempt closed`() throws {
     var script = try Self.timed(seconds: 600)
     script.type(["b", ":quit"])
-    #expect(script.transcript.contains("The time goes on. Time left: 9 minutes 40 seconds.\n"))
+    #expect(
+      script.transcript.contains("The time keeps running. Time left: 9 minutes 40 " + "seconds.\n")
+    )
     let late = script.now.later(by: 3_600_000)
     let back = try Script(resuming: script.conversation.quiz, script.events, at: late)
     #expect(back.next == .finish)

@@ -11,7 +11,7 @@ import Testing
     .altered(site: String(repeating: "a", count: 32), position: 7), .unmergeable(.unrelated),
     .unmergeable(.fork(site: String(repeating: "a", count: 32), position: 7)),
     .unmergeable(.sameIdentifier("p01", names: ["Ana", "Bo"])),
-    .notCreated("its folder is missing or not yours to write"), .full,
+    .notCreated("its folder is missing, or you do not have permission to write to it"), .full,
     .inputOutput("disk I/O error"),
     .busy(after: .seconds(20)), .continuedElsewhere(attempt: "0a", recorded: 5, expected: 4),
     .startedElsewhere(quiz: "week-01", number: 2), .unreadable, .unwritable,

@@ -104,7 +104,7 @@ import Testing
     #expect(try markbook.onlyHead?.position == 1)
   }
 
-  @Test func `a second sitting of the same attempt is told and records nothing`() throws {
+  @Test func `a second sitting of the same attempt is refused and records nothing`() throws {
     let here = try Markbook(creatingIfMissing: bench.file)
     let there = try Markbook(existing: bench.file, for: .writing)
     let attempt = try here.start()
@@ -190,7 +190,7 @@ import Testing
     #expect(try markbook.wholeCount == 4)
   }
 
-  @Test func `who waits for a busy markbook is told once and gives up in time`() throws {
+  @Test func `a program that waits for a busy markbook says so once and gives up in time`() throws {
     let blocker = try Markbook(creatingIfMissing: bench.file)
     let attempt = try blocker.start()
     let notices = Mutex(0)

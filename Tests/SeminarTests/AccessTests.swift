@@ -133,7 +133,7 @@ import Testing
     terminal.type("tools", .enter)
     try terminal.wait(for: "Response (")
     terminal.type(":quit", .enter)
-    try terminal.wait(for: "open: go on with it")
+    try terminal.wait(for: "open: continue it")
     try terminal.wait(for: "Which quiz?")
     terminal.type(":quit", .enter)
     let attempts = try bench.seminar("markbook", "attempts", "--format", "csv").output

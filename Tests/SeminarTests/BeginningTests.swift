@@ -12,7 +12,7 @@ import Testing
     let terminal = try bench.sit(["quiz", "crafts", "--as", "p02"])
     for words in [
       "4 items, 8 marks.", "To pass, you need 60 percent.",
-      "Time: 45 minutes, extended from 30 minutes. It goes on while you are away.",
+      "Time: 45 minutes, extended from 30 minutes. It runs while you are away.",
       "This is attempt 1 of 2.", "The quiz closes on ",
       "After you submit, you see which responses were right and your marks.", Self.question,
     ] { try terminal.wait(for: words) }
@@ -22,7 +22,7 @@ import Testing
     try terminal.wait(for: Self.question)
     terminal.type("yes", .enter)
     try terminal.wait(for: "Each response is saved at once.")
-    try terminal.wait(for: "Press Enter to go on: ")
+    try terminal.wait(for: "Press Enter to continue: ")
     #expect(terminal.transcript.ranges(of: "4 items, 8 marks.").count == 1)
     #expect(try bench.markbook().attempts().count == 1)
   }
@@ -33,7 +33,7 @@ import Testing
       let terminal = try bench.sit(["quiz", "crafts", "--as", "p01"])
       try terminal.wait(for: Self.question)
       terminal.send(end)
-      try terminal.wait(for: "Nothing was begun.")
+      try terminal.wait(for: "Nothing was started.")
       #expect(try terminal.waitForExit() == .exited(0))
     }
     let interrupted = try bench.sit(["quiz", "crafts", "--as", "p01"])
@@ -48,14 +48,14 @@ import Testing
     terminal.type("yes", .enter)
     try terminal.wait(for: Self.question)
     terminal.type("no", .enter)
-    try terminal.wait(for: "Nothing was begun.")
+    try terminal.wait(for: "Nothing was started.")
   }
 
   @Test func `practice, an attempt under way and a pipe ask nothing first`() throws {
     let bench = try Workbench.crafts()
     #expect(try !bench.sitCrafts(typing: [""]).output.contains("Begin now?"))
     let again = try bench.sit(["quiz", "crafts", "--as", "p01"])
-    try again.wait(for: "You go on with attempt 1.")
+    try again.wait(for: "You continue attempt 1.")
     #expect(!again.transcript.contains("Begin now?"))
     let practice = try bench.sit(["quiz", "joints", "--as", "p01"])
     try practice.waitForPrompt()

@@ -12,7 +12,7 @@ import Testing
   ) throws -> PseudoTerminal {
     let arguments = ["quiz", "crafts", "--as", "p01"] + options
     let terminal = try bench.begin(arguments, environment: environment)
-    try terminal.wait(for: "Press Enter to go on: ")
+    try terminal.wait(for: "Press Enter to continue: ")
     return terminal
   }
 
@@ -107,7 +107,7 @@ import Testing
     try terminal.answer("b", "Kept: b) Hammer")
     try terminal.waitForPrompt()
     terminal.type("never sent")
-    try terminal.wait(for: "The time is up. What you responded before counts.")
+    try terminal.wait(for: "The time is up. Your responses until then count.")
     try terminal.wait(for: "Score: 1 of 8 marks")
     #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
     #expect(try bench.seminar("scores", "--format", "csv").output.contains(",graded,submitted,"))

@@ -114,7 +114,7 @@ import Testing
     for name in [
       ".seminar-left.new", draft, "\(draft)-journal", "quizzes/joinery/.seminar-other.new",
     ] {
-      #expect(copies.has("note", "'\(name)' was left by a program that broke off"))
+      #expect(copies.has("note", "'\(name)' was left behind by an interrupted program"))
       #expect(copies.observations.contains { $0.remedy?.hasSuffix("/\(name)") == true })
     }
     try FileManager.default.moveItem(

@@ -67,14 +67,14 @@ import Testing
     #expect(responses == kept)
     #expect(try bench.wholeEventCount() > kept)
     let again = try bench.seminar("quiz", "tools", "--as", "p01", input: ":quit\n")
-    #expect(again.output.contains("You go on with attempt 1. Items with a response: 1 of 5."))
+    #expect(again.output.contains("You continue attempt 1. Items with a response: 1 of 5."))
   }
 
   @Test func `what is typed in time counts, though the disk takes it only later`() throws {
     let bench = try Workbench.crafts()
     try bench.setCrafts("time-limit", "4 seconds")
     let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"])
-    try terminal.wait(for: "Press Enter to go on: ")
+    try terminal.wait(for: "Press Enter to continue: ")
     terminal.press(.enter)
     try terminal.wait(for: "one letter, a to b")
     try terminal.waitForPrompt()
@@ -86,7 +86,7 @@ import Testing
     try Self.limitFiles(of: terminal, to: "unlimited")
     terminal.press(.enter)
     try terminal.wait(for: "Kept: b) Hammer")
-    try terminal.wait(for: "The time is up. What you responded before counts.")
+    try terminal.wait(for: "The time is up. Your responses until then count.")
     try terminal.wait(for: "Score: 1 of 8 marks")
     #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
     _ = try bench.wholeEventCount()

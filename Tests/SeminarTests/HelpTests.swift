@@ -1,5 +1,9 @@
+import ArgumentParser
+import Foundation
 import GoldenFiles
 import Testing
+
+@testable import seminar
 
 @Suite struct HelpTests {
   /// Every command that the help names, as words before `--help`.
@@ -31,11 +35,52 @@ import Testing
   }
 
   @Test(arguments: commands)
-  func `help fits into 80 columns`(words: [String]) throws {
+  func `help looks right at every width`(words: [String]) throws {
     let bench = try Workbench()
-    let help = try bench.command(words + ["--help"]).run().output
-    let wide = help.split(separator: "\n").filter { $0.count > 80 }
-    #expect(wide == [])
+    for columns in [40, 80, 120] {
+      let help = try bench.command(
+        words + ["--help"],
+        environment: ["COLUMNS": String(columns)]
+      ).run().output
+      #expect(HelpLook(help, columns: min(columns, 100)).faults == [], "\(columns) columns")
+    }
+  }
+
+  @Test(arguments: commands)
+  func `examples in the help can be pasted`(words: [String]) throws {
+    let help = try Workbench().command(words + ["--help"]).run().output
+    for example in help.matches(of: /\n  (?:sudo (?:-u \w+ )?)?seminar(.*)/).map(\.1) {
+      #expect(example.count <= 72)
+      #expect(throws: Never.self, "seminar\(example)") {
+        _ = try Seminar.parseAsRoot(Self.arguments(of: example))
+      }
+    }
+  }
+
+  /// The words of a command, as a shell splits it.
+  private static func arguments(of command: Substring) -> [String] {
+    command.matches(of: /"([^"]*)"|[^ ]+/).map { String($0.1 ?? $0.0) }
+  }
+
+  @Test func `examples in the help that need no record run in this repository`() throws {
+    let bench = try Workbench()
+    for name in ["curricula", "quizzes"] {
+      try FileManager.default.copyItem(
+        atPath: "\(Workbench.package)/\(name)",
+        toPath: bench.path(name)
+      )
+    }
+    var count = 0
+    for words in [[], ["timetable"], ["publish"], ["revise"], ["check"], ["quiz"], ["scores"]] {
+      let help = try bench.command(words + ["--help"]).run().output
+      let examples = help.matches(of: /\n  seminar(.*)/).map { Self.arguments(of: $0.1) }
+      for example in examples where !example.contains("--as") && !example.contains("--seconds") {
+        let ended = try bench.command(example).run()
+        #expect(ended.status == 0, "\(example): \(ended.error)")
+        count += 1
+      }
+    }
+    #expect(count > 10)
   }
 
   @Test(arguments: commands)

@@ -16,9 +16,9 @@ import Testing
     let check = try Self.bench().seminar("check")
     #expect(
       check.output == """
-        quizzes/joinery/tools.yaml:13:11: error: the stem asks for what is not so, and 'not' is easily \
+        quizzes/joinery/tools.yaml:13:11: error: the stem is worded negatively, and 'not' is easily \
         read over [negative-stem]
-          help: ask for what is so, or write 'NOT' in capitals
+          help: word it positively, or write 'NOT' in capitals
         3 files checked: 1 error, 0 warnings
 
         """
@@ -28,7 +28,7 @@ import Testing
 
   @Test func `notes are shown and counted when they are wanted`() throws {
     let check = try Self.bench().seminar("check", "--all")
-    #expect(check.output.contains(": note: 'never' stands in a distractor and in no key ["))
+    #expect(check.output.contains(": note: 'never' is in a distractor but in no key ["))
     #expect(check.output.hasSuffix("3 files checked: 1 error, 0 warnings, 1 note\n"))
   }
 

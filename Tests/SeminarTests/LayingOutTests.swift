@@ -43,7 +43,7 @@ import Testing
   }
 
   private static var progress: Regex<(Substring, Substring)> {
-    /\d+ s: (cost \d+|no timetable yet), proved bound \d+. Ctrl-C ends with the best so far./
+    /\d+ s: (cost \d+|no timetable yet), proved bound \d+. Ctrl-C stops and keeps the best./
   }
 
   @Test func `an interrupt ends with the best so far`() throws {

@@ -16,7 +16,7 @@ import Testing
 
   /// What to type to come to a prompt, and what the prompt says.
   static let prompts: [(lines: [String], prompt: String)] = [
-    ([], "Press Enter to go on"), ([""], "one letter, a to b"), (["", "b"], "Gap 1 of 2"),
+    ([], "Press Enter to continue"), ([""], "one letter, a to b"), (["", "b"], "Gap 1 of 2"),
     (["", ":goto 4"], "Next line"), (["", ":goto 4", "Order."], "Next line"),
     (["", ":submit"], "Submit now?"),
   ]

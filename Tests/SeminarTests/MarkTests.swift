@@ -16,7 +16,7 @@ import Testing
     #expect(waiting.contains("\(attempt)  p01          joinery/crafts  safety        4      3"))
     let marked = try bench.seminar("mark", attempt, "safety", "3", "--comment", "Clear.")
     #expect(marked.output == "safety: 3 of 4 marks. The score is final.\n")
-    #expect(try bench.seminar("mark").output == "Nothing waits to be marked.\n")
+    #expect(try bench.seminar("mark").output == "There is nothing to mark.\n")
     #expect(try bench.seminar("scores", "--format", "csv").output.contains(",7,8,87.5,yes"))
     #expect(try bench.wholeEventCount() > 10)
     let shown = try bench.seminar("mark", attempt, "safety").output
@@ -60,7 +60,7 @@ import Testing
 
   @Test func `without a markbook nothing waits, and none is made`() throws {
     let bench = try Workbench.joinery()
-    #expect(try bench.seminar("mark").output == "Nothing waits to be marked.\n")
+    #expect(try bench.seminar("mark").output == "There is nothing to mark.\n")
     #expect(try bench.seminar("mark", "abc").status == 66)
     #expect(try !bench.contents().keys.contains("markbook.sqlite"))
   }

@@ -56,7 +56,7 @@ import Testing
     #expect(ended.status == 64)
     #expect(ended.error.contains("fits \(twins.count) attempts: "))
     #expect(ended.error.contains("\(twins[0].prefix(8)) (guest, joinery/tools, attempt "))
-    #expect(ended.error.contains("write more of the identifier"))
+    #expect(ended.error.contains("write more characters of the identifier"))
     let exact = try bench.seminar("mark", twins[0])
     #expect(!exact.error.contains("fits"))
   }

@@ -18,7 +18,7 @@ import Testing
     let bench = try ScoresTests.recorded()
     let verified = try bench.seminar("markbook", "verify")
     #expect(verified.status == 0)
-    #expect(verified.output.contains("The markbook is whole: "))
+    #expect(verified.output.contains("The markbook is intact: "))
     let head = try #require(try bench.markbook().heads().first)
     #expect(verified.output.contains("head: \(head)"))
     for given in [head.description, head.hash] {
@@ -42,7 +42,7 @@ import Testing
     let verified = try bench.seminar("markbook", "verify")
     #expect(verified.status == 1)
     #expect(verified.output == "")
-    #expect(verified.error.contains("is not as it was recorded"))
+    #expect(verified.error.contains("has been changed"))
     let json = try bench.seminar("markbook", "verify", "--format", "json")
     #expect(json.status == 1)
     #expect(json.output.contains("\"whole\" : false"))

@@ -8,7 +8,7 @@ import Testing
   @Test func `more time that is given reaches the open prompt at its next response`() throws {
     let bench = try Workbench.crafts()
     let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"])
-    try terminal.wait(for: "Press Enter to go on: ")
+    try terminal.wait(for: "Press Enter to continue: ")
     terminal.press(.enter)
     try terminal.waitForPrompt()
     _ = try bench.seminar(
@@ -39,7 +39,7 @@ import Testing
     let bench = try Workbench.crafts()
     try bench.setCrafts("time-limit", "5 seconds")
     let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"])
-    try terminal.wait(for: "Press Enter to go on: ")
+    try terminal.wait(for: "Press Enter to continue: ")
     terminal.press(.enter)
     try terminal.waitForPrompt()
     terminal.type("b")

@@ -38,10 +38,10 @@ import Testing
     try terminal.wait(for: "Show all 5 items? (yes, or Enter to end): ")
     let before = terminal.screen.lines.count
     terminal.type("yes", .enter)
-    try terminal.wait(for: "More (Enter goes on, q ends): ")
+    try terminal.wait(for: "More (Enter continues, q ends): ")
     #expect(terminal.screen.lines.count - before == 24)
     terminal.press(.enter)
-    try terminal.wait(for: "More (Enter goes on, q ends): ")
+    try terminal.wait(for: "More (Enter continues, q ends): ")
     #expect(terminal.screen.lines.count - before == 48)
     terminal.type("q", .enter)
     #expect(try terminal.waitForExit() == .exited(0))

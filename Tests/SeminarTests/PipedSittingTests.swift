@@ -56,16 +56,16 @@ import Testing
     let bench = try Self.bench()
     try bench.record(["a"], at: "joinery/tools", guest: "guest:somebody-else", .practice)
     let own = try bench.seminar("quiz", "tools", "--seed", "7", input: "100\n")
-    #expect(!own.output.contains("You go on"))
+    #expect(!own.output.contains("You continue"))
     let again = try bench.seminar("quiz", "tools")
-    #expect(again.output.contains("You go on with attempt 1. Items with a response: 1 of 5."))
+    #expect(again.output.contains("You continue attempt 1. Items with a response: 1 of 5."))
   }
 
   @Test func `the end of the input stops the sitting, and the same command goes on`() throws {
     let bench = try Self.bench()
     let first = try bench.seminar("quiz", "tools", "--as", "p01", "--seed", "7", input: "a\na c\n")
     #expect(first.status == 0)
-    #expect(first.output.hasSuffix("Go on with: seminar quiz tools --as p01\n"))
+    #expect(first.output.hasSuffix("Continue with: seminar quiz tools --as p01\n"))
     let second = try bench.seminar(
       "quiz",
       "tools",
@@ -146,7 +146,7 @@ import Testing
       input: ":quit\n",
       environment: ["USER": "p02", "LOGNAME": "p02"]
     )
-    #expect(sitting.error.contains("You sit as a guest"))
+    #expect(sitting.error.contains("You are a guest"))
   }
 
   @Test(arguments: [

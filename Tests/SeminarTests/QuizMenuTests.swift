@@ -22,7 +22,7 @@ import Testing
     terminal.type("tools", .enter)
     try terminal.answer("yes", ifAsked: "Begin now? (yes or no): ")
     try terminal.answer(":quit", "Stopped at item 1 of 5. Your responses are kept.")
-    try terminal.wait(for: "Tools of the workshop (tools); 5 items; open: go on with it")
+    try terminal.wait(for: "Tools of the workshop (tools); 5 items; open: continue it")
     try terminal.wait(for: Self.question)
     // Nothing tells of a command that the participant could not type here.
     #expect(!terminal.transcript.contains("seminar quiz"))
@@ -52,7 +52,7 @@ import Testing
     try terminal.wait(for: Self.question)
     #expect(!terminal.transcript.contains("Later crafts"))
     terminal.type("crafts", .enter)
-    try terminal.wait(for: "Attempt 1, handed in on ")
+    try terminal.wait(for: "Attempt 1, submitted on ")
     try terminal.wait(for: "Score: 4 of 8 marks")
     try terminal.wait(for: "Show all 4 items?")
     try terminal.waitForPrompt()

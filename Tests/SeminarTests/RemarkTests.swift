@@ -53,7 +53,7 @@ import Testing
     _ = try remark(bench, "--yes")
     let lines = String(repeating: ":skip\n", count: 5) + ":submit\nyes\n"
     let ended = try bench.seminar("quiz", "tools", "--as", "p02", input: lines)
-    #expect(ended.output.contains("Marked by a corrected version: A saw will do."))
+    #expect(ended.output.contains("Marked with a corrected version: A saw will do."))
     let rows = try bench.seminar("scores", "tools", "--format", "csv").output
       .split(separator: "\r\n")
     #expect(rows[3].contains("submitted"))
@@ -94,7 +94,7 @@ import Testing
     #expect(try remark(bench, "--yes").status == 0)
     try terminal.answer(":skip", "The quiz was corrected, and your attempt will be marked")
     try terminal.answer(":submit", "Submit")
-    try terminal.answer("yes", "Marked by a corrected version: A saw will do.")
+    try terminal.answer("yes", "Marked with a corrected version: A saw will do.")
   }
 
   @Test func `without a markbook there is nothing to mark, and none is created`() throws {

@@ -38,9 +38,9 @@ import Testing
   @Test func `a review that was left goes on where it was`() throws {
     let bench = try Self.bench()
     let first = try Self.review(bench, [":skip", ":quit"], "--most", "2")
-    #expect(first.output.hasSuffix("Go on with: seminar review --as p01\n"))
+    #expect(first.output.hasSuffix("Continue with: seminar review --as p01\n"))
     let second = try Self.review(bench, [])
-    #expect(second.output.contains("You go on with attempt 1. Items with a response: 0 of 2."))
+    #expect(second.output.contains("You continue attempt 1. Items with a response: 0 of 2."))
     #expect(second.output.contains("Item 2 of 2"))
   }
 

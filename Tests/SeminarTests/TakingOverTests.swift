@@ -24,7 +24,7 @@ import Testing
     let first = try firstWindow(in: bench)
     let second = try bench.sit(ToolsBySeven.arguments)
     try second.wait(for: "This quiz is open in another window, last used on ")
-    try second.wait(for: "Go on here instead? (yes or no): ")
+    try second.wait(for: "Continue here instead? (yes or no): ")
     second.type("yes", .enter)
     try second.wait(for: "Items with a response: 1 of 5.")
     try second.answer("1c 2d 3b", "Kept: ")
@@ -46,9 +46,9 @@ import Testing
     let first = try firstWindow(in: bench)
     let before = try events(in: bench)
     let second = try bench.sit(ToolsBySeven.arguments)
-    try second.wait(for: "Go on here instead? (yes or no): ")
+    try second.wait(for: "Continue here instead? (yes or no): ")
     second.type(answer, .enter)
-    try second.wait(for: "Nothing was changed. Go on in the other window.")
+    try second.wait(for: "Nothing was changed. Continue in the other window.")
     #expect(try second.waitForExit() == .exited(0))
     #expect(try events(in: bench) == before)
     first.type("1c 2d 3b", .enter)
@@ -79,9 +79,9 @@ import Testing
     first.signal(SIGKILL)
     _ = try first.waitForExit()
     let second = try bench.command(ToolsBySeven.arguments, input: "1c 2d 3b\n").run()
-    #expect(second.output.contains("You go on with attempt 1."))
+    #expect(second.output.contains("You continue attempt 1."))
     let third = try bench.sit(ToolsBySeven.arguments)
-    try third.wait(for: "You go on with attempt 1.")
+    try third.wait(for: "You continue attempt 1.")
   }
 
   @Test func `two participants, or two quizzes, are not two windows of one sitting`() throws {

@@ -119,7 +119,7 @@ import Testing
     try terminal.waitForPrompt()
     terminal.press(.controlD)
     try terminal.wait(for: "Stopped at item 2 of 5. Your responses are kept.")
-    try terminal.wait(for: "Go on with: seminar quiz tools --as p01")
+    try terminal.wait(for: "Continue with: seminar quiz tools --as p01")
     #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
     let again = try bench.sit(ToolsBySeven.arguments)
     try again.wait(for: "Items with a response: 1 of 5.")

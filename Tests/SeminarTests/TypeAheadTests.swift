@@ -9,7 +9,7 @@ import Testing
   func `Enter pressed twice answers one item only`(options: [String]) throws {
     let bench = try Workbench.crafts()
     let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"] + options)
-    try terminal.wait(for: "Press Enter to go on: ")
+    try terminal.wait(for: "Press Enter to continue: ")
     terminal.press(.enter, .enter, .enter)
     try terminal.answer("b", "Kept: b) Hammer")
     #expect(!terminal.transcript.contains("Nothing was typed."))

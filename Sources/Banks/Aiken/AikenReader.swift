@@ -89,7 +89,7 @@ struct AikenReader {
     bank.findings.error(
       at: place(stem.line),
       "the question '\(stem.text.shortened)' is not finished",
-      remedy: "write its options and a line 'ANSWER: A' behind it"
+      remedy: "write its options and a line 'ANSWER: A' after it"
     )
   }
 

@@ -163,7 +163,7 @@ extension GIFTQuestion {
     }
     guard !numerical.accepted.isEmpty else {
       throw problem(
-        "there is no number behind '#'",
+        "there is no number after '#'",
         remedy: "write the number and how far off a response may be, such as '#4:0.5'"
       )
     }
@@ -174,7 +174,7 @@ extension GIFTQuestion {
     func number(_ text: some StringProtocol) throws(Diagnostic) -> Decimal {
       guard let number = Decimal(writtenAs: text.trimmed) else {
         throw problem(
-          "'\(written.shortened)' is no number with its tolerance",
+          "'\(written.shortened)' is not a number with a tolerance",
           remedy: "write it as '4', '4:0.5' or '3.5..4.5'"
         )
       }

@@ -211,7 +211,7 @@ extension GIFTQuestion {
     let digits = match.2.hasSuffix(".") ? match.2.dropLast() : match.2
     guard match.1.count <= 1, let weight = Rational(percent: String(match.1 + digits)) else {
       throw problem(
-        "the weight '\(String(match.0).shortened)' is no percentage",
+        "the weight '\(String(match.0).shortened)' is not a percentage",
         remedy: "write it as '%50%' or '%-33.33333%'"
       )
     }

@@ -37,7 +37,7 @@ struct GIFTWriter {
 
 /// Writes one item as GIFT.
 struct GIFTItemWriter {
-  /// What GIFT cannot hold of the item.
+  /// What GIFT does not support of the item.
   private(set) var loss = LossReport()
   private let item: Item
   /// Whether the stem is marked as plain; answers and feedback then are too.
@@ -202,7 +202,7 @@ extension GIFTItemWriter {
     case .matching(let matching):
       loss.lose("its rule 'all or nothing'", if: matching.rule == .allOrNothing)
     case .essay(let essay):
-      loss.lose("what is said to whoever marks or writes", if: essay != Essay())
+      loss.lose("the guide and the template", if: essay != Essay())
     case .description:
       loss.lose("its rationale and source", if: item.generalFeedback != nil)
     case .trueFalse, .ordering, .cloze: break

@@ -89,7 +89,7 @@ extension Item {
     }
     let rounded = Rational(decimal: maximum.rounded()) ?? 1
     if rounded != maximum {
-      settler.lose("the digits of its mark behind \(maximum.rounded())")
+      settler.lose("the digits of its mark after \(maximum.rounded())")
       maximum = max(rounded, Rational(1, over: 100))
     }
   }

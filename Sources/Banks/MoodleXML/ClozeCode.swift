@@ -160,7 +160,7 @@ enum ClozeCode {
         guard (1...2).contains(parts.count), let number = Decimal(writtenAs: parts[0].trimmed),
           let reach = Decimal(writtenAs: parts.count == 2 ? parts[1].trimmed : "0")
         else {
-          throw problem("'\(answer.text.shortened)' in a gap is no number with its tolerance")
+          throw problem("'\(answer.text.shortened)' in a gap is not a number with a tolerance")
         }
         numerical.accepted.append(
           .init(
@@ -193,7 +193,7 @@ enum ClozeCode {
       text.unicodeScalars.removeFirst()
     } else if let match = text.prefixMatch(of: Self.weight) {
       guard let weight = Rational(percent: String(match.1)) else {
-        throw problem("the weight '\(String(match.0).shortened)' of a gap is no percentage")
+        throw problem("the weight '\(String(match.0).shortened)' of a gap is not a percentage")
       }
       fraction = weight
       text = String(text[match.range.upperBound...])

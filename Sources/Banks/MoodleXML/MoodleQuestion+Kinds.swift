@@ -81,7 +81,7 @@ extension MoodleQuestion {
         throw Diagnostic(
           .error,
           at: answer.location,
-          "'\(written.shortened)' with the tolerance '\(toleranceText.shortened)' is no number",
+          "'\(written.shortened)' with the tolerance '\(toleranceText.shortened)' is not a number",
           remedy: "write plain numbers"
         )
       }
@@ -138,7 +138,10 @@ extension MoodleQuestion {
   mutating func ordering() -> Ordering {
     let answers = element.elements("answer")
     let texts = answers.map { formatted($0) }
-    lose("what is said of a text to put in order", if: answers.contains { feedback(of: $0) != nil })
+    lose(
+      "the feedback for a text to put in " + "order",
+      if: answers.contains { feedback(of: $0) != nil }
+    )
     let rule: Ordering.Rule
     switch element.first("gradingtype")?.text.trimmed.uppercased() {
     case "ALL_OR_NOTHING", "-1": rule = .allOrNothing

@@ -111,7 +111,10 @@ struct MoodleQuestion {
   private mutating func readMark(into item: inout Item) throws(Diagnostic) {
     if let written = element.first("defaultgrade")?.text.trimmed, !written.isEmpty {
       guard let mark = Rational(rounding: written) else {
-        throw problem("the mark '\(written.shortened)' is no number", remedy: "write it as '1.5'")
+        throw problem(
+          "the mark '\(written.shortened)' is not a " + "number",
+          remedy: "write it as '1.5'"
+        )
       }
       item.maximum = mark
     }
@@ -120,7 +123,7 @@ struct MoodleQuestion {
         let simple = Rational(weight: penalty.written)
       else {
         throw problem(
-          "the penalty '\(written.shortened)' is no number",
+          "the penalty '\(written.shortened)' is not a number",
           remedy: "write it as '0.3333333'"
         )
       }
@@ -219,7 +222,7 @@ extension MoodleQuestion {
       throw Diagnostic(
         .error,
         at: answer.location,
-        "the fraction '\(written.shortened)' is no percentage",
+        "the fraction '\(written.shortened)' is not a percentage",
         remedy: "write a number such as '50' or '33.33333'"
       )
     }

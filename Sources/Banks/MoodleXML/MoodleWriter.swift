@@ -32,7 +32,8 @@ struct MoodleWriter {
         for fraction in item.kind.fractions where !fraction.isMoodleGrade {
           losses.warn(
             at: item.location,
-            "'\(item.id)' has the fraction \(fraction.percent)%, which is none of Moodle's grades",
+            "'\(item.id)' has the fraction \(fraction.percent)%, which is "
+              + "not one of Moodle's grades",
             remedy: "choose 'nearest grade if not listed' when you import the file"
           )
         }
@@ -44,7 +45,7 @@ struct MoodleWriter {
 
 /// Writes one item as Moodle XML.
 struct MoodleItemWriter {
-  /// What Moodle XML cannot hold of the item.
+  /// What Moodle XML does not support of the item.
   private(set) var loss = LossReport()
   private let item: Item
   private let usualPenalty: Rational
@@ -146,7 +147,7 @@ struct MoodleItemWriter {
     }
     if case .trueFalse = gap.kind { loss.lose("the kind of a gap, which becomes a choice") }
     loss.lose(
-      "the line breaks in what is said of a gap",
+      "the line breaks in the feedback for a gap",
       if: gap.kind.itemKind.texts.contains { $0.text.holds("\n") }
     )
   }

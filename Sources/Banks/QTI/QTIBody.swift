@@ -63,7 +63,7 @@ struct QTIBody {
     } else if inner.name == "rubricblock" || inner.name == "templateblock" {
       // What markers read is taken elsewhere.
     } else if inner.name == "printedvariable" {
-      lines.lose("a value that is chosen by chance")
+      lines.lose("a random value")
     } else {
       lines.open(inner.name) { inner[$0] }
       walk(inner, depth: depth + 1)

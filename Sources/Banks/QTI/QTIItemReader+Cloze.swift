@@ -23,7 +23,7 @@ extension QTIItemReader {
         (kind, maximum) = try gapReader.textEntry(response, at: interaction)
       default:
         throw problem(
-          "the interaction '\(interaction.name.shortened)' stands beside others",
+          "the interaction '\(interaction.name.shortened)' is next to others",
           at: interaction,
           remedy: "make it an item of its own"
         )

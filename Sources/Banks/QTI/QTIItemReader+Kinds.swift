@@ -175,7 +175,7 @@ extension QTIItemReader {
       for entry in entries {
         guard let number = Decimal(writtenAs: entry.key.trimmed) else {
           throw problem(
-            "'\(entry.key.shortened)' is no number",
+            "'\(entry.key.shortened)' is not a number",
             at: interaction,
             remedy: "correct it"
           )

@@ -12,7 +12,7 @@ extension QTIItemReader {
     for name in response.correct {
       guard let choice = choices.first(where: { $0["identifier"] == name }) else {
         throw problem(
-          "the order names '\(name.shortened)', which is no choice",
+          "the order names '\(name.shortened)', which is not a choice",
           at: interaction,
           remedy: "correct the response declaration"
         )

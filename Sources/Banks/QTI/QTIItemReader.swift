@@ -49,7 +49,7 @@ struct QTIItemReader {
     item.maximum = statedMaximum ?? 1
     try readKind(of: body, layout, into: &item)
     item.rationale = rationale(of: item)
-    lose("chance in its text", if: element.first("templatedeclaration") != nil)
+    lose("random values in its text", if: element.first("templatedeclaration") != nil)
     lose("further attempts with other texts", if: element["adaptive"] == "true")
     let isProcessed = scoring.isProcessed || !item.kind.isMarked
     lose("its own way of scoring", if: scoring.isForeign || !isProcessed)

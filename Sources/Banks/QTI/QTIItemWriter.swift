@@ -3,7 +3,7 @@ internal import Quizzes
 
 /// Writes one item as QTI 3.0.
 struct QTIItemWriter {
-  /// What QTI cannot hold of the item.
+  /// What QTI does not support of the item.
   var loss = LossReport()
   let item: Item
 
@@ -107,13 +107,13 @@ struct QTIItemWriter {
     switch kind {
     case .shortText(let shortText):
       loss.lose(
-        "what is said of accepted texts",
+        "the feedback for accepted texts",
         if: shortText.accepted.contains { $0.because != nil }
       )
       loss.lose("texts that earn nothing", if: shortText.accepted.contains { $0.fraction == 0 })
     case .numerical(let numerical):
       let says = numerical.accepted.contains { $0.because != nil } || numerical.otherwise != nil
-      loss.lose("what is said of numbers", if: says)
+      loss.lose("the feedback for numbers", if: says)
       loss.lose("its units", if: numerical.unit != nil || !numerical.units.isEmpty)
     case .ordering(let ordering):
       loss.lose("its rule '\(ordering.rule.rawValue)'", if: ordering.rule != .allOrNothing)

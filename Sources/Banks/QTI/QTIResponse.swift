@@ -31,7 +31,7 @@ struct QTIResponse {
         throw Diagnostic(
           .error,
           at: element.location,
-          "'\(text.shortened)' is no number",
+          "'\(text.shortened)' is not a number",
           remedy: "write a plain number such as '0.5'"
         )
       }

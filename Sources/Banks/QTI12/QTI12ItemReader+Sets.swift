@@ -132,7 +132,7 @@ extension QTI12ItemReader {
       scores.append(probes[before...].map(\.outcome.score).max() ?? 0)
       guard let simple = Cloze.Gap.Kind(kind) else {
         throw problem(
-          "a longer text or an order stands in a gap",
+          "a longer text or an order is in a gap",
           remedy: "leave it out with '--keep-going'"
         )
       }

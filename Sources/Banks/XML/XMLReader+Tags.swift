@@ -8,7 +8,7 @@ extension XMLReader {
     position += 1
     guard let name = name() else {
       position = start
-      throw problem("'<' begins no element", remedy: "write '&lt;' for the sign itself")
+      throw problem("'<' does not begin an element", remedy: "write '&lt;' for the sign itself")
     }
     var element = XMLElement(name: name, comments: comments, location: location(at: start))
     comments = []
@@ -103,7 +103,7 @@ extension XMLReader {
     position += 1
     if let bracket = bytes[position..<end].firstIndex(of: UInt8(ascii: "<")) {
       position = bracket
-      throw problem("'<' stands in the value of '\(name.shortened)'", remedy: "write '&lt;'")
+      throw problem("there is '<' in the value of '\(name.shortened)'", remedy: "write '&lt;'")
     }
     var value = try characters(upTo: end)
     position = end + 1

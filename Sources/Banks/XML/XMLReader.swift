@@ -48,7 +48,8 @@ struct XMLReader {
     }
     if let unfinished = open.last {
       throw problem(
-        "the element '\(unfinished.name.shortened)' of line \(unfinished.location.line) is not ended",
+        "the element '\(unfinished.name.shortened)' of line "
+          + "\(unfinished.location.line) is not ended",
         remedy: "add '</\(unfinished.name.shortened)>'"
       )
     }
@@ -121,7 +122,7 @@ extension XMLReader {
 
   /// A document type: what it declares of elements changes nothing, and entities are refused.
   private mutating func documentType() throws(Diagnostic) {
-    guard root == nil, open.isEmpty else { throw problem("a document type stands too late") }
+    guard root == nil, open.isEmpty else { throw problem("the document type is too late") }
     var index = position
     while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
       if bytes[index] == UInt8(ascii: "[") {
@@ -151,7 +152,7 @@ extension XMLReader {
   }
 
   private mutating func characterData() throws(Diagnostic) {
-    guard !open.isEmpty else { throw problem("text stands outside the outermost element") }
+    guard !open.isEmpty else { throw problem("there is text outside the outermost element") }
     let start = position + 9
     guard let end = find("]]>", from: start) else {
       throw problem("the CDATA section is not ended", remedy: "end it with ']]>'")
@@ -164,7 +165,7 @@ extension XMLReader {
     let end = bytes[position...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
     if open.isEmpty {
       guard bytes[position..<end].allSatisfy(\.isXMLSpace) else {
-        throw problem("text stands outside the outermost element")
+        throw problem("there is text outside the outermost element")
       }
       position = end
     } else {
@@ -191,7 +192,7 @@ extension XMLReader {
   private mutating func reference(before end: Int) throws(Diagnostic) -> Unicode.Scalar {
     let limit = min(end, position + 40)
     guard let semicolon = bytes[position..<limit].firstIndex(of: UInt8(ascii: ";")) else {
-      throw problem("'&' begins no entity", remedy: "write '&amp;' for the sign itself")
+      throw problem("'&' does not begin an entity", remedy: "write '&amp;' for the sign itself")
     }
     let name = String(decoding: bytes[(position + 1)..<semicolon], as: UTF8.self)
     let scalar: Unicode.Scalar? =

@@ -48,12 +48,12 @@ public struct AccessPlan: Sendable {
     return """
       Commands for the administrator, as root. Each can be given again without harm.
 
-      1. The account that owns the workspace. Nobody logs in to it but by the key file.
+      1. Create the account that owns the workspace. It can be used only with the key file.
 
          id \(q(account)) || useradd --system --user-group --create-home \\
            --home-dir /var/lib/\(q(account)) --shell /bin/sh --password '*' \(q(account))
 
-      2. The workspace belongs to it; other accounts get nothing.
+      2. Give the workspace to this account, and close it to all others.
 
          chown -R \(q(account)): \(q(command.workspace))
          chmod -R u=rwX,g=rX,o= \(q(command.workspace))
@@ -61,24 +61,24 @@ public struct AccessPlan: Sendable {
            [ ! -e "$file" ] || { chown \(q(account)): "$file"; chmod 600 "$file"; }
          done
 
-      3. Who is let in. The server reads the file as the account; nobody else may.
+      3. Install the accepted keys. Only root can change them; the account can read them.
 
          install -d -o root -g \(q(account)) -m 750 \(q(place))
          install -o root -g \(q(account)) -m 640 \\
            \(q("\(folder)/\(KeyRoll.fileName)")) \(q(keyFile))
 
-      4. The settings of the server.
+      4. Install the settings of the SSH server.
 
          install -o root -g root -m 644 \\
            \(q("\(folder)/\(ServerSettings.fileName)")) /etc/ssh/sshd_config.d/\(ServerSettings.fileName)
          sshd -t && systemctl reload ssh
 
-      \(signing)5. Look whether all is as it should be.
+      \(signing)5. Check the result.
 
          \(checking)
 
-      Participants then sit quizzes with:  ssh \(account)@THIS-MACHINE
-      Coordinators use their own commands with:  sudo -u \(q(account)) \(q(command.program)) …
+      Participants can now sit quizzes with:  ssh \(account)@THIS-MACHINE
+      Coordinators run commands with:  sudo -u \(q(account)) \(q(command.program)) …
       When the roster or a key changes: run 'seminar access write' again, then step 3.
 
       """
@@ -106,8 +106,8 @@ public struct AccessPlan: Sendable {
       ? "   ssh-keygen -s \(ShellWords.quoted(authority)) -I ID -n ID -V \(valid) ID.pub"
       : lines.joined(separator: "\n")
     return """
-      Where the authority's private key is, sign each participant's key, and send back the file whose
-      name ends with '-cert.pub'. The participant keeps it next to the key.
+      On the machine with the authority's private key, sign each participant's key. Send the file whose
+      name ends with '-cert.pub' to the participant, who keeps it next to the private key.
 
       \(commands)
 

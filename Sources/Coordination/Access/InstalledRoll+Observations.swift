@@ -37,7 +37,8 @@ extension InstalledRoll {
         Observation(
           .ok,
           Self.topic,
-          "'\(path.visible)' lets \(present.count) participants in by \(count) keys, and nobody else"
+          "'\(path.visible)' lets \(present.count) participants in by "
+            + "\(count) keys, and nobody else"
         )
       )
     }
@@ -143,7 +144,7 @@ extension InstalledRoll {
         : Observation(
           .problem,
           Self.topic,
-          "'\(path.visible)' has a key that is not on file any more of: \(surplus.listed)",
+          "'\(path.visible)' has a key that is no longer on file, of: \(surplus.listed)",
           remedy: remedy
         ),
     ].compactMap(\.self)

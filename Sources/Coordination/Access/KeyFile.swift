@@ -39,7 +39,7 @@ public struct KeyFile: Hashable, Sendable {
       do {
         let key = try PublicKey(line: String(words))
         if keys.contains(key) {
-          findings.warn(at: place, "the same key stands here twice", remedy: "remove one")
+          findings.warn(at: place, "the same key is here twice", remedy: "remove one")
         } else {
           keys.append(key)
         }

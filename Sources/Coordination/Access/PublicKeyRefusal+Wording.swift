@@ -9,8 +9,8 @@ extension PublicKeyRefusal {
   private var message: String {
     switch self {
     case .options:
-      "something stands before the key; in a key file of the server it would be an option"
-    case .privateKey: "this is a private key, which only its owner may have"
+      "there is text before the key; in a key file the server would read it as an option"
+    case .privateKey: "this is a private key, which only its owner should have"
     case .certificate(let kind): "this is a certificate (\(kind.visible)), not a public key"
     case .weak(let kind): "keys of the kind '\(kind.visible)' are too weak"
     case .short(let bits):
@@ -29,7 +29,8 @@ extension PublicKeyRefusal {
     switch self {
     case .options: "keep only the kind of key, the key and a comment on the line"
     case .privateKey:
-      "delete the file, and ask the participant for a new pair of keys; this one is not secret any more"
+      "delete the file, and ask the participant for a new pair of keys; "
+        + "this one is no longer secret"
     case .certificate: "ask for the file that was signed, without '-cert' in its name"
     case .weak, .short, .long, .unknown: "ask for a key made with 'ssh-keygen -t ed25519'"
     case .otherForm: "convert it with 'ssh-keygen -i -f FILE'"

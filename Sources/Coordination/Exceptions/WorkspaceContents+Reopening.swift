@@ -8,7 +8,7 @@ public struct ReopensAfterAnswers: Error, Hashable, Sendable {
   public let reopening: Reopening
   /// For whom.
   public let participant: Participant.ID
-  /// The zone in which instants are told.
+  /// The zone in which instants are shown.
   public let zone: Zone
 }
 

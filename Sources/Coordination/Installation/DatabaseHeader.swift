@@ -54,7 +54,8 @@ public struct DatabaseHeader: Hashable, Sendable {
       Observation(
         .ok,
         "markbook",
-        "application identifier \(application), version \(version), pages of \(pageSize) bytes, last "
+        "application identifier \(application), version \(version), "
+          + "pages of \(pageSize) bytes, last "
           + "written by SQLite \(Self.wording(writtenBy))"
       )
     ]
@@ -89,7 +90,8 @@ public struct DatabaseHeader: Hashable, Sendable {
           .problem,
           "markbook",
           "the file is not in journal mode WAL, so another program has changed it",
-          remedy: "restore a backup with 'seminar markbook restore', or ask whoever changed it"
+          remedy: "restore a backup with 'seminar markbook restore', or ask the "
+            + "person who changed it"
         )
     )
     if logSize > 0 {

@@ -64,7 +64,7 @@ public struct FileSystem: Hashable, Sendable {
         Observation(
           .note,
           "disk",
-          "on what kind of file system '\(folder.visible)' is cannot be told",
+          "the kind of file system of '\(folder.visible)' is unknown",
           remedy: "make sure that it is a disk of this machine: findmnt --target "
             + ShellWords.quoted(folder)
         )

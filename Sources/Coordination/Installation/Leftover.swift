@@ -39,8 +39,8 @@ public enum Leftover: Hashable, Sendable {
       Observation(
         .note,
         "leftovers",
-        "'\(name.visible)' was left by a program that broke off",
-        remedy: "when nobody works here: rm \(ShellWords.quoted("\(folder)/\(name)"))"
+        "'\(name.visible)' was left behind by an interrupted program",
+        remedy: "when nobody uses the markbook: rm \(ShellWords.quoted("\(folder)/\(name)"))"
       )
     case .copy(let facts) where facts.permissions & 0o077 != 0:
       Observation(
@@ -56,13 +56,14 @@ public enum Leftover: Hashable, Sendable {
         "leftovers",
         "'\(facts.path.visible)' is a copy of the markbook; what is forgotten in one stays in the "
           + "other",
-        remedy: "when it is not needed any more: rm \(ShellWords.quoted(facts.path))"
+        remedy: "when you no longer need it: rm \(ShellWords.quoted(facts.path))"
       )
     case .orphan(let name):
       Observation(
         .problem,
         "markbook",
-        "'\(name.visible)' belongs to a markbook that is not here; it may hold the last responses",
+        "'\(name.visible)' belongs to a markbook that is not here; it "
+          + "may contain the last responses",
         remedy: "bring the markbook back next to it, or, if both are kept elsewhere, move this one "
           + "away: mv \(ShellWords.quoted("\(folder)/\(name)")) /elsewhere/"
       )

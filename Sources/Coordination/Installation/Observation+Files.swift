@@ -112,7 +112,7 @@ extension Observation {
         "published files",
         "every account of this machine can read \(open) of \(files.count) files in "
           + "'\(folder.visible)', which name trainers",
-        remedy: "if that is not meant: chmod -R o= \(ShellWords.quoted(folder))"
+        remedy: "if you do not want this: chmod -R o= \(ShellWords.quoted(folder))"
       )
     ]
   }

@@ -50,7 +50,7 @@ public struct LastResults {
     var lines = [Line(.title, marked.quiz.title)]
     if let submittedAt = last.attempt.submittedAt {
       let time = workspace.zone.wording(of: submittedAt)
-      lines.append(Line(.detail, "Attempt \(last.recorded.number), handed in on \(time)."))
+      lines.append(Line(.detail, "Attempt \(last.recorded.number), submitted on \(time)."))
     }
     if showing[phase].contains(.marks) {
       lines += marked.remarks { workspace.zone.wording(of: $0) }

@@ -27,7 +27,7 @@ public struct NotAdmitted: Error, Hashable, Sendable {
 
   /// The reason.
   public let reason: Reason
-  /// The zone in which instants are told.
+  /// The zone in which instants are shown.
   public let zone: Zone
 }
 

@@ -75,7 +75,7 @@ public struct Sitting {
     var count: Int
     /// What is still to be recorded of it.
     var events: [Event] = []
-    /// What the participant is told of it.
+    /// What the participant sees of it.
     var lines: [Line] = []
   }
 

@@ -26,7 +26,7 @@ public enum Standing: Hashable, Sendable {
   public func wording(_ zone: Zone) -> String {
     switch self {
     case .unreadable: "has problems: see 'seminar check'"
-    case .underWay: "open: go on with it"
+    case .underWay: "open: continue it"
     case .done: "done"
     case .scored(let percent, let places, let grading, let isFinal):
       "done, \(grading.rawValue) score \(percent.rounded(places: places)) %"

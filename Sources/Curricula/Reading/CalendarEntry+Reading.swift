@@ -21,7 +21,7 @@ extension CalendarEntry {
       findings.error(
         at: fields.location,
         "the calendar entry has \(named.count) of 'closed', 'avoid', 'prefer', expected one",
-        remedy: "write the days behind one of them, as 'closed: 2026-04-03'"
+        remedy: "write the days after one of them, as 'closed: 2026-04-03'"
       )
       return nil
     }

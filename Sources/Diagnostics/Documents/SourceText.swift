@@ -61,7 +61,7 @@ public struct SourceText: Hashable, Sendable {
       }
       guard !line.contains(0) else {
         throw refuse(
-          "the line has a NUL byte; this is no text file",
+          "the line has a NUL byte; this is not a text file",
           line: index + 1,
           remedy: "check that this is the file you meant"
         )

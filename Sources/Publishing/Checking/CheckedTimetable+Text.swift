@@ -16,7 +16,8 @@ extension CheckedTimetable {
     page.write(verdict)
     if !chosen.isEmpty {
       page.write(
-        "The file does not name the \(chosen.joined(separator: " and the ")); they are taken as in "
+        "The file does not name the "
+          + "\(chosen.joined(separator: " and the ")); the check uses those of "
           + "the cheapest timetable known."
       )
     }
@@ -48,11 +49,11 @@ extension CheckedTimetable {
   }
 
   private var verdict: String {
-    guard !isValid else { return "Valid: all that must hold does." }
+    guard !isValid else { return "Valid: no hard constraint is broken." }
     let errors = findings.diagnostics.count { $0.severity == .error }
     let parts = [
       errors == 0 ? nil : errors.counted("problem") + " in the file",
-      broken.isEmpty ? nil : broken.count.counted("violation") + " of what must hold",
+      broken.isEmpty ? nil : broken.count.counted("violation") + " of hard constraints",
     ].compactMap(\.self)
     return "Not valid: " + parts.joined(separator: ", ") + "."
   }
@@ -60,7 +61,7 @@ extension CheckedTimetable {
   private func writeViolations(into page: inout TextPage) {
     guard !broken.isEmpty else { return }
     page.skip()
-    page.write("What must hold and does not:")
+    page.write("Broken hard constraints:")
     for (index, penalty) in broken.enumerated() {
       let origin = problem.constraints[penalty.constraint].origin
       page.skip()
@@ -90,7 +91,7 @@ extension CheckedTimetable {
 
   /// The cost beside the least known.
   private var comparison: String {
-    let own = "By what should hold, it costs \(cost.soft)"
+    let own = "It costs \(cost.soft)"
     guard let best else { return own + ". No valid timetable is known." }
     let known = "the cheapest valid timetable known costs \(best.cost)"
     return best.isOptimal

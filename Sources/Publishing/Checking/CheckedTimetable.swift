@@ -93,7 +93,7 @@ private struct PlacementReading {
     if let first = places[session] {
       findings.error(
         at: row.location,
-        "'\(id)' stands here and at \(first)",
+        "'\(id)' is here and at \(first)",
         remedy: "keep one of the two; the first was checked"
       )
       return
@@ -104,7 +104,7 @@ private struct PlacementReading {
       return
     }
     guard let block = block(on: date, at: start) else {
-      note("no block is open on \(date.full)", of: session)
+      note("there is no open block on \(date.full)", of: session)
       return
     }
     judge(start, in: block, of: session)
@@ -114,7 +114,7 @@ private struct PlacementReading {
         at: row.location,
         "'\(id)' ends at \(clock(end)) here, but takes "
           + "\(problem.sessions[session].minutes) minutes from \(clock(start))",
-        remedy: "the end is passed over; to change it, change the minutes in the curriculum"
+        remedy: "the end is ignored; to change it, change the minutes in the curriculum"
       )
     }
     placements.append(

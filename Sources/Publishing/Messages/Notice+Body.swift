@@ -9,8 +9,8 @@ extension Notice {
     page.skip()
     let edition = curriculum.edition.isEmpty ? "" : " (edition \(curriculum.edition))"
     page.write(
-      "the timetable of “\(curriculum.title)”\(edition) has changed. This is what is different "
-        + "\(scope); everything else stays as it was."
+      "the timetable of “\(curriculum.title)”\(edition) has changed. These are the changes "
+        + "\(scope); everything else stays the same."
     )
     for change in changes {
       page.skip()
@@ -33,7 +33,7 @@ extension Notice {
   private var salutation: String {
     switch recipient.kind {
     case .group, .trainer: "Dear \(recipient.name),"
-    case .room: "For whoever keeps the room “\(recipient.name.legible)”:"
+    case .room: "To the person in charge of the room “\(recipient.name.legible)”:"
     }
   }
 
@@ -109,7 +109,7 @@ extension Notice {
       if before.roomName != after.roomName {
         line("room", "\(after.roomName ?? "none") (before: \(before.roomName ?? "none"))")
       }
-      if before.link != after.link { line("join", after.link ?? "no link any more") }
+      if before.link != after.link { line("join", after.link ?? "no longer a link") }
     }
     if kinds.contains(.restaffed), recipient.kind != .room {
       let before = before.trainers.filter { recipient.kind != .trainer || $0 != recipient.id }

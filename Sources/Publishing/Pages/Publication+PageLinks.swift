@@ -60,8 +60,9 @@ extension Publication {
             }
           }
           element(.p) {
-            "A calendar program that subscribes to a calendar asks for news a few times a day, "
-            "some only daily."
+            "A calendar program that subscribes to a calendar checks for "
+              + "changes a few times a day, "
+            "and some only once a day."
           }
         }
       }

@@ -53,10 +53,10 @@ extension Revision {
   ) -> String {
     var page = TextPage(width: width)
     page.write(problem.curriculum.title)
-    page.write("Revision \(number) cannot be revised so that all of this holds")
+    page.write("Revision \(number) cannot be changed in a way that meets all of these requests")
     page.rule("═")
     for request in requests { page.write(request + ".") }
-    page.write("What was held before \(today.spelled) stays as it was.")
+    page.write("Sessions before \(today.spelled) stay unchanged.")
     page.skip()
     Publication(.infeasible(conflict), of: problem, seed: 0).write(
       conflict,

@@ -43,22 +43,31 @@ extension RevisedPublication {
     return page.text
   }
 
-  /// How much changes: `9 sessions were held before 21 April 2026 and stay. Of the other 22, …`.
+  /// How much changes: `9 sessions before 21 April 2026 stay unchanged. 1 session changes; …`.
   private var counts: String {
     let held = heldCount
     let past =
       held == 0
-      ? "No session was held before \(today.spelled)."
-      : "\(held.counted("session")) \(held.agreeing("was", "were")) held before \(today.spelled) "
-        + "and \(held.agreeing("stays", "stay"))."
+      ? "No session took place before \(today.spelled)."
+      : "\(held.counted("session")) before \(today.spelled) \(held.agreeing("stays", "stay")) "
+        + "unchanged."
     let changed = difference.changes.count
     let open = old.entries.count - held
-    guard open > 0 || changed > 0 else { return past + " Nothing is left to change." }
+    guard open > 0 || changed > 0 else { return past + " There is nothing left to change." }
     guard changed > 0 else {
-      return past + " Of the other \(open) none has to change: revision \(old.number) still holds."
+      return past + " None of the other \(open) has to change: revision \(old.number) "
+        + "is still possible."
     }
-    return past + " \(changed.counted("session")) \(changed.agreeing("changes", "change")), "
-      + "\(movedDays == 0 ? "none" : String(movedDays)) of them to another day; \(max(0, open - existing)) stay as published."
+    let days =
+      switch (movedDays, changed) {
+      case (0, 1): "; it stays on its day"
+      case (0, _): ", all on the same day as before"
+      case (1, 1): " and moves to another day"
+      default: ", \(movedDays) of them to another day"
+      }
+    return past
+      + " \(changed.counted("session")) \(changed.agreeing("changes", "change"))\(days). "
+      + "The other \(max(0, open - existing)) stay as published."
   }
 
   private var movedDays: Int {
@@ -76,13 +85,13 @@ extension RevisedPublication {
     let least = revised.leastDisturbance
     let disturbance =
       revised.disturbance == least
-      ? "Disturbance \(revised.disturbance), proved: no valid timetable disturbs less."
-      : "Disturbance \(revised.disturbance); no valid timetable disturbs less than \(least)."
+      ? "Penalty for changes \(revised.disturbance), proved: no valid timetable has a lower one."
+      : "Penalty for changes \(revised.disturbance); no valid timetable has less than \(least)."
     let solution = revised.solution
     let cost =
       solution.isOptimal
-      ? "Cost \(solution.cost): none that disturbs as little costs less."
-      : "Cost \(solution.cost); none that disturbs as little costs less than \(solution.bound)."
+      ? "Cost \(solution.cost): no timetable with this penalty costs less."
+      : "Cost \(solution.cost); no timetable with this penalty costs less than \(solution.bound)."
     return "\(disturbance) \(cost)"
   }
 
@@ -132,7 +141,7 @@ extension RevisedPublication {
     page.skip()
     page.rule("═")
     page.write(
-      "\(notices.count.counted("message")) to send, each with only what changes for whom it is for"
+      "\(notices.count.counted("message")) to send. Each lists only the changes for its recipient."
     )
     for notice in notices {
       page.rule()

@@ -58,7 +58,7 @@ public struct RevisionDifference: Sendable {
   public func text(in zone: Zone, width: Int = 80) -> String {
     var page = TextPage(width: width)
     guard !changes.isEmpty else {
-      page.write("Nothing is different.")
+      page.write("There are no differences.")
       return page.text
     }
     for change in changes {

@@ -24,12 +24,12 @@ extension Publication {
     switch answer {
     case .noBlock(let nearest):
       let days = nearest.map(\.full).listed()
-      page.write("No block is open on that day. The nearest days with one: \(days).")
+      page.write("There is no open block on that day. Nearest days with one: \(days).")
     case .heldAlready(let placement):
       let start = TimeOfDay(minutes: placement.start)?.description ?? ""
-      page.write("It is held on that day already, at \(start).")
+      page.write("It is already on that day, at \(start).")
     case .open:
-      page.write("Neither a timetable nor a reason why there is none was found.")
+      page.write("The program found neither a timetable nor a reason why there is none.")
     case .impossible(let conflict):
       page.write("There is no timetable with it.")
       page.skip()
@@ -61,7 +61,8 @@ extension Publication {
     page.write(
       failures == 0
         ? "The programme survives each of these \(robustness.count.counted("absence"))."
-        : "The programme does not survive \(failures) of these \(robustness.count.counted("absence"))."
+        : "The programme does not survive \(failures) of these "
+          + "\(robustness.count.counted("absence"))."
     )
     return page.text
   }

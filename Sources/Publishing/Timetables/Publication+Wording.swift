@@ -12,7 +12,7 @@ extension Publication {
     case .laidOut(let solution):
       let cost = cost
       if cost.hard > 0 {
-        return "Not valid: what must hold is broken by \(cost.hard); cost \(cost.soft)"
+        return "Not valid: hard constraints are broken by \(cost.hard); cost \(cost.soft)"
       }
       if solution.bound >= cost.soft { return "Optimal: cost \(cost.soft), proved" }
       return "Feasible: cost \(cost.soft), no timetable can cost less than \(solution.bound) "
@@ -24,8 +24,8 @@ extension Publication {
   static func lead(of conflict: Conflict) -> String {
     if conflict.lines.isEmpty { return "No reason was found." }
     return conflict.isMinimal
-      ? "These declarations cannot all hold. Without any one of them, the others can:"
-      : "These declarations cannot all hold. Perhaps some of them could be left out here:"
+      ? "These lines contradict each other. Without any one of them, they would not:"
+      : "These lines contradict each other. Perhaps not all of them are needed for that:"
   }
 
   /// What stands above the repairs of a conflict, or says that there are none.
@@ -34,7 +34,7 @@ extension Publication {
     return switch repairs.count {
     case 0: "No change was found that makes a timetable possible."
     case 1 where needsSeveral:
-      "No single change suffices. These together make a timetable possible:"
+      "No single change is enough. Together, these make a timetable possible:"
     case 1: "This change makes a timetable possible:"
     default: "Any one of these changes makes a timetable possible, the cheapest first:"
     }

@@ -74,7 +74,7 @@ struct Charge: Sendable {
   var sum: String {
     switch origin.weight {
     case .soft(let weight): "\(weight) × \(excess) = \(cost.soft)"
-    case .hard: "must hold, broken by \(excess)"
+    case .hard: "hard, broken by \(excess)"
     }
   }
 

@@ -78,11 +78,11 @@ private struct Teller {
     case .resumed:
       (
         nil,
-        "Went on in a new session; the one before had not been left, so it broke off or was "
+        "Continued in a new session; the one before had not been left, so it broke off or was "
           + "taken over."
       )
     case .identified(let identification):
-      (nil, "The sitter is now \(words(identification)).")
+      (nil, "The participant is now \(words(identification)).")
     case .submitted: (nil, "Submitted.")
     case .extended(let new): (nil, self.extension(new))
     case .expired: (nil, "Closed, because the time was up.")
@@ -95,7 +95,7 @@ private struct Teller {
     case .remarked(let remarked):
       (
         nil,
-        "\(remarked.by) had it marked by the corrected version "
+        "\(remarked.by) marked it again with the corrected version "
           + "\(remarked.version.prefix(8)). Reason: \(remarked.reason)"
       )
     case .shown(let phase): (nil, "Right answers were shown \(words(phase)).")
@@ -109,7 +109,7 @@ private struct Teller {
     let end = start.deadline.map { ", to end on \(wording($0.time))" } ?? ""
     return "Started attempt \(start.number) at \(start.quiz) (\(start.kind.rawValue)) with "
       + "\(items.counted("item"))\(end)."
-      + (start.identification.map { " The sitter was \(words($0))." } ?? "")
+      + (start.identification.map { " The participant was \(words($0))." } ?? "")
   }
 
   private func response(_ responded: Event.Responded, _ verb: String) -> String {

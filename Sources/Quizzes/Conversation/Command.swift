@@ -30,9 +30,9 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case (.goto, false): "go to an item by its number, such as :goto 3"
     case (.goto, true): "go to an item without a response by its number, such as :goto 3"
     case (.review, _): "list the items and your responses"
-    case (.time, _): "say how much time is left"
+    case (.time, _): "show how much time is left"
     case (.hint, _): "show a hint, which costs part of the mark"
-    case (.submit, false): "hand in your responses; you are asked first"
+    case (.submit, false): "finish the attempt; you are asked first"
     case (.submit, true): "finish; you are asked first"
     case (.quit, _): "stop here; your responses are kept"
     }

@@ -40,7 +40,7 @@ extension Conversation {
         draft.lines.append(
           Line(
             .notice,
-            "The quiz was corrected, and your attempt will be marked by the corrected version: "
+            "The quiz was corrected, and your attempt will be marked with the corrected version: "
               + remarked.reason
           )
         )

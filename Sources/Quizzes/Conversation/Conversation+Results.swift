@@ -67,7 +67,7 @@ extension Quiz {
     else { return results(of: attempt, showing: details) }
     var results = correction.quiz.results(of: renumbered, showing: details)
     if details.contains(.marks) {
-      let notice = Line(.notice, "Marked by a corrected version: \(remark.what.reason)")
+      let notice = Line(.notice, "Marked with a corrected version: \(remark.what.reason)")
       results.verdict.insert(notice, at: 0)
     }
     return results

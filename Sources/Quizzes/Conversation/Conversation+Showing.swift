@@ -71,7 +71,7 @@ extension Conversation {
         characterLimit: Self.essayLimit
       )
     case .description:
-      return Prompt(text: "Press Enter to go on: ", completions: commands)
+      return Prompt(text: "Press Enter to continue: ", completions: commands)
     case .singleChoice, .multipleResponse, .trueFalse, .numerical, .shortText, .matching,
       .ordering:
       return Prompt(
@@ -144,7 +144,7 @@ extension Conversation {
   /// What is said once an attempt has begun.
   static let promise = Line(
     .detail,
-    "Each response is saved at once. Type :quit to stop and go on later, :help for more."
+    "Each response is saved at once. Type :quit to stop and continue later, :help for more."
   )
 
   /// What the participant should know before the attempt begins.
@@ -174,7 +174,7 @@ extension Conversation {
     guard let progress = attempt.progress else { return [] }
     let asked = quiz.asked(in: progress)
     let given = asked.count { progress.isAnswered($0) }
-    let number = "You go on with attempt \(progress.start.number)."
+    let number = "You continue attempt \(progress.start.number)."
     let share = "Items with a response: \(given) of \(asked.count)."
     let time = progress.deadline == nil ? [] : [Line(.detail, timeLeft(at: now))]
     return introduction() + [Line(.detail, "\(number) \(share)")] + time
@@ -269,9 +269,9 @@ extension Conversation {
       }
     var lines = [Line(.acknowledgement, "Stopped \(place). Your responses are kept.")]
     if let left = attempt.progress?.remaining(at: now) {
-      lines.append(Line(.notice, "The time goes on. Time left: \(words(left))."))
+      lines.append(Line(.notice, "The time keeps running. Time left: \(words(left))."))
     }
-    return lines + (goOnCommand.map { [Line(.detail, "Go on with: \($0)")] } ?? [])
+    return lines + (goOnCommand.map { [Line(.detail, "Continue with: \($0)")] } ?? [])
   }
 }
 

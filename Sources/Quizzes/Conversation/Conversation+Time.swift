@@ -35,10 +35,10 @@ extension Conversation {
     guard let deadline = attempt.progress?.deadline else { return [] }
     let allowed = words(deadline.milliseconds)
     guard let usual = quiz.conditions.timeLimit?.milliseconds, usual != deadline.milliseconds
-    else { return [Line(.detail, "Time: \(allowed). It goes on while you are away.")] }
+    else { return [Line(.detail, "Time: \(allowed). It runs while you are away.")] }
     let change =
       deadline.milliseconds > usual
       ? "extended from \(words(usual))" : "because the quiz closes then"
-    return [Line(.detail, "Time: \(allowed), \(change). It goes on while you are away.")]
+    return [Line(.detail, "Time: \(allowed), \(change). It runs while you are away.")]
   }
 }

@@ -196,7 +196,7 @@ extension Conversation {
     _ draft: inout Draft
   ) throws(Refusal) -> Turn {
     try record(closing, &draft)
-    draft.lines.append(Line(.notice, "The time is up. What you responded before counts."))
+    draft.lines.append(Line(.notice, "The time is up. Your responses until then count."))
     try showResults(at: now, &draft)
     return draft.turn(.finish)
   }

@@ -68,7 +68,7 @@ struct ShownItem {
     case .ordering: "all letters in order, first to last"
     case .cloze(let cloze): "what fills the \(cloze.gaps.count) gaps, with semicolons between"
     case .essay: "your text"
-    case .description: "press Enter to go on"
+    case .description: "press Enter to continue"
     }
   }
 

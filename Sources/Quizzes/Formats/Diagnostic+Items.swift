@@ -102,7 +102,7 @@ extension Diagnostic {
     Diagnostic(
       .error,
       at: location,
-      "gap \(number) stands \(count) times in the stem, expected once",
+      "gap \(number) is \(count) times in the stem, expected once",
       remedy: "write \(Cloze.marker(number)) where the gap is"
     )
   }

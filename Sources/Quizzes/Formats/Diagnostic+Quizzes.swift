@@ -88,7 +88,7 @@ extension Diagnostic {
       .warning,
       at: location,
       "the distractor '\(text.visible)' has no 'because'",
-      remedy: "add 'because: …' so that who chooses it learns why it is wrong"
+      remedy: "add 'because: …' so that people who choose it learn why it is wrong"
     )
   }
 

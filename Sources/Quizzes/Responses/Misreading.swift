@@ -68,20 +68,21 @@ extension Misreading: CustomStringConvertible {
     case .tooManyDigits(let limit):
       "The number has too many digits. At most \(limit) are read."
     case .severalReadings(let typed, let readings):
-      "'\(typed.prefix(40).visible)' can mean \(readings.map(\.description).joined(separator: " or ")). "
+      "'\(typed.prefix(40).visible)' can mean "
+        + "\(readings.map(\.description).joined(separator: " or ")). "
         + "Type \(readings.map(\.unmistakable).joined(separator: " or "))."
     case .notMatches(let count, let last):
       "Type a letter from a to \(last) for each of the numbers 1 to \(count)."
     case .unknownNumber(let number, let last):
       "There is no \(number) here. The numbers go from 1 to \(last)."
     case .repeatedNumber(let number):
-      "Number \(number) stands twice. Give each number one letter."
+      "Number \(number) is there twice. Give each number one letter."
     case .missingNumbers(let numbers):
       "Also give a letter for \(numbers.map { "\($0)" }.listed()). Type all of them in one line."
     case .notOrder(let last):
       "Type all letters from a to \(last) in the order you want, each once."
     case .repeatedLetter(let letter):
-      "The letter \(letter) stands twice. Type each letter once."
+      "The letter \(letter) is there twice. Type each letter once."
     case .missingLetters(let letters):
       "Also place \(letters.map { "\($0)" }.listed()). Type all letters in one line."
     case .notGaps(let count):

@@ -231,7 +231,10 @@ extension Markbook {
       attributes: [.posixPermissions: NSNumber(value: 0o600)]
     )
     guard isMade else {
-      throw MarkbookError(.notCreated("its folder is missing or not yours to write"), file: file)
+      throw MarkbookError(
+        .notCreated("its folder is missing, or you do not have permission to write to " + "it"),
+        file: file
+      )
     }
     defer {
       for ending in ["", "-wal", "-shm", "-journal"] {

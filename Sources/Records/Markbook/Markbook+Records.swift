@@ -50,7 +50,7 @@ extension Markbook {
   ///   - arguments: What the condition's question marks stand for.
   ///   - database: The transaction.
   /// - Returns: The records.
-  /// - Throws: ``AlteredRecord`` when one is not as it was recorded.
+  /// - Throws: ``AlteredRecord`` when one has been changed.
   static func records(
     where condition: String,
     order: String = "record.sequence, record.milliseconds, record.site",

@@ -57,7 +57,8 @@ extension MarkbookError.Fault {
     switch failure.code {
     case ENOSPC, EDQUOT, EFBIG: self = .full
     case EEXIST: self = .inTheWay([])
-    case EACCES, EPERM, EROFS: self = .notCreated("its folder is not yours to write")
+    case EACCES, EPERM, EROFS:
+      self = .notCreated("you do not have permission to write to its " + "folder")
     case ENOENT, ENOTDIR: self = .notCreated("its folder is missing")
     default: self = .inputOutput(failure.reason)
     }

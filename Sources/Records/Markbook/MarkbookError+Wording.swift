@@ -38,14 +38,14 @@ extension MarkbookError.Fault {
         + "\(names.count.agreeing("is", "are")) still there"
     case .moved: "the markbook or its log was moved or deleted while this program was using it"
     case .empty: "the file is empty, expected a markbook"
-    case .notAFile: "this is no file, expected a markbook"
-    case .notADatabase: "the file is no SQLite database, expected a markbook"
+    case .notAFile: "this is not a file, expected a markbook"
+    case .notADatabase: "the file is not a SQLite database, expected a markbook"
     case .foreign: "the file is the database of another program, expected a markbook"
     case .newer(let version, let known):
       "the markbook has version \(version); this program knows versions up to \(known)"
     case .damaged(let detail): "the markbook is damaged: \(detail.visible)"
     case .altered(let site, let position):
-      "record \(position) of site \(site.prefix(8).visible) is not as it was recorded"
+      "record \(position) of site \(site.prefix(8).visible) has been changed"
     case .unmergeable(let obstacle):
       "this markbook cannot be merged: \(obstacle.description.visible)"
     case .notCreated(let reason): "the markbook cannot be created: \(reason.visible)"
@@ -65,11 +65,11 @@ extension MarkbookError.Fault {
     case .continuedElsewhere(let attempt, _, _):
       "attempt \(attempt.visible) was continued in another window"
     case .startedElsewhere(let quiz, let number):
-      "attempt \(number) at '\(quiz.visible)' was begun in another window at the same time"
+      "attempt \(number) at '\(quiz.visible)' was started in another window at the same time"
     case .publishedElsewhere(let curriculum, let number):
       "revision \(number) of '\(curriculum.visible)' was published elsewhere in the meantime"
-    case .unreadable: "you may not read the markbook"
-    case .unwritable: "you may not write to the markbook"
+    case .unreadable: "you do not have permission to read the markbook"
+    case .unwritable: "you do not have permission to write to the markbook"
     case .unknownParticipant(let id): "nobody on the roster has the identifier '\(id.visible)'"
     case .unknownAttempt(let id): "no attempt has the identifier '\(id.visible)'"
     case .lookalike(let id, let existing):
@@ -84,10 +84,11 @@ extension MarkbookError.Fault {
     case .missing:
       "sit a quiz or import a roster, which creates it, or name another file with '--markbook'"
     case .orphaned:
-      "put the markbook back next to it: what was recorded last may be only there; "
+      "put the markbook back next to it, because the latest records may be only there; "
         + "if you cannot, restore a backup with 'seminar markbook restore FILE', which keeps it"
     case .moved:
-      "put the files back where they were and try again; what was shown as kept is in them"
+      "put the files back where they were and try again; everything that "
+        + "was shown as kept is in them"
     case .empty, .notAFile, .notADatabase, .foreign:
       "name another file with '--markbook'; nothing was changed in this one"
     case .newer: "use the newer release; nothing was changed in the file"
@@ -95,7 +96,7 @@ extension MarkbookError.Fault {
     case .altered:
       "see what else is wrong with 'seminar markbook verify', and restore a backup"
     case .damaged: "write nothing more to it, keep a copy, and restore a backup"
-    case .notCreated: "check that the folder exists and that you may write to it"
+    case .notCreated: "check that the folder exists and that you can write to it"
     case .inTheWay(let names):
       names.isEmpty
         ? "add '--force' to replace it, or name another file" : "name a file in another folder"
@@ -103,16 +104,16 @@ extension MarkbookError.Fault {
     case .unusableBackup: "name another backup; nothing was changed"
     case .inUse: "end the sittings that are open and try again; nothing was changed"
     case .full: "free some space and try again; everything saved before is kept"
-    case .inputOutput: "check the disk; the markbook must lie on a disk of this machine"
+    case .inputOutput: "check the disk; the markbook must be on a disk of this machine"
     case .busy: "try again; nothing saved before is lost"
     case .continuedElsewhere, .startedElsewhere:
-      "go on in the other window, or start the quiz again here"
+      "continue in the other window, or start the quiz again here"
     case .publishedElsewhere: "see it with 'seminar revisions', then publish again"
     case .unreadable, .unwritable: "ask its owner for access to the file and its folder"
     case .unknownParticipant: "see the roster with 'seminar roster list'"
     case .unknownAttempt: "see the attempts with 'seminar scores'"
     case .lookalike: "write the identifier as on the roster, or choose another"
-    case .refused: "check what was given; nothing was recorded"
+    case .refused: "check your input; nothing was recorded"
     }
   }
 }

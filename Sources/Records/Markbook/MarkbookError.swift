@@ -20,7 +20,7 @@ public struct MarkbookError: Error, Hashable, Sendable {
     case newer(version: Int, known: Int)
     /// Something in the file is not as it was written.
     case damaged(String)
-    /// A record is not as it was recorded: its hash does not follow from what it says.
+    /// A record has been changed: its hash does not follow from what it says.
     case altered(site: String, position: Int)
     /// Something stands in the way of merging another markbook.
     case unmergeable(Merging.Obstacle)

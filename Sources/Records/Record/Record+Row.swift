@@ -43,7 +43,7 @@ extension Record {
   }
 }
 
-/// A record that is not as it was recorded.
+/// A record that has been changed.
 struct AlteredRecord: Error {
   let site: String
   let position: Int

@@ -15,7 +15,7 @@ public struct Merging: Hashable, Sendable {
   public enum Obstacle: Hashable, Sendable {
     /// Both went on with the same site from this record on, each in its own way.
     case fork(site: String, position: Int)
-    /// An attempt was continued at two sites after they parted.
+    /// An attempt was continued at two sites independently.
     case continuedTwice(attempt: String)
     /// The same identifier stands for participants of different names.
     case sameIdentifier(Participant.ID, names: [String])
@@ -31,14 +31,14 @@ extension Merging.Obstacle: CustomStringConvertible {
   public var description: String {
     switch self {
     case .fork(let site, let position):
-      "both files went on with site \(site.prefix(8)) on their own, from record \(position) on"
+      "both files continued site \(site.prefix(8)) independently, from record \(position) on"
     case .continuedTwice(let attempt):
-      "attempt \(attempt.prefix(8)) was continued at two sites after they parted"
+      "attempt \(attempt.prefix(8)) was continued at two sites independently"
     case .sameIdentifier(let id, let names):
-      "'\(id)' stands for people of different names: "
+      "'\(id)' is the identifier of people with different names: "
         + names.map { "'\($0)'" }.listed()
     case .unrelated: "the files have no site, participant or quiz in common"
-    case .notWhole(let problem): "it is not whole: \(problem)"
+    case .notWhole(let problem): "it is not intact: \(problem)"
     }
   }
 

@@ -15,7 +15,7 @@ public enum Verification: Hashable, Sendable {
     public let forgotten: Int
   }
 
-  /// Something that is not as it was recorded.
+  /// Something that has been changed.
   public enum Problem: Hashable, Sendable {
     /// The file is damaged, in SQLite's words.
     case file(String)
@@ -50,16 +50,16 @@ extension Verification.Problem: CustomStringConvertible {
     switch self {
     case .file(let words): "the file is damaged: \(words)"
     case .alteredRecord(let site, let position):
-      "\(Self.name(site, position)) is not as it was recorded"
+      "\(Self.name(site, position)) has been changed"
     case .alteredSecret(let site, let position):
-      "the private part of \(Self.name(site, position)) is not as it was recorded"
+      "the private part of \(Self.name(site, position)) has been changed"
     case .missingRecord(let site, let position): "\(Self.name(site, position)) is missing"
     case .erasedUntold(let site, let position):
       "the private part of \(Self.name(site, position)) is gone, and nobody was forgotten"
     case .former(let position):
-      "hash \(position) of the chain of version 4 is not as it was recorded"
+      "hash \(position) of the chain of version 4 has been changed"
     case .alteredText(let version):
-      "the quiz with the hash \(version.prefix(12)) is not the text that was sat"
+      "the quiz with the hash \(version.prefix(12)) is not the text of the attempt"
     case .missingText(let version):
       "the text of the quiz with the hash \(version.prefix(12)) is missing"
     case .attempt(let id, let reason): "attempt \(id.prefix(8)) cannot have happened: \(reason)"

@@ -9,11 +9,11 @@ extension AccessCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Look whether participants are let in as they should be, and nobody else.",
+      abstract: "Check that participants can log in to their quizzes, and nobody else can.",
       discussion: """
-        Looks at the account, the key file, the server's settings, the program, and at
-        who can read the right answers and the markbook. Run it as root, so that it sees
-        everything. It ends with status 1 when there is a problem.
+        Checks the account, the key file, the settings of the SSH server, the program, and who
+        can read the answer keys and the markbook. Run it as root so that it can see everything.
+        If it finds a problem, the exit status is 1.
 
         Example:
           sudo seminar access check --workspace /srv/seminar --keys keys
@@ -21,11 +21,14 @@ extension AccessCommand {
     )
 
     @Option(
-      help: ArgumentHelp("The server's settings (default: the system's).", valueName: "file")
+      help: ArgumentHelp(
+        "The settings file of the SSH server (default: the " + "system's).",
+        valueName: "file"
+      )
     )
     var sshdConfig: String?
 
-    @Option(help: ArgumentHelp("The form: text or json.", valueName: "form"))
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format: ObservationReport.Form = .text
 
     @OptionGroup var access: AccessOptions
@@ -96,7 +99,7 @@ extension AccessCommand {
       Observation(
         .problem,
         "key file",
-        "there is no file '\(path.visible)', or you may not see it",
+        "'\(path.visible)' does not exist, or you do not have permission to see it",
         remedy: "install it as STEPS.txt says, and run this as root; or name it with "
           + "'--authorized-keys'"
       )

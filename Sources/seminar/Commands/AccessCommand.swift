@@ -7,12 +7,12 @@ import Records
 struct AccessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "access",
-    abstract: "Let participants in over SSH, each by a key of their own.",
+    abstract: "Let participants log in over SSH, each with their own key.",
     discussion: """
-      One account of the machine owns the workspace and runs every sitting. The SSH
-      server knows participants by their keys and starts nothing but the quizzes of
-      the one who came. 'write' makes the files and prints the administrator's steps;
-      'check' looks whether all is as it should be. Neither changes the system.
+      One account on the machine owns the workspace and runs all quizzes. The SSH server
+      recognises participants by their keys and only starts the quizzes for that participant.
+      'write' writes the files and prints the steps for the administrator. 'check' checks the
+      result. Neither changes the system.
       """,
     subcommands: [Write.self, Check.self]
   )
@@ -20,21 +20,27 @@ struct AccessCommand: ParsableCommand {
 
 /// The options that say how participants are let in.
 struct AccessOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The account that runs every sitting.", valueName: "name"))
+  @Option(help: ArgumentHelp("The account that runs all quizzes.", valueName: "name"))
   var account = "seminar"
 
   @Option(
-    help: ArgumentHelp("Where the server finds who is let in.", valueName: "file")
+    help: ArgumentHelp("The file where the SSH server looks for accepted keys.", valueName: "file")
   )
   var authorizedKeys = "/etc/ssh/seminar/authorized_keys"
 
   @Option(
-    help: ArgumentHelp("The program to start (default: this one).", valueName: "file")
+    help: ArgumentHelp(
+      "The program that the SSH server starts (default: this " + "one).",
+      valueName: "file"
+    )
   )
   var program: String?
 
   @Option(
-    help: ArgumentHelp("The folder with public keys, ID.pub for each.", valueName: "folder")
+    help: ArgumentHelp(
+      "The folder with public keys, one file ID.pub for each " + "participant.",
+      valueName: "folder"
+    )
   )
   var keys: String?
 

@@ -11,11 +11,12 @@ extension AccessCommand {
       commandName: "write",
       abstract: "Write the key file and the settings for the SSH server.",
       discussion: """
-        Writes three files: who is let in (authorized_keys), the server's settings
-        (seminar.conf) and the administrator's steps (STEPS.txt), which are printed too.
-        Everybody on the roster with a file ID.pub in the folder '--keys' is let in.
-        With '--authority', participants show a certificate of that authority instead,
-        which can expire; the commands that sign their keys are printed.
+        Writes three files: the keys that are accepted (authorized_keys), settings for the SSH
+        server (seminar.conf), and the steps for the administrator (STEPS.txt), which are also
+        printed. A participant on the roster can log in if the folder '--keys' contains a file
+        ID.pub with their public key. With '--authority', participants log in with a certificate
+        from that authority instead, which can expire. The commands that sign their keys are
+        printed.
 
         Examples:
           seminar access write /root/access --keys keys
@@ -23,18 +24,21 @@ extension AccessCommand {
         """
     )
 
-    @Argument(help: ArgumentHelp("The folder for the files.", valueName: "folder"))
+    @Argument(help: ArgumentHelp("The folder to write the files to.", valueName: "folder"))
     var folder: String
 
     @Option(
-      help: ArgumentHelp("The public key that signs certificates.", valueName: "file")
+      help: ArgumentHelp(
+        "The public key of the authority that signs " + "certificates.",
+        valueName: "file"
+      )
     )
     var authority: String?
 
     @Option(help: ArgumentHelp("How long certificates are valid.", valueName: "time"))
     var valid = "+10w"
 
-    @Flag(help: "Replace files that were not written by this command.")
+    @Flag(help: "Also replace files that this command did not write.")
     var force = false
 
     @OptionGroup var access: AccessOptions

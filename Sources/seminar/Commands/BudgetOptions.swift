@@ -6,8 +6,8 @@ import Timetabling
 struct BudgetOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How much work is done: trial changes of the search, and fifteen times as many steps of "
-        + "the proof. Equal numbers find equal timetables.",
+      "How much work to do: this many trial changes in the search, and fifteen times as many "
+        + "steps in the proof. The same number gives the same timetable on every machine.",
       valueName: "number"
     )
   )
@@ -15,13 +15,13 @@ struct BudgetOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "End after so many seconds with the best so far, which another run may not find again.",
+      "Stop after this many seconds and keep the best result. A second run may give another.",
       valueName: "number"
     )
   )
   var seconds: Double?
 
-  @Flag(help: "Tell cost and bound while the search goes on, even where there is no terminal.")
+  @Flag(help: "Show progress, also when the output is not a terminal.")
   var progress = false
 
   func validate() throws {

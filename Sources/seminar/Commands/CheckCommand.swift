@@ -10,13 +10,13 @@ import Timetabling
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "List every problem in curricula and quizzes.",
+    abstract: "List all problems in curricula and quizzes.",
     discussion: """
-      Each problem comes with its place, what was found and expected, and what to do.
-      Without a file, all files of the workspace are checked.
+      For each problem, shows the place in the file, what was found, what was expected, and what
+      to do. If you name no file, the program checks all files of the workspace.
 
-      Problems in how items are written end with a code. A file can allow one with
-      a reason, for an item or for the whole quiz:
+      Messages about the wording of items end with a code. A file can allow such a problem, with
+      a reason, for one item or for the whole quiz:
         allow: {negative-stem: "the words of the treaty"}
 
       Examples:
@@ -29,10 +29,10 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The files to check.")
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("The form: text or json.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: Form = .text
 
-  @Flag(help: "Show notes as well: what may be right as it is, but deserves a look.")
+  @Flag(help: "Also show notes: things that may be right but are worth a look.")
   var all = false
 
   @OptionGroup var place: WorkspaceOptions

@@ -8,16 +8,16 @@ import Foundation
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Convert items between GIFT, Moodle XML, Aiken, QTI and our own form.",
+    abstract: "Convert items between GIFT, Moodle XML, Aiken, QTI and the format of this program.",
     discussion: """
-      The forms are seminar (YAML), gift, moodle-xml, aiken and qti; you can omit
-      them if the file names show the form. QTI is read from a file or from the
-      folder of an unpacked package, versions 1.2 and 2.1 to 3.0, and written as
-      such a folder, version 3.0. A hyphen is standard input or output.
+      The formats are seminar (YAML), gift, moodle-xml, aiken and qti. You can omit them if the
+      file names show the format. QTI is read from a file or from the folder of an unpacked
+      package (versions 1.2 and 2.1 to 3.0), and written as such a folder (version 3.0). A hyphen
+      means standard input or output.
 
-      Losses are listed on standard error, item by item. Nothing is written if an
-      item cannot be read, unless you add '--keep-going', or if the new form can
-      hold none of the items.
+      Everything that an item loses is listed on standard error. If an item cannot be read,
+      nothing is written unless you add '--keep-going'. Nothing is written either if the new
+      format supports none of the items.
 
       Examples:
         seminar convert bank.gift quizzes/course/bank.yaml
@@ -50,16 +50,16 @@ struct ConvertCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The file or folder to write.", valueName: "out"))
   var output: String
 
-  @Option(help: ArgumentHelp("The form of the bank that is read.", valueName: "form"))
+  @Option(help: ArgumentHelp("The format of the bank to read.", valueName: "format"))
   var from: Form?
 
-  @Option(help: ArgumentHelp("The form to write.", valueName: "form"))
+  @Option(help: ArgumentHelp("The format to write.", valueName: "format"))
   var to: Form?
 
-  @Flag(help: "Replace what exists.")
+  @Flag(help: "Replace the file or folder if it exists.")
   var force = false
 
-  @Flag(help: "Leave out items that cannot be read, and end with status 1.")
+  @Flag(help: "Leave out items that cannot be read; the exit status is then 1.")
   var keepGoing = false
 
   func run() throws {
@@ -98,7 +98,7 @@ struct ConvertCommand: ParsableCommand {
     let names = Form.allCases.map { "'\(option) \($0.rawValue)'" }
     return Failure(
       .usage,
-      "the form of '\(path.visible)' is not clear from its name",
+      "the format of '\(path.visible)' is not clear from its name",
       remedy: "add one of \(names.joined(separator: ", "))"
     )
   }

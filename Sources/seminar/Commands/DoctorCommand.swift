@@ -8,13 +8,12 @@ import Terminal
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Look at this installation and workspace, and say what to mend.",
+    abstract: "Check this installation and workspace, and explain how to fix problems.",
     discussion: """
-      Shows versions, what the settings come to and who says so, who can read the
-      markbook and the right answers, where files are kept, and what was left behind.
-      It only looks: no file is changed or made. It ends with status 1 when there is
-      a problem. Whether the markbook's content is whole, 'seminar markbook verify'
-      says.
+      Shows versions, the settings in effect and where they come from, who can read the markbook
+      and the answer keys, where files are kept, and files that were left behind. It does not
+      create or change any file. If it finds a problem, the exit status is 1. To check the
+      content of the markbook, use 'seminar markbook verify'.
 
       Examples:
         seminar doctor
@@ -22,7 +21,7 @@ struct DoctorCommand: ParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("The form: text or json.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: ObservationReport.Form = .text
 
   @OptionGroup var place: WorkspaceOptions

@@ -9,35 +9,34 @@ import Records
 struct MarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mark",
-    abstract: "List essays that wait to be marked, show one, or give it a mark.",
+    abstract: "List essays that need a mark, show one, or mark it.",
     discussion: """
-      An attempt is named by the beginning of its identifier, which 'seminar markbook attempts'
-      and 'seminar scores' print. A mark is kept with the attempt for ever; when one is given
-      again, the later one counts.
+      'seminar markbook attempts' and 'seminar scores' list the identifiers of attempts. The first
+      characters are enough. All marks are kept; the latest one counts.
 
       Examples:
         seminar mark
         seminar mark 3f9a2c essay-01
-        seminar mark 3f9a2c essay-01 3.5 --comment "Clear. The second part lacks a source."
+        seminar mark 3f9a2c essay-01 3.5 --comment "Clear. Name your source."
       """
   )
 
-  @Argument(help: "The attempt, by the beginning of its identifier.")
+  @Argument(help: "The first characters of the attempt's identifier.")
   var attempt: String?
 
-  @Argument(help: "The item, by its identifier.")
+  @Argument(help: "The identifier of the item.")
   var item: String?
 
-  @Argument(help: "The mark, from 0 to the item's maximum.")
+  @Argument(help: "The mark, from 0 to the maximum of the item.")
   var mark: String?
 
-  @Option(help: ArgumentHelp("What the participant is told.", valueName: "text"))
+  @Option(help: ArgumentHelp("A comment for the participant.", valueName: "text"))
   var comment: String?
 
-  @Option(help: ArgumentHelp("Who marks (default: the system's user).", valueName: "name"))
+  @Option(help: ArgumentHelp("Who gives the mark (default: your user name).", valueName: "name"))
   var by: String?
 
-  @Option(help: ArgumentHelp("The list's form: text, csv or json.", valueName: "form"))
+  @Option(help: ArgumentHelp("The format of the list.", valueName: "format"))
   var format: SheetForm = .text
 
   @OptionGroup var place: WorkspaceOptions
@@ -53,7 +52,7 @@ struct MarkCommand: ParsableCommand {
 
   private func list(in workspace: Workspace) throws {
     var sheet = Sheet(
-      "Waiting to be marked",
+      "Essays to mark",
       columns: [
         .init("attempt"), .init("participant"), .init("quiz"), .init("item"),
         .init("maximum", .number), .init("words", .number), .init("submitted", .instant),
@@ -72,7 +71,7 @@ struct MarkCommand: ParsableCommand {
     }
     let isEmpty = sheet.rows.isEmpty && format == .text
     try Output.standard.write(
-      isEmpty ? "Nothing waits to be marked.\n" : format.rendering(of: sheet, as: "seminar-marking")
+      isEmpty ? "There is nothing to mark.\n" : format.rendering(of: sheet, as: "seminar-marking")
     )
   }
 

@@ -69,9 +69,9 @@ final class ProgressReport: Sendable {
     }
   }
 
-  /// What is told, in at most 79 columns.
+  /// The line, in at most 79 columns.
   static func line(_ measure: String, _ known: SolverProgress, after seconds: Int) -> String {
     let cost = known.cost.map { "\(measure) \($0)" } ?? "no timetable yet"
-    return "\(seconds) s: \(cost), proved bound \(known.bound). Ctrl-C ends with the best so far."
+    return "\(seconds) s: \(cost), proved bound \(known.bound). Ctrl-C stops and keeps the best."
   }
 }

@@ -10,14 +10,14 @@ import Timetabling
 struct PublishCommand: LongCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
-    abstract: "Keep the timetable as a numbered revision and write its pages and calendars.",
+    abstract: "Publish the timetable as a numbered revision, with pages and calendars.",
     discussion: """
-      Writes one folder: the whole programme as page, calendar, table, JSON and picture,
-      and a page and a calendar for each group, room and trainer. Calendars keep their
-      identity from revision to revision, so that calendar programs move what moved.
+      Writes one folder that contains the whole programme as page, calendar, table, JSON and
+      picture, and a page and a calendar for each group, room and trainer. Sessions keep their
+      identity in the calendars, so calendar programs move the sessions that have moved.
 
-      A timetable that was published stays while it can be held: 'seminar revise' changes
-      it with the least disturbance, and '--anew' lays everything out from scratch.
+      A published timetable stays unchanged as long as it is still possible. 'seminar revise'
+      makes the fewest necessary changes; '--anew' makes a new timetable from scratch.
 
       Examples:
         seminar publish --dry-run
@@ -25,25 +25,28 @@ struct PublishCommand: LongCommand {
       """
   )
 
-  @Argument(help: "The curriculum's name or file; not needed when there is only one.")
+  @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
   var curriculum: String?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder (default: published/CURRICULUM).", valueName: "folder")
+    help: ArgumentHelp(
+      "The folder to write to (default: " + "published/CURRICULUM).",
+      valueName: "folder"
+    )
   )
   var output: String?
 
-  @Flag(help: "Lay the programme out from scratch, whatever was published.")
+  @Flag(help: "Make a new timetable from scratch and ignore the published one.")
   var anew = false
 
-  @Flag(help: "Write an invitation for each trainer's session too.")
+  @Flag(help: "Also write an invitation for each session of each trainer.")
   var invitations = false
 
-  @Flag(help: "Say what would be done, and change nothing.")
+  @Flag(help: "Show what would be published, and write nothing.")
   var dryRun = false
 
-  @Option(help: ArgumentHelp("The source of chance in the search, from 0.", valueName: "number"))
+  @Option(help: ArgumentHelp("Random seed for the search, 0 or more.", valueName: "number"))
   var seed: UInt64 = 1
 
   @OptionGroup var budget: BudgetOptions
@@ -98,15 +101,16 @@ struct PublishCommand: LongCommand {
     guard let kept = problem.timetable(keeping: last.placements(in: problem.curriculum.zone)) else {
       throw Failure(
         .problems,
-        "revision \(last.number), as published, no longer fits the curriculum",
+        "revision \(last.number), as published, is no longer possible with the present curriculum",
         remedy:
-          "see the least change with 'seminar revise', or lay it out from scratch with '--anew'"
+          "see the fewest necessary changes with 'seminar revise', or "
+          + "make a new timetable with '--anew'"
       )
     }
     let publication = Publication(keeping: kept, of: problem, seed: seed)
     if case .laidOut(let solution) = publication.outcome, !solution.isOptimal {
       Output.error.tell(
-        "note: what was published costs \(solution.cost), and none costs less than "
+        "note: the published timetable costs \(solution.cost), and none costs less than "
           + "\(solution.bound); '--anew' looks for a cheaper one"
       )
     }

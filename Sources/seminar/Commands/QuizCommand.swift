@@ -9,11 +9,11 @@ import Terminal
 struct QuizCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quiz",
-    abstract: "Sit a quiz in the terminal; without a name, list the quizzes.",
+    abstract: "Sit a quiz in the terminal, or list all quizzes.",
     discussion: """
-      Every response is saved before the next question. Stop when you want; the same
-      command goes on where you stopped. At a terminal, --as without a quiz lets you
-      choose from the quizzes that are open to you.
+      Every response is saved before the next question appears. You can stop at any time; the
+      same command continues where you stopped. In a terminal, --as without a quiz lets you choose
+      from the quizzes that are open to you.
 
       Examples:
         seminar quiz
@@ -23,37 +23,37 @@ struct QuizCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The quiz's name, or week-01 for the quiz of week 1.")
+  @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.")
   var quiz: String?
 
   @OptionGroup var who: SitterOptions
 
-  @Flag(help: "Practise: feedback after each response, and no score counts.")
+  @Flag(help: "Practise: you get feedback after each response, and no score counts.")
   var practice = false
 
-  @Flag(help: "Show the last submitted attempt again, as far as the quiz allows.")
+  @Flag(help: "Show the results of your last submitted attempt, as far as the quiz allows.")
   var results = false
 
-  @Flag(help: "In the results, list every item, not only those that were not fully right.")
+  @Flag(help: "List all items in the results, not only those that were not fully right.")
   var all = false
 
-  @Flag(help: "Go on with an attempt here even if it is open in another window.")
+  @Flag(help: "Continue an attempt here even if it is open in another window.")
   var takeOver = false
 
-  @Flag(help: "Plain lines for screen readers: no colours, nothing redrawn.")
+  @Flag(help: "Print plain lines for screen readers, without colours.")
   var accessible = false
 
   @Option(
-    help: ArgumentHelp("The source of chance for a new attempt's order.", valueName: "number")
+    help: ArgumentHelp("Random seed for the order in a new attempt.", valueName: "number")
   )
   var seed: UInt64?
 
   @Option(
-    help: ArgumentHelp("Without a quiz, the list's form: text, csv or json.", valueName: "form")
+    help: ArgumentHelp("The format of the list of quizzes.", valueName: "format")
   )
   var format: SheetForm?
 
-  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
   var color = Screen.Colors.auto
 
   @Flag(help: "The same as --color never.")

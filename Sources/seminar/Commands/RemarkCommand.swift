@@ -11,13 +11,14 @@ import Terminal
 struct RemarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remark",
-    abstract: "Mark all graded attempts at a quiz again after its key was corrected.",
+    abstract: "Mark all graded attempts at a quiz again after you have corrected its key.",
     discussion: """
-      Correct the key, the marks or the pass mark in the quiz's file first. This shows whose score
-      changes, asks, and records the corrected version in each attempt. Participants see the reason
-      with their results. Stems and options must stay as they were; their order may change. Open
-      attempts are marked by the corrected version once they are submitted. Marks that a person
-      gave stay. Practice has no score and is left out.
+      First correct the key, the marks or the pass mark in the file of the quiz. The command then
+      shows whose score changes, asks you to confirm, and records the corrected version in each
+      attempt. Participants see the reason with their results. Stems and options must stay the
+      same, but their order may change. Open attempts are marked with the corrected version when
+      they are submitted. Marks that a person gave stay. Practice is left out because it has no
+      score.
 
       Examples:
         seminar remark week-01 --why "Option b is right too."
@@ -25,19 +26,19 @@ struct RemarkCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The quiz's name, or week-01 for the quiz of week 1.")
+  @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.")
   var quiz: String
 
-  @Option(help: ArgumentHelp("Why; it is kept, and participants see it.", valueName: "text"))
+  @Option(help: ArgumentHelp("The reason; it is kept, and participants see it.", valueName: "text"))
   var why: String?
 
-  @Option(help: ArgumentHelp("Who decided it (default: the system's user).", valueName: "name"))
+  @Option(help: ArgumentHelp("Who made the decision (default: your user name).", valueName: "name"))
   var by: String?
 
-  @Flag(help: "Record it without asking.")
+  @Flag(help: "Do not ask for confirmation.")
   var yes = false
 
-  @Option(help: ArgumentHelp("The table's form: text, csv or json.", valueName: "form"))
+  @Option(help: ArgumentHelp("The format of the table.", valueName: "format"))
   var format: SheetForm = .text
 
   @OptionGroup var place: WorkspaceOptions
@@ -56,7 +57,8 @@ struct RemarkCommand: ParsableCommand {
     guard plan.mismatches.isEmpty else { throw Failure(plan, in: file) }
     guard !plan.rows.isEmpty else {
       Output.error.tell(
-        "Nothing to mark again: no graded attempt at '\(file.shortName)' was marked by another key, "
+        "Nothing to mark again: no graded attempt at '\(file.shortName)' "
+          + "was marked with another key, "
           + "other marks or another pass mark."
       )
       return
@@ -81,7 +83,7 @@ struct RemarkCommand: ParsableCommand {
     guard Window.input.isTerminal, Window.output.isTerminal else {
       throw Failure(
         .usage,
-        "nothing was recorded, because there is no terminal to ask at",
+        "nothing was recorded, because there is no terminal for the question",
         remedy: "add '--yes' to record it"
       )
     }
@@ -152,11 +154,11 @@ extension RemarkPlan {
     var lines = [
       "\(submitted.counted("submitted attempt")): \(higher) higher, \(lower) lower, "
         + "\(submitted.count - higher - lower) with the same score.",
-      "\(passing) that did not pass would pass; \(failing) that passed would fail.",
+      "\(passing) would now pass; \(failing) would no longer pass.",
     ]
     if open > 0 {
       lines.append(
-        "\(open.counted("open attempt")) will be marked by the corrected version when submitted."
+        "\(open.counted("open attempt")) will be marked with the corrected version when submitted."
       )
     }
     return lines.joined(separator: "\n") + "\n"
@@ -201,7 +203,8 @@ extension Correction.Change {
     case .kind:
       "keep its kind; where a second option of a single choice is right, give it 'fraction: 1'"
     case .stem, .texts, .units:
-      "restore it and correct only the key or the marks, or write a new item with another identifier"
+      "restore it and correct only the key or the marks, or write a new "
+        + "item with another identifier"
     }
   }
 }

@@ -10,11 +10,11 @@ import Terminal
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
-    abstract: "Answer again what you missed, and what you may have forgotten.",
+    abstract: "Practise items that you missed or may have forgotten.",
     discussion: """
-      Takes items from your earlier attempts: those that you missed, then those that
-      are due again. You see after each response whether it was right. A review never
-      counts. The same command goes on where you stopped.
+      Asks items from your earlier attempts again: first those that you missed, then those that
+      are due. After each response you see whether it was right. A review never counts. You can
+      stop at any time; the same command continues where you stopped.
 
       Examples:
         seminar review
@@ -22,26 +22,26 @@ struct ReviewCommand: ParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("The most items, from 1 to 100.", valueName: "number"))
+  @Option(help: ArgumentHelp("The greatest number of items, from 1 to 100.", valueName: "number"))
   var most = 10
 
   @OptionGroup var who: SitterOptions
 
-  @Flag(help: "Plain lines for screen readers: no colours, nothing redrawn.")
+  @Flag(help: "Print plain lines for screen readers, without colours.")
   var accessible = false
 
   @Option(
-    help: ArgumentHelp("The source of chance for a new review's order.", valueName: "number")
+    help: ArgumentHelp("Random seed for the order in a new review.", valueName: "number")
   )
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
   var color = Screen.Colors.auto
 
   @Flag(help: "The same as --color never.")
   var noColor = false
 
-  @Flag(help: "Go on with a review here even if it is open in another window.")
+  @Flag(help: "Continue a review here even if it is open in another window.")
   var takeOver = false
 
   @OptionGroup var place: WorkspaceOptions

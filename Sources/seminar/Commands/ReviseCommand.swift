@@ -11,22 +11,22 @@ import Timetabling
 struct ReviseCommand: LongCommand {
   static let configuration = CommandConfiguration(
     commandName: "revise",
-    abstract: "After a change, find the valid timetable that disturbs what was published least.",
+    abstract: "Find the valid timetable that changes the published one the least.",
     discussion: """
-      Begins with the last published revision and takes in what was edited in the
-      curriculum since: sessions added or dropped, blocks closed, trainers away.
-      What was held before today stays. Shows the old and the new times side by
-      side, what is proved, and one message for each whom the change concerns.
+      Starts from the last published revision and applies the edits of the curriculum since then,
+      such as new or dropped sessions, closed blocks and absent trainers. Sessions before today
+      stay unchanged. Shows the old and the new times side by side, what is proved, and a message
+      for everyone concerned.
 
-      A programme of one group is proved as a rule in seconds; one with many
-      groups is searched, for as long as --moves or --seconds say. Ctrl-C ends the
-      search; the best so far is shown, and nothing is published.
+      The result for one group is usually proved within seconds. For many groups, the program
+      searches as long as --moves or --seconds allow. Ctrl-C stops the search and shows the best
+      result; nothing is published then.
 
       Nothing is published without '--accept'.
 
       Examples:
-        seminar revise --away unodc=2026-04-21
-        seminar revise --away unodc=2026-04-21,2026-05-05 --pin w5s2 --accept
+        seminar revise --away unodc=2026-04-21 --today 2026-04-14
+        seminar revise --away unodc=2026-04-21 --pin w5s2 --today 2026-04-14 --accept
       """
   )
 
@@ -35,12 +35,13 @@ struct ReviseCommand: LongCommand {
     case text, json
   }
 
-  @Argument(help: "The curriculum's name or file; not needed when there is only one.")
+  @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
   var curriculum: String?
 
   @Option(
     help: ArgumentHelp(
-      "A trainer cannot come on some days, as in unodc=2026-04-28,2026-05-05; repeatable.",
+      "A trainer cannot come on these days, as in unodc=2026-04-28,2026-05-05. You can "
+        + "repeat this option.",
       valueName: "trainer=dates"
     ),
     transform: TrainerAway.init(argument:)
@@ -49,7 +50,8 @@ struct ReviseCommand: LongCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A session keeps its published time, as in w5s1, or is held on a day; repeatable.",
+      "Keep the published time of a session, as in w5s1, or have it on a certain day, as in "
+        + "w5s1=2026-04-28. You can repeat this option.",
       valueName: "session=date"
     ),
     transform: PinnedSession.init(argument:)
@@ -57,7 +59,7 @@ struct ReviseCommand: LongCommand {
   var pin: [PinnedSession] = []
 
   @Option(
-    help: ArgumentHelp("The first day that can be changed (default: today).", valueName: "date"),
+    help: ArgumentHelp("The first day that may change (default: today).", valueName: "date"),
     transform: CivilDate.init(argument:)
   )
   var today: CivilDate?
@@ -67,7 +69,7 @@ struct ReviseCommand: LongCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the messages into a folder too, as text and as drafts for mail programs.",
+      "Also write the messages to this folder, as text and as drafts for mail programs.",
       valueName: "folder"
     )
   )
@@ -82,10 +84,10 @@ struct ReviseCommand: LongCommand {
   )
   var output: String?
 
-  @Option(help: ArgumentHelp("The form: text or json.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: Form = .text
 
-  @Option(help: ArgumentHelp("The source of chance in the search, from 0.", valueName: "number"))
+  @Option(help: ArgumentHelp("Random seed for the search, 0 or more.", valueName: "number"))
   var seed: UInt64 = 1
 
   @OptionGroup var budget: BudgetOptions
@@ -227,7 +229,8 @@ struct ReviseCommand: LongCommand {
     )
     guard !revision.isUnchanged else {
       return [
-        "Nothing has changed since revision \(known.count): \(files.counted("file")) in \(folder.path)"
+        "Nothing has changed since revision \(known.count): "
+          + "\(files.counted("file")) in \(folder.path)"
       ]
     }
     return [
@@ -235,8 +238,9 @@ struct ReviseCommand: LongCommand {
     ]
       + away.map { absence in
         let trainer = problem.curriculum.trainers.first { $0.id == absence.trainer }
-        return "Write it into the curriculum too, under 'away' of '\(absence.trainer)' "
-          + "(\(trainer.map { $0.location.description } ?? "")), so that later plans know it."
+        return "Enter it in the curriculum too, under 'away' of '\(absence.trainer)' "
+          + "(\(trainer.map { $0.location.description } ?? "")), "
+          + "so that later timetables allow for it."
       }
   }
 }

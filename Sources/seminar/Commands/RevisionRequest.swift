@@ -56,7 +56,7 @@ struct RevisionRequest {
         at: session?.location ?? curriculum.location,
         "'\(change.session)' was held on \(day.spelled) and cannot be changed; it \(what)",
         remedy:
-          "put back what the curriculum said of it, or revise as of an earlier day with '--today'"
+          "restore it in the curriculum, or choose an earlier day with '--today'"
       )
     }
     if findings.hasErrors { throw Failure(.problems, findings) }
@@ -73,7 +73,7 @@ struct TrainerAway {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let spans = parts.dropFirst().first?.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, let spans else {
-      throw ValidationError("'\(argument)' names no trainer and days; write trainer=2026-04-28")
+      throw ValidationError("'\(argument)' is not a trainer with days; write trainer=2026-04-28")
     }
     trainer = String(parts[0])
     days = try spans.map { span in
@@ -83,7 +83,7 @@ struct TrainerAway {
       guard (1...2).contains(ends.count), let first = ends.first, let last = ends.last,
         let days = DateSpan(from: first, to: last)
       else {
-        throw ValidationError("'\(span)' is no span of days; write 2026-04-28..2026-04-30")
+        throw ValidationError("'\(span)' is not a span of days; write 2026-04-28..2026-04-30")
       }
       return days
     }
@@ -106,8 +106,8 @@ struct TrainerAway {
     if let past = days.first(where: { $0.first < today }) {
       throw Failure(
         .usage,
-        "\(past.first) lies before today, \(today), and what was held cannot be changed",
-        remedy: "name days from \(today) on, or revise as of an earlier day with '--today'"
+        "\(past.first) is before today, \(today), and the past cannot be changed",
+        remedy: "name days from \(today) on, or choose an earlier day with '--today'"
       )
     }
     let place = Diagnostic.Location(file: "--away \(written.visible)")
@@ -124,7 +124,7 @@ struct PinnedSession {
   init(argument: String) throws {
     let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), !parts[0].isEmpty else {
-      throw ValidationError("'\(argument)' names no session; write session or session=2026-04-14")
+      throw ValidationError("'\(argument)' is not a session; write session or session=2026-04-14")
     }
     session = String(parts[0])
     date = parts.count == 2 ? try CivilDate(argument: String(parts[1])) : nil
@@ -153,7 +153,7 @@ struct PinnedSession {
       throw Failure(
         .usage,
         "'\(session)' was held on \(published.date) and cannot be changed",
-        remedy: "leave it out; what was held stays"
+        remedy: "leave it out; the past stays unchanged"
       )
     }
     if let date {
@@ -162,7 +162,7 @@ struct PinnedSession {
     guard let published, let time = TimeOfDay(minutes: published.minutes) else {
       throw Failure(
         .usage,
-        "'\(session)' is not published yet, so that it has no time to keep",
+        "'\(session)' is not published yet, so it has no time to keep",
         remedy: "name a day, as in '--pin \(session)=\(today)'"
       )
     }
@@ -190,7 +190,7 @@ extension CivilDate {
   /// A day written as an argument.
   init(argument text: String) throws {
     guard let date = CivilDate(text) else {
-      throw ValidationError("'\(text)' is no day of the calendar; write year-month-day")
+      throw ValidationError("'\(text)' is not a date; write year-month-day")
     }
     self = date
   }

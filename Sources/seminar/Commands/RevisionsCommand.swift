@@ -18,13 +18,13 @@ struct RevisionsCommand: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: "List the revisions, the newest last."
+      abstract: "List the published revisions, the newest last."
     )
 
-    @Argument(help: "The curriculum's name or file; not needed when there is only one.")
+    @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
     var curriculum: String?
 
-    @Option(help: ArgumentHelp("The form: text, csv or json.", valueName: "form"))
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format: SheetForm = .text
 
     @OptionGroup var place: WorkspaceOptions
@@ -55,16 +55,16 @@ struct RevisionsCommand: ParsableCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
-      abstract: "Show a revision as it was published."
+      abstract: "Show the timetable of a revision as it was published."
     )
 
     @Argument(help: "The number of the revision.")
     var number: Int
 
-    @Argument(help: "The curriculum's name or file; not needed when there is only one.")
+    @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
     var curriculum: String?
 
-    @Option(help: ArgumentHelp("The form: text, csv or json.", valueName: "form"))
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format: SheetForm = .text
 
     @OptionGroup var place: WorkspaceOptions
@@ -102,10 +102,10 @@ struct RevisionsCommand: ParsableCommand {
     @Argument(help: "The number of the later revision.")
     var new: Int
 
-    @Argument(help: "The curriculum's name or file; not needed when there is only one.")
+    @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
     var curriculum: String?
 
-    @Option(help: ArgumentHelp("The form: text or json.", valueName: "form"))
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format: Form = .text
 
     @OptionGroup var place: WorkspaceOptions

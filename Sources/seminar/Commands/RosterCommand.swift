@@ -8,7 +8,7 @@ import Records
 struct RosterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster",
-    abstract: "Import and list who takes part, and what is different for whom.",
+    abstract: "Import and list participants, and grant exceptions.",
     subcommands: [Import.self, List.self, RosterOverrideCommand.self],
     defaultSubcommand: List.self
   )
@@ -17,18 +17,18 @@ struct RosterCommand: ParsableCommand {
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import",
-      abstract: "Take participants from a CSV file onto the roster.",
+      abstract: "Import participants from a CSV file.",
       discussion: """
-        The file has a header row. The columns 'id' and 'name' are required; 'email',
-        'group', 'language' and 'extra-time' (a factor) are understood; others are kept.
-        Who is on the roster and not in the file stays.
+        The file must have a header row with the columns 'id' and 'name'. The columns 'email',
+        'group', 'language' and 'extra-time' (a factor) are used too. All other columns are kept.
+        Participants who are not in the file stay on the roster.
 
         Example:
           seminar roster import participants.csv
         """
     )
 
-    @Argument(help: "The CSV file; - for standard input.")
+    @Argument(help: "The CSV file, or - for standard input.")
     var file: String
 
     @OptionGroup var place: WorkspaceOptions
@@ -49,10 +49,10 @@ struct RosterCommand: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: "Show who is on the roster."
+      abstract: "List the participants on the roster."
     )
 
-    @Option(help: ArgumentHelp("The form: text, csv or json.", valueName: "form"))
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format: SheetForm = .text
 
     @OptionGroup var place: WorkspaceOptions

@@ -11,12 +11,12 @@ import Records
 struct RosterOverrideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "override",
-    abstract: "Give a participant more time, more attempts or other dates; list what was given.",
+    abstract: "Give a participant more time, more attempts or other dates, or list all exceptions.",
     discussion: """
-      Without an identifier, all exceptions are listed. An exception also applies to an open
-      attempt, from its next response. No exception is removed; a later one counts instead.
-      An exception that opens a quiz again after its right answers were shown needs '--despite'
-      with a reason, which is kept and shown by 'seminar scores'.
+      If you name nobody, all exceptions are listed. An exception also applies to an open attempt,
+      from the next response. You cannot remove an exception, but a later one replaces it. If an
+      exception opens a quiz again after its right answers were shown, you must add '--despite'
+      with a reason. The reason is kept, and 'seminar scores' shows it.
 
       Examples:
         seminar roster override
@@ -25,39 +25,49 @@ struct RosterOverrideCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Who, by identifier on the roster.")
+  @Argument(help: "The identifier of the participant on the roster.")
   var participant: String?
 
-  @Option(help: ArgumentHelp("Only for this quiz; without it, for all.", valueName: "quiz"))
+  @Option(help: ArgumentHelp("Only for this quiz (default: for all quizzes).", valueName: "quiz"))
   var quiz: String?
 
-  @Option(help: ArgumentHelp("The factor by which time limits are longer.", valueName: "factor"))
+  @Option(help: ArgumentHelp("Multiply time limits by this factor.", valueName: "factor"))
   var extraTime: String?
 
-  @Option(help: ArgumentHelp("Another time limit, such as '90 minutes'.", valueName: "span"))
+  @Option(help: ArgumentHelp("A different time limit, such as '90 minutes'.", valueName: "span"))
   var timeLimit: String?
 
-  @Option(help: ArgumentHelp("Another number of attempts.", valueName: "number"))
+  @Option(help: ArgumentHelp("A different number of attempts.", valueName: "number"))
   var attempts: Int?
 
-  @Option(help: ArgumentHelp("When the quiz opens, with its offset.", valueName: "instant"))
+  @Option(
+    help: ArgumentHelp(
+      "When the quiz opens, such as " + "2026-04-07T18:00:00-04:00.",
+      valueName: "instant"
+    )
+  )
   var opens: String?
 
-  @Option(help: ArgumentHelp("When the quiz closes, with its offset.", valueName: "instant"))
+  @Option(
+    help: ArgumentHelp(
+      "When the quiz closes, such as " + "2026-04-14T18:00:00-04:00.",
+      valueName: "instant"
+    )
+  )
   var closes: String?
 
-  @Option(help: ArgumentHelp("Why; it is kept.", valueName: "text"))
+  @Option(help: ArgumentHelp("The reason for the exception; it is kept.", valueName: "text"))
   var reason: String?
 
   @Option(
     help: ArgumentHelp(
-      "Why the quiz is opened again although right answers were shown; it is kept.",
+      "Why the quiz opens again although right answers were shown; the reason is kept.",
       valueName: "text"
     )
   )
   var despite: String?
 
-  @Option(help: ArgumentHelp("Who decided it (default: the system's user).", valueName: "name"))
+  @Option(help: ArgumentHelp("Who made the decision (default: your user name).", valueName: "name"))
   var by: String?
 
   @OptionGroup var place: WorkspaceOptions
@@ -79,7 +89,7 @@ struct RosterOverrideCommand: ParsableCommand {
     guard what != Override() else {
       throw Failure(
         .usage,
-        "nothing is given",
+        "no exception is named",
         remedy: "add '--extra-time', '--time-limit', '--attempts', '--opens' or '--closes'"
       )
     }

@@ -5,14 +5,15 @@ import Coordination
 struct ScoresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scores",
-    abstract: "Show the scores of all attempts, or those at one quiz.",
+    abstract: "Show the scores of all attempts, or of the attempts at one quiz.",
     discussion: """
-      Times are in the zone of the curriculum. In CSV, text that a spreadsheet would
-      take for a formula begins with an apostrophe.
+      Times are in the time zone of the curriculum. In CSV, text that a spreadsheet would read as
+      a formula begins with an apostrophe.
 
-      'id' names the attempt for 'seminar mark'. 'first-score' is what it earned before it
-      was marked again. 'answers-shown' says that responses came after right answers had been
-      shown to anybody, and 'despite' why the participant was let in all the same.
+      The column 'id' is the identifier of the attempt, for 'seminar mark'. 'first-score' is the
+      score before the attempt was marked again. 'answers-shown' shows whether responses came
+      after right answers had been shown to anyone, and 'despite' is the reason why the
+      participant could still sit the quiz.
 
       Examples:
         seminar scores
@@ -20,13 +21,16 @@ struct ScoresCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The quiz's name, or week-01 for the quiz of week 1.")
+  @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.")
   var quiz: String?
 
-  @Option(help: ArgumentHelp("The form: text, csv or json.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: SheetForm = .text
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file instead of the " + "screen.", valueName: "file")
+  )
   var output: String?
 
   @Flag(help: "Replace the file if it exists.")

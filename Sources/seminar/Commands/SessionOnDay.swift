@@ -15,7 +15,7 @@ struct SessionOnDay {
       )
     }
     guard let date = CivilDate(parts[1]) else {
-      throw ValidationError("'\(parts[1])' is no day of the calendar; write year-month-day")
+      throw ValidationError("'\(parts[1])' is not a date; write year-month-day")
     }
     session = String(parts[0])
     self.date = date

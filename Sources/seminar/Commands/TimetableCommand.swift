@@ -9,14 +9,14 @@ import Timetabling
 struct TimetableCommand: LongCommand {
   static let configuration = CommandConfiguration(
     commandName: "timetable",
-    abstract: "Lay a curriculum out into dated sessions and show it.",
+    abstract: "Find the best timetable for a curriculum and show it.",
     discussion: """
-      Shows the timetable week by week with what it costs and what is proved about
-      the cost. When there is none, says which declarations cannot hold together.
+      Shows the timetable week by week, its cost, and what is proved about the cost. If there is
+      no valid timetable, shows the fewest lines of the curriculum that contradict each other.
 
-      A programme of one group is proved optimal as a rule in seconds. One with many
-      groups is searched, for as long as --moves or --seconds say. Ctrl-C ends the
-      search; the best timetable so far is shown with the bound that is proved.
+      The timetable of one group is usually proved optimal within seconds. For many groups, the
+      program searches as long as --moves or --seconds allow. Ctrl-C stops the search and shows
+      the best timetable found, with the proved lower bound of the cost.
 
       Examples:
         seminar timetable
@@ -30,42 +30,49 @@ struct TimetableCommand: LongCommand {
     case text, csv, json, ics, html, svg
   }
 
-  @Argument(help: "The curriculum's name or file; not needed when there is only one.")
+  @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
   var curriculum: String?
 
-  @Option(help: ArgumentHelp("The form: text, csv, json, ics, html or svg.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: Form = .text
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file instead of the " + "screen.", valueName: "file")
+  )
   var output: String?
 
   @Flag(help: "Replace the file if it exists.")
   var force = false
 
   @Option(
-    help: ArgumentHelp("Begin on another day, such as 2027-03-23.", valueName: "date"),
+    help: ArgumentHelp(
+      "Start the programme on another day, such as " + "2027-03-23.",
+      valueName: "date"
+    ),
     transform: CivilDate.init(argument:)
   )
   var starts: CivilDate?
 
-  @Option(help: ArgumentHelp("The source of chance in the search, from 0.", valueName: "number"))
+  @Option(help: ArgumentHelp("Random seed for the search, 0 or more.", valueName: "number"))
   var seed: UInt64 = 1
 
   @Option(
     help: ArgumentHelp(
-      "Say what holding a session on a day would cost, as in w5s1=2026-04-14.",
+      "Show what it would cost to have a session on this day, as in w5s1=2026-04-14.",
       valueName: "session=date"
     ),
     transform: SessionOnDay.init(argument:)
   )
   var why: SessionOnDay?
 
-  @Flag(help: "Say what becomes of the programme when each trainer cannot come.")
+  @Flag(help: "For each trainer and day, show what happens if the trainer cannot come.")
   var robust = false
 
   @Option(
     help: ArgumentHelp(
-      "Check a timetable that was edited by hand, in CSV or JSON as written here.",
+      "Check a timetable that you edited by hand. The file is CSV or JSON as written by "
+        + "this command.",
       valueName: "file"
     )
   )
@@ -81,7 +88,7 @@ struct TimetableCommand: LongCommand {
       throw ValidationError("a check is shown as text or json, not as \(format.rawValue)")
     }
     guard why == nil, !robust else {
-      throw ValidationError("'--check' cannot be asked together with '--why' or '--robust'")
+      throw ValidationError("'--check' cannot be combined with '--why' or '--robust'")
     }
   }
 

@@ -4,13 +4,13 @@ import Records
 
 /// Whether the record is verified before anything of it is shown.
 struct VerificationOption: ParsableArguments {
-  @Flag(help: "Do not verify the markbook first, and say so.")
+  @Flag(help: "Skip the verification of the markbook, and say so in the output.")
   var unverified = false
 
   /// What an export says of the record it comes from: the head of each site, and whether everything
   /// up to it was verified.
   ///
-  /// - Throws: ``Failure`` when the markbook is not as it was recorded; then nothing of it is shown.
+  /// - Throws: ``Failure`` when the markbook is not intact; then nothing of it is shown.
   func notes(on markbook: Markbook?) throws -> KeyValuePairs<String, String> {
     guard let markbook else { return ["head": "nothing recorded", "verified": "yes"] }
     let heads = try markbook.heads().map(\.description).joined(separator: " ")
@@ -18,10 +18,10 @@ struct VerificationOption: ParsableArguments {
     if case .wrong(let problem) = try markbook.verify() {
       throw Failure(
         .badInput,
-        "the markbook is not as it was recorded, so nothing of it is shown: "
+        "the markbook is not intact, so nothing is shown: "
           + problem.description.visible,
         remedy: "keep a copy of the file as it is, and restore a backup with 'seminar markbook "
-          + "restore FILE'; '--unverified' shows what is there all the same"
+          + "restore FILE'; '--unverified' shows it without verification"
       )
     }
     return ["head": heads, "verified": "yes"]

@@ -45,7 +45,7 @@ extension Failure {
 
   private static func sittingAsMeant(isGuest: Bool) -> String {
     isGuest
-      ? "name who sits with '--as ID' to sit it as it is meant"
-      : "sit it as it is meant, without '--practice'"
+      ? "add '--as ID' to sit it as a participant"
+      : "sit it without '--practice'"
   }
 }

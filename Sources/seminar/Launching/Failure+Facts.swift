@@ -22,7 +22,8 @@ extension Failure {
       self.init(
         .problems,
         "no timetable was found, nor a proof that there is none",
-        remedy: "give some of what must hold a weight, or lay parts of the programme out alone"
+        remedy: "give some hard constraints a weight, or make separate "
+          + "timetables for parts of the programme"
       )
     default: return nil
     }
@@ -64,7 +65,7 @@ extension Failure {
       self.init(
         .badInput,
         "attempt \(attempt.prefix(8)) is still open",
-        remedy: "mark it when it was submitted"
+        remedy: "mark it after it has been submitted"
       )
     case .outOfRange(let typed, let maximum):
       self.init(
@@ -89,7 +90,7 @@ extension Failure {
       "this opens '\(reopening.quiz)' again for \(refused.participant), although its right answers "
         + "have been shown in \(attempts), first on "
         + refused.zone.wording(of: reopening.shownAt),
-      remedy: "give it all the same with '--despite \"…\"', a reason that is kept and that "
+      remedy: "if this is right, add '--despite \"…\"' with a reason, which is kept and which "
         + "'seminar scores' shows"
     )
   }

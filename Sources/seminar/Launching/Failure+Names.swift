@@ -87,9 +87,9 @@ extension Failure {
       let more = matches.count > 5 ? " and \(matches.count - 5) more" : ""
       self.init(
         .usage,
-        "'\(prefix.prefix(60).visible)' fits \(matches.count) attempts: "
+        "'\(prefix.prefix(60).visible)' matches \(matches.count) attempts: "
           + shown.joined(separator: ", ") + more,
-        remedy: "write more of the identifier"
+        remedy: "write more characters of the identifier"
       )
     case .session(let name, let known):
       self.init(

@@ -33,7 +33,7 @@ struct Failure: Error {
     let isTheirs = [.notPermitted, .busy, .interrupted].contains(status)
     let problems = problems.map { problem in
       let remedy = problem.remedy.flatMap { $0.contains(/'seminar |--/) || !isTheirs ? nil : $0 }
-      let other = isTheirs ? "ask the coordinator" : "tell the coordinator what you see here"
+      let other = isTheirs ? "ask the coordinator" : "show this message to the coordinator"
       return Problem(message: problem.message, remedy: remedy ?? other)
     }
     return Failure(status, problems)

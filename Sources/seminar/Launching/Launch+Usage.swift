@@ -77,24 +77,4 @@ extension Launch {
     }
     return words
   }
-
-  /// The message of the argument parser, its line of usage broken to fit into 80 columns.
-  static func narrowed(_ message: String) -> String {
-    message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      guard line.hasPrefix("USAGE: "), line.count > 80 else { return String(line) }
-      return broken(line)
-    }.joined(separator: "\n")
-  }
-
-  /// Breaks a line of usage between its options, as in `[--as <id>]`.
-  private static func broken(_ usage: Substring) -> String {
-    var lines = [""]
-    for part in usage.matches(of: /\[[^\]]*\]+|[^ ]+/).map(\.output) {
-      let isFull = (lines.last?.count ?? 0) + 1 + part.count > 80
-      if isFull { lines.append("        ") }
-      let gap = isFull || lines == [""] ? "" : " "
-      lines[lines.count - 1] += gap + part
-    }
-    return lines.joined(separator: "\n")
-  }
 }

@@ -42,7 +42,7 @@ struct Launch {
   /// error.
   private func leave(with error: any Error) -> Never {
     let status = Seminar.exitCode(for: error)
-    let message = Seminar.fullMessage(for: error)
+    let message = Seminar.fullMessage(for: error, columns: HelpPage.endless)
     guard status.isSuccess else {
       if message.isEmpty { Foundation.exit(status.rawValue) }
       guard status == .validationFailure else {
@@ -51,7 +51,8 @@ struct Launch {
       leave(with: Failure(usage: error))
     }
     do {
-      try Output.standard.write(Self.narrowed(message) + (message.isEmpty ? "" : "\n"))
+      let page = HelpPage(message)?.text(columns: Output.columns) ?? message
+      try Output.standard.write(page + (page.isEmpty ? "" : "\n"))
       Foundation.exit(ExitStatus.done.rawValue)
     } catch let failure as Failure {
       leave(with: failure)

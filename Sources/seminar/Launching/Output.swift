@@ -10,8 +10,12 @@ struct Output: Sendable {
   static let standard = Output(handle: .standardOutput, window: .output)
   static let error = Output(handle: .standardError, window: .error)
 
-  /// How many columns text for people may take: those of the terminal, up to 100, else 80.
-  static var columns: Int { min(100, Window.output.columns ?? 80) }
+  /// How many columns text for people may take, up to 100: as many as the environment's `COLUMNS`
+  /// says, else as the terminal has, else 80.
+  static var columns: Int {
+    let wanted = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init)
+    return min(100, wanted.flatMap { $0 < 20 ? nil : $0 } ?? Window.output.columns ?? 80)
+  }
 
   /// Writes a text, or fails when the device is full or gone.
   ///
@@ -20,7 +24,7 @@ struct Output: Sendable {
     do {
       try handle.write(contentsOf: Data(text.utf8))
     } catch {
-      // Whoever read has gone, and wants no more, not even a message.
+      // The reader has gone, and wants no more, not even a message.
       if error.systemCode == .EPIPE { throw Failure(.inputOutput, Findings()) }
       if window.isGone { throw Failure(.interrupted, Findings()) }
       throw Failure(

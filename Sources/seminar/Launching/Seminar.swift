@@ -8,16 +8,28 @@ struct Seminar: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "seminar",
-    abstract: "Lay a training programme out into dated weekly sessions, and test who attends it.",
+    abstract: """
+      Turn a training programme into a dated weekly timetable, and quiz the people who attend it.
+      """,
     discussion: """
-      Examples:
-        seminar timetable                    lay the programme out, week by week
-        seminar quiz week-01                 sit the quiz of the first week
+      Without a subcommand, the program shows what this folder contains and what to do next.
 
-      Exit status: 0 done; 1 checks found problems, or no timetable exists;
-      64 wrong usage; 65 bad input; 66 input missing; 73 output cannot be created;
-      74 input/output error or disk full; 75 busy, try again; 77 not permitted;
-      130 interrupted.
+      Examples:
+        seminar
+        seminar timetable
+        seminar quiz week-01
+
+      Exit status:
+           0 done
+           1 a check found problems, or there is no valid timetable
+          64 the command line is wrong
+          65 the input is wrong
+          66 an input file is missing
+          73 an output file cannot be created
+          74 input/output error, or the disk is full
+          75 busy, try again later
+          77 not permitted
+         130 interrupted
       """,
     version: version,
     subcommands: [

@@ -89,7 +89,7 @@ import Terminal
       try LastResults(at: file, by: desk.sitter, desk.markbook, in: workspace)
     }
     guard let last else {
-      try screen.show([Line(.problem, "You have handed in no attempt at '\(file.shortName)'.")])
+      try screen.show([Line(.problem, "You have not submitted an attempt at '\(file.shortName)'.")])
       return
     }
     try last.show(on: screen, showingAll: showsAll)

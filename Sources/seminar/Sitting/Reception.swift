@@ -13,7 +13,7 @@ import Terminal
   let desk: Desk
   let screen: Screen
   let zone: Zone
-  /// Whether a sitter whom nobody has checked is told so.
+  /// Whether the program says that nobody has checked the sitter.
   var tellsWhoSits = true
   /// Whether an attempt that another window has open is gone on with here unasked.
   let takesOver: Bool
@@ -36,7 +36,7 @@ import Terminal
         try screen.show(beginning.briefing)
         isIntroduced = try screen.isAnsweredYes("Begin now? (yes or no): ", reading: &source)
         guard isIntroduced else {
-          try screen.show([Line(.acknowledgement, "Nothing was begun.")])
+          try screen.show([Line(.acknowledgement, "Nothing was started.")])
           return
         }
       }
@@ -65,14 +65,17 @@ import Terminal
         throw Failure(
           .busy,
           "the quiz is open in another window, last used on \(time)",
-          remedy: "go on there, or take it over here with '--take-over'"
+          remedy: "continue there, or take it over here with '--take-over'"
         )
       }
       let words = "This quiz is open in another window, last used on \(time)."
       try screen.show([Line(.notice, words)])
       var source = screen.lineSource
-      guard try screen.isAnsweredYes("Go on here instead? (yes or no): ", reading: &source) else {
-        try screen.show([Line(.acknowledgement, "Nothing was changed. Go on in the other window.")])
+      guard try screen.isAnsweredYes("Continue here instead? (yes or no): " + "", reading: &source)
+      else {
+        try screen.show([
+          Line(.acknowledgement, "Nothing was changed. Continue in the other " + "window.")
+        ])
         return
       }
     }

@@ -66,7 +66,7 @@ extension Screen {
     while isInteractive, let height = Window.output.rows, height > 3, rows.count >= height {
       try write(rows.prefix(height - 1))
       rows = rows.dropFirst(height - 1)
-      let answer = try answer(to: "More (Enter goes on, q ends): ", reading: &source)
+      let answer = try answer(to: "More (Enter continues, q ends): ", reading: &source)
       guard let answer, !["q", ":q", "quit", ":quit"].contains(answer.lowercased()) else {
         return false
       }

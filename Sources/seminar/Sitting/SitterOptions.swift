@@ -9,14 +9,15 @@ import Records
 struct SitterOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp("Who sits, by identifier on the roster.", valueName: "id")
+    help: ArgumentHelp("The identifier of the participant on the roster.", valueName: "id")
   )
   var participant: String?
 
   @Option(
     name: .customLong(SitterOptions.voucherName),
     help: ArgumentHelp(
-      "How that is known; 'seminar access' writes it into key files.",
+      "How the participant was identified. 'seminar access' writes this option into key "
+        + "files; do not use it yourself.",
       valueName: "how"
     )
   )
@@ -52,7 +53,7 @@ struct SitterOptions: ParsableArguments {
 
   /// What a participant who stopped types to go on.
   ///
-  /// Whoever came by a forced command can only connect again.
+  /// Participants who came by a forced command can only connect again.
   func goOnCommand(_ words: [String]) -> String {
     guard voucher == nil else { return "the same ssh command" }
     return

@@ -99,7 +99,7 @@ import Terminal
     case .line, .tooLong, .endOfInput, .timeUp, .continued:
       var words = "This quiz was continued in another window. Your responses are kept"
       if case .line = input { words += ", but not the line you have just typed here" }
-      Output.error.tell(words + ".\nGo on in the other window.")
+      Output.error.tell(words + ".\nContinue in the other window.")
       return Failure(.busy, Findings())
     }
   }

@@ -24,8 +24,8 @@ enum BankFolder {
     guard let walk = FileManager.default.enumerator(atPath: path) else {
       throw Failure(
         .notPermitted,
-        "the folder '\(path.visible)' may not be read",
-        remedy: "ask for the permission, or name another folder"
+        "the folder '\(path.visible)' cannot be read: you do not have permission",
+        remedy: "ask for permission, or name another folder"
       )
     }
     var names: [String] = []
@@ -78,7 +78,7 @@ enum BankFolder {
     if isThere, !manager.fileExists(atPath: "\(path)/imsmanifest.xml") {
       throw Failure(
         .cannotCreate,
-        "'\(path.visible)' exists and is no QTI package",
+        "'\(path.visible)' exists and is not a QTI package",
         remedy: "name another folder"
       )
     }

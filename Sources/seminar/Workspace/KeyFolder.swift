@@ -26,7 +26,7 @@ enum KeyFolder {
         if isPrivateKey(file) {
           findings.warn(
             at: .init(file: file),
-            "this is a private key, which only its owner may have",
+            "this is a private key, which only its owner should have",
             remedy: "delete it, and ask its owner for a new pair of keys"
           )
         }

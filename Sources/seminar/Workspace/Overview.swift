@@ -12,14 +12,14 @@ struct Overview {
     let curricula = workspace.curricula()
     let quizzes = workspace.quizzes()
     let place = workspace.folder == "." ? "This folder" : "The folder '\(workspace.folder)'"
-    var lines = ["seminar: training programmes laid out into sessions, with quizzes", ""]
+    var lines = ["seminar: timetables and quizzes for training programmes", ""]
     if curricula.isEmpty, quizzes.isEmpty {
       lines += [
         "\(place) has no 'curricula' and no 'quizzes'.",
         "",
         "Next:",
         "  seminar --help                   all commands",
-        "  seminar --workspace FOLDER       look into another folder",
+        "  seminar --workspace FOLDER       use another folder",
       ]
     } else {
       lines.append("\(place) has")
@@ -27,7 +27,7 @@ struct Overview {
       lines += Self.lines(forQuizzes: quizzes, in: workspace)
       lines += ["", "Next:"]
       if curricula.count == 1 {
-        lines.append("  seminar timetable                lay the programme out")
+        lines.append("  seminar timetable                make and show the timetable")
       } else if let first = curricula.first {
         lines.append("  seminar timetable \(Workspace.name(of: first))")
       }
@@ -51,7 +51,7 @@ struct Overview {
     }
   }
 
-  /// What whoever is at the terminal should review; nothing when nothing is due.
+  /// What the person at the terminal should review; nothing when nothing is due.
   private static func review(in workspace: Workspace) -> [String] {
     guard let markbook = try? workspace.readableMarkbook(),
       let sitter = try? Sitter(as: nil, otherwise: Account.current.name, in: markbook),
@@ -68,7 +68,10 @@ struct Overview {
       var findings = Findings()
       return (try? TextFile.read(path)).flatMap { Quiz.parse($0, &findings) }
     }
-    let items = read.reduce(0) { $0 + $1.items.count }
+    // A text to read is no question.
+    let items = read.reduce(0) { sum, quiz in
+      sum + quiz.items.count { $0.kind != .description }
+    }
     var lines = [
       "  \(read.counted("quiz", "quizzes")) with "
         + items.counted("item")

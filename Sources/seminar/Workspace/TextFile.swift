@@ -43,7 +43,7 @@ enum TextFile {
       if error.systemCode == .EACCES { throw notPermitted(path) }
       throw Failure(
         .inputMissing,
-        "there is no file '\(path.visible)'",
+        "'\(path.visible)' does not exist",
         remedy: nearest(to: path)
       )
     }
@@ -75,8 +75,8 @@ enum TextFile {
   private static func notPermitted(_ path: String) -> Failure {
     Failure(
       .notPermitted,
-      "'\(path.visible)' may not be read",
-      remedy: "ask for the permission, or name another file"
+      "'\(path.visible)' cannot be read: you do not have permission",
+      remedy: "ask for permission, or name another file"
     )
   }
 
@@ -94,7 +94,7 @@ enum TextFile {
   /// Writes a file as a whole or not at all.
   ///
   /// An existing file is only replaced when that is wanted; a link then stays, and the file behind
-  /// it is replaced. What is no file, such as a device, is written to as it is. At most the group may
+  /// it is replaced. A device is written to as it is. At most the group may
   /// read the new file: ``NewFile``.
   ///
   /// - Parameters:
@@ -164,7 +164,7 @@ enum TextFile {
       remedy = "free some space, or \(elsewhere)"
     case .EACCES, .EPERM, .EROFS:
       status = .notPermitted
-      remedy = "ask for the permission, or \(elsewhere)"
+      remedy = "ask for permission, or \(elsewhere)"
     default:
       status = .cannotCreate
       remedy = "check that its folder exists, or \(elsewhere)"

@@ -50,7 +50,8 @@ struct Workspace: WorkspaceContents {
 struct WorkspaceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The folder with 'curricula' and 'quizzes' (default: SEMINAR_WORKSPACE or here).",
+      "The folder that contains 'curricula' and 'quizzes' (default: SEMINAR_WORKSPACE, else the "
+        + "current folder).",
       valueName: "folder"
     )
   )
@@ -58,7 +59,7 @@ struct WorkspaceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The markbook's file (default: SEMINAR_MARKBOOK or markbook.sqlite in the workspace).",
+      "The markbook file (default: SEMINAR_MARKBOOK, else 'markbook.sqlite' in the workspace).",
       valueName: "file"
     )
   )
@@ -72,7 +73,7 @@ struct WorkspaceOptions: ParsableArguments {
     guard type as? FileAttributeType == .typeDirectory else {
       throw Failure(
         .inputMissing,
-        "the workspace '\(folder.visible)' is no folder",
+        "the workspace '\(folder.visible)' is not a folder",
         remedy: "name a folder with 'curricula' and 'quizzes' in it"
       )
     }

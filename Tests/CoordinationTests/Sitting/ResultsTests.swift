@@ -21,7 +21,7 @@ import Testing
   @Test func `later there is more, and after the close all of it`() throws {
     let (course, _) = try course()
     let later = try #require(try course.results())
-    #expect(later.hasPrefix("Crafts\nAttempt 1, handed in on "))
+    #expect(later.hasPrefix("Crafts\nAttempt 1, submitted on "))
     #expect(later.contains("Your response: a) Saw"))
     #expect(!later.contains("Key:"))
     // The rules and the close are those of the present file.

@@ -79,7 +79,7 @@ import Testing
     #expect(shown.last?.contains("Time left: ") == true)
     course.pass(.seconds(179))
     try type("never counts")
-    #expect(shown.last?.contains("The time is up. What you responded before counts.") == true)
+    #expect(shown.last?.contains("The time is up. Your responses until then count.") == true)
     // The gap that was filled counts.
     #expect(shown.last?.contains("Score: 2 of 8 marks") == true)
     #expect(try course.markbook.attempts().last?.isSubmitted == true)
@@ -100,7 +100,7 @@ import Testing
     #expect(try course.markbook.attempts().last?.isSubmitted == false)
     let again = try course.open()
     let shown = Course.text(of: again.turn.lines)
-    #expect(shown.contains("The time is up. What you responded before counts."))
+    #expect(shown.contains("The time is up. Your responses until then count."))
     #expect(shown.contains("Score: 1 of 8 marks"))
     #expect(again.turn.next == .finish)
     #expect(try course.markbook.attempts().last?.isSubmitted == true)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Timetabling
 
-/// The page on constraints is held against the code: its examples are read, its code is ours.
+/// The pages on constraints are compared with the code: their examples are read, their code is ours.
 @Suite struct DocumentationTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -41,7 +41,7 @@ struct Coverage: BankRule {
       return Finding(
         .note,
         at: item.item.themes[0].location,
-        "\(names) is no theme of \(expectation.reason)",
+        "\(names) is not a theme of \(expectation.reason)",
         remedy: "move the item to the quiz of its theme, or name the theme of this one",
         quizzes: [quiz.number],
         item: item.item.id

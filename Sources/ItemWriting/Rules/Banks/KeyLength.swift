@@ -39,11 +39,12 @@ struct KeyLength: BankRule {
     return Finding(
       .warning,
       at: place,
-      "in \(longest) of \(chances.count) items \(quizzes.scope) the key is the longest option; chance "
+      "in \(longest) of \(chances.count) items \(quizzes.scope) the key "
+        + "is the longest option; chance "
         + "gives about \(Int(expected.rounded())) (p = \(probability.shownAsChance))",
       remedy: many < few
         ? "shorten keys or lengthen distractors, beginning where the key is longest by most"
-        : "lengthen some keys or shorten distractors, or who guesses leaves the longest option out",
+        : "lengthen some keys or shorten distractors, or people who guess avoid the longest option",
       quizzes: quizzes.map(\.number)
     )
   }

@@ -40,7 +40,7 @@ struct KeyPosition: BankRule {
         finding(
           quizzes,
           at: place,
-          "in items \(quizzes.scope) with \(size) options the keys stand unevenly: "
+          "in items \(quizzes.scope) with \(size) options the keys are spread unevenly: "
             + "\(places.joined(separator: ", ")) (p = \(shares.probability.shownAsChance))",
           remedy: "move keys to other places, or let the quiz shuffle options"
         )
@@ -54,7 +54,7 @@ struct KeyPosition: BankRule {
           at: place,
           "\(truths[0]) statements \(quizzes.scope) are true and \(truths[1]) are false "
             + "(p = \(shares.probability.shownAsChance))",
-          remedy: "turn some statements round"
+          remedy: "reverse some statements"
         )
       )
     }

@@ -30,9 +30,9 @@ struct AbsoluteTerms: ItemRule {
       Finding(
         isPattern ? .warning : .note,
         at: option.location,
-        "'\(word(in: option.words, item) ?? "")' stands in "
-          + (isPattern ? "every distractor and in no key" : "a distractor and in no key"),
-        remedy: "say it less absolutely, or say the key as absolutely"
+        "'\(word(in: option.words, item) ?? "")' is in "
+          + (isPattern ? "every distractor but in no key" : "a distractor but in no key"),
+        remedy: "word it less absolutely, or word the key as absolutely"
       )
     }
   }

@@ -17,8 +17,10 @@ struct AllOfTheAbove: ItemRule {
           isMisplaced ? .error : .warning,
           at: option.location,
           isMisplaced
-            ? "the option \(option.text.cited) stands anywhere, because the options are shuffled"
-            : "the option \(option.text.cited) gives the key away to who knows two right options",
+            ? "the option \(option.text.cited) can be in any place, because "
+              + "the options are shuffled"
+            : "the option \(option.text.cited) gives the key away to anyone "
+              + "who recognises two right options",
           remedy: "ask for all that apply with 'kind: multiple-response', or write another option"
         )
       }

@@ -20,7 +20,7 @@ struct Clang: ItemRule {
       Finding(
         .note,
         at: key.location,
-        "'\(word)' stands in the stem and in the key, and in no distractor",
+        "'\(word)' is in the stem and in the key, but in no distractor",
         remedy: "use the word in a distractor too, or another word in the key"
       )
     ]

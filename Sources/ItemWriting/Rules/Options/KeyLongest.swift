@@ -25,8 +25,8 @@ struct KeyLongest: ItemRule {
         .warning,
         at: key.location,
         "the key has \(key.text.count) characters, the distractors "
-          + "\(Int(mean.rounded())) on average: who guesses takes the longest option",
-        remedy: "shorten the key, or say the distractors as fully"
+          + "\(Int(mean.rounded())) on average: people who guess pick the longest option",
+        remedy: "shorten the key, or make the distractors as detailed"
       )
     ]
   }

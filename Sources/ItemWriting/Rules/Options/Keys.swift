@@ -19,7 +19,7 @@ struct Keys: ItemRule {
         Finding(
           .warning,
           at: item.location(of: "options"),
-          "all options are keys: who chooses everything earns the whole mark",
+          "every option is a key, so choosing all of them earns full marks",
           remedy: "add 'distractor: …'"
         )
       ]

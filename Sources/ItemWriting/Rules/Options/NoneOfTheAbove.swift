@@ -15,8 +15,8 @@ struct NoneOfTheAbove: ItemRule {
         isMisplaced ? .error : .note,
         at: option.location,
         isMisplaced
-          ? "the option \(option.text.cited) stands anywhere, because the options are shuffled"
-          : "the option \(option.text.cited) does not show that anybody knows what is right",
+          ? "the option \(option.text.cited) can be in any place, because the options are shuffled"
+          : "the option \(option.text.cited) does not show that participants know the right answer",
         remedy: "write an option that says something, or leave it out"
       )
     }

@@ -17,8 +17,8 @@ struct OptionOrder: ItemRule {
         .note,
         at: item.location(of: "options"),
         isSorted
-          ? "the options are numbers in their order, but the quiz shuffles them"
-          : "the options are numbers, but do not stand in their order",
+          ? "the options are numbers in order, but the quiz shuffles them"
+          : "the options are numbers, but not in order",
         remedy: isSorted
           ? "add 'keep-order: true' to the item"
           : "sort them, and add 'keep-order: true' to the item"

@@ -15,7 +15,7 @@ struct VagueTerms: ItemRule {
       return Finding(
         .note,
         at: option.location,
-        "'\(word)' means something else to everybody",
+        "'\(word)' means different things to different people",
         remedy: "give the number, or say when it happens"
       )
     }

@@ -16,7 +16,7 @@ struct WrongOptionsFree: ItemRule {
       Finding(
         .warning,
         at: item.location(of: "scoring"),
-        "who chooses every option earns the whole mark, because distractors cost nothing",
+        "choosing every option earns full marks, because distractors cost nothing",
         remedy: "leave 'scoring' out, or write 'scoring: partial'"
       )
     ]

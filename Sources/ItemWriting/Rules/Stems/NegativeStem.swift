@@ -18,11 +18,11 @@ struct NegativeStem: ItemRule {
         isMarked ? .warning : .error,
         at: item.stem.location,
         isMarked
-          ? "the stem asks for what is not so: '\(word)'"
-          : "the stem asks for what is not so, and '\(word)' is easily read over",
+          ? "the stem is worded negatively: '\(word)'"
+          : "the stem is worded negatively, and '\(word)' is easily overlooked",
         remedy: isMarked
-          ? "ask for what is so"
-          : "ask for what is so, or write '\(word.uppercased())' in capitals"
+          ? "word it positively"
+          : "word it positively, or write '\(word.uppercased())' in capitals"
       )
     ]
   }

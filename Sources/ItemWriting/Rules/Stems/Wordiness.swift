@@ -23,8 +23,8 @@ struct Wordiness: ItemRule {
         Finding(
           .note,
           at: item.stem.location,
-          "the stem has \(count) words, at most \(limit) are read with care",
-          remedy: "leave out what nobody needs to respond"
+          "the stem has \(count) words, at most \(limit) are read carefully",
+          remedy: "leave out what participants do not need"
         )
       )
     }

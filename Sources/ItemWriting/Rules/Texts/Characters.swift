@@ -24,8 +24,8 @@ struct Characters: ItemRule {
 
   private func problem(_ text: String) -> (message: String, remedy: String)? {
     let odd: [Unicode.Scalar: String] = [
-      "\u{A0}": "a space that does not break", "\u{202F}": "a narrow space that does not break",
-      "\u{AD}": "a soft hyphen", "\u{2011}": "a hyphen that does not break",
+      "\u{A0}": "a no-break space", "\u{202F}": "a narrow no-break space",
+      "\u{AD}": "a soft hyphen", "\u{2011}": "a no-break hyphen",
     ]
     if let scalar = text.unicodeScalars.first(where: { odd[$0] != nil }), let name = odd[scalar] {
       return ("\(text.cited) has \(name)", "write an ordinary space or hyphen")

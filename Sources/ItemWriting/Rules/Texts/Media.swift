@@ -11,7 +11,7 @@ struct Media: ItemRule {
       return Finding(
         .error,
         at: text.location,
-        "\(what) cannot be shown in a terminal, and no text stands for it",
+        "\(what) cannot be shown in a terminal, and no text describes it",
         remedy: "say in words what it shows"
       )
     }

@@ -26,7 +26,7 @@ struct StateNames: ItemRule {
           .note,
           at: text.location,
           "'\(former)' is not the name that the United Nations uses",
-          remedy: "write '\(present)', unless a text of the time is cited"
+          remedy: "write '\(present)', unless you quote a text from that time"
         )
       }
     }

@@ -10,9 +10,9 @@ import Records
 struct MarkbookAttemptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attempt",
-    abstract: "Show everything that happened in one attempt, in time order.",
+    abstract: "Show everything that happened in one attempt, in order of time.",
     discussion: """
-      Name the attempt by the beginning of its identifier; 'seminar markbook attempts' lists them.
+      'seminar markbook attempts' lists the identifiers. The first characters are enough.
 
       Examples:
         seminar markbook attempt 3f9a2c01
@@ -20,10 +20,10 @@ struct MarkbookAttemptCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The attempt, by the beginning of its identifier.")
+  @Argument(help: "The first characters of the attempt's identifier.")
   var attempt: String
 
-  @Option(help: ArgumentHelp("The form: text, csv or json.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: SheetForm = .text
 
   @OptionGroup var place: WorkspaceOptions

@@ -8,9 +8,10 @@ import Records
 struct MarkbookAttemptsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attempts",
-    abstract: "List all attempts with their identifiers, or those at one quiz.",
+    abstract: "List all attempts with their identifiers, or the attempts at one quiz.",
     discussion: """
-      Other commands accept the beginning of an identifier, as long as it fits one attempt only.
+      In other commands, the first characters of an identifier are enough, as long as no other
+      identifier begins with them.
 
       Examples:
         seminar markbook attempts
@@ -19,16 +20,16 @@ struct MarkbookAttemptsCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The quiz's name, or week-01 for the quiz of week 1.")
+  @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.")
   var quiz: String?
 
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp("Only the attempts of this participant.", valueName: "id")
+    help: ArgumentHelp("List only the attempts of this participant.", valueName: "id")
   )
   var participant: String?
 
-  @Option(help: ArgumentHelp("The form: text, csv or json.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: SheetForm = .text
 
   @OptionGroup var verification: VerificationOption

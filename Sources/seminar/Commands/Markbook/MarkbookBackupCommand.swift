@@ -6,12 +6,11 @@ import Records
 struct MarkbookBackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
-    abstract: "Write a backup of the markbook into one file.",
+    abstract: "Back up the markbook to one file.",
     discussion: """
-      The backup is the whole markbook at one moment; participants can go on sitting
-      meanwhile. It is verified before it gets its name. Only you can read the file.
-      Never copy a markbook that is in use in another way: its newest records are in
-      a second file.
+      You can make a backup while participants are sitting quizzes. It is verified before the file
+      gets its name, and only you can read it. Do not copy a markbook in any other way while it
+      is in use, because its newest records are in a second file.
 
       Example:
         seminar markbook backup /media/stick/markbook-2026-04-07.sqlite

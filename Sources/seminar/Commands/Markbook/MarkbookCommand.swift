@@ -4,7 +4,7 @@ import ArgumentParser
 struct MarkbookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "markbook",
-    abstract: "What is recorded, and the file that keeps it.",
+    abstract: "Verify, back up, merge and list what has been recorded.",
     subcommands: [
       MarkbookVerifyCommand.self, MarkbookBackupCommand.self, MarkbookRestoreCommand.self,
       MarkbookAttemptsCommand.self, MarkbookAttemptCommand.self, MarkbookMergeCommand.self,

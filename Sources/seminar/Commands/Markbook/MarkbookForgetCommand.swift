@@ -7,21 +7,21 @@ import Records
 struct MarkbookForgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
-    abstract: "Erase everything personal of a participant, for ever.",
+    abstract: "Erase all personal data of a participant permanently.",
     discussion: """
-      Erases the entry on the roster, exceptions, responses and marks. The record
-      shows that somebody was forgotten, but not who, and everything else can still
-      be verified. Lists copies of the file, which this command cannot reach into.
+      Erases the participant's entry on the roster, exceptions, responses and marks. The record
+      still shows that somebody was erased, but not who. Everything else can still be verified.
+      Lists copies of the markbook, because this command cannot change them.
 
       Example:
         seminar markbook forget p07
       """
   )
 
-  @Argument(help: "The participant, by identifier on the roster.")
+  @Argument(help: "The identifier of the participant on the roster.")
   var participant: String
 
-  @Flag(help: "Do not ask.")
+  @Flag(help: "Do not ask for confirmation.")
   var yes = false
 
   @OptionGroup var place: WorkspaceOptions
@@ -37,8 +37,8 @@ struct MarkbookForgetCommand: ParsableCommand {
       "\(found.name.visible) ('\(found.id.visible)') with "
       + attempts.counted("attempt")
     let confirmation = Confirmation(
-      question: "Erase everything personal of \(what)? This cannot be undone.",
-      action: "erasing everything personal of \(what)"
+      question: "Erase all personal data of \(what)? This cannot be undone.",
+      action: "erasing all personal data of \(what)"
     )
     guard try yes || confirmation.isGiven() else {
       try Output.standard.write("Nothing was erased.\n")
@@ -61,10 +61,12 @@ struct MarkbookForgetCommand: ParsableCommand {
     }
     let copies = workspace.markbookCopies()
     if copies.isEmpty {
-      lines.append("Backups that you keep elsewhere still hold the data: delete or replace them.")
+      lines.append(
+        "Backups that you keep elsewhere still contain the data: delete or " + "replace them."
+      )
     } else {
       lines.append(
-        "These copies still hold the data: delete or replace them, and backups elsewhere:"
+        "These copies still contain the data: delete or replace them, and backups elsewhere:"
       )
       lines += copies.map { "  \($0.visible)" }
     }

@@ -6,12 +6,12 @@ import Records
 struct MarkbookMergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Take in everything that the markbooks of other sites recorded.",
+    abstract: "Add everything that other sites have recorded to this markbook.",
     discussion: """
-      Each file is verified first, and not changed. Merging again adds nothing, and
-      the order does not matter. All attempts are kept. A participant whom one site
-      enrolled and another forgot after a merge or a restore is forgotten in all.
-      When a file cannot be merged, nothing of it is taken in.
+      Each file is verified first, and is not changed. Merging a file twice adds nothing, and the
+      order of files does not matter. All attempts are kept. If one site has erased a participant,
+      the participant is erased in the merged markbook too. If a file cannot be merged, nothing
+      from it is added.
 
       Example:
         seminar markbook merge vienna.sqlite nairobi.sqlite
@@ -24,7 +24,8 @@ struct MarkbookMergeCommand: ParsableCommand {
   @Option(
     name: .customLong("same"),
     help: ArgumentHelp(
-      "An identifier that is one person although the names differ; can be repeated.",
+      "An identifier that means the same person at all sites although the names differ. You "
+        + "can repeat this option.",
       valueName: "id"
     )
   )

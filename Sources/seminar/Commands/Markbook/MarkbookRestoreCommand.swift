@@ -7,17 +7,17 @@ import Records
 struct MarkbookRestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: "Put a backup in the place of the markbook.",
+    abstract: "Replace the markbook with a backup.",
     discussion: """
-      The backup is verified first. What was there is kept next to it, with its log,
-      and is never deleted. Nobody may be sitting a quiz meanwhile.
+      The backup is verified first. The present markbook and its log are kept next to it and never
+      deleted. This works only while nobody is sitting a quiz.
 
       Example:
         seminar markbook restore /media/stick/markbook-2026-04-07.sqlite
       """
   )
 
-  @Argument(help: "The backup.")
+  @Argument(help: "The backup file.")
   var file: String
 
   @OptionGroup var place: WorkspaceOptions
@@ -39,7 +39,7 @@ struct MarkbookRestoreCommand: ParsableCommand {
     ]
     for path in restoration.kept {
       let name = URL(filePath: path).lastPathComponent
-      lines.append("What was there is kept next to it: \(name.visible)")
+      lines.append("The previous markbook is kept next to it: \(name.visible)")
     }
     try Output.standard.write(lines.joined(separator: "\n") + "\n")
   }

@@ -7,26 +7,25 @@ import Records
 struct MarkbookVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check that everything in the markbook is as it was recorded.",
+    abstract: "Check that nothing in the markbook has changed since it was recorded.",
     discussion: """
-      Computes every hash again from the rows, and checks the pages of the file,
-      its structure and the marks. Prints the head of each site, which stands for
-      everything recorded there. When something is wrong, it names the first row
-      and ends with status 1.
+      Computes all hashes again from the rows, and checks the pages of the file, its structure and
+      the marks. Prints the head of each site, a short value that depends on everything recorded
+      there. If something is wrong, it names the first wrong row, and the exit status is 1.
 
-      With --head, also says whether the markbook once had this head: the one that an
-      export named.
+      With --head, it also shows whether the markbook once had this head, which you find in an
+      earlier export.
 
       Examples:
         seminar markbook verify
-        seminar markbook verify --head 3f9a…:211:77c0…
+        seminar markbook verify --head "$(cat head.txt)"
       """
   )
 
-  @Option(help: ArgumentHelp("A head, or only its hash, that an export named.", valueName: "head"))
+  @Option(help: ArgumentHelp("The head from an export, or only its hash.", valueName: "head"))
   var head: String?
 
-  @Option(help: ArgumentHelp("The form: text or json.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: ReportForm = .text
 
   @OptionGroup var place: WorkspaceOptions
@@ -47,7 +46,7 @@ struct MarkbookVerifyCommand: ParsableCommand {
     case (.wrong(let problem), .text):
       throw Failure(
         .problems,
-        "the markbook is not as it was recorded: \(problem.description.visible)",
+        "the markbook is not intact: \(problem.description.visible)",
         remedy: "keep a copy of the file as it is, and restore a backup with "
           + "'seminar markbook restore FILE'"
       )
@@ -56,7 +55,7 @@ struct MarkbookVerifyCommand: ParsableCommand {
       if case .wrong = verification { throw ExitCode(ExitStatus.problems.rawValue) }
     case (.whole(let extent), .text):
       var lines = [
-        "The markbook is whole: \(extent.records.counted("record")), each as it was recorded."
+        "The markbook is intact: \(extent.records.counted("record")), all unchanged."
       ]
       if extent.forgotten > 0 {
         lines.append("\(extent.forgotten.counted("participant")) forgotten: their data is erased.")
@@ -77,7 +76,8 @@ struct MarkbookVerifyCommand: ParsableCommand {
 
   private static func words(of head: Head) -> String {
     head.site.isEmpty
-      ? "That head stands for the first \(head.position.counted("event")) of the chain of version 4."
+      ? "That head stands for the first "
+        + "\(head.position.counted("event")) of the chain of version 4."
       : "That head stands for the first \(head.position.counted("record")) of site \(head.site)."
   }
 
