@@ -229,6 +229,44 @@ import Testing
     #expect(findings.diagnostics == [])
   }
 
+  static let tests: [(body: String, lost: String)] = [
+    ("<timeLimits maxTime=\"3600\"/>", "time limit"),
+    ("<testPart><qti-time-limits max-time=\"600\"/></testPart>", "time limit"),
+    (
+      "<testPart><assessmentSection><assessmentItemRef><timeLimits maxTime=\"60\"/>"
+        + "</assessmentItemRef></assessmentSection></testPart>", "time limit"
+    ),
+    (
+      "<testPart><itemSessionControl maxAttempts=\"3\"/><assessmentSection><selection select=\"2\"/>"
+        + "<ordering shuffle=\"true\"/></assessmentSection></testPart>",
+      "number of attempts, choice among its items, order by chance"
+    ),
+    (
+      "<testPart><assessmentSection><rubricBlock/><assessmentItemRef><weight value=\"2\"/>"
+        + "<preCondition/></assessmentItemRef></assessmentSection></testPart><testFeedback/>",
+      "weights of items, conditions for asking items, introduction, feedback on the whole"
+    ),
+  ]
+
+  @Test(arguments: tests, [true, false])
+  func `what a test says and a bank cannot hold is reported`(
+    test: (body: String, lost: String),
+    hasManifest: Bool
+  ) {
+    var (losses, findings) = (Findings(), Findings())
+    let sources = Quiz(title: "Two", status: "Ours.", items: [.truth]).written(as: .qti, &losses)
+      .filter { hasManifest || $0.path != "imsmanifest.xml" }.map { file in
+        SourceText(
+          file: "pack/\(file.path)",
+          text: file.path == "assessment.xml"
+            ? "<assessmentTest title=\"Midterm\">\(test.body)</assessmentTest>" : file.text
+        )
+      }
+    let read = Quiz.read(sources, as: .qti, title: "pack", &findings)
+    #expect(read?.title == "Midterm")
+    #expect(findings.diagnostics.map(\.message) == ["the test is read without its \(test.lost)"])
+  }
+
   @Test func `a file that the package lacks is reported at its resource`() {
     var findings = Findings()
     let manifest = """

@@ -59,7 +59,7 @@ struct QTIPackageReader {
         continue
       }
       if type.hasPrefix("imsqti_test") {
-        readTitle(source, into: &bank)
+        read(test: source, into: &bank)
       } else {
         let metadata = resource.first("metadata")
         let labels = (metadata?.descendants("keyword") ?? []).map(\.text.onOneLine)
@@ -86,13 +86,12 @@ struct QTIPackageReader {
     return fuller ?? own ?? resource.elements("file").compactMap { $0["href"] }.first
   }
 
-  /// The title of the test is that of the bank.
-  private func readTitle(_ source: SourceText, into bank: inout BankAssembly) {
-    guard let test = try? XMLReader.read(source).withPlainNames, let title = test["title"] else {
-      return
+  private func read(test source: SourceText, into bank: inout BankAssembly) {
+    do throws(Diagnostic) {
+      try QTITestReader(XMLReader.read(source).withPlainNames).read(into: &bank)
+    } catch {
+      bank.findings.report(error)
     }
-    let plain = PlainText(title).text.onOneLine
-    if !plain.isEmpty { bank.title = plain }
   }
 
   private func read(
@@ -107,8 +106,11 @@ struct QTIPackageReader {
         return QTI12Reader(root).read(into: &bank)
       }
       guard root.name == "assessmentitem" else {
-        // A folder may hold other XML files beside the items.
-        guard isListed else { return }
+        // A folder may hold other XML files as well as the items.
+        guard isListed else {
+          if root.name == "assessmenttest" { QTITestReader(root).read(into: &bank) }
+          return
+        }
         throw Diagnostic(
           .error,
           at: root.location,
