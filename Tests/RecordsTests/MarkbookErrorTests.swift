@@ -15,7 +15,8 @@ import Testing
     .inputOutput("disk I/O error"),
     .busy(after: .seconds(20)), .continuedElsewhere(attempt: "0a", recorded: 5, expected: 4),
     .startedElsewhere(quiz: "week-01", number: 2), .unreadable, .unwritable,
-    .inTheWay([]), .inTheWay(["b.sqlite-wal"]), .noPlace, .itself, .unusableBackup(.empty), .inUse,
+    .inTheWay([]), .inTheWay(["b.sqlite-wal"]), .noPlace, .itself, .unusableBackup(.empty),
+    .unusableSource(.missing), .inUse,
     .unknownParticipant("p\u{1B}[2J99"), .unknownAttempt("0a"), .lookalike("P01", existing: "p01"),
     .refused("CHECK constraint failed: length(id) BETWEEN 1 AND 64"),
   ]

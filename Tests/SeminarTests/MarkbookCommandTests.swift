@@ -114,7 +114,9 @@ import Testing
     let before = try bench.markbook().heads()
     let refused = try bench.seminar("markbook", "merge", file)
     #expect(refused.status == status)
+    #expect(refused.error.contains("this cannot be merged: "))
     #expect(refused.error.contains(words))
+    #expect(refused.error.contains("name the markbook of another site; nothing was changed"))
     #expect(try bench.markbook().heads() == before)
   }
 }

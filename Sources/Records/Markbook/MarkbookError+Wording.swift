@@ -18,7 +18,7 @@ extension MarkbookError.Fault {
   fileprivate var exitStatus: Int32 {
     switch self {
     case .itself: 64
-    case .unusableBackup(let fault): fault.exitStatus
+    case .unusableBackup(let fault), .unusableSource(let fault): fault.exitStatus
     case .empty, .notAFile, .notADatabase, .foreign, .newer, .damaged, .altered,
       .unmergeable, .unknownParticipant, .unknownAttempt, .lookalike, .refused:
       65
@@ -56,6 +56,7 @@ extension MarkbookError.Fault {
     case .noPlace: "this is a folder or a device; a backup is a file"
     case .itself: "this is the markbook itself"
     case .unusableBackup(let fault): "this cannot be restored: \(fault.message)"
+    case .unusableSource(let fault): "this cannot be merged: \(fault.message)"
     case .inUse: "another program has the markbook open"
     case .full: "the disk is full"
     case .inputOutput(let detail):
@@ -102,6 +103,7 @@ extension MarkbookError.Fault {
         ? "add '--force' to replace it, or name another file" : "name a file in another folder"
     case .noPlace, .itself: "name another file"
     case .unusableBackup: "name another backup; nothing was changed"
+    case .unusableSource: "name the markbook of another site; nothing was changed"
     case .inUse: "end the sittings that are open and try again; nothing was changed"
     case .full: "free some space and try again; everything saved before is kept"
     case .inputOutput: "check the disk; the markbook must be on a disk of this machine"

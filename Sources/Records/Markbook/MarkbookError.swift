@@ -37,6 +37,8 @@ public struct MarkbookError: Error, Hashable, Sendable {
     case itself
     /// The file that should be restored is no backup, or not a whole one, because of this.
     indirect case unusableBackup(Fault)
+    /// The file that should be merged is no markbook, or cannot be read, because of this.
+    indirect case unusableSource(Fault)
     /// Another program has the markbook open, which must not change under it.
     case inUse
     /// Reading or writing failed.

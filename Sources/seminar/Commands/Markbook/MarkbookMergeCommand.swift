@@ -36,7 +36,7 @@ struct MarkbookMergeCommand: ParsableCommand {
   func run() throws {
     let workspace = try place.located()
     // Whatever cannot be read is refused before a markbook is created for it.
-    let others = try files.map { try Markbook(existing: $0, for: .reading) }
+    let others = try files.map(Self.source)
     let markbook = try workspace.writableMarkbook()
     for (file, other) in zip(files, others) {
       let merging = try markbook.merge(
@@ -45,6 +45,15 @@ struct MarkbookMergeCommand: ParsableCommand {
         at: .now
       )
       try Output.standard.write(Self.line(file, merging))
+    }
+  }
+
+  /// Opens a markbook that is to be merged.
+  private static func source(_ file: String) throws(MarkbookError) -> Markbook {
+    do {
+      return try Markbook(existing: file, for: .reading)
+    } catch {
+      throw MarkbookError(.unusableSource(error.fault), file: file)
     }
   }
 
