@@ -28,7 +28,7 @@ import Testing
     #expect(imported.status == 0, "\(imported.error)")
     let list = try bench.seminar("roster", "list", "--format", form)
     #expect(list.status == 0)
-    expectGolden(list.output, "roster.\(form == "text" ? "txt" : form)")
+    expectGolden(list.transcript, "roster.\(form == "text" ? "txt" : form)")
     #expect(try bench.seminar("roster", "--format", form).output == list.output)
   }
 

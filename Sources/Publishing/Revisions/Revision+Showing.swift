@@ -63,25 +63,34 @@ extension Revision {
   }
 
   /// The revision as a JSON document, version 1.
-  public func json(in zone: Zone) -> String {
-    JSON.object([
-      ("format", .text("seminar-published")), ("version", .integer(1)),
-      ("revision", .integer(number)), ("published", .text(zone.timestamp(of: published))),
-      ("zone", .text(zone.name)),
-      (
-        "placements",
-        .list(
-          entries.map { entry in
-            .object([
-              ("session", .text(entry.session)), ("title", .text(entry.title)),
-              ("week", .integer(entry.week)), ("block", .text(entry.block)),
-              ("start", .text(zone.timestamp(of: entry.begins))),
-              ("end", .text(zone.timestamp(of: entry.ends))), ("room", .optional(entry.room)),
-              ("trainers", .texts(entry.trainers)), ("groups", .texts(entry.groups)),
-            ])
-          }
+  ///
+  /// - Parameters:
+  ///   - zone: The zone of its times.
+  ///   - notes: What else is to be said of it, such as the state of the record it is from.
+  /// - Returns: The document.
+  public func json(in zone: Zone, notes: KeyValuePairs<String, String> = [:]) -> String {
+    let remarks: [(String, JSON)] = notes.map { ($0.key, .text($0.value)) }
+    return JSON.object(
+      [
+        ("format", .text("seminar-published")), ("version", .integer(1)),
+        ("revision", .integer(number)), ("published", .text(zone.timestamp(of: published))),
+        ("zone", .text(zone.name)),
+      ] + remarks + [
+        (
+          "placements",
+          .list(
+            entries.map { entry in
+              .object([
+                ("session", .text(entry.session)), ("title", .text(entry.title)),
+                ("week", .integer(entry.week)), ("block", .text(entry.block)),
+                ("start", .text(zone.timestamp(of: entry.begins))),
+                ("end", .text(zone.timestamp(of: entry.ends))), ("room", .optional(entry.room)),
+                ("trainers", .texts(entry.trainers)), ("groups", .texts(entry.groups)),
+              ])
+            }
+          )
         )
-      ),
-    ]).document
+      ]
+    ).document
   }
 }

@@ -104,12 +104,18 @@ public struct RevisionDifference: Sendable {
   }
 
   /// The differences as a JSON document, version 1.
-  public func json(from old: Int, to new: Int, in zone: Zone) -> String {
-    JSON.object([
-      ("format", .text("seminar-difference")), ("version", .integer(1)),
-      ("from", .integer(old)), ("to", .integer(new)), ("zone", .text(zone.name)),
-      ("changes", json(in: zone)),
-    ]).document
+  public func json(
+    from old: Int,
+    to new: Int,
+    in zone: Zone,
+    notes: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    JSON.object(
+      [
+        ("format", .text("seminar-difference")), ("version", .integer(1)),
+        ("from", .integer(old)), ("to", .integer(new)), ("zone", .text(zone.name)),
+      ] + notes.map { ($0.key, .text($0.value)) } + [("changes", json(in: zone))]
+    ).document
   }
 
   /// The changes as JSON.

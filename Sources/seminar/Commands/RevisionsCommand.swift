@@ -27,10 +27,14 @@ struct RevisionsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format: SheetForm = .text
 
+    @OptionGroup var verification: VerificationOption
+
     @OptionGroup var place: WorkspaceOptions
 
     func run() throws {
-      let (revisions, zone) = try place.located().published(curriculum)
+      let workspace = try place.located()
+      let notes = try verification.notes(on: workspace.readableMarkbook())
+      let (revisions, zone) = try workspace.published(curriculum)
       var sheet = Sheet(
         "Published revisions",
         columns: [
@@ -47,7 +51,7 @@ struct RevisionsCommand: ParsableCommand {
           Sheet.Cell(before.map { RevisionDifference(from: $0, to: revision).changes.count }),
         ])
       }
-      try Output.standard.write(format.rendering(of: sheet, as: "seminar-revisions"))
+      try format.write(sheet, as: "seminar-revisions", notes: notes)
     }
   }
 
@@ -67,16 +71,21 @@ struct RevisionsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format: SheetForm = .text
 
+    @OptionGroup var verification: VerificationOption
+
     @OptionGroup var place: WorkspaceOptions
 
     func run() throws {
-      let (revisions, zone) = try place.located().published(curriculum)
+      let workspace = try place.located()
+      let notes = try verification.notes(on: workspace.readableMarkbook())
+      let (revisions, zone) = try workspace.published(curriculum)
       let revision = try revisions.revision(number)
       switch format {
       case .text: try Output.standard.write(revision.text(in: zone, width: Output.columns))
       case .csv: try Output.standard.write(revision.sheet(in: zone).csv())
-      case .json: try Output.standard.write(revision.json(in: zone))
+      case .json: try Output.standard.write(revision.json(in: zone, notes: notes))
       }
+      if format != .json { Output.error.tell(notes: notes) }
     }
   }
 
@@ -108,16 +117,22 @@ struct RevisionsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format: Form = .text
 
+    @OptionGroup var verification: VerificationOption
+
     @OptionGroup var place: WorkspaceOptions
 
     func run() throws {
-      let (revisions, zone) = try place.located().published(curriculum)
+      let workspace = try place.located()
+      let notes = try verification.notes(on: workspace.readableMarkbook())
+      let (revisions, zone) = try workspace.published(curriculum)
       let pair = try [old, new].map { try revisions.revision($0) }
       let difference = RevisionDifference(from: pair[0], to: pair[1])
       switch format {
       case .text: try Output.standard.write(difference.text(in: zone))
-      case .json: try Output.standard.write(difference.json(from: old, to: new, in: zone))
+      case .json:
+        try Output.standard.write(difference.json(from: old, to: new, in: zone, notes: notes))
       }
+      if format != .json { Output.error.tell(notes: notes) }
     }
   }
 }

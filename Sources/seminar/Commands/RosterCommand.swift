@@ -55,10 +55,13 @@ struct RosterCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format: SheetForm = .text
 
+    @OptionGroup var verification: VerificationOption
+
     @OptionGroup var place: WorkspaceOptions
 
     func run() throws {
       let markbook = try place.located().readableMarkbook()
+      let notes = try verification.notes(on: markbook)
       var sheet = Sheet(
         "Roster",
         columns: [
@@ -74,7 +77,7 @@ struct RosterCommand: ParsableCommand {
           .number(participant.extraTime),
         ])
       }
-      try Output.standard.write(format.rendering(of: sheet, as: "seminar-roster"))
+      try format.write(sheet, as: "seminar-roster", notes: notes)
     }
   }
 }
