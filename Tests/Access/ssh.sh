@@ -21,6 +21,7 @@ chmod 755 "$scratch"
 server=
 finish() {
   local status=$?
+  [ -z "${session:-}" ] || kill "$session" 2>/dev/null || true
   [ -z "$server" ] || kill "$server" 2>/dev/null || true
   if [ "$ACCESS_MOUNTS" = system ]; then
     userdel -r seminar 2>/dev/null || true
@@ -147,6 +148,7 @@ await() { # TEXT: waits until the screen shows it
   fail "the screen does not show: $1"
 }
 clear_screen() { : > "$screen"; }
+running_program() { pgrep -f "^$scratch/bin/seminar quiz --as $1 "; } # PARTICIPANT: its process
 type_line() { # LINE TEXT: types it when the prompt is there, and waits for what comes of it
   clear_screen
   sleep 0.3
@@ -167,7 +169,8 @@ unspeakable() {
 begin p01
 await 'Quizzes for Ana'
 await 'Which quiz?'
-type_line nonsense 'Type the number'
+type_line nonsense 'Which quiz?'
+grep -aq 'Type the number' "$screen" || fail "nonsense is not answered"
 type_line tools 'Response ('
 type_line ':skip' 'Response ('
 unspeakable
@@ -226,7 +229,7 @@ ok "no port is forwarded in any direction"
 begin p01 -o SendEnv='LD_PRELOAD SEMINAR_MARKBOOK SEMINAR_WORKSPACE LC_ALL LC_EVIL' \
   -o SetEnv="LD_PRELOAD=$scratch/evil.so SEMINAR_MARKBOOK=$scratch/evil.sqlite SEMINAR_WORKSPACE=/ LC_ALL=../../../etc/passwd LC_EVIL=x USER=p02 TERM=xterm"
 await 'Which quiz?'
-running=$(pgrep -u seminar -f 'quiz --as p01' | tail -n 1)
+running=$(running_program p01 | tail -n 1)
 tr '\0' '\n' < "/proc/$running/environ" > "$scratch/environ"
 if grep -E '^(LD_|SEMINAR_)' "$scratch/environ"; then fail "variables of the client arrive"; fi
 grep -qx 'LC_ALL=C.UTF-8' "$scratch/environ" || fail "the language is not that of the server"
@@ -246,8 +249,8 @@ ended() { # the session ends as interrupted, after the sitting's own last words
   exec 3>&-
   [ "$status" = 130 ] || fail "the session ends with status $status"
   if grep -aqiE 'backtrace|fatal|crash|core dumped' "$screen"; then fail "memory is shown"; fi
-  for _ in $(seq 100); do pgrep -u seminar -f 'quiz --as p01' > /dev/null || break; sleep 0.1; done
-  if pgrep -u seminar -f 'quiz --as p01' > /dev/null; then fail "the program outlives its session"; fi
+  for _ in $(seq 100); do running_program p01 > /dev/null || break; sleep 0.1; done
+  if running_program p01 > /dev/null; then fail "the program outlives its session"; fi
   unspeakable
 }
 clear_screen
@@ -271,8 +274,8 @@ type_line ':skip' 'Response ('
 kill -KILL "$session"
 wait "$session" 2>/dev/null || true
 exec 3>&-
-for _ in $(seq 100); do pgrep -u seminar -f 'quiz --as p01' > /dev/null || break; sleep 0.1; done
-if pgrep -u seminar -f 'quiz --as p01' > /dev/null; then fail "the program outlives its session"; fi
+for _ in $(seq 100); do running_program p01 > /dev/null || break; sleep 0.1; done
+if running_program p01 > /dev/null; then fail "the program outlives its session"; fi
 ok "a killed client ends the program"
 begin p01
 await 'open: go on with it'
@@ -302,6 +305,27 @@ identified > "$scratch/attempts.csv"
 [ "$(grep -c ',p01,' "$scratch/attempts.csv")" = 1 ] || fail "two sessions make two attempts"
 screen=$scratch/screen
 ok "two sessions of one participant are one attempt"
+
+# --- A whole sitting, its results, and a disk that is full.
+begin p02
+await 'Which quiz?'
+type_line tools 'Response ('
+running=$(running_program p02 | tail -n 1)
+runuser -u seminar -- prlimit --pid "$running" --fsize=1:unlimited
+type_line ':skip' 'Not saved yet.'
+unspeakable
+! grep -aF "$scratch" "$screen" || fail "a message shows where the record is"
+runuser -u seminar -- prlimit --pid "$running" --fsize=unlimited:unlimited
+type_line '' 'Response ('
+type_line ':submit' 'Submit now?'
+type_line yes 'Which quiz?'
+grep -aq 'Score: 0 of 8 marks' "$screen" || fail "no score is shown"
+unspeakable
+type_line ':results 1' 'Score: 0 of 8 marks'
+unspeakable
+type_line ':quit' ''
+end
+ok "results, and the words about a full disk, name no file and no command"
 
 # --- Other accounts of the machine.
 for file in "$workspace/markbook.sqlite" "$workspace/quizzes/joinery/tools.yaml" \

@@ -83,6 +83,8 @@ import Testing
     try terminal.wait(for: "Not saved yet. Press Enter to try again, or type :quit to leave: ")
     terminal.waitForQuiet(of: .milliseconds(4_200))
     #expect(!terminal.transcript.contains("Kept"))
+    #expect(!terminal.transcript.contains("markbook.sqlite"))
+    #expect(terminal.transcript.contains("everything that was shown as kept is kept"))
     try Self.limitFiles(of: terminal, to: "unlimited")
     terminal.press(.enter)
     try terminal.wait(for: "Kept: b) Hammer")

@@ -31,9 +31,17 @@ extension Failure {
 
   /// A failure of the markbook, with its own exit status.
   init(_ error: MarkbookError) {
+    let words = error.diagnostic
     self.init(
       ExitStatus(rawValue: error.exitStatus) ?? .internalError,
-      Findings(error.diagnostic)
+      [
+        Problem(
+          message: words.message,
+          remedy: words.remedy,
+          place: words.location.description,
+          forSitter: error.wordsForSitter
+        )
+      ]
     )
   }
 

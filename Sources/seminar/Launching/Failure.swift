@@ -11,6 +11,12 @@ struct Failure: Error {
     let message: String
     var remedy: String?
     var place: String?
+    /// What a participant reads instead, where that was thought of.
+    var forSitter: (message: String, remedy: String)?
+
+    private enum CodingKeys: String, CodingKey {
+      case message, remedy, place
+    }
   }
 
   init(_ status: ExitStatus, _ message: String, remedy: String? = nil) {
@@ -28,18 +34,27 @@ struct Failure: Error {
 
   /// The failure for a participant who came by a forced command, and can only connect again.
   ///
-  /// Remedies that name files, commands or options are for others.
+  /// Remedies that name files, commands or options are for others, and so is what is wrong in a file,
+  /// which may hold right answers.
   var forParticipant: Failure {
     let isTheirs = [.notPermitted, .busy, .interrupted].contains(status)
-    let problems = problems.map { problem in
+    let other = isTheirs ? "ask the coordinator" : "show this message to the coordinator"
+    var told: [Problem] = []
+    for problem in problems {
+      let words = problem.forSitter
       let remedy = problem.remedy.flatMap { $0.contains(/'seminar |--/) || !isTheirs ? nil : $0 }
-      let other = isTheirs ? "ask the coordinator" : "show this message to the coordinator"
-      return Problem(message: problem.message, remedy: remedy ?? other)
+      let message =
+        problem.place == nil ? problem.message.withoutFolders : "a file of the course has an error"
+      let next = Problem(
+        message: words?.message ?? message,
+        remedy: words?.remedy ?? remedy ?? other
+      )
+      if !told.contains(where: { $0.message == next.message }) { told.append(next) }
     }
-    return Failure(status, problems)
+    return Failure(status, told)
   }
 
-  private init(_ status: ExitStatus, _ problems: [Problem]) {
+  init(_ status: ExitStatus, _ problems: [Problem]) {
     self.status = status
     self.problems = problems
   }
@@ -63,5 +78,12 @@ struct Failure: Error {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let data = try? encoder.encode(Report(status: status.rawValue, errors: problems))
     return data.map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+}
+
+extension String {
+  /// The text with nothing but the last part of each quoted path.
+  fileprivate var withoutFolders: String {
+    replacing(/'[^']*\/([^'\/]+)\/?'/) { "'\($0.output.1)'" }
   }
 }

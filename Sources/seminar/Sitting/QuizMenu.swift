@@ -62,7 +62,7 @@ import Terminal
         throw error
       }
       // What was said already has no problems.
-      for problem in failure.problems {
+      for problem in failure.forParticipant.problems {
         let message = problem.message
         let sentence = message.prefix(1).uppercased() + message.dropFirst() + "."
         try screen.show([Line(.problem, sentence)])

@@ -116,12 +116,13 @@ import Terminal
     default: throw Failure(error)
     }
     guard Window.input.isTerminal else { throw Failure(error) }
-    Output.error.tell(error.description)
+    let failure = Failure(error).forParticipant
+    Output.error.tell(failure.text(asJSON: false))
     let request = LineRequest("Not saved yet. Press Enter to try again, or type :quit to leave: ")
     switch source.next(request) {
     case .text(let line) where line != ":quit": return
     case .continued: return
-    default: throw Failure(error)
+    default: throw failure
     }
   }
 }
