@@ -55,6 +55,27 @@ import Testing
     try first.wait(for: "Kept: ")
   }
 
+  @Test(arguments: ["yes", "no"])
+  func `of two windows that begin at once, the second is asked like one that takes over`(
+    answer: String
+  ) throws {
+    let bench = try Workbench.crafts()
+    try bench.setCrafts("time-limit", "1 hour")
+    let windows = try (0..<2).map { _ in try bench.sit(["quiz", "crafts", "--as", "p01"]) }
+    for window in windows { try window.wait(for: "Begin now? (yes or no): ") }
+    windows[0].type("yes", .enter)
+    try windows[0].wait(for: "Press Enter to go on: ")
+    windows[1].type("yes", .enter)
+    try windows[1].wait(for: "This quiz was begun in another window at the same time.")
+    try windows[1].wait(for: "Go on here instead? (yes or no): ")
+    windows[1].type(answer, .enter)
+    try windows[1].wait(
+      for: answer == "yes" ? "You go on with attempt 1." : "Nothing was changed. Go on in the other"
+    )
+    #expect(!windows[1].transcript.contains("error"))
+    #expect(try bench.markbook().attempts().count == 1)
+  }
+
   @Test func `without a terminal, taking over needs a flag`() throws {
     let bench = try Workbench.enrolled()
     let first = try firstWindow(in: bench)

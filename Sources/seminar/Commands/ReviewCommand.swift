@@ -82,22 +82,37 @@ struct ReviewCommand: ParsableCommand {
       takesOver: takeOver,
       showsAll: false
     )
-    let review: RecordedAttempt.ID
-    var generator = SystemRandomNumberGenerator()
-    if let left = try reviewDesk.leftReview() {
-      review = left.id
-      tellWhoSits(sitter)
-      try reception.goOn(with: left) { try reviewDesk.goOn(with: left, at: .now) }
-    } else if let opening = try reviewDesk.begin(at: .now, using: &generator) {
-      review = opening.sitting.attempt
-      tellWhoSits(sitter)
-      try reception.sit(opening)
-    } else {
+    guard let review = try sit(at: reviewDesk, reception) else {
       try Output.standard.write(Self.nothing(for: sitter, reviewDesk.dueItems(at: .now)))
       return
     }
     guard try markbook.attempt(review).isSubmitted else { return }
     try screen.show([Line(.detail, Self.outlook(reviewDesk.dueItems(at: .now)))])
+  }
+
+  /// Goes on with the review that was left, or sits a new one; `nil` when there is nothing to ask.
+  @MainActor private func sit(
+    at reviewDesk: ReviewDesk,
+    _ reception: Reception,
+    isBegunElsewhere: Bool = false
+  ) throws -> RecordedAttempt.ID? {
+    if let left = try reviewDesk.leftReview() {
+      tellWhoSits(reception.desk.sitter)
+      try reception.goOn(with: left, isBegunElsewhere: isBegunElsewhere) {
+        try reviewDesk.goOn(with: left, at: .now)
+      }
+      return left.id
+    }
+    var generator = SystemRandomNumberGenerator()
+    do {
+      guard let opening = try reviewDesk.begin(at: .now, using: &generator) else { return nil }
+      tellWhoSits(reception.desk.sitter)
+      try reception.sit(opening)
+      return opening.sitting.attempt
+    } catch let error as MarkbookError where error.isBegunElsewhere {
+      try reception.meetOther()
+      return try sit(at: reviewDesk, reception, isBegunElsewhere: true)
+    }
   }
 
   private func tellWhoSits(_ sitter: Sitter) {

@@ -21,10 +21,15 @@ import Terminal
   let showsAll: Bool
 
   /// Sits a quiz: goes on with the open attempt, or begins one.
-  func sit(at quizDesk: QuizDesk) throws {
+  ///
+  /// - Parameters:
+  ///   - quizDesk: Where it is sat.
+  ///   - isBegunElsewhere: Whether another window began it while this one was about to.
+  /// - Throws: What keeps it from being sat.
+  func sit(at quizDesk: QuizDesk, isBegunElsewhere: Bool = false) throws {
     switch try quizDesk.next(at: .now) {
     case .goOn(let recorded):
-      try goOn(with: recorded) {
+      try goOn(with: recorded, isBegunElsewhere: isBegunElsewhere) {
         let opening = try quizDesk.goOn(with: recorded, at: .now)
         tellWhoSits()
         return opening
@@ -41,15 +46,36 @@ import Terminal
         }
       }
       var generator = SystemRandomNumberGenerator()
-      let opening = try quizDesk.begin(
-        beginning,
-        isIntroduced: isIntroduced,
-        at: .now,
-        using: &generator
-      )
+      let opening: Desk.Opening
+      do {
+        opening = try quizDesk.begin(
+          beginning,
+          isIntroduced: isIntroduced,
+          at: .now,
+          using: &generator
+        )
+      } catch let error as MarkbookError where error.isBegunElsewhere {
+        try meetOther()
+        // What the other window began is open now, or was handed in meanwhile.
+        return try sit(at: quizDesk, isBegunElsewhere: true)
+      }
       tellWhoSits()
       try sit(opening)
     }
+  }
+
+  /// Says that another window has just begun what this one was about to begin.
+  ///
+  /// - Throws: ``Failure`` where nobody can be asked what to do, and nothing says so.
+  func meetOther() throws {
+    guard screen.isInteractive || takesOver else {
+      throw Failure(
+        .busy,
+        "the quiz was begun in another window at the same time",
+        remedy: "go on there, or take it over here with '--take-over'"
+      )
+    }
+    try screen.show([Line(.notice, "This quiz was begun in another window at the same time.")])
   }
 
   private func tellWhoSits() {
@@ -57,9 +83,14 @@ import Terminal
   }
 
   /// Goes on with an attempt, unless another window has it open and keeps it.
-  func goOn(with recorded: RecordedAttempt, _ open: () throws -> Desk.Opening) throws {
+  func goOn(
+    with recorded: RecordedAttempt,
+    isBegunElsewhere: Bool = false,
+    _ open: () throws -> Desk.Opening
+  ) throws {
     let seat = Seat(at: recorded.id)
-    if seat.isShared, !takesOver, let lastUsed = try desk.lastUsed(recorded) {
+    // A window that has just begun may not have taken its seat yet.
+    if seat.isShared || isBegunElsewhere, !takesOver, let lastUsed = try desk.lastUsed(recorded) {
       let time = zone.wording(of: lastUsed)
       guard screen.isInteractive else {
         throw Failure(
@@ -87,5 +118,12 @@ import Terminal
     let seat = seat ?? Seat(at: opening.sitting.attempt)
     var sitting = TerminalSitting(opening.sitting, on: screen, showingAll: showsAll)
     try withExtendedLifetime(seat) { try sitting.run(from: opening.turn) }
+  }
+}
+
+extension MarkbookError {
+  /// Whether another sitting of the same participant began the attempt first.
+  var isBegunElsewhere: Bool {
+    if case .startedElsewhere = fault { true } else { false }
   }
 }
