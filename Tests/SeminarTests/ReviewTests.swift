@@ -44,6 +44,38 @@ import Testing
     #expect(second.output.contains("Item 2 of 2"))
   }
 
+  @Test func `after a key was corrected and attempts were marked again, a review asks by that key`()
+    throws
+  {
+    let bench = try Workbench.enrolled()
+    let yesterday = Int64(Date.now.timeIntervalSince1970 - 86_400) * 1000
+    let lines = ["a d", "b", "100", "1a 2b 3c", "t", "yes"]
+    try bench.record(lines, at: Self.quiz, by: "p01", began: yesterday)
+    let nail = "Which tool drives a nail?"
+    #expect(try Self.asked(bench).contains(nail) == false)
+    try bench.edit("quizzes/joinery/tools.yaml", "- key: Hammer", "- distractor: Hammer")
+    try bench.edit("quizzes/joinery/tools.yaml", "- distractor: Saw", "- key: Saw")
+    #expect(try Self.asked(bench).contains(nail) == false)
+    let remark = ["remark", "tools", "--why", "A saw will do.", "--yes"]
+    #expect(try bench.command(remark).run().status == 0)
+    #expect(try Self.asked(bench).contains(nail))
+  }
+
+  /// What a review would ask now; the review is made in a copy of the course.
+  private static func asked(_ bench: Workbench) throws -> String {
+    let copy = bench.path("copy")
+    try? FileManager.default.removeItem(atPath: copy)
+    try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: false)
+    for name in ["curricula", "quizzes"] {
+      try FileManager.default.copyItem(atPath: bench.path(name), toPath: "\(copy)/\(name)")
+    }
+    #expect(try bench.seminar("markbook", "backup", "copy/markbook.sqlite").status == 0)
+    let skipping = String(repeating: ":skip\n", count: 5)
+    return try bench.command(["review", "--as", "p01", "--workspace", "copy"], input: skipping)
+      .run()
+      .output
+  }
+
   /// What responds to an item of any kind, once each in the order in which kinds refuse it.
   private static let anything = ["a", "f", "7", "1a 2b 3c"]
 

@@ -17,6 +17,9 @@ public struct DueItems {
 
   /// Reads all attempts of one who sits.
   ///
+  /// An attempt counts by the version of its quiz that marks it: the one that was sat, and after
+  /// `seminar remark` the corrected one. Practice and reviews, which have no score, are never marked again.
+  ///
   /// - Throws: ``AttemptProblem`` or what the markbook refuses.
   public init(
     of sitter: Sitter,
@@ -33,6 +36,12 @@ public struct DueItems {
     var recollections: [Recollection] = []
     for recorded in try markbook.attempts(by: sitter) {
       let attempt = try markbook.replay(recorded)
+      if attempt.progress?.remarks.isEmpty == false,
+        let marked = try AttemptReading(recorded, in: markbook, at: Moment(now)).marked
+      {
+        recollections += marked.attempt.recollections(id: recorded.id, of: marked.quiz, day: day)
+        continue
+      }
       if sat[recorded.version] == nil {
         sat[recorded.version] = try markbook.quiz(
           ofVersion: recorded.version,

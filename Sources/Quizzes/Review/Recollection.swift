@@ -94,7 +94,10 @@ extension Attempt {
     case .graded:
       guard let submittedAt else { return nil }
       let given = progress.responses[item.id]
-      let fraction = given.map { item.fraction(of: $0.response) } ?? 0
+      // A person's mark counts before that of the program.
+      let fraction =
+        progress.marks[item.id].map { $0.mark / item.maximum }
+        ?? given.map { item.fraction(of: $0.response) } ?? 0
       return (submittedAt, .init(fraction: fraction, certainty: given?.certainty))
     case .practice, .review:
       return firstResponse(to: item).map { time, response, isHinted in
