@@ -5,15 +5,6 @@ import Testing
 
 /// `seminar markbook verify`, `merge` and `forget`.
 @Suite struct MarkbookCommandTests {
-  /// Changes a byte of what is recorded, as a failing disk or a hand would.
-  private func alter(_ bench: Workbench) throws {
-    let path = bench.path("markbook.sqlite")
-    var bytes = try Data(contentsOf: URL(filePath: path))
-    let range = try #require(bytes.range(of: Data("\"kind\":\"graded\"".utf8)))
-    bytes[range.upperBound - 2] = UInt8(ascii: "b")
-    try bytes.write(to: URL(filePath: path))
-  }
-
   @Test func `a whole markbook is verified, and its head named`() throws {
     let bench = try ScoresTests.recorded()
     let verified = try bench.seminar("markbook", "verify")
@@ -38,7 +29,7 @@ import Testing
 
   @Test func `what was altered is named, and no score is shown`() throws {
     let bench = try ScoresTests.recorded()
-    try alter(bench)
+    try bench.alterRecord()
     let verified = try bench.seminar("markbook", "verify")
     #expect(verified.status == 1)
     #expect(verified.output == "")

@@ -39,6 +39,8 @@ struct MarkCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The format of the list.", valueName: "format"))
   var format: SheetForm = .text
 
+  @OptionGroup var verification: VerificationOption
+
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
@@ -59,7 +61,9 @@ struct MarkCommand: ParsableCommand {
       ],
       zone: workspace.zone
     )
-    for awaited in try workspace.readableMarkbook()?.awaitedMarks(at: .now) ?? [] {
+    let markbook = try workspace.readableMarkbook()
+    let notes = try verification.notes(on: markbook)
+    for awaited in try markbook?.awaitedMarks(at: .now) ?? [] {
       let recorded = awaited.attempt
       sheet.append([
         .text(format == .text ? String(recorded.id.prefix(8)) : recorded.id),
@@ -69,25 +73,31 @@ struct MarkCommand: ParsableCommand {
         Sheet.Cell(awaited.submittedAt?.wholeSecond),
       ])
     }
-    let isEmpty = sheet.rows.isEmpty && format == .text
-    try Output.standard.write(
-      isEmpty ? "There is nothing to mark.\n" : format.rendering(of: sheet, as: "seminar-marking")
-    )
+    guard format == .text, sheet.rows.isEmpty else {
+      try format.write(sheet, as: "seminar-marking", notes: notes)
+      return
+    }
+    try Output.standard.write("There is nothing to mark.\n")
+    Output.error.tell(notes: notes)
   }
 
   private func markOrShow(_ prefix: String, in workspace: Workspace) throws {
     let markbook =
       mark == nil ? try workspace.readableMarkbook() : try workspace.writableMarkbook()
+    // Before a mark is given, only the attempt itself is verified.
+    let notes = mark == nil ? try verification.notes(on: markbook) : [:]
     let marking = try Marking(AttemptReading(beginning: prefix, in: markbook, at: .now))
     guard let item else {
       let essays = marking.essays
       for essay in essays { try show(essay, marking.reading) }
       if essays.isEmpty { try Output.standard.write("This attempt has no essay.\n") }
+      Output.error.tell(notes: notes)
       return
     }
     let chosen = try marking.item(item)
     guard let mark, let markbook else {
       try show(chosen, marking.reading)
+      Output.error.tell(notes: notes)
       return
     }
     let (given, waiting) = try marking.give(
@@ -100,12 +110,16 @@ struct MarkCommand: ParsableCommand {
     )
     let more = waiting == 0 ? "The score is final." : "\(waiting) more to mark in this attempt."
     try Output.standard.write(
-      "\(chosen.id): \(given.rounded()) of \(chosen.maximum.rounded()) marks. \(more)\n"
+      "\(chosen.id): \(given.rounded()) of \(Self.marks(chosen.maximum)). \(more)\n"
     )
   }
 
+  private static func marks(_ count: Rational) -> String {
+    "\(count.rounded()) \(count == 1 ? "mark" : "marks")"
+  }
+
   private func show(_ item: Item, _ reading: AttemptReading) throws {
-    var lines = ["\(item.id), \(item.maximum.rounded()) marks", "", item.stem, ""]
+    var lines = ["\(item.id), \(Self.marks(item.maximum))", "", item.stem, ""]
     if case .essay(let essay) = item.kind, let guide = essay.guide {
       lines += ["What to look for:", guide, ""]
     }

@@ -41,6 +41,8 @@ struct RemarkCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The format of the table.", valueName: "format"))
   var format: SheetForm = .text
 
+  @OptionGroup var verification: VerificationOption
+
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
@@ -53,6 +55,7 @@ struct RemarkCommand: ParsableCommand {
       Output.error.tell("Nothing to mark again: nobody has sat '\(file.shortName)'.")
       return
     }
+    let notes = try verification.notes(on: reading)
     let plan = try RemarkPlan(of: present, named: file.name, in: reading, at: .now)
     guard plan.mismatches.isEmpty else { throw Failure(plan, in: file) }
     guard !plan.rows.isEmpty else {
@@ -63,7 +66,7 @@ struct RemarkCommand: ParsableCommand {
       )
       return
     }
-    try show(plan, try reading.roster(), in: workspace)
+    try show(plan, try reading.roster(), in: workspace, notes)
     reading.close()
     guard try isConfirmed() else {
       Output.error.tell("Nothing was recorded.")
@@ -98,7 +101,8 @@ struct RemarkCommand: ParsableCommand {
   private func show(
     _ plan: RemarkPlan,
     _ roster: [Participant],
-    in workspace: Workspace
+    in workspace: Workspace,
+    _ notes: KeyValuePairs<String, String>
   ) throws {
     let names = Dictionary(roster.map { ($0.id, $0.name) }) { first, _ in first }
     let length = format == .text ? plan.rows.map(\.recorded).shortLength : 32
@@ -126,13 +130,15 @@ struct RemarkCommand: ParsableCommand {
         ] + (format == .text ? [] : [number(row.after?.maximum)])
       )
     }
-    let table =
-      format == .text && sheet.rows.isEmpty ? "" : format.rendering(of: sheet, as: "seminar-remark")
     let summary = plan.summary
-    try Output.standard.write(
-      table + (format == .text ? (table.isEmpty ? "" : "\n") + summary : "")
-    )
-    if format != .text { Output.error.show(summary) }
+    guard format == .text else {
+      try format.write(sheet, as: "seminar-remark", notes: notes)
+      Output.error.show(summary)
+      return
+    }
+    let table = sheet.rows.isEmpty ? "" : format.rendering(of: sheet, as: "seminar-remark") + "\n"
+    let state = notes.map { "\n\($0.key): \($0.value)\n" }.joined()
+    try Output.standard.write(table + summary + state)
   }
 }
 

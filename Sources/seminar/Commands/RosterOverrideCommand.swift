@@ -70,6 +70,8 @@ struct RosterOverrideCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Who made the decision (default: your user name).", valueName: "name"))
   var by: String?
 
+  @OptionGroup var verification: VerificationOption
+
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
@@ -160,7 +162,9 @@ struct RosterOverrideCommand: ParsableCommand {
       ],
       zone: zone
     )
-    for override in try workspace.readableMarkbook()?.overrides() ?? [] {
+    let markbook = try workspace.readableMarkbook()
+    let notes = try verification.notes(on: markbook)
+    for override in try markbook?.overrides() ?? [] {
       sheet.append([
         .text(override.participant), .text(override.quiz ?? "all"),
         .text(override.override.wording(zone)), .text(override.reason),
@@ -168,7 +172,7 @@ struct RosterOverrideCommand: ParsableCommand {
         Sheet.Cell(override.despite),
       ])
     }
-    try Output.standard.write(SheetForm.text.rendering(of: sheet, as: "seminar-overrides"))
+    try SheetForm.text.write(sheet, as: "seminar-overrides", notes: notes)
   }
 }
 

@@ -53,7 +53,7 @@ struct ScoresCommand: ParsableCommand {
       try Output.standard.write(text)
     }
     if format == .csv {
-      for note in notes { Output.error.tell("\(note.key): \(note.value)") }
+      Output.error.tell(notes: notes)
     }
   }
 }

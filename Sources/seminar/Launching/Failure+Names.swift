@@ -108,7 +108,9 @@ extension Failure {
         remedy: didYouMean(
           name,
           among: known,
-          otherwise: "its essays: " + essays.joined(separator: ", ")
+          otherwise: essays.isEmpty
+            ? "its items: " + known.joined(separator: ", ")
+            : "its essays: " + essays.joined(separator: ", ")
         )
       )
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 extension Workbench {
   /// A course with a roster of two.
@@ -8,6 +9,14 @@ extension Workbench {
 
   private static let enrolment = MadeMarkbook { bench in
     try bench.enroll("id,name\np01,Ana Núñez\np02,Noor\n")
+  }
+
+  /// Changes a byte of what is recorded, as a failing disk or a hand would.
+  func alterRecord() throws {
+    var bytes = try Data(contentsOf: URL(filePath: path("markbook.sqlite")))
+    let range = try #require(bytes.range(of: Data("\"kind\":\"graded\"".utf8)))
+    bytes[range.upperBound - 2] = UInt8(ascii: "b")
+    try write(bytes, to: "markbook.sqlite")
   }
 
   /// Overwrites bytes of the markbook.

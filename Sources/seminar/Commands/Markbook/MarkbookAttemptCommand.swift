@@ -26,24 +26,29 @@ struct MarkbookAttemptCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: SheetForm = .text
 
+  @OptionGroup var verification: VerificationOption
+
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
     let workspace = try place.located()
     let markbook = try workspace.readableMarkbook()
+    let notes = try verification.notes(on: markbook)
     let record = try AttemptReading(beginning: attempt, in: markbook, at: .now)
     let recorded = record.recorded
     let sat = try markbook?.quiz(ofVersion: recorded.version, named: recorded.quiz)
     let story = AttemptStory(of: record.attempt, at: sat) { workspace.zone.wording(of: $0) }
-    let text = rendering(of: story, record, in: workspace)
     guard format == .text else {
-      try Output.standard.write(text)
+      try format.write(sheet(of: story, record, in: workspace), as: "seminar-attempt", notes: notes)
       return
     }
     let person = try markbook?.roster().first { $0.id == recorded.participant }
+    let parts =
+      heading(of: record, person) + [
+        rendering(of: story, in: workspace), earnings(of: record, in: workspace),
+      ]
     try Output.standard.write(
-      (heading(of: record, person) + [text, earnings(of: record, in: workspace)])
-        .joined(separator: "\n")
+      parts.joined(separator: "\n") + notes.map { "\n\($0.key): \($0.value)\n" }.joined()
     )
   }
 
@@ -65,12 +70,7 @@ struct MarkbookAttemptCommand: ParsableCommand {
       ] + belonging + [""]).map { $0.visible }
   }
 
-  private func rendering(
-    of story: AttemptStory,
-    _ record: AttemptReading,
-    in workspace: Workspace
-  ) -> String {
-    guard format == .text else { return sheet(of: story, record, in: workspace) }
+  private func rendering(of story: AttemptStory, in workspace: Workspace) -> String {
     var lines: [String] = []
     var day = ""
     for chapter in story.chapters {
@@ -90,7 +90,7 @@ struct MarkbookAttemptCommand: ParsableCommand {
     of story: AttemptStory,
     _ record: AttemptReading,
     in workspace: Workspace
-  ) -> String {
+  ) -> Sheet {
     var sheet = Sheet(
       "Attempt \(record.recorded.id)",
       columns: [.init("time", .instant), .init("kind"), .init("item"), .init("what")],
@@ -102,7 +102,7 @@ struct MarkbookAttemptCommand: ParsableCommand {
         .text(chapter.sentence),
       ])
     }
-    return format.rendering(of: sheet, as: "seminar-attempt")
+    return sheet
   }
 
   /// What the attempt earned, and what it had earned before it was marked again.

@@ -61,7 +61,7 @@ struct MarkbookAttemptsCommand: ParsableCommand {
       else { continue }
       sheet.append(try row(of: AttemptReading(recorded, in: markbook, at: .now), length))
     }
-    try Output.standard.write(format.rendering(of: sheet, as: "seminar-attempts", notes: notes))
+    try format.write(sheet, as: "seminar-attempts", notes: notes)
   }
 
   private func row(of record: AttemptReading, _ length: Int) -> [Sheet.Cell] {
