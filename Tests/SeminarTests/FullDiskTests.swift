@@ -1,3 +1,4 @@
+import Glibc
 import GoldenFiles
 import PseudoTerminal
 import Quizzes
@@ -91,6 +92,18 @@ import Testing
     try terminal.wait(for: "The time is up. Your responses until then count.")
     try terminal.wait(for: "Score: 1 of 8 marks")
     #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
+    _ = try bench.wholeEventCount()
+  }
+
+  @Test(arguments: [SIGTERM, SIGQUIT])
+  func `a request to end is obeyed on a full disk too`(signal: Int32) throws {
+    let bench = try Workbench.crafts()
+    let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"])
+    try terminal.wait(for: "Press Enter to go on: ")
+    try terminal.waitForPrompt()
+    try Self.limitFiles(of: terminal, to: "1")
+    terminal.signal(signal)
+    #expect(try terminal.waitForExit() == .exited(130))
     _ = try bench.wholeEventCount()
   }
 

@@ -87,6 +87,7 @@ import Terminal
         return try sitting.take(input, at: now)
       } catch let error as MarkbookError {
         if case .continuedElsewhere = error.fault { throw leave(at: input) }
+        if input.endsAtOnce { throw Self.interruption }
         try offerAgain(after: error)
       }
     }
@@ -128,6 +129,14 @@ import Terminal
 }
 
 extension Input {
+  /// Whether the program must end, even if that cannot be recorded.
+  fileprivate var endsAtOnce: Bool {
+    switch self {
+    case .hangUp, .terminated, .quit: true
+    case .line, .tooLong, .endOfInput, .interrupt, .timeUp, .continued: false
+    }
+  }
+
   /// What a line at a prompt means to a conversation.
   fileprivate init(_ line: TypedLine) {
     switch line {
