@@ -6,7 +6,7 @@ import Records
 extension Workspace {
   /// Opens the markbook for recording; it is created where there is none.
   func writableMarkbook() throws -> Markbook {
-    return try Markbook(creatingIfMissing: markbook, patience: Self.patience)
+    try Markbook(creatingIfMissing: markbook, patience: Self.patience)
   }
 
   /// Opens the markbook for reading, `nil` where nothing was recorded yet.
