@@ -47,12 +47,13 @@ struct LossReport {
       ("allowances", !quiz.allowances.isEmpty),
       ("comments", !Item.areHeld(quiz.remarks, in: form)),
       ("sections", !quiz.sections.isEmpty), ("blueprint", !quiz.draws.isEmpty),
+      ("banks", !quiz.banks.isEmpty), ("lists of items kept apart", !quiz.apart.isEmpty),
     ]
     // What came from another bank has only a status that says so.
     let lost = (quiz.text.isEmpty ? [] : ["title", "status"]) + settings.filter(\.1).map(\.0)
     guard !lost.isEmpty else { return }
     losses.warn(
-      at: .init(file: quiz.items.first?.location.file ?? ""),
+      at: .init(file: quiz.file),
       "the quiz is written without its \(lost.joined(separator: ", ")): a bank contains only items"
     )
   }

@@ -21,7 +21,17 @@ extension Quiz {
     _ findings: inout Findings
   ) -> Quiz? {
     guard let source = sources.first else { return nil }
-    if form == .seminar { return parse(source, &findings) }
+    if form == .seminar {
+      let quiz = parse(source, &findings)
+      if let quiz, quiz.items.isEmpty {
+        findings.error(
+          at: .init(file: source.file),
+          "the quiz has no items of its own: it draws them from its banks",
+          remedy: "convert its banks: " + quiz.banks.map(\.name).joined(separator: ", ")
+        )
+      }
+      return quiz
+    }
     var bank = BankAssembly(form: form, title: title)
     switch form {
     case .seminar: break

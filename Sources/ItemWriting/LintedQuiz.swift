@@ -17,8 +17,7 @@ struct LintedQuiz {
     self.quiz = quiz
     self.number = number
     self.expectation = expectation
-    let file = quiz.items.first?.location.file ?? ""
-    let node = try? Node.parse(SourceText(file: file, text: quiz.text))
+    let node = try? Node.parse(SourceText(file: quiz.file, text: quiz.text))
     self.node = node
     var nodes: [Item.ID: Node] = [:]
     for item in node?.items ?? [] {
@@ -29,7 +28,7 @@ struct LintedQuiz {
 
   /// The whole file.
   var location: Diagnostic.Location {
-    Diagnostic.Location(file: quiz.items.first?.location.file ?? "")
+    Diagnostic.Location(file: quiz.file)
   }
 
   /// Where a key of the quiz is written, else the whole file.

@@ -7,13 +7,28 @@ import Testing
   private let curriculum: Curriculum
 
   init() throws {
+    curriculum = try Self.read("curricula/crime-justice-security.yaml")
+  }
+
+  /// A curriculum of this repository, which has nothing to warn of.
+  private static func read(_ file: String) throws -> Curriculum {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    let file = "curricula/crime-justice-security.yaml"
     let source = try SourceText(file: file, bytes: Data(contentsOf: folder.appending(path: file)))
     let (curriculum, warnings) = try Curriculum.parse(source)
     #expect(warnings.diagnostics == [])
-    self.curriculum = curriculum
+    return curriculum
+  }
+
+  @Test(arguments: [("cyberdiplomacy", 8), ("constructive-dialogue", 9), ("cybercrime-treaty", 6)])
+  func `other training systems are curricula too, with every theme taught`(
+    name: String,
+    count: Int
+  ) throws {
+    let other = try Self.read("programmes/\(name)/curricula/\(name).yaml")
+    #expect(other.sessions.count == count)
+    #expect(other.proposal?.hasPrefix("Proposal, not official.") == true)
+    #expect(Set(other.sessions.flatMap(\.themes)) == Set(other.themes.map(\.id)))
   }
 
   @Test func `it has 31 sessions on 21 themes in 10 modules and 11 blocks`() {

@@ -79,6 +79,41 @@ import Testing
     #expect(Set(drawn).count == 12)
   }
 
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `of items that are kept apart an attempt gets one at most`(seed: UInt64) {
+    var quiz = Self.bank([.init(2, level: .recall), .init(4, level: .apply)])
+    quiz.apart = [["i0", "i1", "i2", "i3"], ["i5", "i6"], ["i6", "i7"]].map { list in
+      list.map { Quiz.Reference($0) }
+    }
+    let ids = Self.ids(quiz, seed)
+    #expect(Set(ids).count == 6)
+    #expect(!Set(ids).isSuperset(of: ["i5", "i6"]) && !Set(ids).isSuperset(of: ["i5", "i7"]))
+    #expect(Set(ids).intersection(["i0", "i1", "i2", "i3"]).count <= 1)
+  }
+
+  @Test func `draws that what is kept apart leaves too little for are refused`() {
+    var quiz = Self.bank([.init(3, theme: .init("T9"))])
+    quiz.apart = [[.init("i9"), .init("i11")]]
+    var findings = Findings()
+    #expect(Quiz.parse(SourceText(file: "q.yaml", text: quiz.yaml), &findings) == nil)
+    #expect(findings.diagnostics.map(\.message) == ["3 items are to be drawn, but only 2 fit"])
+  }
+
+  @Test func `lists of items that are kept apart are read and written, and name items`() throws {
+    var quiz = Self.bank([.init(2)])
+    quiz.apart = [[.init("i0"), .init("i1"), .init("i2")], [.init("i3"), .init("i4")]]
+    let read = try Quiz.parse(SourceText(file: "q.yaml", text: quiz.yaml))
+    #expect(read.apart.map { $0.map(\.name) } == [["i0", "i1", "i2"], ["i3", "i4"]])
+    quiz.apart = [[.init("i0"), .init("j1")], [.init("i2")]]
+    var findings = Findings()
+    #expect(Quiz.parse(SourceText(file: "q.yaml", text: quiz.yaml), &findings) == nil)
+    #expect(
+      findings.diagnostics.map(\.message) == [
+        "an item alone cannot be kept apart", "the quiz has no item 'j1'",
+      ]
+    )
+  }
+
   @Test func `draws that cannot all be filled are refused`() {
     let text = Self.bank([.init(10), .init(3, theme: .init("T9"))]).yaml
     var findings = Findings()

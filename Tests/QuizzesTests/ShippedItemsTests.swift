@@ -4,9 +4,12 @@ import Testing
 
 @testable import Quizzes
 
-/// What the quizzes of this repository promise: sources, facts, balance, and practice that has other
-/// facts.
+/// What the quizzes of this repository promise: sources, facts, balance, draws without cues, and
+/// practice that has other facts.
 @Suite struct ShippedItemsTests {
+  /// What the files say, by the name of the file below the folder.
+  private let files: [String: Quiz]
+  /// The quizzes that have items of their own.
   private let quizzes: [Quiz]
   private let addedFacts: Set<String>
 
@@ -18,10 +21,14 @@ import Testing
       let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       return (names ?? []).filter { $0.hasSuffix(".yaml") }.map { folder.appending(path: $0) }
     }
-    quizzes = try files.map { file in
+    let read = try files.map { file in
       let text = try String(contentsOf: file, encoding: .utf8)
-      return try Quiz.parse(SourceText(file: file.lastPathComponent, text: text))
+      let isBelow = file.deletingLastPathComponent().lastPathComponent == "practice"
+      let name = (isBelow ? "practice/" : "") + file.deletingPathExtension().lastPathComponent
+      return (name, try Quiz.parse(SourceText(file: file.lastPathComponent, text: text)))
     }
+    self.files = Dictionary(uniqueKeysWithValues: read)
+    quizzes = read.map(\.1).filter(\.banks.isEmpty)
     let page = root.appending(path: "Sources/Quizzes/Quizzes.docc/ContentSources.md")
     let rows = try String(contentsOf: page, encoding: .utf8).matches(of: /\| (F-[A-Z]+-[0-9]+) \|/)
     addedFacts = Set(rows.map { String($0.1) })
@@ -32,6 +39,7 @@ import Testing
   @Test func `there are ten graded quizzes and ten for practice, with more than 400 items`() {
     #expect(quizzes.filter { $0.mode == .graded }.count == 10)
     #expect(quizzes.filter { $0.mode == .practice }.count == 10)
+    #expect(files.count == 23)
     #expect(items.count > 400)
     #expect(Set(items.map(\.id)).count == items.count)
   }
@@ -55,15 +63,60 @@ import Testing
     #expect(addedFacts.subtracting(used).sorted() == [])
   }
 
-  @Test func `practice and graded items of a module have no fact in common`() {
-    for practice in quizzes where practice.mode == .practice {
-      for graded in quizzes where graded.mode == .graded && graded.module == practice.module {
-        let common = Set(practice.items.flatMap(\.facts)).intersection(
-          graded.items.flatMap(\.facts)
-        )
-        #expect(common.sorted() == [], "\(practice.title)")
+  @Test func `practice and graded items have no fact in common`() {
+    let practised = Set(quizzes.filter { $0.mode == .practice }.flatMap(\.items).flatMap(\.facts))
+    let graded = Set(quizzes.filter { $0.mode == .graded }.flatMap(\.items).flatMap(\.facts))
+    #expect(practised.intersection(graded).sorted() == [])
+  }
+
+  @Test func `every graded quiz has a window, one attempt and a blueprint, and keeps its answers`()
+  {
+    for (name, quiz) in files where quiz.mode == .graded {
+      #expect(quiz.conditions.opensBy != nil && quiz.conditions.closesBy != nil, "\(name)")
+      #expect(quiz.conditions.attempts == 1 && quiz.conditions.timeLimit != nil, "\(name)")
+      #expect(!quiz.draws.isEmpty, "\(name)")
+      #expect(quiz.feedback == .usual(in: .graded), "\(name)")
+    }
+  }
+
+  @Test func `there is twice of each sort that is drawn, and twice in all`() throws {
+    for (name, quiz) in files where quiz.mode == .graded {
+      var doubled = try whole(quiz)
+      for draw in doubled.draws {
+        #expect(doubled.available(for: draw) >= 2 * draw.count, "\(name): \(draw)")
+      }
+      doubled.draws = [Quiz.Draw(2 * quiz.askedCount)]
+      #expect(doubled.canDrawAll, "\(name)")
+    }
+    #expect(files["final"]?.askedCount == 60)
+  }
+
+  @Test func `two participants get different sets, and nobody items that are kept apart`() throws {
+    for (name, quiz) in files where quiz.mode == .graded {
+      let whole = try whole(quiz)
+      let sets = (0..<20).map { seed in
+        Set(Arrangement(of: whole, seed: seed).entries.map(\.item))
+      }
+      #expect(Set(sets).count == 20, "\(name)")
+      for set in sets {
+        for list in whole.apart {
+          #expect(set.intersection(list.map(\.name)).count <= 1, "\(name): \(list.map(\.name))")
+        }
+        #expect(set.count { whole[$0]?.kind != .description } == quiz.askedCount, "\(name)")
       }
     }
+  }
+
+  @Test func `before and after the programme the blueprint is the same, and no fact`() throws {
+    let before = try whole(#require(files["pre-test"]))
+    let after = try whole(#require(files["post-test"]))
+    func lines(_ quiz: Quiz) -> [String] {
+      quiz.draws.map { "\($0.count) \($0.module?.name ?? "") \($0.level?.rawValue ?? "")" }
+    }
+    #expect(lines(before) == lines(after))
+    #expect(lines(before).count == 20)
+    let common = Set(before.items.flatMap(\.facts)).intersection(after.items.flatMap(\.facts))
+    #expect(common.sorted() == [])
   }
 
   @Test func `keys stand at every place about as often, and are two, three or four of several`() {
@@ -104,6 +157,14 @@ import Testing
         #expect(items.count >= 4, "\(section.title)")
       }
     }
+  }
+
+  /// A quiz with what its banks lend it.
+  private func whole(_ quiz: Quiz) throws -> Quiz {
+    var findings = Findings()
+    let whole = quiz.borrowing(from: files, &findings)
+    #expect(findings.diagnostics.map(\.description) == [])
+    return whole
   }
 
   private func options(of item: Item) -> [Item.Option] {

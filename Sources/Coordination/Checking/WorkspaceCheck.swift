@@ -31,7 +31,12 @@ public struct WorkspaceCheck {
     }
     do {
       if try Self.isQuiz(source) {
-        if let quiz = Quiz.parse(source, &found) { quizzes.append(quiz) }
+        if let quiz = Quiz.parse(source, &found) {
+          var missing = Findings()
+          _ = workspace.whole(quiz, readFrom: path, &missing)
+          found.report(contentsOf: missing)
+          quizzes.append(quiz)
+        }
       } else {
         let (curriculum, warnings) = try Curriculum.parse(source)
         found.report(contentsOf: warnings)

@@ -52,7 +52,7 @@ extension WorkspaceContents {
     guard let participant = roster.first(where: { $0.id == given.participant }) else { return [] }
     let sitter = Sitter.participant(participant, .claimed)
     return try quizFiles().compactMap { file in
-      guard given.quiz.map({ $0 == file.name }) ?? true, let quiz = try? quiz(file),
+      guard given.quiz.map({ $0 == file.name }) ?? true, let quiz = try? writtenQuiz(file),
         case .graded = quiz.mode
       else { return nil }
       let former = try terms(of: quiz, named: file.name, for: sitter, in: markbook).terms

@@ -1,4 +1,5 @@
 internal import Curricula
+internal import Diagnostics
 internal import Publishing
 public import Quizzes
 internal import Timetabling
@@ -28,9 +29,52 @@ extension WorkspaceContents {
       : UnknownName.oneOfQuizzes(wanted, matches.map(\.name))
   }
 
-  /// Reads a quiz, or throws what is wrong with it.
+  /// Reads a quiz with the items that its banks lend it, or throws what is wrong with it.
   public func quiz(_ file: QuizFile) throws -> Quiz {
+    var findings = Findings()
+    let whole = whole(try writtenQuiz(file), readFrom: file.path, &findings)
+    if findings.hasErrors { throw findings }
+    return whole
+  }
+
+  /// Reads a quiz as its file has it, without the items of its banks, or throws what is wrong with it.
+  func writtenQuiz(_ file: QuizFile) throws -> Quiz {
     try Quiz.parse(text(of: file.path))
+  }
+
+  /// A quiz with the items that its banks lend it.
+  ///
+  /// - Parameters:
+  ///   - quiz: What its file says.
+  ///   - path: The path of its file; banks are named from the folder in which it lies.
+  ///   - findings: Where banks that cannot be read are reported, and draws that cannot be filled.
+  /// - Returns: The quiz with all its items; as its file has it where a bank cannot be read.
+  func whole(_ quiz: Quiz, readFrom path: String, _ findings: inout Findings) -> Quiz {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    var lenders: [String: Quiz] = [:]
+    for bank in quiz.banks {
+      let sources = ["yaml", "yml"].compactMap { ending in
+        try? text(of: "\(folder)\(bank.name).\(ending)")
+      }
+      guard let source = sources.first else {
+        findings.error(
+          at: bank.location,
+          "there is no quiz '\(bank.name)' beside this one",
+          remedy: "name a quiz from the folder in which this one lies, such as practice/week-1"
+        )
+        continue
+      }
+      do {
+        lenders[bank.name] = try Quiz.parse(source)
+      } catch {
+        findings.error(
+          at: bank.location,
+          "the bank '\(bank.name)' has problems",
+          remedy: "see them with 'seminar check \(source.file)'"
+        )
+      }
+    }
+    return findings.hasErrors ? quiz : quiz.borrowing(from: lenders, &findings)
   }
 
   /// For each week of the only curriculum the module that has most of its minutes.

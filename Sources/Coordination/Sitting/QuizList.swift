@@ -44,7 +44,7 @@ public struct QuizList {
     self.now = now
     let weeks = weeksByModule()
     let rows = workspace.quizFiles().map { file in
-      let quiz = try? workspace.quiz(file)
+      let quiz = try? workspace.writtenQuiz(file)
       let attempts = attempts(at: file)
       return Row(
         file: file,

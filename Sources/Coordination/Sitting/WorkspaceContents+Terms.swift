@@ -30,7 +30,7 @@ extension WorkspaceContents {
   ) throws -> Showing {
     let present: Quiz
     do {
-      present = try quiz(file)
+      present = try writtenQuiz(file)
     } catch {
       guard let sat else { throw error }
       present = sat

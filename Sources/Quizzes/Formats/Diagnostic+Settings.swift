@@ -66,4 +66,40 @@ extension Diagnostic {
       remedy: "draw fewer, or write more items that only one of them wants"
     )
   }
+
+  static func noDraw(for key: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "'\(key)' is for quizzes that draw their items, and this one has no 'draw'",
+      remedy: "add 'draw', such as 'draw: [{items: 10}]', or remove '\(key)'"
+    )
+  }
+
+  static func undeclaredItem(_ name: String, among names: [String], at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "the quiz has no item '\(name)'",
+      remedy: didYouMean(name, among: names, otherwise: "write the identifier of an item")
+    )
+  }
+
+  static func apartFromNothing(at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "an item alone cannot be kept apart",
+      remedy: "write the items of which an attempt gets one at most, such as [a, b]"
+    )
+  }
+
+  static func lentTwice(_ item: String, by bank: String, at location: Location) -> Self {
+    Diagnostic(
+      .error,
+      at: location,
+      "the bank '\(bank)' has an item '\(item)', and so has the quiz or another of its banks",
+      remedy: "give each item its own identifier"
+    )
+  }
 }

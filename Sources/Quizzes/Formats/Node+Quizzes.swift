@@ -25,6 +25,20 @@ extension Node {
     list(&findings, expected: "a name or a list of names").compactMap { $0.reference(&findings) }
   }
 
+  /// Names of files beside the quiz's own or below its folder, without their endings.
+  func bankNames(_ findings: inout Findings) -> [Quiz.Reference] {
+    let expected = "the name of a quiz beside this one, such as week-1 or practice/week-1"
+    return list(&findings, expected: "a name or a list of names").compactMap { node in
+      guard let name = node.text(&findings, expected: expected) else { return nil }
+      guard name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*/) != nil
+      else {
+        node.mismatch(expected: expected, &findings)
+        return nil
+      }
+      return Quiz.Reference(name, at: node.location)
+    }
+  }
+
   /// A percentage from 0 to 100 such as `60` or `62.5%`, or a part of the marks such as `2/3`.
   func percent(_ findings: inout Findings) -> Rational? {
     let expected = "a percentage such as 60, or a part of the marks such as 2/3"

@@ -34,7 +34,7 @@ extension Quiz {
   static let keys = [
     "quiz", "status", "curriculum", "module", "mode", "pass", "shuffle", "notice", "certainty",
     "penalty", "opens", "closes", "time-limit", "attempts", "wait", "grade", "feedback", "sections",
-    "draw", "allow", "items",
+    "draw", "banks", "apart", "allow", "items",
   ]
 
   private static func read(_ node: Node, text: String, _ findings: inout Findings) -> Quiz? {
@@ -49,7 +49,13 @@ extension Quiz {
       passPercent: fields["pass"]?.percent(&findings),
       shuffle: fields["shuffle"]?.choice(of: Shuffle.self, &findings) ?? .itemsAndOptions,
       feedback: Feedback(reading: fields, mode ?? .graded, &findings),
-      items: items(fields, &findings)
+      sections: Section.all(reading: fields, &findings),
+      draws: Draw.all(reading: fields, &findings),
+      banks: fields["banks"]?.bankNames(&findings) ?? [],
+      apart: apart(fields, &findings),
+      items: items(fields, &findings),
+      text: text,
+      allowances: fields["allow"]?.allowances ?? []
     )
     quiz.curriculum = fields["curriculum"]?.reference(&findings)
     quiz.module = fields["module"]?.reference(&findings)
@@ -68,6 +74,7 @@ extension Quiz {
   }
 
   private static func items(_ fields: Fields, _ findings: inout Findings) -> [Item] {
+    guard fields["items"] != nil || fields["banks"] == nil else { return [] }
     guard let node = fields.required("items", &findings) else { return [] }
     let nodes = node.list(&findings, expected: "a list of items")
     if case .list = node.content, nodes.isEmpty {

@@ -103,7 +103,17 @@ extension Quiz.Draw {
 }
 
 extension Quiz {
-  /// Reports sections that are not declared, and draws for which there are not enough items.
+  /// The lists of items that are kept apart.
+  static func apart(_ fields: Fields, _ findings: inout Findings) -> [[Reference]] {
+    guard let node = fields["apart"] else { return [] }
+    return node.list(&findings, expected: "lists of items such as [a, b]").map { list in
+      let names = list.references(&findings)
+      if names.count == 1 { findings.report(.apartFromNothing(at: list.location)) }
+      return names
+    }
+  }
+
+  /// Reports names that are not declared, and draws for which there are not enough items.
   func reportReferences(_ fields: Fields, _ findings: inout Findings) {
     let names = sections.map(\.id)
     for item in items {
@@ -111,17 +121,44 @@ extension Quiz {
         findings.report(.undeclaredSection(section, among: names, at: item.location))
       }
     }
-    for (draw, node) in zip(draws, fields["draw"]?.list(&findings) ?? []) {
+    let nodes = fields["draw"]?.list(&findings) ?? []
+    for (draw, node) in zip(draws, nodes) {
       if let section = draw.section, !names.contains(section) {
         findings.report(.undeclaredSection(section, among: names, at: node.location))
       }
-      let count = items.count { draw.admits($0, of: self) }
+    }
+    if draws.isEmpty {
+      for key in ["banks", "apart"] where fields[key] != nil {
+        findings.report(.noDraw(for: key, at: fields.location(of: key)))
+      }
+    }
+    // What is borrowed is known later.
+    guard banks.isEmpty else { return }
+    for item in apart.joined() where self[item.name] == nil {
+      findings.report(.undeclaredItem(item.name, among: items.map(\.id), at: item.location))
+    }
+    reportDraws(nodes, at: fields.location(of: "draw"), &findings)
+  }
+
+  /// Reports draws for which there are not enough items.
+  ///
+  /// - Parameters:
+  ///   - nodes: Where the draws are written, each by itself.
+  ///   - location: Where all of them are written.
+  ///   - findings: Where the errors are added.
+  func reportDraws(
+    _ nodes: [Node],
+    at location: Diagnostic.Location,
+    _ findings: inout Findings
+  ) {
+    for (draw, node) in zip(draws, nodes) {
+      let count = available(for: draw)
       if count < draw.count {
         findings.report(.tooFewToDraw(draw.count, of: count, at: node.location))
       }
     }
     if !findings.hasErrors, !draws.isEmpty, !canDrawAll {
-      findings.report(.drawsCompete(at: fields.location(of: "draw")))
+      findings.report(.drawsCompete(at: location))
     }
   }
 }

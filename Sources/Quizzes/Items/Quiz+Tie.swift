@@ -116,7 +116,6 @@ extension Quiz {
   /// What the window is tied to, each with its place in the file.
   public var ties: [(tie: Tie, location: Diagnostic.Location)] {
     guard conditions.opensBy != nil || conditions.closesBy != nil else { return [] }
-    let file = items.first?.location.file ?? ""
     let node = try? Node.parse(SourceText(file: file, text: text))
     return [("opens", conditions.opensBy), ("closes", conditions.closesBy)].compactMap { key, tie in
       tie.map { ($0, node?.location(of: key) ?? .init(file: file)) }

@@ -50,7 +50,11 @@ public struct Quiz: Hashable, Sendable {
   /// The parts of the quiz, in their order; none for a quiz in one part.
   public var sections: [Section] = []
   /// The blueprint by which each attempt draws its items; empty when it gets all of them.
-  public var draws: [Draw] = []
+  public var draws: [Draw]
+  /// The quizzes whose items can be drawn too, by the names of their files; see ``borrowing(from:_:)``.
+  public var banks: [Reference]
+  /// Lists of items of which an attempt gets one at most, because one tells something of another.
+  public var apart: [[Reference]]
   /// The items in the order of the file; their identifiers are unique.
   public var items: [Item]
   /// The rules of item writing that the file lets pass.
@@ -76,7 +80,14 @@ public struct Quiz: Hashable, Sendable {
     passPercent: Rational? = nil,
     shuffle: Shuffle = .itemsAndOptions,
     feedback: Feedback? = nil,
-    items: [Item]
+    sections: [Section] = [],
+    draws: [Draw] = [],
+    banks: [Reference] = [],
+    apart: [[Reference]] = [],
+    items: [Item],
+    text: String = "",
+    allowances: [Item.Allowance] = [],
+    remarks: [String] = []
   ) {
     self.title = title
     self.status = status
@@ -84,6 +95,10 @@ public struct Quiz: Hashable, Sendable {
     self.passPercent = passPercent
     self.shuffle = shuffle
     self.feedback = feedback ?? .usual(in: mode)
+    self.sections = sections
+    self.draws = draws
+    self.banks = banks
+    self.apart = apart
     self.items = items
     conditions = .usual(in: mode)
   }

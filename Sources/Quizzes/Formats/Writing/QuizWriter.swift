@@ -23,7 +23,7 @@ struct QuizWriter {
     writeFeedback(into: &yaml)
     writeBlueprint(into: &yaml)
     yaml.add("allow", allowances: quiz.allowances)
-    yaml.space()
+    if !quiz.items.isEmpty { yaml.space() }
     yaml.add("items", entries: quiz.items, isSpaced: true) { yaml, item in
       yaml.add(remarks: item.remarks)
       ItemWriter(item).write(into: &yaml)
@@ -92,5 +92,7 @@ struct QuizWriter {
       yaml.add("level", plain: draw.level?.rawValue)
       yaml.add("tag", draw.tag)
     }
+    yaml.add("banks", names: quiz.banks.map(\.name))
+    yaml.add("apart", lists: quiz.apart.map { $0.map(\.name) })
   }
 }

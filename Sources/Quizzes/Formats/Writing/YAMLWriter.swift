@@ -47,6 +47,14 @@ struct YAMLWriter {
     }
   }
 
+  /// A key with lists of names, each on a line; nothing is written where there is none.
+  mutating func add(_ key: String, lists: [[String]]) {
+    add(key, entries: lists) { writer, names in
+      writer.begin()
+      writer.text += "[\(names.joined(separator: ", "))]\n"
+    }
+  }
+
   /// A key with a list of mappings; nothing is written for an empty one.
   mutating func add<Value>(
     _ key: String,

@@ -1,0 +1,65 @@
+import Diagnostics
+import Foundation
+import Quizzes
+import Testing
+
+@testable import Banks
+
+/// The quizzes of this repository in every form.
+@Suite struct ShippedBankTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "quizzes/crime-justice-security")
+
+  /// The names of all files, below the folder and without their endings.
+  private static let names = [folder, folder.appending(path: "practice")].flatMap { place in
+    ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? [])
+      .filter { $0.hasSuffix(".yaml") }.sorted()
+      .map { (place == folder ? "" : "practice/") + $0.dropLast(5) }
+  }
+
+  private static func source(_ name: String) throws -> SourceText {
+    let text = try String(contentsOf: folder.appending(path: "\(name).yaml"), encoding: .utf8)
+    return SourceText(file: "\(name).yaml", text: text)
+  }
+
+  @Test(arguments: names, BankForm.allCases)
+  func `each quiz comes back from each form with all that it can hold, and what is lost is told`(
+    name: String,
+    form: BankForm
+  ) throws {
+    let quiz = try Quiz.parse(Self.source(name))
+    guard quiz.banks.isEmpty else { return }
+    var losses = Findings()
+    let files = quiz.written(as: form, &losses)
+    var findings = Findings()
+    let read = try #require(
+      Quiz.read(
+        files.map { SourceText(file: "bank/\($0.path)", text: $0.text) },
+        as: form,
+        title: "Bank",
+        &findings
+      )
+    )
+    #expect(!findings.hasErrors, "\(findings.diagnostics.map(\.description))")
+    let expected = quiz.items.compactMap { $0.held(by: form) }
+    var found = read.items.map(\.withoutPlaces)
+    if form == .aiken { for index in found.indices { found[index].id = "" } }
+    #expect(found.count == expected.count)
+    for (found, expected) in zip(found, expected) where found != expected {
+      Issue.record("\(found.inYAML)\nexpected\n\(expected.inYAML)")
+    }
+    for item in quiz.items where item.held(by: form) != item.canonical(in: form) {
+      #expect(losses.diagnostics.contains { $0.message.hasPrefix("'\(item.id)'") }, "\(item.id)")
+    }
+  }
+
+  @Test func `a quiz that draws all its items from others says which to convert`() throws {
+    var findings = Findings()
+    _ = try Quiz.read([Self.source("final")], as: .seminar, title: "Final", &findings)
+    let told = findings.diagnostics.map(\.description).joined(separator: "\n")
+    #expect(findings.hasErrors)
+    #expect(told.contains("the quiz has no items of its own: it draws them from its banks"))
+    #expect(told.contains("convert its banks: un-system, law-and-rights"))
+  }
+}
