@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Quizzes
+import SampleItems
 import Testing
 
 @testable import Banks
