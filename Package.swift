@@ -192,7 +192,6 @@ let package = Package(
         "Coordination", "Curricula", "Diagnostics", "GoldenFiles", "Publishing", "Quizzes",
         "Records", "Statistics", "Timetabling",
       ],
-      exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -134,9 +134,9 @@ extension Double {
   /// With two places: `0.35`.
   var twoPlaces: String { rounded(places: 2) }
 
-  /// With some places after the point, as many as are asked for.
+  /// With some places after the point, as many as are asked for; empty where that means nothing.
   func rounded(places: Int) -> String {
-    guard isFinite else { return "" }
+    guard abs(self) < 1e9 else { return "" }
     var power = 1.0
     for _ in 0..<places { power *= 10 }
     let scaled = Int((abs(self) * power).rounded())

@@ -100,6 +100,8 @@ struct ConditionalFit {
         // On the difficulties that sum to 0; the matrix was completed by 1 ÷ k across.
         let share = 1 / Double(difficulties.count)
         errors = difficulties.indices.map { max(0, inverse[$0, $0] - share).squareRoot() }
+        // Where there is no greatest likelihood, the information vanishes on the way to infinity.
+        if errors.contains(where: { $0 > 50 }) { return nil }
         return
       }
       let step = inverse.times(gradient)

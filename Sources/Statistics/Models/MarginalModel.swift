@@ -67,7 +67,10 @@ public struct MarginalModel: Hashable, Sendable {
     return information > 0 ? 1 / information.squareRoot() : nil
   }
 
-  /// Fits a model; `nil` where fewer than two items say anything.
+  /// Fits a model.
+  ///
+  /// `nil` where fewer than two items say anything, and where the one slope of all items comes out
+  /// below 0.05: then the items do not order the participants, and there is no scale.
   ///
   /// - Parameters:
   ///   - table: The attempts; items may be missing.
@@ -82,6 +85,7 @@ public struct MarginalModel: Hashable, Sendable {
       as: form
     )
     hasConverged = fit.run()
+    if form == .onePL, (fit.values.last ?? 0) < 0.05 { return nil }
     self.form = form
     attempts = Int(fit.groups.counts.reduce(0, +))
     logLikelihood = fit.expectation.logLikelihood
