@@ -278,7 +278,7 @@ for _ in $(seq 100); do running_program p01 > /dev/null || break; sleep 0.1; don
 if running_program p01 > /dev/null; then fail "the program outlives its session"; fi
 ok "a killed client ends the program"
 begin p01
-await 'open: go on with it'
+await 'open: continue it'
 type_line tools 'Response ('
 ok "the attempt is open, and goes on"
 
@@ -288,7 +288,7 @@ first=$session
 mv "$screen" "$screen.first"
 begin p01
 await 'Which quiz?'
-type_line tools 'Go on here instead?'
+type_line tools 'Continue here instead?'
 type_line yes 'Response ('
 unspeakable
 type_line ':quit' 'Which quiz?'
