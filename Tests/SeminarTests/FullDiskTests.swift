@@ -99,7 +99,7 @@ import Testing
   func `a request to end is obeyed on a full disk too`(signal: Int32) throws {
     let bench = try Workbench.crafts()
     let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"])
-    try terminal.wait(for: "Press Enter to go on: ")
+    try terminal.wait(for: "Press Enter to continue: ")
     try terminal.waitForPrompt()
     try Self.limitFiles(of: terminal, to: "1")
     terminal.signal(signal)

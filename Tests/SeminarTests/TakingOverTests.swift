@@ -64,13 +64,13 @@ import Testing
     let windows = try (0..<2).map { _ in try bench.sit(["quiz", "crafts", "--as", "p01"]) }
     for window in windows { try window.wait(for: "Begin now? (yes or no): ") }
     windows[0].type("yes", .enter)
-    try windows[0].wait(for: "Press Enter to go on: ")
+    try windows[0].wait(for: "Press Enter to continue: ")
     windows[1].type("yes", .enter)
     try windows[1].wait(for: "This quiz was begun in another window at the same time.")
-    try windows[1].wait(for: "Go on here instead? (yes or no): ")
+    try windows[1].wait(for: "Continue here instead? (yes or no): ")
     windows[1].type(answer, .enter)
     try windows[1].wait(
-      for: answer == "yes" ? "You go on with attempt 1." : "Nothing was changed. Go on in the other"
+      for: answer == "yes" ? "You continue attempt 1." : "Nothing was changed. Continue in"
     )
     #expect(!windows[1].transcript.contains("error"))
     #expect(try bench.markbook().attempts().count == 1)
