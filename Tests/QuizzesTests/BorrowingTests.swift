@@ -1,5 +1,6 @@
 import Diagnostics
 import Quizzes
+import SampleItems
 import Testing
 
 /// Quizzes that draw items of others.
@@ -24,10 +25,9 @@ import Testing
       if number == count - 1 { item.section = "scene" }
       return item
     }
-    return Quiz(
+    var quiz = Quiz(
       title: letter,
       status: "S",
-      module: .init(module),
       sections: [.init("scene", title: "A scene")],
       apart: [
         [.init("\(letter)0"), .init("\(letter)\(count - 1)")],
@@ -35,6 +35,8 @@ import Testing
       ],
       items: items
     )
+    quiz.module = .init(module)
+    return quiz
   }
 
   private static var banks: [String: Quiz] {
