@@ -23,7 +23,7 @@ import Testing
     var quiz = Quiz.short()
     quiz.conditions.timeLimit = .seconds(1800)
     let script = try Script(quiz, deadline: Deadline(after: 3_600_000, from: Script.noon.time))
-    #expect(script.transcript.contains("Time: 1 hour, extended from 30 minutes. It goes on while"))
+    #expect(script.transcript.contains("Time: 1 hour, extended from 30 minutes. It runs while"))
   }
 
   @Test func `a response at the deadline counts, and one behind it does not`() throws {

@@ -115,7 +115,7 @@ import Testing
     let convert = try bench.seminar("convert", "words.gift", "words.aiken")
     #expect(convert.status == 65)
     #expect(convert.output == "")
-    #expect(convert.error.contains("Aiken can hold none of the items, so nothing is written"))
+    #expect(convert.error.contains("Aiken supports none of the items, so nothing is written"))
     #expect(throws: (any Error).self) { try bench.text(of: "words.aiken") }
   }
 

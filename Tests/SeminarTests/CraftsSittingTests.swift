@@ -65,7 +65,7 @@ import Testing
     try terminal.answer("no", "Item 4 of 4")
     try terminal.answer(":what", "There is no command ':what'.")
     try terminal.answer(":quit", "Stopped at item 4 of 4. Your responses are kept.")
-    try terminal.wait(for: "The time goes on")
+    try terminal.wait(for: "The time keeps running")
     #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
   }
 

@@ -19,7 +19,7 @@ import Testing
     #expect(checked.status == 0)
     #expect(checked.error == "")
     #expect(checked.output.contains("\nValid: no hard constraint is broken.\n"))
-    #expect(checked.output.contains("it costs 7; the cheapest valid timetable known costs 7"))
+    #expect(checked.output.contains("It costs 7; the cheapest valid timetable known costs 7"))
   }
 
   @Test(arguments: ["text", "json"])

@@ -17,7 +17,7 @@ import Testing
     #expect(
       check.output == """
         quizzes/joinery/tools.yaml:13:11: error: the stem is worded negatively, and 'not' is easily \
-        read over [negative-stem]
+        overlooked [negative-stem]
           help: word it positively, or write 'NOT' in capitals
         3 files checked: 1 error, 0 warnings
 

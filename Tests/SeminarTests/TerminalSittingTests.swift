@@ -61,12 +61,12 @@ import Testing
   @Test func `Tab never shows a file, and treats every option alike`() throws {
     let bench = try Workbench.enrolled()
     let terminal = try sitting(in: bench)
-    for line in ["99", ":skip", ":skip"] {
+    for (line, next) in [("99", "Item 2"), (":skip", "Item 3"), (":skip", "one letter, a to c")] {
       try terminal.waitForPrompt()
       terminal.send("\t\t/\t\t\u{15}~\t\t\u{15}./\t\u{15}c\t\t\u{15}\u{1B}?\u{1B}*\u{15}")
       terminal.type(line, .enter)
+      try terminal.wait(for: next)
     }
-    try terminal.wait(for: "one letter, a to c")
     try terminal.waitForPrompt()
     terminal.press(.tab, .tab)
     try terminal.wait(for: "a  b  c  :help")

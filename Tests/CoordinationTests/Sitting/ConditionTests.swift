@@ -88,8 +88,8 @@ import Testing
   @Test func `extra time of the roster is told at the start`() throws {
     let course = try Course.ofCrafts()
     let noor = try course.sit(by: "p02", typing: [""])
-    #expect(noor.contains("Time: 45 minutes, extended from 30 minutes. It goes on while you"))
-    #expect(try course.sit(typing: [""]).contains("Time: 30 minutes. It goes on while you"))
+    #expect(noor.contains("Time: 45 minutes, extended from 30 minutes. It runs while you"))
+    #expect(try course.sit(typing: [""]).contains("Time: 30 minutes. It runs while you"))
   }
 
   @Test func `a deadline under way comes later by an override, and says so in the record`() throws {
