@@ -118,6 +118,7 @@ let package = Package(
       path: "Tests/Mutations",
       swiftSettings: strict
     ),
+    .target(name: "SampleZones", path: "Tests/SampleZones", swiftSettings: strict),
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics"],
@@ -125,7 +126,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CurriculaTests",
-      dependencies: ["Curricula", "Diagnostics", "GoldenFiles", "MarkedTexts"],
+      dependencies: ["Curricula", "Diagnostics", "GoldenFiles", "MarkedTexts", "SampleZones"],
       exclude: ["Golden"],
       swiftSettings: strict
     ),
@@ -190,7 +191,7 @@ let package = Package(
       name: "CoordinationTests",
       dependencies: [
         "Coordination", "Curricula", "Diagnostics", "GoldenFiles", "Publishing", "Quizzes",
-        "Records", "Statistics", "Timetabling",
+        "Records", "SampleZones", "Statistics", "Timetabling",
       ],
       swiftSettings: strict
     ),
@@ -219,7 +220,7 @@ let package = Package(
       name: "SeminarTests",
       dependencies: [
         "seminar", "Chance", "Coordination", "Curricula", "PseudoTerminal", "GoldenFiles",
-        "Records", "Quizzes", "Diagnostics",
+        "Records", "Quizzes", "Diagnostics", "SampleZones",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden", "Fixtures"],

@@ -16,11 +16,18 @@ public import Quizzes
 /// of Medical Examiners, *Item-Writing Guide* (2020), technical item flaws.
 public struct Lint: Sendable {
   private let expectation: @Sendable (Quiz) -> Expectation?
+  private let node: @Sendable (Quiz) -> Node?
 
   /// Creates a lint.
   ///
-  /// - Parameter expectation: What a quiz should cover, where somebody knows it.
-  public init(expecting expectation: @escaping @Sendable (Quiz) -> Expectation? = { _ in nil }) {
+  /// - Parameters:
+  ///   - node: The values of a quiz's file, where they were read already.
+  ///   - expectation: What a quiz should cover, where somebody knows it.
+  public init(
+    reading node: @escaping @Sendable (Quiz) -> Node? = { _ in nil },
+    expecting expectation: @escaping @Sendable (Quiz) -> Expectation? = { _ in nil }
+  ) {
+    self.node = node
     self.expectation = expectation
   }
 
@@ -34,7 +41,7 @@ public struct Lint: Sendable {
   /// - Complexity: O(*n*²) in the number of items, for the stems that are compared.
   public func findings(in quizzes: [Quiz]) -> Findings {
     let bank = quizzes.enumerated().map { index, quiz in
-      LintedQuiz(quiz, number: index, expectation: expectation(quiz))
+      LintedQuiz(quiz, as: node(quiz), number: index, expectation: expectation(quiz))
     }
     var found: [Finding] = []
     for quiz in bank {

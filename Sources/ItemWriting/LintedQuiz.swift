@@ -13,11 +13,11 @@ struct LintedQuiz {
   /// The file as values; `nil` where the quiz was not written in our form.
   let node: Node?
 
-  init(_ quiz: Quiz, number: Int, expectation: Lint.Expectation? = nil) {
+  init(_ quiz: Quiz, as known: Node?, number: Int, expectation: Lint.Expectation? = nil) {
     self.quiz = quiz
     self.number = number
     self.expectation = expectation
-    let node = try? Node.parse(SourceText(file: quiz.file, text: quiz.text))
+    let node = known ?? (try? Node.parse(SourceText(file: quiz.file, text: quiz.text)))
     self.node = node
     var nodes: [Item.ID: Node] = [:]
     for item in node?.items ?? [] {

@@ -9,7 +9,7 @@ struct Benchmark: AsyncParsableCommand {
     abstract: "Measure the timetabling engine, the keeping of responses and statistics.",
     subcommands: [
       CompetitionCommand.self, CurriculumCommand.self, ConflictsCommand.self, AcademyCommand.self,
-      ReviseCommand.self, SittingsCommand.self, StatisticsCommand.self,
+      ReviseCommand.self, SittingsCommand.self, StatisticsCommand.self, ZonesCommand.self,
     ]
   )
 }

@@ -85,7 +85,7 @@ enum LintSample {
     let parsed = try zip("abcdefgh", quizzes).map { name, text in
       try Quiz.parse(SourceText(file: "\(name).yaml", text: MarkedText(text).text))
     }
-    return Lint { _ in expectation }.findings(in: parsed).sorted
+    return Lint(expecting: { _ in expectation }).findings(in: parsed).sorted
   }
 }
 

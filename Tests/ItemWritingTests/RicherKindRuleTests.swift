@@ -9,12 +9,11 @@ import Testing
   private static func messages(_ items: String, more: String = "") throws -> [String] {
     let text = "quiz: Sample\nstatus: Unofficial.\nmode: practice\n\(more)items:\n\(items)"
     let quiz = try Quiz.parse(SourceText(file: "sample.yaml", text: text))
-    let lint = Lint { _ in
-      Lint.Expectation(
-        reason: "the sessions of the module 'tools'",
-        themes: [.init("T1", title: "Hand tools")]
-      )
-    }
+    let expectation = Lint.Expectation(
+      reason: "the sessions of the module 'tools'",
+      themes: [.init("T1", title: "Hand tools")]
+    )
+    let lint = Lint(expecting: { _ in expectation })
     return lint.findings(in: [quiz]).sorted.map(\.message)
   }
 

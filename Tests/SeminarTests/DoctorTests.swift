@@ -64,7 +64,9 @@ import Testing
     #expect(report.has("note", "there is none yet"))
     #expect(report.has("ok", "only owner and group can read the quizzes"))
     #expect(report.has("ok", "SQLite 3."))
-    #expect(report.has("ok", "zone rules 20") || report.has("warning", "zone rules 20"))
+    // How old the rules are depends on the machine.
+    let levels = ["ok", "note", "warning"]
+    #expect(levels.contains { report.has($0, "zone rules 20") })
   }
 
   @Test func `who says where things are is shown`() throws {

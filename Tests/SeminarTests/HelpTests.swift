@@ -97,6 +97,6 @@ import Testing
     let version = try Workbench().seminar("--version")
     #expect(version.status == 0)
     #expect(version.error == "")
-    #expect(version.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+    #expect(version.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+, zone rules [^\n]+\n/) != nil)
   }
 }

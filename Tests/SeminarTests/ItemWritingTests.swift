@@ -18,6 +18,8 @@ import Testing
       check.output == """
         quizzes/joinery/tools.yaml:13:11: error: the stem is worded negatively, and 'not' is easily \
         overlooked [negative-stem]
+          13 |     stem: Which tool does not drive a nail?
+             |           ^
           help: word it positively, or write 'NOT' in capitals
         3 files checked: 1 error, 0 warnings
 

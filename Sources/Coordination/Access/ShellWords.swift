@@ -2,14 +2,14 @@
 ///
 /// All of it works on bytes, as the shell does: a letter of Swift's may be a quotation mark with an
 /// accent, which to the shell is a quotation mark.
-enum ShellWords {
+public enum ShellWords {
   /// Words as the shell of POSIX reads them, each of them as it is.
   static func quoted(_ words: [String]) -> String {
     words.map(quoted).joined(separator: " ")
   }
 
   /// One word, in single quotes where a byte could mean something to the shell.
-  static func quoted(_ word: String) -> String {
+  public static func quoted(_ word: String) -> String {
     guard word.isEmpty || !word.utf8.allSatisfy(isPlain) else { return word }
     return "'" + word.replacingBytes(quote, with: #"'\''"#) + "'"
   }

@@ -9,6 +9,7 @@ public struct WorkspaceCheck {
   private let workspace: any WorkspaceContents
   private var found = Findings()
   private var curricula: [Curriculum] = []
+  private var nodes: [String: Node] = [:]
   private var quizzes: [Quiz] = []
 
   /// Creates a check of nothing yet.
@@ -29,22 +30,44 @@ public struct WorkspaceCheck {
       found.report(contentsOf: findings)
       return
     }
+    var slips = Findings()
+    guard let node = Node.read(source, &slips) else {
+      found.report(contentsOf: slips)
+      return
+    }
     do {
-      if try Self.isQuiz(source) {
-        if let quiz = Quiz.parse(source, &found) {
+      if Self.isQuiz(node) {
+        found.report(contentsOf: slips)
+        if let quiz = Quiz.parse(source, as: node, &found) {
           var missing = Findings()
           _ = workspace.whole(quiz, readFrom: path, &missing)
           found.report(contentsOf: missing)
           quizzes.append(quiz)
+          nodes[quiz.text] = node
         }
       } else {
-        let (curriculum, warnings) = try Curriculum.parse(source)
+        let (curriculum, warnings) = try Curriculum.parse(source, as: node, slips)
         found.report(contentsOf: warnings)
+        found.report(contentsOf: curriculum.doubts)
         curricula.append(curriculum)
         _ = try Timetabling.Problem(curriculum)
       }
     } catch {
       found.report(contentsOf: error)
+    }
+  }
+
+  /// What was read of other files, a line each.
+  public func readings(showingAll: Bool) -> [String] {
+    curricula.flatMap(\.imports).map { taken in
+      let limit = showingAll ? Int.max : 8
+      let days = taken.entries.prefix(limit).joined(separator: "; ")
+      let more = taken.entries.count > limit ? "; and \(taken.entries.count - limit) more" : ""
+      let subject = taken.subject.map { " for '\($0)'" } ?? ""
+      let leftOut =
+        taken.leftOut > 0 ? "; \(taken.leftOut.counted("event")) of a part of a day left out" : ""
+      return "\(taken.location.file):\(taken.location.line): read from '\(taken.name)'\(subject): "
+        + (taken.entries.isEmpty ? "nothing within the programme" : days + more) + leftOut
     }
   }
 
@@ -55,7 +78,9 @@ public struct WorkspaceCheck {
     let expectations = Dictionary(
       quizzes.compactMap { quiz in expectation(of: quiz).map { (quiz.text, $0) } }
     ) { first, _ in first }
-    findings.report(contentsOf: Lint { expectations[$0.text] }.findings(in: quizzes))
+    let nodes = nodes
+    let lint = Lint(reading: { nodes[$0.text] }, expecting: { expectations[$0.text] })
+    findings.report(contentsOf: lint.findings(in: quizzes))
     return findings
   }
 
@@ -72,8 +97,7 @@ public struct WorkspaceCheck {
     return Lint.Expectation(reason: "the sessions of the module '\(module.name)'", themes: themes)
   }
 
-  private static func isQuiz(_ source: SourceText) throws(Findings) -> Bool {
-    let node = try Node.parse(source)
+  private static func isQuiz(_ node: Node) -> Bool {
     guard case .mapping(let entries) = node.content else { return false }
     let keys = entries.map(\.key)
     return keys.contains("quiz") || keys.contains("items") && !keys.contains("sessions")

@@ -39,7 +39,7 @@ public struct Setting: Hashable, Sendable, Encodable {
   }
 
   /// The variables that the program reads.
-  public static let variables = ["SEMINAR_MARKBOOK", "SEMINAR_WORKSPACE"]
+  public static let variables = ["SEMINAR_MARKBOOK", ZoneChoice.variable, "SEMINAR_WORKSPACE"]
 
   /// Variables that look as if they were meant for the program, which does not read them.
   public static func strangers(among names: some Sequence<String>) -> [Observation] {

@@ -46,6 +46,11 @@ public struct Curriculum: Sendable {
   /// Where the curriculum begins in its file.
   public var location: Diagnostic.Location
 
+  /// What was taken from calendar files.
+  public var imports: [CalendarImport] = []
+  /// Where its first day is written.
+  public var startsLocation: Diagnostic.Location
+
   /// The week of a day, from 1; `nil` outside the programme.
   public func week(of date: CivilDate) -> Int? {
     let days = date.days(since: starts)
@@ -69,6 +74,7 @@ public struct Curriculum: Sendable {
     self.starts = starts
     self.weeks = weeks
     self.location = location
+    startsLocation = location
   }
 }
 

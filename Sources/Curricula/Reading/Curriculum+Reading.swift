@@ -18,17 +18,45 @@ extension Curriculum {
     _ source: SourceText,
     starts: CivilDate? = nil
   ) throws(Findings) -> (curriculum: Curriculum, warnings: Findings) {
-    let node = try Node.parse(source)
     var findings = Findings()
+    guard let node = Node.read(source, &findings) else { throw findings }
+    return try parse(source, as: node, starts: starts, findings)
+  }
+
+  /// Reads a curriculum from the values of its file, or throws all that is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - source: The text of the file.
+  ///   - node: Its values.
+  ///   - starts: A first day that replaces the one in the file.
+  ///   - slips: What is wrong with the text.
+  /// - Returns: The curriculum and what is doubtful about it.
+  /// - Throws: All that is wrong with the file.
+  public static func parse(
+    _ source: SourceText,
+    as node: Node,
+    starts: CivilDate? = nil,
+    _ slips: Findings
+  ) throws(Findings) -> (curriculum: Curriculum, warnings: Findings) {
+    var findings = slips
+    var node = node
+    var imports: [CalendarImport] = []
+    if var calendars = CalendarImports(source, node, starts: starts) {
+      node = calendars.expand(node)
+      imports = calendars.imports
+      findings.report(contentsOf: calendars.findings)
+    }
     guard let fields = Fields(node, of: "curriculum", keys: keys, &findings),
-      let curriculum = Curriculum(fields, starts: starts, &findings)
-    else { throw findings }
+      var curriculum = Curriculum(fields, starts: starts, &findings)
+    else { throw findings.explained(by: source) }
+    curriculum.imports = imports
     curriculum.checkReferences(in: fields, &findings)
-    guard !findings.hasErrors else { throw findings }
+    guard !findings.hasErrors else { throw findings.explained(by: source) }
     return (curriculum, findings)
   }
 
   private init?(_ fields: Fields, starts chosen: CivilDate?, _ findings: inout Findings) {
+    startsLocation = fields.location(of: "starts")
     let id = fields.required("curriculum", &findings)?.identifier(&findings)
     let title = fields.required("title", &findings)?.text(&findings)
     let zone = fields.required("zone", &findings)?.zone(&findings)

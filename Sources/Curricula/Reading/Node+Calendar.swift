@@ -50,20 +50,39 @@ extension Node {
   func zone(_ findings: inout Findings) -> Zone? {
     let expected = "a time zone such as Europe/Vienna"
     guard let text = text(&findings, expected: expected) else { return nil }
-    guard let zone = Zone(text) else {
-      let city = Zone.names.first { $0.lowercased().hasSuffix("/\(text.lowercased())") }
+    do {
+      return try Zone(named: text)
+    } catch {
+      report(error, of: text, expected: expected, &findings)
+      return nil
+    }
+  }
+
+  private func report(
+    _ refusal: Zone.Refusal,
+    of name: String,
+    expected: String,
+    _ findings: inout Findings
+  ) {
+    switch refusal {
+    case .unusable(let reason):
+      findings.error(
+        at: location,
+        "the rules of the zone '\(name.visible)' cannot be used: \(reason)",
+        remedy: "install the rules of time zones again (\(ZoneDatabase.inUse.description))"
+      )
+    case .unknown:
+      let city = Zone.names.first { $0.lowercased().hasSuffix("/\(name.lowercased())") }
       mismatch(
         expected: expected,
         &findings,
         remedy: didYouMean(
-          city ?? text,
+          city ?? name,
           among: Zone.names,
           otherwise: "use a name of the time zone database, with continent and city"
         )
       )
-      return nil
     }
-    return zone
   }
 
   /// One day, or a mapping with `from` and `to`.

@@ -8,35 +8,100 @@ extension Node {
   ///
   /// Nothing is resolved: every scalar stays text. Anchors, aliases and tags are refused, so that
   /// what is written is what is read, and a small file cannot unfold into a large one.
+  ///
+  /// - Throws: All slips of a file that cannot be read.
   public static func parse(_ source: SourceText) throws(Findings) -> Node {
+    var findings = Findings()
+    guard let node = read(source, &findings), !findings.hasErrors else { throw findings }
+    return node
+  }
+
+  /// Reads a YAML file, and goes on behind slips as well as it can.
+  ///
+  /// - Returns: The values, with all slips mended where there are any; `nil` when that is not enough.
+  public static func read(_ source: SourceText, _ findings: inout Findings) -> Node? {
+    do {
+      let node = try compose(source)
+      node.reportCurlyQuotes(&findings)
+      return node
+    } catch {
+      guard !error.isFinal else {
+        findings.report(contentsOf: error.findings)
+        return nil
+      }
+      return mend(source, error.findings, &findings)
+    }
+  }
+
+  /// Reads a file that the parser refused, slip by slip.
+  private static func mend(
+    _ source: SourceText,
+    _ refusal: Findings,
+    _ findings: inout Findings
+  ) -> Node? {
+    let slips = SlipReader(source)
+    let diagnostics = slips.diagnostics
+    for diagnostic in diagnostics { findings.report(diagnostic) }
+    guard diagnostics.contains(where: { $0.severity == .error }) else {
+      findings.report(contentsOf: refusal)
+      return nil
+    }
+    do {
+      return try compose(SourceText(file: source.file, text: slips.repaired))
+    } catch {
+      // What the parser says close below a slip comes from how that was mended.
+      for diagnostic in error.findings.diagnostics {
+        let isNear = diagnostics.contains {
+          (0...1).contains(diagnostic.location.line - $0.location.line)
+        }
+        if !isNear { findings.report(diagnostic) }
+      }
+      return nil
+    }
+  }
+
+  /// Why a text has no values.
+  private struct Refusal: Error {
+    let findings: Findings
+    /// Whether it is not a matter of slips.
+    var isFinal = true
+  }
+
+  private static func compose(_ source: SourceText) throws(Refusal) -> Node {
     if let anchor = AliasedAnchor.first(in: source.text) {
-      throw Findings(.anchor(anchor.name, at: anchor.location(in: source)))
+      throw Refusal(findings: Findings(.anchor(anchor.name, at: anchor.location(in: source))))
     }
     do {
       let parser = try Parser(yaml: source.text)
       let root = try parser.singleRoot()
       guard let root else {
-        throw Findings(
-          Diagnostic(
-            .error,
-            at: .init(file: source.file),
-            "the file is empty",
-            remedy: "see the files in 'curricula' and 'quizzes' for examples"
+        throw Refusal(
+          findings: Findings(
+            Diagnostic(
+              .error,
+              at: .init(file: source.file),
+              "the file is empty",
+              remedy: "see the files in 'curricula' and 'quizzes' for examples"
+            )
           )
         )
       }
       return try withExtendedLifetime(parser) {
         var translation = Translation(file: source.file)
         let node = translation.translate(root)
-        guard translation.findings.diagnostics.isEmpty else { throw translation.findings }
+        guard translation.findings.diagnostics.isEmpty else {
+          throw Refusal(findings: translation.findings)
+        }
         return node
       }
-    } catch let findings as Findings {
-      throw findings
+    } catch let refusal as Refusal {
+      throw refusal
     } catch let error as YamlError {
-      throw Findings(error.diagnostic(in: source))
+      throw Refusal(findings: Findings(error.diagnostic(in: source)), isFinal: false)
     } catch {
-      throw Findings(Diagnostic(.error, at: .init(file: source.file), "\(error)"))
+      throw Refusal(
+        findings: Findings(Diagnostic(.error, at: .init(file: source.file), "\(error)"))
+      )
     }
   }
 }

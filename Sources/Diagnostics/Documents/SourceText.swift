@@ -4,6 +4,8 @@ public struct SourceText: Hashable, Sendable {
   public let file: String
   /// The text, without a byte order mark.
   public let text: String
+  /// Files that this one names, by the names it has for them.
+  public var attachments: [String: SourceText] = [:]
 
   /// The largest file accepted, in bytes.
   public static let sizeLimit = 4 << 20

@@ -27,10 +27,10 @@ extension Publication {
       calendar.write("NAME", text: calendarName)
       calendar.write("X-WR-CALNAME", text: calendarName)
       calendar.write("X-WR-TIMEZONE", value: curriculum.zone.name)
-      if let proposal = curriculum.proposal {
-        calendar.write("DESCRIPTION", text: proposal)
-        calendar.write("X-WR-CALDESC", text: proposal)
-      }
+      let description = [curriculum.proposal, "Rules of time zones: \(Zone.rulesVersion)."]
+        .compactMap(\.self).joined(separator: "\n\n")
+      calendar.write("DESCRIPTION", text: description)
+      calendar.write("X-WR-CALDESC", text: description)
       calendar.write("REFRESH-INTERVAL;VALUE=DURATION", value: "PT6H")
       calendar.write("X-PUBLISHED-TTL", value: "PT6H")
       zone.writeRules(at: first, into: &calendar)

@@ -18,14 +18,33 @@ extension Quiz {
   /// - Returns: The quiz, or `nil` when the file has errors.
   public static func parse(_ source: SourceText, _ findings: inout Findings) -> Quiz? {
     var own = Findings()
-    defer { findings.report(contentsOf: own) }
-    do {
-      let quiz = read(try Node.parse(source), text: source.text, &own)
-      return own.hasErrors ? nil : quiz
-    } catch {
-      own.report(contentsOf: error)
+    guard let node = Node.read(source, &own) else {
+      findings.report(contentsOf: own)
       return nil
     }
+    findings.report(contentsOf: own)
+    return parse(source, as: node, &findings)
+  }
+
+  /// Reads a quiz from the values of its file, and adds everything that is wrong to the findings.
+  ///
+  /// - Parameters:
+  ///   - source: The text of the file.
+  ///   - node: Its values.
+  ///   - findings: Where errors and warnings are added; what is wrong with the text is there already.
+  /// - Returns: The quiz, or `nil` when the file has errors.
+  public static func parse(
+    _ source: SourceText,
+    as node: Node,
+    _ findings: inout Findings
+  ) -> Quiz? {
+    var own = Findings()
+    let quiz = read(node, text: source.text, &own)
+    findings.report(contentsOf: own.explained(by: source))
+    let isOfFile = { (diagnostic: Diagnostic) in
+      diagnostic.severity == .error && diagnostic.location.file == source.file
+    }
+    return findings.diagnostics.contains(where: isOfFile) ? nil : quiz
   }
 
   /// The most items in one file.

@@ -70,7 +70,7 @@ extension AccessCommand {
         )
       }
       guard !findings.hasErrors else { throw findings }
-      for diagnostic in findings.sorted { Output.error.tell(diagnostic.description) }
+      Output.error.tell(findings)
       guard !roll.entries.isEmpty else {
         throw Failure(
           .inputMissing,

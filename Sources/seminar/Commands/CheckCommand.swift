@@ -54,7 +54,13 @@ struct CheckCommand: ParsableCommand {
     }
     var check = WorkspaceCheck(in: workspace)
     for path in paths { try check.read(path) }
-    let report = CheckReport(check.findings(), files: paths.count, showingNotes: all)
+    let report = CheckReport(
+      check.findings(),
+      files: paths.count,
+      readings: check.readings(showingAll: all),
+      showingNotes: all
+    )
+    if format == .text { Output.error.tell("zone rules: \(ZoneDatabase.inUse.description)") }
     try Output.standard.write(format == .json ? report.json : report.text)
     if report.errors > 0 { throw ExitCode(ExitStatus.problems.rawValue) }
   }

@@ -32,7 +32,7 @@ struct DoctorCommand: ParsableCommand {
     try ObservationReport(
       installation.observations(),
       as: "seminar-doctor",
-      settings: place.settings + [zone(of: workspace), colours]
+      settings: place.settings + [zone(of: workspace), zoneRules, colours]
     ).write(as: format)
   }
 
@@ -44,6 +44,17 @@ struct DoctorCommand: ParsableCommand {
       "zone",
       workspace.zone.name,
       from: isOfFile ? .file(WorkspaceOptions.absolute(paths[0])) : .standard
+    )
+  }
+
+  /// The rules by which zones go.
+  private var zoneRules: Setting {
+    let database = ZoneDatabase.inUse
+    let isNamed = ProcessInfo.processInfo.environment[ZoneChoice.variable, default: ""] != ""
+    return Setting(
+      "zone rules",
+      database.description,
+      from: isNamed ? .variable(ZoneChoice.variable) : .standard
     )
   }
 

@@ -17,7 +17,7 @@ struct QuizCommand: ParsableCommand {
 
       Examples:
         seminar quiz
-        seminar quiz week-01
+        seminar quiz un-system-practice
         seminar quiz organized-crime --as p01
         seminar quiz --as p01
       """

@@ -11,11 +11,43 @@ struct Failure: Error {
     let message: String
     var remedy: String?
     var place: String?
+    /// The line of the file that is meant.
+    var line: String?
     /// What a participant reads instead, where that was thought of.
     var forSitter: (message: String, remedy: String)?
+    private let excerpt: String?
+
+    init(
+      message: String,
+      remedy: String? = nil,
+      place: String? = nil,
+      forSitter: (message: String, remedy: String)? = nil
+    ) {
+      self.message = message
+      self.remedy = remedy
+      self.place = place
+      self.forSitter = forSitter
+      excerpt = nil
+    }
+
+    /// A problem in a file, with the line that is meant.
+    init(_ diagnostic: Diagnostic, _ excerpt: LineExcerpt?) {
+      message = diagnostic.message
+      remedy = diagnostic.remedy
+      place = diagnostic.location.description
+      line = excerpt?.line
+      self.excerpt = excerpt?.text
+    }
 
     private enum CodingKeys: String, CodingKey {
-      case message, remedy, place
+      case message, remedy, place, line
+    }
+
+    /// The place, the message, the line and the remedy.
+    fileprivate var text: String {
+      let place = place.map { "\($0): " } ?? ""
+      return ["\(place)error: \(message)", excerpt, remedy.map { "  help: \($0)" }]
+        .compactMap(\.self).joined(separator: "\n")
     }
   }
 
@@ -27,9 +59,12 @@ struct Failure: Error {
   /// A failure by what was found in files.
   init(_ status: ExitStatus, _ findings: Findings) {
     self.status = status
-    problems = findings.sorted.filter { $0.severity == .error }.map {
-      Problem(message: $0.message, remedy: $0.remedy, place: $0.location.description)
+    var lines = FileLines()
+    var problems: [Problem] = []
+    for diagnostic in findings.sorted where diagnostic.severity == .error {
+      problems.append(Problem(diagnostic, lines.excerpt(at: diagnostic.location)))
     }
+    self.problems = problems
   }
 
   /// The failure for a participant who came by a forced command, and can only connect again.
@@ -62,11 +97,7 @@ struct Failure: Error {
   /// What is printed on standard error.
   func text(asJSON: Bool) -> String {
     guard asJSON else {
-      return problems.map { problem in
-        let place = problem.place.map { "\($0): " } ?? ""
-        let help = problem.remedy.map { "\n  help: \($0)" } ?? ""
-        return "\(place)error: \(problem.message)\(help)"
-      }.joined(separator: "\n")
+      return problems.map(\.text).joined(separator: "\n")
     }
     struct Report: Encodable {
       let format = "seminar-errors"

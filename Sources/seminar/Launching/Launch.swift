@@ -1,4 +1,6 @@
 import ArgumentParser
+import Coordination
+import Curricula
 import Diagnostics
 import Foundation
 
@@ -11,11 +13,25 @@ struct Launch {
   func end() async -> Never {
     // A file that may not grow further then is an error like others, and leaves no half of it.
     signal(SIGXFSZ, SIG_IGN)
+    let rules: ZoneDatabase
+    do {
+      rules = try ZoneChoice.ofThisSystem()
+    } catch let failure as Failure {
+      leave(with: failure)
+    } catch {
+      leave(with: error)
+    }
+    await ZoneDatabase.$inUse.withValue(rules) { await runToEnd() }
+    Foundation.exit(ExitStatus.done.rawValue)
+  }
+
+  /// Runs the command, or leaves the program, once it is known by which rules clocks go.
+  @MainActor
+  private func runToEnd() async {
     do {
       try refuseUnknownCommand()
       let command = try Seminar.parseAsRoot(arguments)
       try await run(command)
-      Foundation.exit(ExitStatus.done.rawValue)
     } catch {
       if let failure = Failure(wording: error) { leave(with: failure) }
       leave(with: error)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Curricula
 import Terminal
 
 /// The command `seminar`: without a subcommand it says what is here and what to do next.
@@ -17,7 +18,7 @@ struct Seminar: AsyncParsableCommand {
       Examples:
         seminar
         seminar timetable
-        seminar quiz week-01
+        seminar quiz un-system-practice
 
       Exit status:
            0 done
@@ -31,13 +32,14 @@ struct Seminar: AsyncParsableCommand {
           77 not permitted
          130 interrupted
       """,
-    version: version,
+    version: "\(version), zone rules \(ZoneDatabase.inUse.description)",
     subcommands: [
       TimetableCommand.self, PublishCommand.self, ReviseCommand.self, RevisionsCommand.self,
       CheckCommand.self,
       QuizCommand.self, ReviewCommand.self, RosterCommand.self, ScoresCommand.self,
       ItemsCommand.self, MarkCommand.self, RemarkCommand.self, MarkbookCommand.self,
-      ConvertCommand.self, AccessCommand.self, DoctorCommand.self,
+      ConvertCommand.self, AccessCommand.self, DoctorCommand.self, InitCommand.self,
+      DemoCommand.self,
     ]
   )
 

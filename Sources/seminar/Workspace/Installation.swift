@@ -1,4 +1,5 @@
 import Coordination
+import Curricula
 import Diagnostics
 import Foundation
 import Glibc
@@ -29,10 +30,10 @@ struct Installation {
       "seminar \(Seminar.version)", "built with Swift \(compiler)",
       "SQLite \(Markbook.databaseVersion ?? "unknown")", "readline \(LineEditing.version)",
     ]
-    let year = Calendar(identifier: .gregorian).component(.year, from: .now)
+    let year = Zone.utc.wallClock(at: .now).date.components.year
     return [
       Observation(.ok, "program", parts.joined(separator: ", ")),
-      ZoneRules(TimeZone.timeZoneDataVersion).observation(in: year),
+      ZoneDatabase.inUse.observation(in: year),
     ]
   }
 

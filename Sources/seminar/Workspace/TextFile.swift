@@ -22,15 +22,35 @@ enum TextFile {
         isInput
         ? try FileHandle.standardInput.read(upToCount: sizeLimit + 1) ?? Data()
         : try bytes(of: path, sizeLimit: sizeLimit)
-      return try SourceText(
+      var source = try SourceText(
         file: isInput ? "standard input" : path,
         bytes: bytes,
         sizeLimit: sizeLimit,
         lineLimit: lineLimit
       )
+      if isInput { FileLines.keep(input: source.text) }
+      if isInput || path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+        source.attachments = calendars(namedIn: source.text, from: isInput ? "." : path)
+      }
+      return source
     } catch let diagnostic as Diagnostic {
       throw Findings(diagnostic)
     }
+  }
+
+  /// The iCalendar files that a curriculum names, by these names.
+  ///
+  /// One that cannot be read is left out: the curriculum's reader says so where it is named.
+  private static func calendars(namedIn text: String, from path: String) -> [String: SourceText] {
+    guard text.contains(".ics") else { return [:] }
+    let names = text.matches(of: /(?:calendar|import)["']?:\s*["']?([^"'\n,{}\[\]]+?\.ics)\b/)
+    var calendars: [String: SourceText] = [:]
+    for name in Set(names.map { String($0.1) }) {
+      let file = name.hasPrefix("/") ? name : "\(NewFile.folder(of: path))/\(name)"
+      guard let bytes = try? bytes(of: file, sizeLimit: SourceText.sizeLimit) else { continue }
+      calendars[name] = try? SourceText(file: file, bytes: bytes)
+    }
+    return calendars
   }
 
   /// The bytes of a file.

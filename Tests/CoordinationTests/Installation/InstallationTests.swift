@@ -166,14 +166,6 @@ import Testing
     #expect(Leftover.copy(facts("/srv/old", 0o640)).observation(in: "/srv").level == .problem)
   }
 
-  @Test(arguments: [
-    ("2025b", 2026, Observation.Level.ok), ("2025b", 2027, .warning), ("", 2026, .note),
-    ("2026a", 2026, .ok),
-  ])
-  func `zone rules grow old`(name: String, year: Int, level: Observation.Level) {
-    #expect(ZoneRules(name).observation(in: year).level == level)
-  }
-
   @Test func `a variable that is nearly one of ours is named`() {
     let found = Setting.strangers(among: ["SEMINAR_MARKBOK", "SEMINAR_MARKBOOK", "HOME"])
     #expect(found.map(\.remedy) == ["did you mean 'SEMINAR_MARKBOOK'?"])

@@ -1,0 +1,157 @@
+public import Curricula
+
+/// A small workspace to begin with: files with comments that can be laid out and sat at once.
+public struct StarterWorkspace: Sendable {
+  /// One file of the workspace.
+  public struct File: Hashable, Sendable {
+    /// The path within the workspace.
+    public let path: String
+    /// What it is, for people.
+    public let purpose: String
+    /// What is in it.
+    public let text: String
+  }
+
+  /// The files, in the order in which people should read them.
+  public let files: [File]
+
+  /// A workspace for a programme that begins about a month after a day, on a Monday.
+  public init(on today: CivilDate) {
+    let month = today.adding(days: 28)
+    let monday = (0..<7).map { month.adding(days: $0) }.first { $0.weekday == .monday } ?? month
+    files = [
+      File(
+        path: "curricula/my-programme.yaml",
+        purpose: "the programme: when, where, who, and what",
+        text: Self.curriculum(starting: monday)
+      ),
+      File(
+        path: "quizzes/welcome.yaml",
+        purpose: "a quiz of three items",
+        text: Self.quiz
+      ),
+      File(
+        path: "roster.csv",
+        purpose: "the participants, to be imported",
+        text: Self.roster
+      ),
+    ]
+  }
+
+  private static func curriculum(starting first: CivilDate) -> String {
+    """
+    # A training programme. Lines that begin with '#' are comments: the program ignores them.
+    # Change what you like, and run 'seminar check' after each change.
+
+    curriculum: my-programme        # its short name, for files and commands
+    title: My programme
+    edition: "\(first.components.year)"
+    zone: Europe/Vienna             # the time zone of the place, by continent and city
+    starts: \(first)              # the first day of week 1, as year-month-day
+    weeks: 3
+
+    # When sessions can be held. A session begins and ends within one block.
+    blocks:
+      - {every: Monday, from: 09:00, to: 12:00}
+      - {every: Wednesday, from: 14:00, to: 17:00}
+
+    # Who attends. Sessions without 'groups' are for everybody.
+    groups:
+      - {id: participants, name: Participants, size: 20}
+
+    rooms:
+      - {id: hall, name: Lecture hall, seats: 60, features: [video-link]}
+      - {id: seminar-room, name: Seminar room, seats: 24}
+
+    # Who teaches. 'away' lists days on which a trainer cannot come; 'remote' trainers need a room
+    # with a video link.
+    trainers:
+      - id: amina
+        name: Amina Example
+        away: [\(first.adding(days: 7))]
+      - id: bruno
+        name: Bruno Example, New York
+        zone: America/New_York
+        remote: true
+        hours: {from: 07:00, to: 20:00}    # on his own clock
+
+    # Days on which nothing can be held, or better not.
+    calendar:
+      - {closed: \(first.adding(days: 16)), name: Staff meeting}
+
+    modules:
+      - id: basics
+        title: Basics
+        sessions:
+          - {id: welcome, title: Welcome and overview, minutes: 60, trainers: [amina]}
+          - {id: law, title: The legal framework, minutes: 90, trainers: [bruno], needs: [welcome]}
+          - id: planning
+            title: Planning an inquiry
+            kind: workshop
+            minutes: 90
+            trainers: [amina]
+            needs: [law]                    # only after this session
+      - id: practice
+        title: Practice
+        sessions:
+          - {id: evidence, title: Handling evidence, minutes: 60, one-of: [amina, bruno]}
+          - {id: report, title: Writing the report, minutes: 90, trainers: [amina]}
+          - {id: closing, title: Closing, minutes: 60, trainers: [amina, bruno]}
+
+    # What must hold beyond that. With 'weight', a rule may be broken at that cost.
+    constraints:
+      - last: closing
+      - order: {from: module basics, to: module practice}
+        weight: 5
+
+    """
+  }
+
+  private static let quiz = """
+    # A quiz. 'mode: practice' shows the right answer after each item; 'mode: graded' at the end.
+    quiz: Welcome
+    status: An example, to be replaced.
+    curriculum: my-programme
+    module: basics
+    mode: graded
+    pass: 60                        # percent
+    closes: never
+    attempts: unlimited
+    shuffle: nothing
+
+    items:
+      - id: welcome-1
+        kind: single-choice
+        stem: Which body of the United Nations has fifteen members?
+        options:
+          - key: The Security Council
+          - distractor: The General Assembly
+            because: Every Member State is a member of the General Assembly.
+          - distractor: The Economic and Social Council
+            because: It has fifty-four members.
+        rationale: Article 23 of the Charter names fifteen members, five of them permanent.
+        source: Charter of the United Nations, article 23
+
+      - id: welcome-2
+        kind: numerical
+        stem: How many permanent members does the Security Council have?
+        key: 5
+        rationale: Article 23 of the Charter names five permanent members.
+        source: Charter of the United Nations, article 23
+
+      - id: welcome-3
+        kind: true-false
+        stem: The General Assembly can set up subsidiary organs.
+        key: true
+        rationale: Article 22 of the Charter allows it.
+        source: Charter of the United Nations, article 22
+
+    """
+
+  private static let roster = """
+    id,name,email,group
+    p01,Ana Example,ana@example.org,participants
+    p02,Noor Example,noor@example.org,participants
+
+    """
+}

@@ -1,0 +1,37 @@
+/// The names that Outlook and Windows have for zones, with a place in each.
+enum OutlookZones {
+  /// Source: the table of Windows zones of Unicode CLDR; the most frequent.
+  static let names = [
+    "AUS Eastern Standard Time": "Australia/Sydney",
+    "Arab Standard Time": "Asia/Riyadh",
+    "Arabian Standard Time": "Asia/Dubai",
+    "Central America Standard Time": "America/Guatemala",
+    "Central Europe Standard Time": "Europe/Budapest",
+    "Central European Standard Time": "Europe/Warsaw",
+    "Central Standard Time": "America/Chicago",
+    "China Standard Time": "Asia/Shanghai",
+    "E. Africa Standard Time": "Africa/Nairobi",
+    "E. South America Standard Time": "America/Sao_Paulo",
+    "Eastern Standard Time": "America/New_York",
+    "Egypt Standard Time": "Africa/Cairo",
+    "FLE Standard Time": "Europe/Kyiv",
+    "GMT Standard Time": "Europe/London",
+    "GTB Standard Time": "Europe/Bucharest",
+    "Greenwich Standard Time": "Africa/Abidjan",
+    "India Standard Time": "Asia/Kolkata",
+    "Israel Standard Time": "Asia/Jerusalem",
+    "Morocco Standard Time": "Africa/Casablanca",
+    "Mountain Standard Time": "America/Denver",
+    "Pacific Standard Time": "America/Los_Angeles",
+    "Romance Standard Time": "Europe/Paris",
+    "Russian Standard Time": "Europe/Moscow",
+    "SA Pacific Standard Time": "America/Bogota",
+    "SE Asia Standard Time": "Asia/Bangkok",
+    "Singapore Standard Time": "Asia/Singapore",
+    "South Africa Standard Time": "Africa/Johannesburg",
+    "Tokyo Standard Time": "Asia/Tokyo",
+    "Turkey Standard Time": "Europe/Istanbul",
+    "W. Central Africa Standard Time": "Africa/Lagos",
+    "W. Europe Standard Time": "Europe/Berlin",
+  ]
+}
