@@ -100,7 +100,6 @@ import Testing
     let bench = try Workbench.crafts()
     let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"])
     try terminal.wait(for: "Press Enter to continue: ")
-    try terminal.waitForPrompt()
     try Self.limitFiles(of: terminal, to: "1")
     terminal.signal(signal)
     #expect(try terminal.waitForExit() == .exited(130))

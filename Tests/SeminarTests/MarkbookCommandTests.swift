@@ -43,7 +43,7 @@ import Testing
     ] {
       #expect(refused.status == 65)
       #expect(refused.output == "")
-      #expect(refused.error.contains("nothing of it is shown"))
+      #expect(refused.error.contains("so nothing is shown"))
     }
   }
 
@@ -97,7 +97,7 @@ import Testing
 
   @Test(arguments: [
     ("missing.sqlite", 66, "there is no markbook here"),
-    ("course.txt", 65, "is no SQLite database"),
+    ("course.txt", 65, "is not a SQLite database"),
   ])
   func `what is no markbook is not merged`(file: String, status: Int32, words: String) throws {
     let bench = try ScoresTests.recorded()

@@ -71,7 +71,7 @@ enum TextFile {
     guard type == .typeRegular else {
       throw Failure(
         .inputMissing,
-        "'\(path.visible)' is \(type == .typeDirectory ? "a folder" : "no ordinary file")",
+        "'\(path.visible)' is \(type == .typeDirectory ? "a folder" : "not an ordinary file")",
         remedy: "name a file"
       )
     }

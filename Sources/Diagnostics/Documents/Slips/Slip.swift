@@ -108,7 +108,9 @@ extension Slip {
     case .textAfterBlockSign: "begin the text on the next line, indented"
     case .noColon: "write the name of the key, a colon, a space and the value"
     case .equalsSign(let key): "write '\(key.visible): …'"
-    case .indentation(_, let expected): "let the line begin after \(Self.spaces(expected))"
+    case .indentation(_, let expected):
+      expected == 0
+        ? "remove the spaces before the line" : "let the line begin after \(Self.spaces(expected))"
     case .noHyphen: "begin each entry of the list with '- '"
     case .keyTwice: "remove one of the two; if a new list entry begins here, begin it with '- '"
     case .fence: "remove the line"

@@ -12,15 +12,26 @@ struct DuplicateStems: BankRule {
   /// The share of common shingles from which two stems are near-same.
   static let limit = 0.8
 
-  /// - Complexity: O(*n*²) in the number of items.
+  /// - Complexity: O(*n* + *c*) for *n* words in all stems and *c* pairs of stems for each shingle that
+  ///   they share.
   func findings(on bank: [LintedQuiz]) -> [Finding] {
     let asked = bank.flatMap { quiz in
       quiz.items.map { (quiz.number, $0, Self.shingles(of: $0)) }
     }
+    // The items that have a shingle, of those before the one that is looked at.
+    var holders: [[String]: [Int]] = [:]
     return asked.indices.compactMap { index in
       let (number, item, shingles) = asked[index]
-      let earlier = asked[..<index].first { Self.resemblance($0.2, shingles) >= Self.limit }
-      guard let (_, other, _) = earlier else { return nil }
+      var common: [Int: Int] = [:]
+      for shingle in shingles {
+        for holder in holders[shingle, default: []] { common[holder, default: 0] += 1 }
+        holders[shingle, default: []].append(index)
+      }
+      let earlier = common.filter { holder, count in
+        Double(count) / Double(asked[holder].2.count + shingles.count - count) >= Self.limit
+      }
+      guard let first = earlier.keys.min() else { return nil }
+      let other = asked[first].1
       let place = other.item.location
       return Finding(
         .warning,
@@ -41,11 +52,6 @@ struct DuplicateStems: BankRule {
     }
     guard words.count > 3 else { return [words] }
     return Set((0...(words.count - 3)).map { Array(words[$0..<($0 + 3)]) })
-  }
-
-  private static func resemblance(_ left: Set<[String]>, _ right: Set<[String]>) -> Double {
-    let common = left.count { right.contains($0) }
-    return Double(common) / Double(max(1, left.count + right.count - common))
   }
 }
 

@@ -22,6 +22,9 @@ struct KType: ItemRule {
   }
 
   private func isList(_ text: String) -> Bool {
+    guard Self.mayBegin(text.prefix { $0.isLetter || $0.isNumber || $0 == "(" || $0 == ")" }) else {
+      return false
+    }
     let label = #"\(?(?:[A-Fa-f]|[IVX]{1,4}|[ivx]{2,4}|i|v|[1-9])\)?"#
     let joint = #"(?:\s*,\s*|\s*,?\s+(?:and|et|y|e|و)\s+|\s*&\s*)"#
     let pattern =
@@ -29,5 +32,15 @@ struct KType: ItemRule {
       + "(?:\(joint)\(label))+(?:\\s+(?i:only|are (?:correct|right|true)))?\\.?"
     guard let expression = try? Regex(pattern) else { return false }
     return text.wholeMatch(of: expression) != nil
+  }
+
+  /// Whether a list may begin with a word: a label, or one of the words before it.
+  private static func mayBegin(_ word: Substring) -> Bool {
+    let signs = "()abcdefABCDEFivxIVX123456789"
+    let isLabel = word.count <= 6 && word.allSatisfy { signs.contains($0) }
+    let words = [
+      "both", "only", "option", "options", "answer", "answers", "statement", "statements",
+    ]
+    return isLabel || words.contains(word.lowercased())
   }
 }

@@ -11,8 +11,10 @@ struct Quantity: Equatable {
 
   /// Reads `4`, `1,500 euros`, `20 %`, `3 to 5 years` or `1990–1995`; `nil` for anything else.
   init?(_ text: String) {
+    guard let sign = text.first(where: { !$0.isWhitespace }), sign.isNumber || "+-−".contains(sign)
+    else { return nil }
     let number =
-      /\s*([+-−]?\d{1,3}(?:[,\u{A0}\u{202F}]\d{3})+(?:\.\d+)?|[+-−]?\d{1,12}(?:\.\d{1,12})?)/
+      /\s*([+\-−]?\d{1,3}(?:[,\u{A0}\u{202F}]\d{3})+(?:\.\d+)?|[+\-−]?\d{1,12}(?:\.\d{1,12})?)/
     guard let first = text.prefixMatch(of: number),
       let lower = Self.decimal(first.1)
     else { return nil }

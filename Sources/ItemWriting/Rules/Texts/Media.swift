@@ -18,14 +18,18 @@ struct Media: ItemRule {
   }
 
   private func orphan(in text: String) -> String? {
-    if text.contains(/!\[\s*\]\(/) { return "the image" }
-    for tag in text.matches(of: /<(img|audio|video|object|iframe)\b[^>]*>/.ignoresCase()) {
+    // Nearly every text has none of these signs, and to look for a sign is quick.
+    if text.contains("!["), text.contains(/!\[\s*\]\(/) { return "the image" }
+    let tags =
+      text.contains("<")
+      ? text.matches(of: /<(img|audio|video|object|iframe)\b[^>]*>/.ignoresCase()) : []
+    for tag in tags {
       guard tag.0.contains(/\balt\s*=\s*["'][^"']*\w/.ignoresCase()) else {
         return "the element '<\(tag.1.lowercased())>'"
       }
     }
-    if let file = text.firstMatch(of: /\S+\.(?:png|jpe?g|gif|svg|mp3|mp4|webm)\b/.ignoresCase()),
-      text.words.count < 12, !text.contains("![")
+    if text.contains("."), text.words.count < 12, !text.contains("!["),
+      let file = text.firstMatch(of: /\S+\.(?:png|jpe?g|gif|svg|mp3|mp4|webm)\b/.ignoresCase())
     {
       return "the file \(String(file.0).cited)"
     }
