@@ -25,7 +25,7 @@ import Testing
     name: String,
     count: Int
   ) throws {
-    let other = try Self.read("programmes/\(name)/curricula/\(name).yaml")
+    let other = try Self.read("curricula/programmes/\(name)/curricula/\(name).yaml")
     #expect(other.sessions.count == count)
     #expect(other.proposal?.hasPrefix("Proposal, not official.") == true)
     #expect(Set(other.sessions.flatMap(\.themes)) == Set(other.themes.map(\.id)))

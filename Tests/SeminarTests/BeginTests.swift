@@ -40,7 +40,7 @@ import Testing
       #expect(demo.output.contains("$ seminar \(words)\n"))
     }
     #expect(demo.output.contains("Ana Example"))
-    let page = bench.path("\(folder)/published/my-programme/programme.html")
+    let page = bench.path("\(folder)/published/my-programme/index.html")
     #expect(FileManager.default.fileExists(atPath: page))
   }
 }

@@ -79,18 +79,27 @@ public struct StarterWorkspace: Sendable {
     calendar:
       - {closed: \(first.adding(days: 16)), name: Staff meeting}
 
+    # What is taught; sessions and items name their themes, so that what nobody asks is seen.
+    themes:
+      - {id: organs, title: The organs of the United Nations}
+
     modules:
       - id: basics
         title: Basics
         sessions:
           - {id: welcome, title: Welcome and overview, minutes: 60, trainers: [amina]}
-          - {id: law, title: The legal framework, minutes: 90, trainers: [bruno], needs: [welcome]}
+          - id: law
+            title: The legal framework
+            minutes: 90
+            themes: [organs]
+            trainers: [bruno]
+            needs: [welcome]                # only after this session
           - id: planning
             title: Planning an inquiry
             kind: workshop
             minutes: 90
             trainers: [amina]
-            needs: [law]                    # only after this session
+            needs: [law]
       - id: practice
         title: Practice
         sessions:
@@ -131,6 +140,8 @@ public struct StarterWorkspace: Sendable {
             because: It has fifty-four members.
         rationale: Article 23 of the Charter names fifteen members, five of them permanent.
         source: Charter of the United Nations, article 23
+        theme: organs
+        level: recall
 
       - id: welcome-2
         kind: numerical
@@ -138,6 +149,8 @@ public struct StarterWorkspace: Sendable {
         key: 5
         rationale: Article 23 of the Charter names five permanent members.
         source: Charter of the United Nations, article 23
+        theme: organs
+        level: recall
 
       - id: welcome-3
         kind: true-false
@@ -145,6 +158,8 @@ public struct StarterWorkspace: Sendable {
         key: true
         rationale: Article 22 of the Charter allows it.
         source: Charter of the United Nations, article 22
+        theme: organs
+        level: recall
 
     """
 

@@ -60,7 +60,7 @@ struct CheckCommand: ParsableCommand {
       readings: check.readings(showingAll: all),
       showingNotes: all
     )
-    if format == .text { Output.error.tell("zone rules: \(ZoneDatabase.inUse.description)") }
+    if all, format == .text { Output.error.tell("zone rules: \(ZoneDatabase.inUse.description)") }
     try Output.standard.write(format == .json ? report.json : report.text)
     if report.errors > 0 { throw ExitCode(ExitStatus.problems.rawValue) }
   }

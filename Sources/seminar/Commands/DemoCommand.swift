@@ -44,7 +44,7 @@ struct DemoCommand: ParsableCommand {
       ── That was the whole round. Everything is in
         \(folder)
       The page of the programme is
-        \(folder)/published/my-programme/programme.html
+        \(folder)/published/my-programme/index.html
       Go on there, or remove the folder; 'seminar init' writes the same files where you want them.
 
       """

@@ -16,7 +16,7 @@ extension ZoneChoice {
     if !path.isEmpty, !FileManager.default.fileExists(atPath: path) {
       throw Failure(
         .inputMissing,
-        "there is no folder '\(path.visible)', which \(variable) names",
+        "the folder '\(path.visible)', which \(variable) names, does not exist",
         remedy: "name a folder of TZif files such as \(systemFolder), or unset \(variable)"
       )
     }
