@@ -143,7 +143,7 @@ extension Program.Ended {
       // The rules of time zones come with the toolchain or the system.
       .replacing(/zone rules: .+/, with: "zone rules: RULES")
       .replacing(/"zoneRules" : ".+"/, with: "\"zoneRules\" : \"RULES\"")
-      .replacing(/(Rules of time zone[s: \r\n]+)20[0-9]{2}[a-z]/) { "\($0.1)RULES" }
+      .replacing(/(Rules of time zone[s:\s]+)20[0-9]{2}[a-z]/) { "\($0.1)RULES" }
   }
 
   /// The text with a sign where the end of its last line is missing.
