@@ -247,7 +247,7 @@ import Testing
   @Test(arguments: [
     ("", "the file is empty"), ("# nothing\n", "the file is empty"),
     ("- a\n- b\n", "found a list, expected a quiz with keys such as 'quiz'"),
-    ("quiz: [", "not readable as YAML"),
+    ("quiz: [", "the bracket '[' is never closed"),
     ("quiz: Q\nstatus: S\nmode: graded\nitems: []\n", "the quiz has no items"),
     ("quiz: Q\nstatus: S\nmode: graded\n", "the quiz has no 'items'"),
     ("quiz: Q\nstatus: S\nmode: graded\nitems: {}\n", "found a mapping, expected a list of items"),
