@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(10)))
   func `the demonstration goes the whole round and says where it put things`() throws {
     let bench = try Workbench()
     let demo = try bench.seminar("demo", environment: ["TMPDIR": bench.folder])

@@ -60,7 +60,8 @@ import Testing
     let (bench, _) = try bench()
     let missing = try bench.command(["check"], environment: ["SEMINAR_TZDATA": "/nowhere"]).run()
     #expect(missing.status == 66)
-    #expect(missing.error.contains("the folder '/nowhere', which SEMINAR_TZDATA names, does not exist"))
+    let words = "the folder '/nowhere', which SEMINAR_TZDATA names, does not exist"
+    #expect(missing.error.contains(words))
     let other = ["SEMINAR_TZDATA": bench.path("curricula")]
     let unusable = try bench.command(["check"], environment: other).run()
     #expect(unusable.status == 65)

@@ -34,7 +34,7 @@ struct Program {
   static let seminar = PseudoTerminal.built("seminar")
 
   /// Runs the program to its end; kills it and everything it started when it takes too long.
-  func run(within limit: Duration = .seconds(60)) throws -> Ended {
+  func run(within limit: Duration = .seconds(180)) throws -> Ended {
     let scratch = try Scratch()
     try input.write(to: URL(filePath: scratch.path("input")))
     let process = try spawn(scratch)
