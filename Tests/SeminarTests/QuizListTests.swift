@@ -14,6 +14,14 @@ import Testing
     expectGolden(list.transcript, "quizzes-\(id).txt")
   }
 
+  @Test func `a list for programs names the head, and that nothing was verified`() throws {
+    let bench = try ScoresTests.recorded()
+    let list = try bench.seminar("quiz", "--format", "json")
+    #expect(list.output.contains(/"verified"\s?: "no"/))
+    #expect(list.output.contains(/"head"\s?: "\S+/))
+    #expect(try bench.seminar("quiz").output.contains("head") == false)
+  }
+
   @Test func `the weeks are those of the last published revision`() throws {
     let bench = try Workbench.joinery()
     #expect(try bench.seminar("publish").status == 0)

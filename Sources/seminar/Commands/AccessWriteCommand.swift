@@ -43,6 +43,8 @@ extension AccessCommand {
 
     @OptionGroup var access: AccessOptions
 
+    @OptionGroup var verification: VerificationOption
+
     @OptionGroup var place: WorkspaceOptions
 
     func validate() throws {
@@ -53,6 +55,7 @@ extension AccessCommand {
 
     func run() throws {
       let workspace = try place.located()
+      let notes = try verification.notes(on: workspace.readableMarkbook())
       let roster = try access.roster(of: workspace)
       let command = try access.command(in: workspace)
       var findings = Findings()
@@ -88,6 +91,7 @@ extension AccessCommand {
         keys: files.filter { names.contains($0.participant) }.map(\.absolute)
       )
       try write(roll, plan)
+      Output.error.tell(notes: notes)
       if !roll.keyless.isEmpty {
         Output.error.tell(
           "note: without a key, and not let in: "

@@ -95,14 +95,17 @@ struct QuizCommand: ParsableCommand {
     let markbook = try workspace.readableMarkbook()
     let sitter = try who.sitter(in: markbook)
     guard who.participant != nil, format == nil, screen.isInteractive else {
+      let notes = try VerificationOption.unverifiedNotes(on: markbook)
       try Output.standard.write(
         QuizList(of: workspace, for: sitter, in: markbook, at: .now).rendering(
           as: format ?? .text,
           for: sitter,
           in: workspace,
-          isForced: who.voucher != nil
+          isForced: who.voucher != nil,
+          notes: notes
         )
       )
+      if format == .csv { Output.error.tell(notes: notes) }
       return
     }
     markbook?.close()

@@ -13,8 +13,7 @@ struct VerificationOption: ParsableArguments {
   /// - Throws: ``Failure`` when the markbook is not intact; then nothing of it is shown.
   func notes(on markbook: Markbook?) throws -> KeyValuePairs<String, String> {
     guard let markbook else { return ["head": "nothing recorded", "verified": "yes"] }
-    let heads = try markbook.heads().map(\.description).joined(separator: " ")
-    guard !unverified else { return ["head": heads, "verified": "no"] }
+    guard !unverified else { return try Self.unverifiedNotes(on: markbook) }
     if case .wrong(let problem) = try markbook.verify() {
       throw Failure(
         .badInput,
@@ -24,6 +23,16 @@ struct VerificationOption: ParsableArguments {
           + "restore FILE'; '--unverified' shows it without verification"
       )
     }
-    return ["head": heads, "verified": "yes"]
+    return ["head": try Self.heads(of: markbook), "verified": "yes"]
+  }
+
+  /// What a list says that must be there at once, and so verifies nothing.
+  static func unverifiedNotes(on markbook: Markbook?) throws -> KeyValuePairs<String, String> {
+    guard let markbook else { return ["head": "nothing recorded", "verified": "yes"] }
+    return ["head": try heads(of: markbook), "verified": "no"]
+  }
+
+  private static func heads(of markbook: Markbook) throws -> String {
+    try markbook.heads().map(\.description).joined(separator: " ")
   }
 }

@@ -11,14 +11,20 @@ extension QuizList {
   ///   - sitter: Whose standing it tells.
   ///   - workspace: Where the quizzes are.
   ///   - isForced: Whether the sitter came by a forced command, and cannot type others.
+  ///   - notes: What is said of the record to programs that read the list.
   /// - Returns: The list, below it how to sit a quiz where people read it.
   func rendering(
     as form: SheetForm,
     for sitter: Sitter,
     in workspace: Workspace,
-    isForced: Bool
+    isForced: Bool,
+    notes: KeyValuePairs<String, String>
   ) -> String {
-    let list = form.rendering(of: sheet(for: sitter, in: workspace), as: "seminar-quizzes")
+    let list = form.rendering(
+      of: sheet(for: sitter, in: workspace),
+      as: "seminar-quizzes",
+      notes: form == .text ? [:] : notes
+    )
     guard form == .text else { return list }
     guard !rows.isEmpty else { return "There is no quiz in '\(workspace.path("quizzes"))'.\n" }
     let advice =
