@@ -15,7 +15,7 @@ public import Quizzes
 /// multiple-choice item-writing guidelines*, Applied Measurement in Education 15 (2002); National Board
 /// of Medical Examiners, *Item-Writing Guide* (2020), technical item flaws.
 public struct Lint: Sendable {
-  private let expectation: @Sendable (Quiz) -> Expectation?
+  private let expectation: @Sendable (Quiz) -> ExpectedCoverage?
   private let node: @Sendable (Quiz) -> Node?
 
   /// Creates a lint.
@@ -25,7 +25,7 @@ public struct Lint: Sendable {
   ///   - expectation: What a quiz should cover, where somebody knows it.
   public init(
     reading node: @escaping @Sendable (Quiz) -> Node? = { _ in nil },
-    expecting expectation: @escaping @Sendable (Quiz) -> Expectation? = { _ in nil }
+    expecting expectation: @escaping @Sendable (Quiz) -> ExpectedCoverage? = { _ in nil }
   ) {
     self.node = node
     self.expectation = expectation
@@ -54,7 +54,7 @@ public struct Lint: Sendable {
     for rule in Self.bankRules {
       found += rule.findings(on: bank).map { $0.labelled(rule.code) }
     }
-    var allowances = Allowances(bank)
+    var allowances = Allowances(bank, codes: Self.codes)
     var findings = Findings()
     for finding in found where !allowances.cover(finding) {
       findings.report(finding.diagnostic)
@@ -62,22 +62,6 @@ public struct Lint: Sendable {
     findings.report(contentsOf: allowances.findings)
     return findings
   }
-}
-
-/// A rule that looks at one item.
-protocol ItemRule: Sendable {
-  /// The name by which the rule's findings are known and allowed.
-  var code: String { get }
-  /// What the rule finds in an item.
-  func findings(on item: LintedItem) -> [Finding]
-}
-
-/// A rule that looks at all items of all quizzes.
-protocol BankRule: Sendable {
-  /// The name by which the rule's findings are known and allowed.
-  var code: String { get }
-  /// What the rule finds; each finding names the quizzes that it concerns.
-  func findings(on bank: [LintedQuiz]) -> [Finding]
 }
 
 extension Lint {

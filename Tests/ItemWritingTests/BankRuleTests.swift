@@ -147,7 +147,7 @@ import Testing
 
   @Test func `a theme of the module without an item is a warning`() throws {
     let quiz = Sample.quiz(Sample.choice("Which tool drives a nail?", "Saw", "*Hammer", "Plane"))
-    let expectation = Lint.Expectation(
+    let expectation = ExpectedCoverage(
       reason: "the sessions of the module 'tools'",
       themes: [
         .init("T1", title: "Nails"), .init("T2", title: "Screws"),
@@ -167,7 +167,7 @@ import Testing
   @Test func `an item about something else is a note, and a level without items a warning`() throws
   {
     let quiz = Sample.quiz(Sample.choice("Which tool drives a nail?", "Saw", "*Hammer", "Plane"))
-    let expectation = Lint.Expectation(
+    let expectation = ExpectedCoverage(
       reason: "the blueprint",
       themes: [.init("T9", title: "Glue", count: 0)],
       levels: [.recall: 1, .apply: 1]

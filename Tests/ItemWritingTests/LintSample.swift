@@ -80,7 +80,7 @@ enum LintSample {
   /// What the lint finds in quizzes, each in a file of its own: `a.yaml`, `b.yaml` and so on.
   static func findings(
     _ quizzes: [String],
-    expecting expectation: Lint.Expectation? = nil
+    expecting expectation: ExpectedCoverage? = nil
   ) throws -> [Diagnostic] {
     let parsed = try zip("abcdefgh", quizzes).map { name, text in
       try Quiz.parse(SourceText(file: "\(name).yaml", text: MarkedText(text).text))
@@ -93,7 +93,7 @@ enum LintSample {
 func expectLint(
   _ marked: String,
   _ expected: [Character: String],
-  expecting expectation: Lint.Expectation? = nil,
+  expecting expectation: ExpectedCoverage? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let text = MarkedText(marked)
@@ -106,7 +106,7 @@ func expectLint(
 /// Expects that the lint finds nothing in a quiz.
 func expectClean(
   _ marked: String,
-  expecting expectation: Lint.Expectation? = nil,
+  expecting expectation: ExpectedCoverage? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   try expectLint(marked, [:], expecting: expectation, sourceLocation: sourceLocation)

@@ -9,7 +9,7 @@ import Testing
   private static func messages(_ items: String, more: String = "") throws -> [String] {
     let text = "quiz: Sample\nstatus: Unofficial.\nmode: practice\n\(more)items:\n\(items)"
     let quiz = try Quiz.parse(SourceText(file: "sample.yaml", text: text))
-    let expectation = Lint.Expectation(
+    let expectation = ExpectedCoverage(
       reason: "the sessions of the module 'tools'",
       themes: [.init("T1", title: "Hand tools")]
     )

@@ -85,16 +85,16 @@ public struct WorkspaceCheck {
   }
 
   /// What the sessions of a quiz's module are about.
-  private func expectation(of quiz: Quiz) -> Lint.Expectation? {
+  private func expectation(of quiz: Quiz) -> ExpectedCoverage? {
     guard let name = quiz.curriculum, let module = quiz.module,
       let curriculum = curriculum(named: name.name),
       curriculum.modules.contains(where: { $0.id == module.name })
     else { return nil }
     let named = Set(curriculum.sessions.filter { $0.module == module.name }.flatMap(\.themes))
     let themes = curriculum.themes.filter { named.contains($0.id) }.map {
-      Lint.Expectation.Theme($0.id, title: $0.title)
+      ExpectedCoverage.Theme($0.id, title: $0.title)
     }
-    return Lint.Expectation(reason: "the sessions of the module '\(module.name)'", themes: themes)
+    return ExpectedCoverage(reason: "the sessions of the module '\(module.name)'", themes: themes)
   }
 
   private static func isQuiz(_ node: Node) -> Bool {

@@ -11,10 +11,12 @@ public struct Fields: Sendable {
   /// `nil`, with a report, when the value is not a mapping.
   public init?(_ node: Node, of subject: String, keys: [String], _ findings: inout Findings) {
     guard case .mapping(let entries) = node.content else {
+      let article = subject.first.map { "aeiou".contains($0) } == true ? "an" : "a"
       node.mismatch(
-        expected: "a \(subject) with keys such as '\(keys.first ?? "")'",
+        expected: "\(article) \(subject) with keys such as '\(keys.first ?? "")'",
         &findings,
-        remedy: "write 'key: value' lines"
+        remedy: "write each part as 'key: value' on a line of its own, such as "
+          + "'\(keys.first ?? "key"): …'"
       )
       return nil
     }

@@ -154,7 +154,7 @@ extension Markbook {
               AND json_extract(private, '$.participant') = ?4
           END
         """,
-      arguments: [quiz, participant != nil, try canonicalJSON(numbers), guest]
+      arguments: [quiz, participant != nil, try Record.canonicalJSON(numbers), guest]
     )
     return (count ?? 0) + 1
   }
@@ -205,7 +205,7 @@ extension Markbook {
       conditions.append(
         "json_extract(record.body, '$.person') IN (SELECT value FROM json_each(?))"
       )
-      arguments += [try canonicalJSON(person.numbers.sorted())]
+      arguments += [try Record.canonicalJSON(person.numbers.sorted())]
     } else {
       people = try self.people(database)
     }

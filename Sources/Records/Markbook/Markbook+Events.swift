@@ -73,7 +73,7 @@ extension Markbook {
     var drafts = events.enumerated().map { index, event in
       draft(event, of: attempt.id, sequence: count + index + 1, for: programme)
     }
-    drafts[0].body = try canonicalJSON(body)
+    drafts[0].body = try Record.canonicalJSON(body)
     try record(drafts, database)
   }
 

@@ -27,7 +27,7 @@ extension Markbook {
         sequence: try Self.count(about: person.number, database) + 1,
         programme: programme,
         milliseconds: override.time.milliseconds,
-        secret: try Self.canonicalJSON(secret)
+        secret: try Record.canonicalJSON(secret)
       )
       try Self.record([draft], database)
     }

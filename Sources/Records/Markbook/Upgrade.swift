@@ -59,8 +59,8 @@ struct Upgrade {
         subject: site,
         sequence: 1,
         milliseconds: now,
-        body: Markbook.canonicalJSON(body),
-        secret: Markbook.canonicalJSON(UpgradedSecret(head: head))
+        body: Record.canonicalJSON(body),
+        secret: Record.canonicalJSON(UpgradedSecret(head: head))
       )
     )
     try enrol()
@@ -111,7 +111,7 @@ struct Upgrade {
       let (attempt, sequence) = (try row.text("attempt"), try row.integer("sequence"))
       var body = "{}"
       if sequence == 1 {
-        body = try Markbook.canonicalJSON(
+        body = try Record.canonicalJSON(
           StartedBody(
             kind: try row.text("attempt_kind"),
             number: try row.integer("number"),
@@ -161,7 +161,7 @@ struct Upgrade {
           subject: number,
           sequence: next(about: number),
           milliseconds: Int64(try row.integer("milliseconds")),
-          secret: Markbook.canonicalJSON(secret)
+          secret: Record.canonicalJSON(secret)
         )
       )
     }

@@ -36,7 +36,7 @@ struct EnrolledSecret: Codable, Hashable {
   }
 
   func encoded() throws -> String {
-    try Markbook.canonicalJSON(self)
+    try Record.canonicalJSON(self)
   }
 
   /// The participant as the roster says.

@@ -65,7 +65,7 @@ extension Markbook {
     for id in same.sorted() {
       guard let person = try person(id, database), person.numbers.count > 1 else { continue }
       let others = person.numbers.subtracting([person.number]).sorted()
-      let body = try canonicalJSON(["persons": others])
+      let body = try Record.canonicalJSON(["persons": others])
       let isKnown = try Bool.fetchOne(
         database,
         sql: """

@@ -28,7 +28,7 @@ extension Markbook {
             subject: new,
             sequence: 1,
             milliseconds: time.milliseconds,
-            body: Self.canonicalJSON(body)
+            body: Record.canonicalJSON(body)
           )
         ],
         at: new,
@@ -36,11 +36,4 @@ extension Markbook {
       )
     }
   }
-}
-
-/// What the first record of a restored markbook's site says: where it goes on.
-struct RestoredBody: Codable {
-  var hash: String
-  var position: Int
-  var site: String
 }

@@ -13,7 +13,7 @@ struct Coverage: BankRule {
     }
   }
 
-  private func themes(_ expectation: Lint.Expectation, _ quiz: LintedQuiz) -> [Finding] {
+  private func themes(_ expectation: ExpectedCoverage, _ quiz: LintedQuiz) -> [Finding] {
     let draws = quiz.quiz.draws
     let named = quiz.items.filter { item in
       draws.isEmpty || draws.contains { $0.admits(item.item, of: quiz.quiz) }
@@ -50,7 +50,7 @@ struct Coverage: BankRule {
     return missing + (known.isEmpty ? [] : foreign)
   }
 
-  private func levels(_ expectation: Lint.Expectation, _ quiz: LintedQuiz) -> [Finding] {
+  private func levels(_ expectation: ExpectedCoverage, _ quiz: LintedQuiz) -> [Finding] {
     Item.Level.allCases.compactMap { level in
       let count = quiz.items.count { $0.item.level == level }
       guard let least = expectation.levels[level], count < least else { return nil }

@@ -16,7 +16,10 @@ struct Allowances {
   private var allowances: [Allowance] = []
   private var problems = Findings()
 
-  init(_ bank: [LintedQuiz]) {
+  private let codes: [String]
+
+  init(_ bank: [LintedQuiz], codes: [String]) {
+    self.codes = codes
     for quiz in bank {
       read(quiz.node?["allow"], quiz: quiz.number, item: nil)
       for item in quiz.items {
@@ -36,13 +39,13 @@ struct Allowances {
       return
     }
     for entry in entries {
-      guard Lint.codes.contains(entry.key) else {
+      guard codes.contains(entry.key) else {
         problems.warn(
           at: entry.location,
           "no rule has the code '\(entry.key.visible)' [allow]",
           remedy: didYouMean(
             entry.key,
-            among: Lint.codes,
+            among: codes,
             otherwise: "use the code at the end of the message"
           )
         )

@@ -7,13 +7,13 @@ struct LintedQuiz {
   /// The number of the quiz in the bank.
   let number: Int
   /// What the quiz should cover.
-  let expectation: Lint.Expectation?
+  let expectation: ExpectedCoverage?
   /// The items in the order of the file.
   let items: [LintedItem]
   /// The file as values; `nil` where the quiz was not written in our form.
   let node: Node?
 
-  init(_ quiz: Quiz, as known: Node?, number: Int, expectation: Lint.Expectation? = nil) {
+  init(_ quiz: Quiz, as known: Node?, number: Int, expectation: ExpectedCoverage? = nil) {
     self.quiz = quiz
     self.number = number
     self.expectation = expectation
