@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The files to check.")
+  @Argument(help: "The files to check.", completion: .yamlFiles)
   var files: [String] = []
 
   @Option(help: ArgumentHelp("The output format.", valueName: "format"))

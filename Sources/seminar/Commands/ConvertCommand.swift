@@ -44,10 +44,13 @@ struct ConvertCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: ArgumentHelp("The bank to read.", valueName: "in"))
+  @Argument(help: ArgumentHelp("The bank to read.", valueName: "in"), completion: .file())
   var input: String
 
-  @Argument(help: ArgumentHelp("The file or folder to write.", valueName: "out"))
+  @Argument(
+    help: ArgumentHelp("The file or folder to write.", valueName: "out"),
+    completion: .file()
+  )
   var output: String
 
   @Option(help: ArgumentHelp("The format of the bank to read.", valueName: "format"))

@@ -26,7 +26,7 @@ struct ItemsCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The quiz's name, or week-01 for the quiz of week 1.")
+  @Argument(help: "The quiz's name, or week-01 for the quiz of week 1.", completion: .quizzes)
   var quiz: String
 
   /// Which attempts of a participant count.
@@ -59,7 +59,11 @@ struct ItemsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The form: text, csv, json or svg.", valueName: "form"))
   var format: Form = .text
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file.", valueName: "file"),
+    completion: .file()
+  )
   var output: String?
 
   @Flag(help: "Replace the file if it exists.")

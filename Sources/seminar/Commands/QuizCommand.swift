@@ -23,7 +23,7 @@ struct QuizCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.")
+  @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.", completion: .quizzes)
   var quiz: String?
 
   @OptionGroup var who: SitterOptions

@@ -26,7 +26,7 @@ struct RemarkCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.")
+  @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.", completion: .quizzes)
   var quiz: String
 
   @Option(help: ArgumentHelp("The reason; it is kept, and participants see it.", valueName: "text"))

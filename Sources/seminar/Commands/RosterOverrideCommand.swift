@@ -25,10 +25,13 @@ struct RosterOverrideCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The identifier of the participant on the roster.")
+  @Argument(help: "The identifier of the participant on the roster.", completion: .participants)
   var participant: String?
 
-  @Option(help: ArgumentHelp("Only for this quiz (default: for all quizzes).", valueName: "quiz"))
+  @Option(
+    help: ArgumentHelp("Only for this quiz (default: for all quizzes).", valueName: "quiz"),
+    completion: .quizzes
+  )
   var quiz: String?
 
   @Option(help: ArgumentHelp("Multiply time limits by this factor.", valueName: "factor"))

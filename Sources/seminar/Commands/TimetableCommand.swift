@@ -30,7 +30,10 @@ struct TimetableCommand: LongCommand {
     case text, csv, json, ics, html, svg
   }
 
-  @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
+  @Argument(
+    help: "The curriculum, by name or file. You can omit it if there is only one.",
+    completion: .curricula
+  )
   var curriculum: String?
 
   @Option(help: ArgumentHelp("The output format.", valueName: "format"))
@@ -38,7 +41,8 @@ struct TimetableCommand: LongCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to this file instead of the " + "screen.", valueName: "file")
+    help: ArgumentHelp("Write to this file instead of the " + "screen.", valueName: "file"),
+    completion: .file()
   )
   var output: String?
 
@@ -74,7 +78,8 @@ struct TimetableCommand: LongCommand {
       "Check a timetable that you edited by hand. The file is CSV or JSON as written by "
         + "this command.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var check: String?
 

@@ -9,7 +9,8 @@ import Records
 struct SitterOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp("The identifier of the participant on the roster.", valueName: "id")
+    help: ArgumentHelp("The identifier of the participant on the roster.", valueName: "id"),
+    completion: .participants
   )
   var participant: String?
 

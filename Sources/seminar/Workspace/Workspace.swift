@@ -53,7 +53,8 @@ struct WorkspaceOptions: ParsableArguments {
       "The folder that contains 'curricula' and 'quizzes' (default: SEMINAR_WORKSPACE, else the "
         + "current folder).",
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var workspace: String?
 
@@ -61,7 +62,8 @@ struct WorkspaceOptions: ParsableArguments {
     help: ArgumentHelp(
       "The markbook file (default: SEMINAR_MARKBOOK, else 'markbook.sqlite' in the workspace).",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var markbook: String?
 

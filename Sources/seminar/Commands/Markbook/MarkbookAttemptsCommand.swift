@@ -20,12 +20,13 @@ struct MarkbookAttemptsCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.")
+  @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.", completion: .quizzes)
   var quiz: String?
 
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp("List only the attempts of this participant.", valueName: "id")
+    help: ArgumentHelp("List only the attempts of this participant.", valueName: "id"),
+    completion: .participants
   )
   var participant: String?
 

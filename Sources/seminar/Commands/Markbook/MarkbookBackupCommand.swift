@@ -17,7 +17,7 @@ struct MarkbookBackupCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The file to write.")
+  @Argument(help: "The file to write.", completion: .file())
   var file: String
 
   @Flag(help: "Replace the file if it exists.")

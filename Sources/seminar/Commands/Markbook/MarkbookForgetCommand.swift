@@ -18,7 +18,7 @@ struct MarkbookForgetCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The identifier of the participant on the roster.")
+  @Argument(help: "The identifier of the participant on the roster.", completion: .participants)
   var participant: String
 
   @Flag(help: "Do not ask for confirmation.")

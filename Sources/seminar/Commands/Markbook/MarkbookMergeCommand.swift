@@ -18,7 +18,7 @@ struct MarkbookMergeCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The markbooks of the other sites.")
+  @Argument(help: "The markbooks of the other sites.", completion: .file())
   var files: [String]
 
   @Option(

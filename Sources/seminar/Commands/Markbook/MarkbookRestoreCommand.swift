@@ -17,7 +17,7 @@ struct MarkbookRestoreCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The backup file.")
+  @Argument(help: "The backup file.", completion: .file())
   var file: String
 
   @OptionGroup var place: WorkspaceOptions

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Coordination
+import Curricula
+import Records
+
+/// What the shell offers after Tab: names from the workspace that the line so far is about.
+///
+/// Nothing is written and nothing is told: where a name cannot be read, it is not offered.
+extension CompletionKind {
+  /// The names of quizzes, and `week-01` and so on for the weeks of the programmes.
+  static let quizzes = names { workspace in
+    let files = workspace.quizFiles()
+    let names = Dictionary(grouping: files, by: \.shortName)
+      .flatMap { short, same in same.count == 1 ? [short] : same.map(\.name) }
+    return names.sorted() + weeks(of: workspace)
+  }
+
+  /// The identifiers of the participants on the roster.
+  static let participants = names { workspace in
+    guard
+      let markbook = try? Markbook(existing: workspace.markbook, for: .reading)
+    else { return [] }
+    defer { markbook.close() }
+    return ((try? markbook.roster()) ?? []).map(\.id).sorted()
+  }
+
+  /// The names of the curricula.
+  static let curricula = names { workspace in
+    workspace.curricula().map(Workspace.name(of:))
+  }
+
+  /// YAML files.
+  static let yamlFiles = CompletionKind.file(extensions: ["yaml", "yml"])
+
+  private static func names(
+    _ offered: @escaping @Sendable (Workspace) -> [String]
+  ) -> CompletionKind {
+    .custom { words, _, prefix in
+      guard let workspace = try? WorkspaceOptions(typed: words).located() else { return [] }
+      return offered(workspace).filter { $0.hasPrefix(prefix) }
+    }
+  }
+
+  private static func weeks(of workspace: Workspace) -> [String] {
+    let counts = workspace.curricula().compactMap { path in
+      try? workspace.curriculum(path).curriculum.weeks
+    }
+    guard let last = counts.max(), last > 0 else { return [] }
+    return (1...last).map { $0 < 10 ? "week-0\($0)" : "week-\($0)" }
+  }
+}
+
+extension WorkspaceOptions {
+  /// The options as far as a line that is being typed has them.
+  fileprivate init(typed words: [String]) {
+    self.init()
+    workspace = Self.value(of: "--workspace", in: words)
+    markbook = Self.value(of: "--markbook", in: words)
+  }
+
+  private static func value(of option: String, in words: [String]) -> String? {
+    for (index, word) in words.enumerated() {
+      if word == option, index + 1 < words.count { return words[index + 1] }
+      if word.hasPrefix(option + "=") { return String(word.dropFirst(option.count + 1)) }
+    }
+    return nil
+  }
+}
