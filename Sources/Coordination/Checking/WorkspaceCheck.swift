@@ -11,6 +11,8 @@ public struct WorkspaceCheck {
   private var curricula: [Curriculum] = []
   private var nodes: [String: Node] = [:]
   private var quizzes: [Quiz] = []
+  /// The path of each quiz.
+  private var paths: [String] = []
 
   /// Creates a check of nothing yet.
   ///
@@ -39,10 +41,8 @@ public struct WorkspaceCheck {
       if Self.isQuiz(node) {
         found.report(contentsOf: slips)
         if let quiz = Quiz.parse(source, as: node, &found) {
-          var missing = Findings()
-          _ = workspace.whole(quiz, readFrom: path, &missing)
-          found.report(contentsOf: missing)
           quizzes.append(quiz)
+          paths.append(path)
           nodes[quiz.text] = node
         }
       } else {
@@ -74,7 +74,13 @@ public struct WorkspaceCheck {
   /// All problems, also those between quizzes and the curricula that they name.
   public func findings() -> Findings {
     var findings = found
-    for quiz in quizzes { check(quiz, &findings) }
+    let read = Dictionary(zip(paths, quizzes)) { first, _ in first }
+    for (quiz, path) in zip(quizzes, paths) {
+      var missing = Findings()
+      _ = workspace.whole(quiz, readFrom: path, knowing: read, &missing)
+      findings.report(contentsOf: missing)
+      check(quiz, &findings)
+    }
     let expectations = Dictionary(
       quizzes.compactMap { quiz in expectation(of: quiz).map { (quiz.text, $0) } }
     ) { first, _ in first }

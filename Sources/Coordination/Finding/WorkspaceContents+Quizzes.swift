@@ -47,12 +47,23 @@ extension WorkspaceContents {
   /// - Parameters:
   ///   - quiz: What its file says.
   ///   - path: The path of its file; banks are named from the folder in which it lies.
+  ///   - read: The quizzes that were read already, by their paths.
   ///   - findings: Where banks that cannot be read are reported, and draws that cannot be filled.
   /// - Returns: The quiz with all its items; as its file has it where a bank cannot be read.
-  func whole(_ quiz: Quiz, readFrom path: String, _ findings: inout Findings) -> Quiz {
+  func whole(
+    _ quiz: Quiz,
+    readFrom path: String,
+    knowing read: [String: Quiz] = [:],
+    _ findings: inout Findings
+  ) -> Quiz {
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     var lenders: [String: Quiz] = [:]
     for bank in quiz.banks {
+      let known = ["yaml", "yml"].compactMap { read["\(folder)\(bank.name).\($0)"] }
+      if let quiz = known.first {
+        lenders[bank.name] = quiz
+        continue
+      }
       let sources = ["yaml", "yml"].compactMap { ending in
         try? text(of: "\(folder)\(bank.name).\(ending)")
       }

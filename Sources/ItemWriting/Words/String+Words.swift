@@ -4,6 +4,32 @@ internal import Quizzes
 extension String {
   /// The words in small letters: runs of letters and digits, with apostrophes and hyphens within.
   var words: [String] {
+    unicodeScalars.allSatisfy(\.standsAlone) ? simpleWords : composedWords
+  }
+
+  /// The words of a text whose characters are single scalars.
+  private var simpleWords: [String] {
+    var words: [String] = []
+    var word = String.UnicodeScalarView()
+    var pending: Unicode.Scalar?
+    for scalar in lowercased().unicodeScalars {
+      if scalar.isWordSign {
+        if let sign = pending { word.append(sign) }
+        word.append(scalar)
+        pending = nil
+      } else if !word.isEmpty, pending == nil, scalar == "'" || scalar == "’" || scalar == "-" {
+        pending = scalar
+      } else {
+        if !word.isEmpty { words.append(String(word)) }
+        (word, pending) = (.init(), nil)
+      }
+    }
+    if !word.isEmpty { words.append(String(word)) }
+    return words
+  }
+
+  /// The words of any text, by its characters.
+  private var composedWords: [String] {
     var words: [String] = []
     var word = ""
     var pending = ""
@@ -42,5 +68,22 @@ extension String {
       }
     }
     return (sentences + [sentence]).filter { $0.contains(where: \.isLetter) }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether nothing combines with it and it is composed: Latin letters, and common punctuation.
+  fileprivate var standsAlone: Bool {
+    // A capital I with a dot has two scalars in small letters.
+    value < 0x300 && ![0xD, 0xAD, 0x130].contains(value) || (0x2010...0x2027).contains(value)
+  }
+
+  /// Whether words are made of it: a letter or a digit.
+  fileprivate var isWordSign: Bool {
+    switch value {
+    case 0x30...0x39, 0x61...0x7A: true
+    case 0..<0x80: false
+    default: Character(self).isLetter || Character(self).isNumber
+    }
   }
 }

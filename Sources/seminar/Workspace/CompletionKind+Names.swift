@@ -5,7 +5,7 @@ import Records
 
 /// What the shell offers after Tab: names from the workspace that the line so far is about.
 ///
-/// Nothing is written and nothing is told: where a name cannot be read, it is not offered.
+/// Pressing Tab writes nothing and prints no error: a name that cannot be read is not offered.
 extension CompletionKind {
   /// The names of quizzes, and `week-01` and so on for the weeks of the programmes.
   static let quizzes = names { workspace in

@@ -22,9 +22,7 @@ struct KType: ItemRule {
   }
 
   private func isList(_ text: String) -> Bool {
-    guard Self.mayBegin(text.prefix { $0.isLetter || $0.isNumber || $0 == "(" || $0 == ")" }) else {
-      return false
-    }
+    guard text.words.allSatisfy(Self.mayContain) else { return false }
     let label = #"\(?(?:[A-Fa-f]|[IVX]{1,4}|[ivx]{2,4}|i|v|[1-9])\)?"#
     let joint = #"(?:\s*,\s*|\s*,?\s+(?:and|et|y|e|و)\s+|\s*&\s*)"#
     let pattern =
@@ -34,13 +32,16 @@ struct KType: ItemRule {
     return text.wholeMatch(of: expression) != nil
   }
 
-  /// Whether a list may begin with a word: a label, or one of the words before it.
-  private static func mayBegin(_ word: Substring) -> Bool {
-    let signs = "()abcdefABCDEFivxIVX123456789"
-    let isLabel = word.count <= 6 && word.allSatisfy { signs.contains($0) }
-    let words = [
-      "both", "only", "option", "options", "answer", "answers", "statement", "statements",
-    ]
-    return isLabel || words.contains(word.lowercased())
+  /// Whether a list may contain a word in small letters: a label, or one of the words around it.
+  ///
+  /// Nearly every option has another word, and to look is quicker than to compare with the pattern.
+  private static func mayContain(_ word: String) -> Bool {
+    others.contains(word)
+      || word.utf8.count <= 4 && word.allSatisfy { "abcdefivx123456789و".contains($0) }
   }
+
+  private static let others: Set<String> = [
+    "both", "only", "option", "options", "answer", "answers", "statement", "statements", "and",
+    "et", "y", "e", "are", "correct", "right", "true",
+  ]
 }

@@ -9,6 +9,7 @@ struct BlankPlace: ItemRule {
 
   func findings(on item: LintedItem) -> [Finding] {
     let text = item.stem.text
+    guard Self.mayHaveBlank(text) else { return [] }
     let blanks = text.matches(of: /_{2,}|\.{5,}|…{2,}|\[\s*\]/)
     guard let first = blanks.first else { return [] }
     let message: String
@@ -27,6 +28,17 @@ struct BlankPlace: ItemRule {
         remedy: "ask a question, or put one blank near the end"
       )
     ]
+  }
+
+  /// Whether a text has a sign that blanks are made of; nearly every text has none.
+  private static func mayHaveBlank(_ text: String) -> Bool {
+    var dots = 0
+    for scalar in text.unicodeScalars {
+      if scalar == "_" || scalar == "…" || scalar == "[" { return true }
+      dots = scalar == "." ? dots + 1 : 0
+      if dots == 5 { return true }
+    }
+    return false
   }
 }
 

@@ -19,20 +19,31 @@ struct Media: ItemRule {
 
   private func orphan(in text: String) -> String? {
     // Nearly every text has none of these signs, and to look for a sign is quick.
-    if text.contains("!["), text.contains(/!\[\s*\]\(/) { return "the image" }
+    let hasImage = text.utf8.contains(UInt8(ascii: "!")) && text.contains("![")
+    if hasImage, text.contains(/!\[\s*\]\(/) { return "the image" }
     let tags =
-      text.contains("<")
+      text.utf8.contains(UInt8(ascii: "<"))
       ? text.matches(of: /<(img|audio|video|object|iframe)\b[^>]*>/.ignoresCase()) : []
     for tag in tags {
       guard tag.0.contains(/\balt\s*=\s*["'][^"']*\w/.ignoresCase()) else {
         return "the element '<\(tag.1.lowercased())>'"
       }
     }
-    if text.contains("."), text.words.count < 12, !text.contains("!["),
+    if !hasImage, Self.mayNameFile(text), text.words.count < 12,
       let file = text.firstMatch(of: /\S+\.(?:png|jpe?g|gif|svg|mp3|mp4|webm)\b/.ignoresCase())
     {
       return "the file \(String(file.0).cited)"
     }
     return nil
+  }
+
+  /// Whether a dot stands before the first letter of a known ending.
+  private static func mayNameFile(_ text: String) -> Bool {
+    var isAfterDot = false
+    for byte in text.utf8 {
+      if isAfterDot, "pjgsmwPJGSMW".utf8.contains(byte) { return true }
+      isAfterDot = byte == UInt8(ascii: ".")
+    }
+    return false
   }
 }

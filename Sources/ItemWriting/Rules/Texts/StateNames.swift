@@ -16,9 +16,16 @@ struct StateNames: ItemRule {
     ("South Korea", "Republic of Korea"), ("North Korea", "Democratic People’s Republic of Korea"),
   ]
 
+  /// The first words of the former names: where none stands, no name does.
+  private static let beginnings = Set(
+    names.compactMap { $0.former.split(separator: " ").first }
+  )
+
   func findings(on item: LintedItem) -> [Finding] {
-    item.shown.flatMap { text in
-      let words = " \(text.text.split { !$0.isLetter }.joined(separator: " ")) "
+    item.shown.flatMap { text -> [Finding] in
+      let parts = text.text.split { !$0.isLetter }
+      guard parts.contains(where: Self.beginnings.contains) else { return [] }
+      let words = " \(parts.joined(separator: " ")) "
       return Self.names.filter { former, present in
         words.replacing(" \(present) ", with: " ").contains(" \(former) ")
       }.map { former, present in

@@ -73,7 +73,9 @@ extension StringProtocol {
 
   /// The text on one line: white space of any kind and length becomes one space.
   package var onOneLine: String {
-    unicodeScalars.split { $0.properties.isWhitespace }
-      .map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
+    unicodeScalars.split {
+      $0.isASCII ? (9...13).contains($0.value) || $0 == " " : $0.properties.isWhitespace
+    }
+    .map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
   }
 }
