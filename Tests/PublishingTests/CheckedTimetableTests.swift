@@ -138,9 +138,9 @@ import Timetabling
   @Test(arguments: [
     ("title,date,start\n", "the table has no column 'session'"),
     ("session,date\na1,2026-03-24\n", "the table does not say when sessions begin"),
-    ("session,date,start\na1,soon,10:00\n", "'soon' is no day"),
-    ("session,date,start\na1,2026-03-24,soon\n", "'soon' is no time"),
-    ("session,starts-at\na1,soon\n", "'soon' is no moment"),
+    ("session,date,start\na1,soon,10:00\n", "'soon' is not a day"),
+    ("session,date,start\na1,2026-03-24,soon\n", "'soon' is not a time"),
+    ("session,starts-at\na1,soon\n", "'soon' is not a moment"),
     ("{\"format\": \"x\"}", "the document has no 'placements'"),
     ("{\"placements\": [{\"start\": \"x\"}]}", "the placement has no 'session'"),
     (

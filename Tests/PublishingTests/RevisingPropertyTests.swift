@@ -60,7 +60,7 @@ private struct Story {
     for event in reader.events {
       let uid = try #require(event["UID"]?.value)
       try #require(events[uid] == nil, "\(uid) stands there twice")
-      let names = ["DTSTART", "DTEND", "SUMMARY", "LOCATION", "STATUS", "URL"]
+      let names = ["DTSTART", "DTEND", "SUMMARY", "LOCATION", "STATUS", "URL", "DESCRIPTION"]
       let isCancelled = event["STATUS"]?.value == "CANCELLED"
       events[uid] = Event(
         // A cancelled session is told without its place.
@@ -103,25 +103,27 @@ private struct Story {
         curriculum.sessions[index].title += ", again"
       }
     }
-    guard let changed = try? Problem(curriculum),
+    let chronicle = Chronicle(revisions, of: curriculum, today: today)
+    guard let written = try? Problem(curriculum),
+      let changed = try? chronicle.problem(of: written),
       case .revised(let revised) = try await Solver(changed).revise(
-        from: last.placements(in: zone),
+        from: chronicle.placements,
         today: today,
         within: Solver.Limits(moves: 20_000),
         seed: 1
       )
     else { return }
-    problem = changed
+    problem = written
     let revision = RevisedPublication(
       revised,
       of: changed,
-      after: last,
+      after: chronicle,
+      particulars: chronicle.particulars(of: curriculum),
       published: Self.time(last.number + 1),
-      today: today,
       requests: [],
       seed: 1
     )
-    #expect(revision.pastChanges.isEmpty)
+    for entry in chronicle.held { #expect(revision.new.entries.contains(entry)) }
     revisions.append(revision.new)
     try keep(revision.publication, today: today)
   }

@@ -46,10 +46,24 @@ import Timetabling
     #expect(edition.histories["a1"]?.changes == 0)
   }
 
-  @Test func `other trainers move nothing in a calendar`() throws {
+  @Test func `other trainers are news in a calendar, in another order they are not`() throws {
     let restaffed = try revision(2) { $0.session == "b1" ? $0.held(by: ["tokyo"]) : $0 }
+    let reordered = try revision(2) { $0.held(by: $0.trainers.reversed()) }
     let edition = try #require(CalendarEdition([try revision(1), restaffed]))
-    #expect(edition.histories["b1"]?.changes == 0)
+    #expect(edition.histories["b1"]?.changes == 1)
+    let same = try #require(CalendarEdition([try revision(1), reordered]))
+    #expect(same.histories.values.allSatisfy { $0.changes == 0 })
+  }
+
+  @Test func `the first form, the list of the placements alone, is still read`() throws {
+    let first = """
+      [{"begins":1774360800,"block":"2026-03-24T10:00","ends":1774364400,"groups":["g"],\
+      "session":"s1","start":600,"title":"One","trainers":["t"],"week":1}]
+      """
+    let revision = try #require(Revision(stored: first, number: 1, published: time(1)))
+    #expect(revision.entries.map(\.session) == ["s1"])
+    #expect(revision.particulars.people == nil)
+    #expect(revision.says(theSameAs: revision))
   }
 
   @Test func `a cancelled session stays in the calendar as cancelled, and may come back`() throws {

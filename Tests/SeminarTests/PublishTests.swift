@@ -13,7 +13,7 @@ import Testing
     #expect(try bench.published() == before.filter { $0.key.hasPrefix("published/") })
 
     try bench.edit("curricula/joinery.yaml", "from: 10:00, to: 12:00", "from: 10:30, to: 12:30")
-    let changed = try bench.seminar("publish", "--anew")
+    let changed = try bench.seminar("publish", "--anew", "--today", "2026-03-01")
     #expect(changed.status == 0, "\(changed.error)")
     #expect(changed.output.hasPrefix("Published revision 2: "))
     let difference = try bench.seminar("revisions", "difference", "1", "2")

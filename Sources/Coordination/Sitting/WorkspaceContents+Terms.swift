@@ -1,3 +1,4 @@
+internal import Curricula
 internal import Publishing
 public import Quizzes
 public import Records
@@ -49,24 +50,13 @@ extension WorkspaceContents {
   public func conditions(of quiz: Quiz) throws -> Quiz.Conditions {
     let conditions = quiz.conditions
     guard conditions.opensBy != nil || conditions.closesBy != nil, let curriculum = quiz.curriculum,
-      let revision = try revisions(of: curriculum.name).last
+      case let revisions = try revisions(of: curriculum.name), !revisions.isEmpty
     else { return conditions }
-    return conditions.tied { part in revision.span(of: part) }
-  }
-}
-
-extension Revision {
-  /// From when to when a part of the timetable is held; `nil` when it has no session.
-  fileprivate func span(of part: Quiz.Tie.Part) -> Quiz.Tie.Span? {
-    let held = entries.filter { entry in
-      switch part {
-      case .week(let number): entry.week == number
-      case .session(let name): entry.session == name
+    return conditions.tied { part in
+      let span = revisions.span(of: part) {
+        try? self.curriculum(curriculum.name).curriculum
       }
+      return span.map { Quiz.Tie.Span(begins: Timestamp($0.begins), ends: Timestamp($0.ends)) }
     }
-    guard let begins = held.map(\.begins).min(), let ends = held.map(\.ends).max() else {
-      return nil
-    }
-    return Quiz.Tie.Span(begins: Timestamp(begins), ends: Timestamp(ends))
   }
 }

@@ -145,6 +145,8 @@ public struct Group: Hashable, Sendable {
   public var email: String?
   /// The number of people.
   public var size: Int
+  /// The identifiers that it had in what was published before.
+  public var formerly: [String] = []
   /// Where it was declared.
   public var location: Diagnostic.Location
 

@@ -20,6 +20,8 @@ public struct Room: Hashable, Sendable {
   public var only: [Absence]
   /// Where participants find it online.
   public var link: String?
+  /// The identifiers that it had in what was published before.
+  public var formerly: [String] = []
   /// Where it was declared.
   public var location: Diagnostic.Location
 

@@ -28,6 +28,8 @@ public struct Session: Hashable, Sendable {
   public var features: Set<String>
   /// The rooms in which it can be held; empty when in any.
   public var rooms: [String]
+  /// The identifiers that it had in what was published before.
+  public var formerly: [String] = []
   /// Where it was declared.
   public var location: Diagnostic.Location
 

@@ -24,6 +24,8 @@ public struct Trainer: Hashable, Sendable {
   public var alternates: [String]
   /// Whether the trainer joins by video link and so needs a room with one.
   public var isRemote: Bool
+  /// The identifiers that it had in what was published before.
+  public var formerly: [String] = []
   /// Where it was declared.
   public var location: Diagnostic.Location
 

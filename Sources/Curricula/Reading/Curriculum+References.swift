@@ -6,6 +6,7 @@ extension Curriculum {
   func checkReferences(in fields: Fields, _ findings: inout Findings) {
     checkIdentifiers(&findings)
     checkNames(in: fields, &findings)
+    checkFormerNames(&findings)
     checkCycles(&findings)
     checkBlocks(&findings)
   }

@@ -26,7 +26,7 @@ extension Module {
 extension Session {
   private static let keys = [
     "id", "title", "kind", "minutes", "themes", "tags", "needs", "trainers", "one-of", "groups",
-    "features", "rooms",
+    "features", "rooms", "formerly",
   ]
 
   fileprivate init?(_ node: Node, module: String, _ findings: inout Findings) {
@@ -46,6 +46,7 @@ extension Session {
     groups = names("groups")
     features = Set(names("features"))
     rooms = names("rooms")
+    formerly = names("formerly")
     location = fields.location(of: "id")
     self.module = module
     guard let id, let title, let kind, let minutes else { return nil }

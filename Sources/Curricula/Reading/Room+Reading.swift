@@ -2,7 +2,10 @@ internal import Diagnostics
 
 extension Room {
   init?(_ node: Node, _ findings: inout Findings) {
-    let keys = ["id", "name", "email", "seats", "features", "hours", "closed", "only", "link"]
+    let keys = [
+      "id", "name", "email", "seats", "features", "hours", "closed", "only", "link",
+      "formerly",
+    ]
     guard let fields = Fields(node, of: "room", keys: keys, &findings) else { return nil }
     let id = fields.required("id", &findings)?.identifier(&findings)
     let name = fields.required("name", &findings)?.text(&findings)
@@ -13,6 +16,7 @@ extension Room {
     closed = Absence.list(fields["closed"], &findings)
     only = Absence.list(fields["only"], &findings)
     link = fields["link"]?.text(&findings)
+    formerly = fields["formerly"]?.names(&findings).map(\.text) ?? []
     location = fields.location(of: "id")
     guard let id, let name else { return nil }
     self.id = id
@@ -22,12 +26,13 @@ extension Room {
 
 extension Group {
   init?(_ node: Node, _ findings: inout Findings) {
-    let keys = ["id", "name", "email", "size"]
+    let keys = ["id", "name", "email", "size", "formerly"]
     guard let fields = Fields(node, of: "group", keys: keys, &findings) else { return nil }
     let id = fields.required("id", &findings)?.identifier(&findings)
     let name = fields.required("name", &findings)?.text(&findings)
     email = fields["email"]?.emailAddress(&findings)
     size = fields["size"]?.integer(in: 0...1_000_000, &findings) ?? 0
+    formerly = fields["formerly"]?.names(&findings).map(\.text) ?? []
     location = fields.location(of: "id")
     guard let id, let name else { return nil }
     self.id = id

@@ -5,6 +5,7 @@ extension Trainer {
   init?(_ node: Node, zone programmeZone: Zone?, _ findings: inout Findings) {
     let keys = [
       "id", "name", "email", "zone", "hours", "away", "tentative", "only", "alternates", "remote",
+      "formerly",
     ]
     guard let fields = Fields(node, of: "trainer", keys: keys, &findings) else { return nil }
     let id = fields.required("id", &findings)?.identifier(&findings)
@@ -17,6 +18,7 @@ extension Trainer {
     only = Absence.list(fields["only"], &findings)
     alternates = fields["alternates"]?.names(&findings).map(\.text) ?? []
     isRemote = fields["remote"]?.boolean(&findings) ?? false
+    formerly = fields["formerly"]?.names(&findings).map(\.text) ?? []
     location = fields.location(of: "id")
     guard let id, let name, let zone else { return nil }
     self.id = id

@@ -19,21 +19,56 @@ public struct Table: Hashable, Sendable {
     public let cells: [String]
   }
 
-  /// Reads a table separated by commas, or by semicolons or tabs where the header row has those.
+  /// The names in the header row as far as they can be read; none where there is no table.
+  public static func columns(of source: SourceText) -> [String] {
+    let (text, delimiter, _) = layout(of: source)
+    let header = text.prefix { !$0.isNewline }
+    return header.split(separator: delimiter.rawValue, omittingEmptySubsequences: false).map {
+      cell in
+      cell.trimming { $0.isWhitespace || $0 == "\"" }
+    }
+  }
+
+  /// The text from the header row on, what separates its cells, and the number of rows before it.
+  ///
+  /// Some spreadsheets name the separator in a row before the header: `sep=;`.
+  private static func layout(
+    of source: SourceText
+  ) -> (text: String, delimiter: CSVDelimiter, skipped: Int) {
+    var text = source.text
+    var skipped = 0
+    let first = text.prefix { !$0.isNewline }
+    var named: Character?
+    if let match = first.wholeMatch(of: /\uFEFF?"?sep=(.)"?/.ignoresCase()) {
+      named = match.1.first
+      text = String(text[first.endIndex...].drop { $0.isNewline })
+      skipped = 1
+    } else if first.wholeMatch(of: /"?sep=[,;\t]*"?[,;\t]*/.ignoresCase()) != nil {
+      text = String(text[first.endIndex...].drop { $0.isNewline })
+      skipped = 1
+    }
+    let header = text.prefix { !$0.isNewline }
+    let separators: [(CSVDelimiter, Character)] = [
+      (.comma, ","), (.semicolon, ";"), (.tab, "\t"), (.character("|"), "|"),
+    ]
+    let likeliest = separators.max { left, right in
+      header.count { $0 == left.1 } < header.count { $0 == right.1 }
+    }
+    let chosen = separators.first { $0.1 == named && header.contains($0.1) } ?? likeliest
+    return (text, chosen?.0 ?? .comma, skipped)
+  }
+
+  /// Reads a table separated by commas, or by semicolons, tabs or bars where the header row has those.
   ///
   /// Empty rows are passed over. Rows with too few or too many cells are reported.
   public static func parse(_ source: SourceText) throws(Findings) -> Table {
     let place = Diagnostic.Location(file: source.file)
-    let header = source.text.prefix { $0 != "\n" }
-    let separators: [(CSVDelimiter, Character)] = [(.comma, ","), (.semicolon, ";"), (.tab, "\t")]
-    let delimiter = separators.max { left, right in
-      header.count { $0 == left.1 } < header.count { $0 == right.1 }
-    }
+    let (text, delimiter, skipped) = layout(of: source)
     let cells: [[String]]
     do {
       cells = try CSV<Enumerated>(
-        string: source.text,
-        delimiter: delimiter?.0 ?? .comma,
+        string: text,
+        delimiter: delimiter,
         loadColumns: false
       ).allRows
     } catch {
@@ -55,14 +90,25 @@ public struct Table: Hashable, Sendable {
     var rows: [Row] = []
     for (index, row) in cells.enumerated().dropFirst() where row.contains(where: { !$0.isEmpty }) {
       if row.count == names.count {
-        rows.append(Row(number: index + 1, cells: row))
+        rows.append(Row(number: index + 1 + skipped, cells: row))
       } else {
         findings.error(
-          at: .init(file: source.file, line: index + 1),
+          at: .init(file: source.file, line: index + 1 + skipped),
           "the row has \(row.count) cells, expected \(names.count) as in the header row",
           remedy: "put quotation marks around a cell that contains the separator"
         )
       }
+    }
+    if let first = findings.diagnostics.first, findings.diagnostics.count > 3, rows.isEmpty {
+      // One cause, not one for each row.
+      throw Findings(
+        Diagnostic(
+          .error,
+          at: first.location,
+          "no row has as many cells as the header row, which has \(names.count)",
+          remedy: "use the same separator in all rows: a comma, a semicolon or a tab"
+        )
+      )
     }
     guard findings.diagnostics.isEmpty else { throw findings }
     let columns = names.map { name in
@@ -76,5 +122,12 @@ extension CSV<Enumerated> {
   /// The header row and the rows below it.
   fileprivate var allRows: [[String]] {
     [header] + rows
+  }
+}
+
+extension StringProtocol {
+  /// The text without some characters at its ends.
+  fileprivate func trimming(_ isDropped: (Character) -> Bool) -> String {
+    String(drop(while: isDropped).reversed().drop(while: isDropped).reversed())
   }
 }

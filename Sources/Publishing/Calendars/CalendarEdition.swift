@@ -6,6 +6,8 @@ public struct CalendarEdition: Hashable, Sendable {
   public var stamp: Date
   /// The history of each session, by its identifier; a session without one has never changed.
   public var histories: [String: History]
+  /// Under which identifiers calendars know sessions that had another one when they were first published.
+  var identities: [String: String] = [:]
   /// The sessions that were published once and are no more, as they were published last.
   public var cancelled: [Revision.Entry] = []
 

@@ -37,7 +37,7 @@ extension Publication {
       for appointment in appointments {
         write(appointment, zone, edition, into: &calendar, writeOrganizer)
       }
-      for cancelled in edition.cancelled where audience.attends(cancelled) {
+      for cancelled in edition.cancelled {
         write(cancelled, zone, edition, into: &calendar, writeOrganizer)
       }
     }
@@ -60,7 +60,8 @@ extension Publication {
     let history = edition.histories[appointment.session.id]
     let status = history?.status ?? (curriculum.proposal == nil ? .confirmed : .tentative)
     calendar.component("VEVENT") { calendar in
-      calendar.write("UID", value: uniqueIdentifier(of: appointment.session.id))
+      let identity = edition.identities[appointment.session.id] ?? appointment.session.id
+      calendar.write("UID", value: uniqueIdentifier(of: identity))
       calendar.write("DTSTAMP", value: CalendarZone.coordinated(edition.stamp))
       calendar.write("SEQUENCE", value: String(history?.changes ?? 0))
       calendar.write(
@@ -70,9 +71,10 @@ extension Publication {
       zone.write("DTSTART", appointment.begins, into: &calendar)
       zone.write("DTEND", appointment.ends, into: &calendar)
       calendar.write("SUMMARY", text: appointment.session.title)
-      let place = [appointment.room?.name, curriculum.place].compactMap(\.self)
+      let programme = appointment.place ?? curriculum.place
+      let place = [appointment.room?.name, programme].compactMap(\.self)
       if !place.isEmpty { calendar.write("LOCATION", text: place.joined(separator: ", ")) }
-      calendar.write("DESCRIPTION", text: description(of: appointment))
+      calendar.write("DESCRIPTION", text: appointment.note ?? description(of: appointment))
       calendar.write(
         "CATEGORIES",
         texts: [appointment.module.title, appointment.session.kind.name]
@@ -83,7 +85,8 @@ extension Publication {
     }
   }
 
-  private func description(of appointment: Appointment) -> String {
+  /// What a calendar says of a session.
+  func description(of appointment: Appointment) -> String {
     let zone = curriculum.zone
     let trainers = appointment.trainers.map { trainer in
       let time = appointment.localTime(of: trainer, away: zone)
@@ -115,7 +118,7 @@ extension Publication {
   ) {
     let history = edition.histories[cancelled.session]
     calendar.component("VEVENT") { calendar in
-      calendar.write("UID", value: uniqueIdentifier(of: cancelled.session))
+      calendar.write("UID", value: uniqueIdentifier(of: cancelled.identity ?? cancelled.session))
       calendar.write("DTSTAMP", value: CalendarZone.coordinated(edition.stamp))
       calendar.write("SEQUENCE", value: String(history?.changes ?? 0))
       calendar.write(

@@ -16,9 +16,18 @@ extension Publication {
     guard case .laidOut = outcome, curriculum.organizer != nil else { return [] }
     let first = appointments.first?.begins ?? curriculum.midnightUTC(of: curriculum.starts)
     let zone = CalendarZone(curriculum.zone, from: first)
-    return curriculum.trainers.flatMap { trainer -> [File] in
+    let gone = departures(revisions).compactMap { departure -> Trainer? in
+      if case .trainer(let trainer) = departure.audience { trainer } else { nil }
+    }
+    let others = gone.filter { one in !curriculum.trainers.contains { $0.id == one.id } }
+    let former = revisions.successors(\.trainers)
+    return (curriculum.trainers + others).flatMap { trainer -> [File] in
       guard let email = trainer.email else { return [] }
-      guard let edition = Self.edition(of: .trainer(trainer), revisions, status) else { return [] }
+      guard let edition = Self.edition(of: [.trainer(trainer)], revisions, status) else {
+        return []
+      }
+      // The files keep the first name of a trainer and of a session, so that they replace one another.
+      let name = former.first { $0.present == [trainer.id] }?.former ?? trainer.id
       let people: (inout CalendarText) -> Void = { calendar in
         writeOrganizer(into: &calendar)
         calendar.write(
@@ -29,6 +38,7 @@ extension Publication {
       }
       func file(
         _ session: String,
+        _ identity: String?,
         _ method: String,
         _ event: (CalendarEdition, inout CalendarText) -> Void
       ) -> File {
@@ -43,15 +53,16 @@ extension Publication {
           zone.writeRules(at: first, into: &calendar)
           event(single, &calendar)
         }
-        return File(path: "invitations/\(trainer.id)/\(session).ics", text: calendar.text)
+        return File(path: "invitations/\(name)/\(identity ?? session).ics", text: calendar.text)
       }
       let requests = appointments.filter { $0.trainers.contains(trainer) }.map { appointment in
-        file(appointment.session.id, "REQUEST") { edition, calendar in
+        let id = appointment.session.id
+        return file(id, edition.identities[id], "REQUEST") { edition, calendar in
           write(appointment, zone, edition, into: &calendar, people)
         }
       }
       let cancellations = edition.cancelled.map { entry in
-        file(entry.session, "CANCEL") { edition, calendar in
+        file(entry.session, entry.identity, "CANCEL") { edition, calendar in
           write(entry, zone, edition, into: &calendar, people)
         }
       }

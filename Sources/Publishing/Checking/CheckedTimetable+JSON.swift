@@ -28,6 +28,8 @@ extension CheckedTimetable {
       ("format", .text("seminar-timetable-check")), ("version", .integer(1)),
       ("curriculum", .text(problem.curriculum.id)), ("file", .text(file)),
       ("valid", .flag(isValid)),
+      ("readings", .texts(readings)),
+      ("waivers", .list(waivers.map(\.json))),
       (
         "problems",
         .list(

@@ -21,6 +21,7 @@ extension CheckedTimetable {
           + "the cheapest timetable known."
       )
     }
+    for reading in readings { page.write(reading) }
     if !findings.diagnostics.isEmpty {
       page.skip()
       page.write("In the file:")
@@ -32,6 +33,7 @@ extension CheckedTimetable {
       }
     }
     writeViolations(into: &page)
+    writeWaivers(into: &page)
     page.skip()
     page.write(comparison)
     let charges = Charge.all(of: timetable).filter { $0.origin.weight != .hard }
@@ -70,6 +72,14 @@ extension CheckedTimetable {
       for detail in facts(of: penalty) { page.write(detail, indent: 6) }
       page.write(origin.location, indent: 6)
     }
+  }
+
+  /// What may break a rule by what was published before.
+  private func writeWaivers(into page: inout TextPage) {
+    guard !waivers.isEmpty else { return }
+    page.skip()
+    page.write("Allowed by the last revision, as long as these sessions stay where they are:")
+    for waiver in waivers { page.write(waiver.words, indent: 2) }
   }
 
   /// What the file says of the sessions of a violation.

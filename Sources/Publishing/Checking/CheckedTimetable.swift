@@ -18,6 +18,14 @@ public struct CheckedTimetable: Sendable {
   let details: [Int: [String]]
   /// What was chosen, since the file does not say it.
   let chosen: [String]
+  /// How days and times were read where two readings were possible.
+  public let readings: [String]
+  /// What may break a rule, as the last revision says.
+  let waivers: [Revision.Waiver]
+  /// Every session with a day and a time in the file, whether it can be held then or not.
+  public let planned: [PublishedPlacement]
+  /// The sessions that the file leaves out, or for which it says no day or time.
+  public let missing: [String]
 
   /// Holds a timetable against its curriculum.
   ///
@@ -27,9 +35,25 @@ public struct CheckedTimetable: Sendable {
   ///   - written: The timetable as written.
   ///   - problem: The problem of the curriculum.
   ///   - best: The cheapest timetable known.
-  public init(_ written: WrittenTimetable, of problem: Problem, best: Solution?) {
-    var reading = PlacementReading(problem: problem, best: best, leavesOpen: written.leavesOpen)
+  ///   - chronicle: What was published before; what of it was held stays as it was.
+  public init(
+    _ written: WrittenTimetable,
+    of problem: Problem,
+    best: Solution?,
+    after chronicle: Chronicle? = nil
+  ) {
+    let published = chronicle.flatMap { chronicle in
+      chronicle.last == nil ? nil : problem.timetable(placing: chronicle.placements)
+    }
+    var reading = PlacementReading(
+      problem: problem,
+      bases: [published, best?.timetable].compactMap(\.self),
+      leavesOpen: written.leavesOpen,
+      held: chronicle?.held ?? [],
+      isDeclared: { chronicle?.isDeclared($0) ?? true }
+    )
     for row in written.rows { reading.take(row) }
+    reading.takeHeld()
     for session in problem.sessions.indices where !reading.isWritten(session) {
       reading.note("it is not in \(written.file)", of: session)
     }
@@ -39,10 +63,24 @@ public struct CheckedTimetable: Sendable {
     findings = reading.findings
     timetable = Timetable(of: problem, reading.placements)
     details = reading.details
+    planned = reading.planned
+    let placed = Set(planned.map(\.session))
+    missing = problem.curriculum.sessions.map(\.id).filter { !placed.contains($0) }
+    readings = written.readings
+    waivers = chronicle?.last?.particulars.waivers ?? []
     chosen = [
       written.leavesOpen.rooms && !problem.curriculum.rooms.isEmpty ? "rooms" : nil,
       written.leavesOpen.trainers ? "trainers" : nil,
     ].compactMap(\.self)
+  }
+
+  /// What must hold and does not, violation by violation.
+  public var violations: [(constraint: String, sentence: String, sessions: [String])] {
+    broken.map { penalty in
+      let origin = problem.constraints[penalty.constraint].origin
+      let sessions = penalty.violation.sessions.map { problem.curriculum.sessions[$0].id }
+      return (origin.name, origin.sentence, sessions)
+    }
   }
 
   /// Whether it can be held: nothing is wrong with the file, and all that must hold does.
@@ -50,172 +88,4 @@ public struct CheckedTimetable: Sendable {
 
   /// What it costs.
   public var cost: Cost { problem.cost(of: timetable) }
-}
-
-/// Reads what is written of sessions into placements.
-private struct PlacementReading {
-  let problem: Problem
-  let best: Solution?
-  let leavesOpen: (rooms: Bool, trainers: Bool)
-  var findings = Findings()
-  var placements: [Placement] = []
-  var details: [Int: [String]] = [:]
-  private var places: [Int: Diagnostic.Location] = [:]
-
-  init(problem: Problem, best: Solution?, leavesOpen: (rooms: Bool, trainers: Bool)) {
-    self.problem = problem
-    self.best = best
-    self.leavesOpen = leavesOpen
-  }
-
-  private var curriculum: Curriculum { problem.curriculum }
-
-  func isWritten(_ session: Int) -> Bool { places[session] != nil }
-
-  mutating func note(_ detail: String, of session: Int) {
-    details[session, default: []].append(detail)
-  }
-
-  mutating func take(_ row: WrittenTimetable.Row) {
-    guard let session = problem.session(named: row.session) else {
-      findings.error(
-        at: row.location,
-        "there is no session '\(row.session.visible)' in the curriculum",
-        remedy: didYouMean(
-          row.session,
-          among: curriculum.sessions.map(\.id),
-          otherwise: "take the row out, or add the session to the curriculum"
-        )
-      )
-      return
-    }
-    let id = curriculum.sessions[session].id
-    if let first = places[session] {
-      findings.error(
-        at: row.location,
-        "'\(id)' is here and at \(first)",
-        remedy: "keep one of the two; the first was checked"
-      )
-      return
-    }
-    places[session] = row.location
-    guard let date = row.date, let start = row.start else {
-      note("\(row.location) does not say when", of: session)
-      return
-    }
-    guard let block = block(on: date, at: start) else {
-      note("there is no open block on \(date.full)", of: session)
-      return
-    }
-    judge(start, in: block, of: session)
-    if let end = row.end, end != start + problem.sessions[session].minutes {
-      // Whoever moves a session in a table often leaves its end as it was.
-      findings.warn(
-        at: row.location,
-        "'\(id)' ends at \(clock(end)) here, but takes "
-          + "\(problem.sessions[session].minutes) minutes from \(clock(start))",
-        remedy: "the end is ignored; to change it, change the minutes in the curriculum"
-      )
-    }
-    placements.append(
-      Placement(
-        session: session,
-        block: block,
-        start: start,
-        room: room(row, of: session),
-        trainers: trainers(row, of: session)
-      )
-    )
-  }
-
-  /// The block in which a time lies, else the one of that day that is nearest.
-  private func block(on date: CivilDate, at start: Int) -> Int? {
-    problem.blocks.indices.filter { problem.blocks[$0].date == date }.min { left, right in
-      distance(start, problem.blocks[left]) < distance(start, problem.blocks[right])
-    }
-  }
-
-  private func distance(_ start: Int, _ block: Block) -> Int {
-    max(0, block.start - start, start - block.end + 1)
-  }
-
-  private mutating func judge(_ start: Int, in block: Int, of session: Int) {
-    let block = problem.blocks[block]
-    let end = start + problem.sessions[session].minutes
-    if start < block.start || end > block.end {
-      note(
-        "\(clock(start)) to \(clock(end)) on \(block.date.full) is not inside the block from "
-          + "\(clock(block.start)) to \(clock(block.end))",
-        of: session
-      )
-    }
-    if (start - block.start) % curriculum.grid != 0 {
-      note(
-        "\(clock(start)) is off the grid: sessions begin every \(curriculum.grid) minutes from "
-          + clock(block.start),
-        of: session
-      )
-    }
-  }
-
-  private mutating func room(_ row: WrittenTimetable.Row, of session: Int) -> Int? {
-    let facts = problem.sessions[session]
-    let usual = best?.timetable.placement(of: session)?.room ?? facts.rooms.first
-    guard !leavesOpen.rooms, !curriculum.rooms.isEmpty else { return usual }
-    let id = curriculum.sessions[session].id
-    guard let name = row.room else {
-      findings.error(at: row.location, "'\(id)' has no room here", remedy: "name its room")
-      return usual
-    }
-    guard
-      let room = curriculum.rooms.firstIndex(where: { $0.id == name || $0.name == name })
-    else {
-      findings.error(
-        at: row.location,
-        "there is no room '\(name.visible)' in the curriculum",
-        remedy: didYouMean(
-          name,
-          among: curriculum.rooms.map(\.id),
-          otherwise: "name a room by its identifier"
-        )
-      )
-      return usual
-    }
-    if !facts.rooms.contains(room) {
-      note("it cannot be held in the room '\(curriculum.rooms[room].id)'", of: session)
-    }
-    return room
-  }
-
-  private mutating func trainers(_ row: WrittenTimetable.Row, of session: Int) -> [Int] {
-    let facts = problem.sessions[session]
-    let usual =
-      best?.timetable.placement(of: session)?.trainers ?? facts.teams.first?.trainers ?? []
-    guard !leavesOpen.trainers else { return usual }
-    var trainers: [Int] = []
-    var isWhole = true
-    for name in row.trainers {
-      if let trainer = curriculum.trainers.firstIndex(where: { $0.id == name || $0.name == name }) {
-        trainers.append(trainer)
-      } else {
-        isWhole = false
-        findings.error(
-          at: row.location,
-          "there is no trainer '\(name.visible)' in the curriculum",
-          remedy: didYouMean(
-            name,
-            among: curriculum.trainers.map(\.id),
-            otherwise: "name trainers by their identifiers, separated by ';'"
-          )
-        )
-      }
-    }
-    guard isWhole else { return usual }
-    trainers = Array(Set(trainers)).sorted()
-    if !facts.teams.contains(where: { $0.trainers == trainers }) {
-      let names = trainers.map { curriculum.trainers[$0].id }.joined(separator: ", ")
-      note("it cannot be held by just \(names.isEmpty ? "nobody" : names)", of: session)
-    }
-    return trainers
-  }
 }

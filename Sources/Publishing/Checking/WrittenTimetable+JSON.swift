@@ -52,6 +52,7 @@ extension WrittenTimetable {
         room: node.value(of: "room").flatMap { $0.isNull ? nil : $0.text(&findings) },
         trainers: node.value(of: "trainers")?.list(&findings).compactMap { $0.text(&findings) }
           ?? [],
+        others: node.others,
         location: node.location
       )
     }
@@ -62,7 +63,8 @@ extension WrittenTimetable {
     return WrittenTimetable(
       file: file,
       rows: rows,
-      leavesOpen: (leavesOpen("room"), leavesOpen("trainers"))
+      leavesOpen: (leavesOpen("room"), leavesOpen("trainers")),
+      readings: []
     )
   }
 }
@@ -72,6 +74,23 @@ extension Node {
   fileprivate func value(of key: String) -> Node? {
     guard case .mapping(let entries) = content else { return nil }
     return entries.first { $0.key == key }?.value
+  }
+
+  /// What is written under the other keys that the program itself writes; lists as one text.
+  fileprivate var others: [String: String] {
+    var others: [String: String] = [:]
+    for key in ["week", "minutes", "title", "kind", "module", "groups", "block"] {
+      guard let value = value(of: key), !value.isNull else { continue }
+      switch value.content {
+      case .scalar(let text, _): others[key] = text
+      case .list(let nodes):
+        others[key] = nodes.compactMap { node -> String? in
+          if case .scalar(let text, _) = node.content { text } else { nil }
+        }.joined(separator: "; ")
+      case .mapping: break
+      }
+    }
+    return others
   }
 
   /// Whether it is the `null` of JSON.

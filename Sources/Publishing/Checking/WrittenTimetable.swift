@@ -9,6 +9,8 @@ public struct WrittenTimetable: Sendable {
   public let rows: [Row]
   /// Whether the file says nothing of rooms, or of trainers, so that they are to be chosen.
   public let leavesOpen: (rooms: Bool, trainers: Bool)
+  /// How days and times were read, where two readings were possible, each a sentence.
+  public let readings: [String]
 
   /// What is written of one session; `nil` where nothing is.
   public struct Row: Sendable {
@@ -24,6 +26,8 @@ public struct WrittenTimetable: Sendable {
     public let room: String?
     /// The trainers, by identifier or name.
     public let trainers: [String]
+    /// What is written in the other columns that the program itself writes, by their names.
+    public let others: [String: String]
     /// Where it stands.
     public let location: Diagnostic.Location
   }
@@ -33,15 +37,23 @@ public struct WrittenTimetable: Sendable {
   /// - Parameters:
   ///   - source: The file: a table with a header row, or a JSON document with `placements`.
   ///   - curriculum: The programme, whose zone and days help to read times.
+  ///   - dates: Whether the day or the month comes first in `4/7/2026`, where somebody says it.
   /// - Returns: What is written.
   /// - Throws: All that cannot be read.
   public static func parse(
     _ source: SourceText,
-    for curriculum: Curriculum
+    for curriculum: Curriculum,
+    dates: DateOrder? = nil
   ) throws(Findings) -> WrittenTimetable {
     let isJSON = source.text.first { !$0.isWhitespace } == "{"
     return isJSON
       ? try document(Node.parse(source), in: source.file, for: curriculum)
-      : try table(Table.parse(source), for: curriculum)
+      : try table(rows(of: source), for: curriculum, dates: dates)
   }
+
+  /// The columns that follow from the curriculum, or from day, start, room and trainers.
+  static let otherColumns = [
+    "week", "minutes", "title", "kind", "module", "module-title", "room-name", "trainer-names",
+    "groups", "block", "zone", "starts-at", "ends-at",
+  ]
 }

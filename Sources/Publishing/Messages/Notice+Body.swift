@@ -8,13 +8,21 @@ extension Notice {
     page.write(salutation)
     page.skip()
     let edition = curriculum.edition.isEmpty ? "" : " (edition \(curriculum.edition))"
-    page.write(
-      "the timetable of “\(curriculum.title)”\(edition) has changed. These are the changes "
-        + "\(scope); everything else stays the same."
-    )
+    let changed = "the timetable of “\(curriculum.title)”\(edition) has changed. "
+    if isLast {
+      page.write("\(changed)\(farewell)")
+    } else {
+      page.write(
+        "\(changed)These are the changes \(scope); everything else stays the same."
+      )
+    }
     for change in changes {
       page.skip()
       write(change, into: &page)
+    }
+    if !held.isEmpty {
+      page.skip()
+      page.write("\(heldSentence) \(held.map(name).joined(separator: "; ")).")
     }
     page.skip()
     page.write(zoneSentence)
@@ -28,6 +36,31 @@ extension Notice {
       page.write(proposal)
     }
     return page.text
+  }
+
+  /// What those read who no longer take part.
+  private var farewell: String {
+    let rest =
+      changes.isEmpty
+      ? "No session that is still to come is affected."
+      : "These sessions are no longer \(recipient.kind == .room ? "here" : "for you"):"
+    return switch recipient.kind {
+    case .group: "The group is no longer part of the programme. \(rest)"
+    case .room: "The room is no longer used for the programme. \(rest)"
+    case .trainer: "You are no longer one of its trainers. \(rest)"
+    }
+  }
+
+  private var heldSentence: String {
+    held.count == 1
+      ? "1 session has already been held and stays as it was:"
+      : "\(held.count) sessions have already been held and stay as they were:"
+  }
+
+  /// A session with its day: `First (7 September)`.
+  private func name(_ entry: Revision.Entry) -> String {
+    let day = curriculum.zone.wallClock(at: entry.begins).date
+    return "\(entry.title.legible) (\(day.dayAndMonth))"
   }
 
   private var salutation: String {
@@ -56,6 +89,11 @@ extension Notice {
     page.write((change.after ?? change.before)?.title ?? "", indent: 2)
     func line(_ mark: String, _ text: String) {
       page.write(text, mark: "    \(mark):", indent: 23)
+    }
+    if let before = change.before,
+      let missed = notHeld.first(where: { $0.session == before.session })
+    {
+      line("not held", "\(moment(of: before)): \(missed.reason)")
     }
     switch (change.before, change.after) {
     case (let before?, nil):
@@ -119,14 +157,33 @@ extension Notice {
         "\(names(after)) (before: \(names(before)))"
       )
     }
+    if kinds.contains(.regrouped) {
+      line("for", "\(groups(after.groups)) (before: \(groups(before.groups)))")
+    }
+    if kinds.contains(.described) {
+      let facts = [before, after].map { entry in
+        [entry.kind?.replacing("-", with: " "), entry.moduleTitle?.legible].compactMap(\.self)
+          .joined(separator: ", ")
+      }
+      line("described", "\(facts[1]) (before: \(facts[0]))")
+    }
     if kinds.contains(.retitled) { line("title", "before: “\(before.title.legible)”") }
   }
 
   private func names(_ trainers: [String]) -> String {
     let names = trainers.map { id in
-      curriculum.trainers.first { $0.id == id }?.name ?? id
+      let known = curriculum.trainers.first { $0.id == id }?.name
+      return known ?? departures.named.trainers.first { $0.id == id }?.name ?? id
     }
     return names.isEmpty ? "nobody else" : names.joined(separator: "; ")
+  }
+
+  private func groups(_ groups: [String]) -> String {
+    let names = groups.map { id in
+      let known = curriculum.groups.first { $0.id == id }?.name
+      return known ?? departures.named.groups.first { $0.id == id }?.name ?? id
+    }
+    return names.isEmpty ? "nobody" : names.joined(separator: "; ")
   }
 
   /// `Tuesday 7 April 2026, 16:00–17:00 (10:00–11:00)`: on the recipient's clock and, where that is

@@ -11,6 +11,15 @@ public struct Notice: Sendable {
   let curriculum: Curriculum
   /// The number of the revision with the changes.
   let revision: Int
+  /// Whom the revision before named, and who left.
+  let departures: Departures
+  /// What was held for the recipient, and stays as it was.
+  let held: [Revision.Entry]
+  /// What did not take place although it was published.
+  let notHeld: [Revision.NotHeld]
+
+  /// Whether the recipient no longer takes part.
+  var isLast: Bool { departures.has(recipient.kind, recipient.id) }
 
   /// What became of one session for the recipient.
   public struct Change: Sendable {
@@ -22,33 +31,45 @@ public struct Notice: Sendable {
     public let kinds: [RevisionDifference.Change.Kind]
   }
 
-  /// The messages about a difference, groups first, then rooms and trainers; each has a change.
+  /// The messages about a difference, groups first, then rooms and trainers: to each whom a change
+  /// concerns, and to each who left.
   ///
   /// - Parameters:
   ///   - difference: What changed.
   ///   - curriculum: The programme.
   ///   - revision: The number of the revision with the changes.
-  /// - Returns: One for each recipient with a change.
+  ///   - departures: Whom the revision before named, and who left.
+  ///   - held: What was held and stays as it was.
+  ///   - notHeld: What did not take place although it was published.
+  /// - Returns: One for each of them.
   public static func all(
     of difference: RevisionDifference,
     in curriculum: Curriculum,
-    revision: Int
+    revision: Int,
+    leaving departures: Departures = .none,
+    held: [Revision.Entry] = [],
+    notHeld: [Revision.NotHeld] = []
   ) -> [Notice] {
-    Recipient.all(of: curriculum, and: difference).compactMap { recipient in
+    Recipient.all(of: curriculum, and: difference, leaving: departures).compactMap { recipient in
       let changes = difference.changes.compactMap { Change($0, for: recipient) }
-      guard !changes.isEmpty else { return nil }
+      guard !changes.isEmpty || departures.has(recipient.kind, recipient.id) else { return nil }
       return Notice(
         recipient: recipient,
         changes: changes,
         curriculum: curriculum,
-        revision: revision
+        revision: revision,
+        departures: departures,
+        held: held.filter(recipient.isConcerned),
+        notHeld: notHeld
       )
     }
   }
 
   /// What the message is about, on one line.
   public var subject: String {
-    "Timetable changed (\(changes.count.counted("session"))): \(curriculum.title.legible)"
+    changes.isEmpty
+      ? "Timetable changed: \(curriculum.title.legible)"
+      : "Timetable changed (\(changes.count.counted("session"))): \(curriculum.title.legible)"
   }
 
   /// The message for a text file: to whom, about what, and its body.
@@ -72,7 +93,7 @@ extension Notice.Change {
       kinds = change.kinds
       return
     }
-    kinds = change.kinds.filter { $0 == .moved || $0 == .retitled }
+    kinds = change.kinds.filter { $0 == .moved || $0 == .retitled || $0 == .regrouped }
     if kinds.isEmpty { return nil }
   }
 }

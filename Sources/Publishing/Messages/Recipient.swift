@@ -30,11 +30,12 @@ public struct Recipient: Hashable, Sendable {
     }
   }
 
-  /// Everybody whom a curriculum concerns, in its order, and then whoever is named in a difference and
-  /// is no longer in the curriculum.
+  /// Everybody whom a curriculum concerns, in its order, and then those who are named in a difference, or
+  /// left, and are no longer in the curriculum: with the name and the address that were published.
   static func all(
     of curriculum: Curriculum,
-    and difference: RevisionDifference
+    and difference: RevisionDifference,
+    leaving departures: Departures
   ) -> [Recipient] {
     let zone = curriculum.zone
     let known =
@@ -48,8 +49,17 @@ public struct Recipient: Hashable, Sendable {
         .compactMap(\.self)
         + entry.trainers.map { Recipient(.trainer, $0, $0, nil, zone) }
     }
-    let gone = named.filter { one in
+    let left = Kind.allCases.flatMap { kind in
+      departures.left[keyPath: kind.people].map { Recipient(kind, $0.id, $0.name, $0.email, zone) }
+    }
+    let gone = (left + named).filter { one in
       !known.contains { ($0.kind, $0.id) == (one.kind, one.id) }
+    }
+    .map { one in
+      let person = departures.named[keyPath: one.kind.people].first { $0.id == one.id }
+      guard let person else { return one }
+      let own = person.zone.flatMap(Zone.init) ?? zone
+      return Recipient(one.kind, one.id, person.name, person.email, own)
     }
     return known + gone.uniqued().sorted { $0.path < $1.path }
   }

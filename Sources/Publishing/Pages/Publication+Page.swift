@@ -76,6 +76,12 @@ extension Publication {
       } else {
         element(.p, .style("extent")) { extent }
       }
+      if let departure {
+        element(.p, .style("departure")) {
+          "No longer part of this programme since revision \(departure). "
+          "Sessions that were still to come are cancelled in the calendar."
+        }
+      }
       element(.p, .style("zone")) { zoneSentence }
       if let proposal = curriculum.proposal {
         element(.div, .style("proposal"), .note, .foreign) { element(.p) { proposal } }

@@ -7,6 +7,12 @@ extension Publication {
     element(.section, .style("cost"), .labelled(by: "cost")) {
       element(.h2, .id("cost")) { "What this timetable costs" }
       element(.p, .style("standing")) { standing }
+      if !waivers.isEmpty {
+        element(.p) { "Allowed although a rule says otherwise:" }
+        element(.ul) {
+          for waiver in waivers { element(.li, .foreign) { waiver.words } }
+        }
+      }
       if !charges.isEmpty {
         element(.table) {
           element(.caption) { "The cost by constraint" }

@@ -18,6 +18,7 @@ extension CalendarEdition {
     for revision in revisions {
       for entry in revision.entries {
         let before = known.updateValue(entry, forKey: entry.session)
+        identities[entry.session] = entry.identity
         let isNew = isHeld.insert(entry.session).inserted
         guard let before else {
           histories[entry.session] = History(

@@ -18,6 +18,8 @@ extension RevisedPublication {
       ("leastDisturbance", .integer(revised.leastDisturbance)),
       ("cost", .integer(revised.solution.cost)), ("bound", .integer(revised.solution.bound)),
       ("held", .integer(heldCount)),
+      ("heldSessions", .texts(chronicle.held.map(\.session))),
+      ("waivers", .list(new.particulars.waivers.map(\.json))),
       ("changes", difference.json(in: curriculum.zone)),
       ("messages", .list(notices.map(json(of:)))),
     ]).document

@@ -82,6 +82,10 @@ extension RevisedPublication {
   private var existing: Int { difference.changes.count { $0.before != nil } }
 
   private var proof: String {
+    guard !isMadeByHand else {
+      return
+        "Disturbance \(revised.disturbance) and cost \(revised.solution.cost), as planned by hand."
+    }
     let least = revised.leastDisturbance
     let disturbance =
       revised.disturbance == least
@@ -127,6 +131,14 @@ extension RevisedPublication {
       case .restaffed:
         facts.before.append(trainers(before))
         facts.after.append(trainers(after))
+      case .regrouped:
+        facts.before.append("for \(before.groups.joined(separator: ", "))")
+        facts.after.append("for \(after.groups.joined(separator: ", "))")
+      case .described:
+        for (entry, isBefore) in [(before, true), (after, false)] {
+          let text = [entry.kind, entry.moduleTitle].compactMap(\.self).joined(separator: ", ")
+          if isBefore { facts.before.append(text) } else { facts.after.append(text) }
+        }
       case .retitled:
         facts.before.append("“\(before.title.legible)”")
         facts.after.append("“\(after.title.legible)”")

@@ -12,10 +12,12 @@ public struct RevisedPublication: Sendable {
   public let new: Revision
   /// What is proved about the new timetable.
   public let revised: RevisedTimetable
-  /// The first day that could still be changed.
-  public let today: CivilDate
+  /// What was published before, and what of it was held.
+  public let chronicle: Chronicle
   /// What was asked beside the curriculum, each a sentence without its full stop.
   public let requests: [String]
+  /// Whether somebody made the timetable by hand, so that nothing is proved about it.
+  public let isMadeByHand: Bool
   /// What is different.
   public let difference: RevisionDifference
 
@@ -23,58 +25,66 @@ public struct RevisedPublication: Sendable {
   ///
   /// - Parameters:
   ///   - revised: The new timetable with what is proved.
-  ///   - problem: The problem of the curriculum as it is written.
-  ///   - old: What was published last.
+  ///   - problem: The problem of the curriculum with what was held.
+  ///   - chronicle: What was published before; at least one revision.
+  ///   - particulars: What the next revision records beside its placements.
   ///   - published: When the next revision is, or would be, published.
-  ///   - today: The first day that could still be changed.
   ///   - requests: What was asked beside the curriculum.
   ///   - seed: The seed with which it was laid out.
+  ///   - isMadeByHand: Whether somebody made the timetable by hand.
   public init(
     _ revised: RevisedTimetable,
     of problem: Problem,
-    after old: Revision,
+    after chronicle: Chronicle,
+    particulars: Revision.Particulars,
     published: Date,
-    today: CivilDate,
     requests: [String],
-    seed: UInt64
+    seed: UInt64,
+    isMadeByHand: Bool = false
   ) {
+    let old = chronicle.last ?? Revision(number: 0, published: published, entries: [])
     let solution = Solution(
       timetable: Timetable(of: problem, revised.solution.timetable.placements),
       cost: revised.solution.cost,
       bound: revised.solution.bound
     )
-    publication = Publication(.laidOut(solution), of: problem, seed: seed)
-    new = Revision(publication, number: old.number + 1, published: published)
+    let all = Publication(.laidOut(solution), of: problem, seed: seed)
+    publication = all.stating(chronicle.held)
+    new = Revision(
+      publication,
+      number: old.number + 1,
+      published: published,
+      after: chronicle,
+      particulars: particulars
+    )
     difference = RevisionDifference(from: old, to: new)
     self.revised = revised
     self.old = old
-    self.today = today
+    self.chronicle = chronicle
+    self.isMadeByHand = isMadeByHand
     self.requests = requests
   }
 
-  /// Whether the new revision says what the old one said, to the last word.
-  public var isUnchanged: Bool { new.entries == old.entries }
+  /// The first day that could still be changed.
+  public var today: CivilDate { chronicle.today }
+
+  /// Whether the new revision says what the old one said.
+  public var isUnchanged: Bool { old.says(theSameAs: new) }
 
   /// One message for each person, group and room concerned.
   public var notices: [Notice] {
-    Notice.all(of: difference, in: publication.problem.curriculum, revision: new.number)
+    Notice.all(
+      of: difference,
+      in: publication.problem.curriculum,
+      revision: new.number,
+      leaving: Departures(from: old, to: new),
+      held: chronicle.held,
+      notHeld: chronicle.notHeld
+    )
   }
 
-  /// What changes of sessions that were held before today; titles may.
-  ///
-  /// It is empty unless the curriculum lost what was held: a session, its trainer or its room.
-  public var pastChanges: [RevisionDifference.Change] {
-    difference.changes.filter { change in
-      change.before.map(isPast) == true && change.kinds != [.retitled]
-    }
-  }
-
-  /// The number of sessions that were held before today.
-  var heldCount: Int { old.entries.count { isPast($0) } }
-
-  private func isPast(_ entry: Revision.Entry) -> Bool {
-    publication.problem.curriculum.zone.wallClock(at: entry.begins).date < today
-  }
+  /// The number of sessions that were held.
+  var heldCount: Int { chronicle.held.count }
 }
 
 extension Revision {
@@ -87,7 +97,9 @@ extension Revision {
         date: date,
         start: start,
         room: entry.room,
-        trainers: entry.trainers
+        trainers: entry.trainers,
+        minutes: entry.minutes,
+        groups: entry.groups
       )
     }
   }

@@ -33,6 +33,13 @@ extension Revision {
         page.skip()
       }
     }
+    for missed in particulars.notHeld {
+      let day = zone.wallClock(at: missed.begins).date
+      page.write("\(missed.session) did not take place on \(day.full): \(missed.reason.legible)")
+    }
+    for waiver in particulars.waivers {
+      page.write("Allowed although a rule says otherwise: \(waiver.words)")
+    }
     page.write("Times are \(zone.city) time (\(zone.name)).")
     return page.text
   }
@@ -89,8 +96,55 @@ extension Revision {
               ])
             }
           )
-        )
+        ),
+        ("people", particulars.people?.json ?? .null),
+        ("formerly", particulars.renamings.json),
+        (
+          "notHeld",
+          .list(
+            particulars.notHeld.map { missed in
+              .object([
+                ("session", .text(missed.session)),
+                ("start", .text(zone.timestamp(of: missed.begins))),
+                ("reason", .text(missed.reason)),
+              ])
+            }
+          )
+        ),
+        ("waivers", .list(particulars.waivers.map(\.json))),
       ]
     ).document
+  }
+}
+
+extension Revision.People {
+  /// Whom a revision named, for programs.
+  fileprivate var json: JSON {
+    func list(_ people: [Revision.Person]) -> JSON {
+      .list(
+        people.map { person in
+          .object([
+            ("id", .text(person.id)), ("name", .text(person.name)),
+            ("email", .optional(person.email)), ("zone", .optional(person.zone)),
+          ])
+        }
+      )
+    }
+    return .object([
+      ("groups", list(groups)), ("rooms", list(rooms)), ("trainers", list(trainers)),
+    ])
+  }
+}
+
+extension Renamings {
+  /// What got another name, for programs.
+  fileprivate var json: JSON {
+    func names(_ successors: [String: [String]]) -> JSON {
+      .object(successors.sorted { $0.key < $1.key }.map { ($0.key, .texts($0.value)) })
+    }
+    return .object([
+      ("sessions", names(sessions)), ("groups", names(groups)), ("rooms", names(rooms)),
+      ("trainers", names(trainers)),
+    ])
   }
 }

@@ -14,7 +14,7 @@ public struct RevisionDifference: Sendable {
 
     /// What happened, for people and programs.
     public enum Kind: String, CaseIterable, Sendable {
-      case new, cancelled, moved, relocated, retitled, restaffed
+      case new, cancelled, moved, relocated, retitled, restaffed, regrouped, described
     }
 
     /// What happened, the gravest first; never empty.
@@ -26,8 +26,10 @@ public struct RevisionDifference: Sendable {
       if before.roomName != after.roomName || before.link != after.link {
         kinds.append(.relocated)
       }
-      if before.trainers != after.trainers { kinds.append(.restaffed) }
+      if Set(before.trainers) != Set(after.trainers) { kinds.append(.restaffed) }
+      if Set(before.groups) != Set(after.groups) { kinds.append(.regrouped) }
       if before.title != after.title { kinds.append(.retitled) }
+      if after.isDescribedOtherwise(than: before) { kinds.append(.described) }
       return kinds
     }
   }
@@ -93,6 +95,14 @@ public struct RevisionDifference: Sendable {
         $0?.trainers.joined(separator: ", ") ?? ""
       }
       return "other trainers: \(trainers[0]) → \(trainers[1])"
+    case .regrouped:
+      let groups = [change.before, change.after].map { $0?.groups.joined(separator: ", ") ?? "" }
+      return "other groups: \(groups[0]) → \(groups[1])"
+    case .described:
+      let facts = [change.before, change.after].map { entry in
+        [entry?.kind, entry?.moduleTitle?.legible].compactMap(\.self).joined(separator: ", ")
+      }
+      return "described otherwise: \(facts[0]) → \(facts[1])"
     case .retitled: return "another title: was \(change.before?.title.legible ?? "")"
     }
   }

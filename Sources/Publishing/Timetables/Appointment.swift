@@ -15,15 +15,19 @@ public struct Appointment: Hashable, Sendable {
   /// When it begins, in minutes since midnight in the zone of the programme.
   public let start: Int
   /// The instant at which it begins.
-  public let begins: Date
+  public internal(set) var begins: Date
   /// The instant at which it ends.
-  public let ends: Date
+  public internal(set) var ends: Date
   /// Where it is held; `nil` where the curriculum has no rooms.
-  public let room: Room?
+  public internal(set) var room: Room?
   /// Who holds it, in the order of the curriculum.
   public let trainers: [Trainer]
   /// Who attends.
   public let groups: [Group]
+  /// Where the programme was held when the session was; `nil` where it is held there now.
+  var place: String?
+  /// What calendars said of it when it was held.
+  var note: String?
 
   /// When it ends, in minutes since midnight in the zone of the programme.
   public var end: Int { start + session.minutes }

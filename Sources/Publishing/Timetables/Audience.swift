@@ -15,9 +15,9 @@ public enum Audience: Hashable, Sendable {
   public func attends(_ appointment: Appointment) -> Bool {
     switch self {
     case .everybody: true
-    case .trainer(let trainer): appointment.trainers.contains(trainer)
-    case .room(let room): appointment.room == room
-    case .group(let group): appointment.groups.contains(group)
+    case .trainer(let trainer): appointment.trainers.contains { $0.id == trainer.id }
+    case .room(let room): appointment.room?.id == room.id
+    case .group(let group): appointment.groups.contains { $0.id == group.id }
     }
   }
 

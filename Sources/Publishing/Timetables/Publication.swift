@@ -15,6 +15,10 @@ public struct Publication: Sendable {
   public private(set) var appointments: [Appointment]
   /// For whom it is shown.
   public private(set) var audience = Audience.everybody
+  /// What may break a rule.
+  private(set) var waivers: [Revision.Waiver] = []
+  /// The revision since which the audience no longer takes part; `nil` while it does.
+  var departure: Int?
   /// What the timetable costs, constraint by constraint, the dearest first.
   let charges: [Charge]
 
@@ -43,9 +47,46 @@ public struct Publication: Sendable {
 
   /// The same, only with what concerns an audience; what the timetable costs concerns everybody.
   public func publication(for audience: Audience) -> Publication {
+    publication(for: audience, attending: [audience])
+  }
+
+  /// The same for an audience that has taken the place of others, or is some of them together.
+  func publication(for audience: Audience, attending present: [Audience]) -> Publication {
     var publication = self
     publication.audience = audience
-    publication.appointments = appointments.filter(audience.attends)
+    publication.appointments = appointments.filter { appointment in
+      present.contains { $0.attends(appointment) }
+    }
+    return publication
+  }
+
+  /// The same with what may break a rule, to be shown.
+  public func waived(by waivers: [Revision.Waiver]) -> Publication {
+    var publication = self
+    publication.waivers = waivers
+    return publication
+  }
+
+  /// The same with sessions that were held as they were published then.
+  public func stating(_ held: [Revision.Entry]) -> Publication {
+    let facts = Dictionary(held.map { ($0.session, $0) }) { first, _ in first }
+    var publication = self
+    for index in appointments.indices {
+      guard let fact = facts[appointments[index].session.id] else { continue }
+      publication.appointments[index].begins = fact.begins
+      publication.appointments[index].ends = fact.ends
+      publication.appointments[index].place = fact.place
+      publication.appointments[index].note = fact.note
+      guard
+        fact.room != appointments[index].room?.id
+          || fact.roomName != appointments[index].room?.name
+      else { continue }
+      publication.appointments[index].room = fact.room.map { id in
+        var room = Room(id: id, name: fact.roomName ?? id, location: curriculum.location)
+        room.link = fact.link
+        return room
+      }
+    }
     return publication
   }
 

@@ -10,6 +10,13 @@ public struct RevisedTimetable: Sendable {
   /// A disturbance that no timetable can be below; at most ``disturbance``.
   public let leastDisturbance: Int
 
+  /// Creates what is known of a timetable.
+  public init(solution: Solution, disturbance: Int, leastDisturbance: Int) {
+    self.solution = solution
+    self.disturbance = disturbance
+    self.leastDisturbance = leastDisturbance
+  }
+
   /// Whether it is proved that nothing disturbs less, and that nothing that disturbs as little costs
   /// less.
   public var isOptimal: Bool { disturbance == leastDisturbance && solution.isOptimal }
@@ -27,13 +34,14 @@ extension Solver {
   /// Lays the programme out anew with the least disturbance of what was published, and among the least
   /// disturbing timetables at the least cost.
   ///
-  /// What was held before today stays, and nothing is laid before today. First the disturbance alone
+  /// What was held before stays, and nothing is laid before the present. First the disturbance alone
   /// is made least; then each unit of it weighs more than all that a timetable of that disturbance
   /// needs to cost, so that a proof for the sum proves both.
   ///
   /// - Parameters:
   ///   - published: What was published last; searches begin with it.
   ///   - today: The first day that can still be changed.
+  ///   - minutes: The minutes of that day that have passed, in the zone of the programme.
   ///   - limits: How much is done, for each of the two steps.
   ///   - seed: The source of chance.
   ///   - shouldStop: Asked every few milliseconds; when true, the best so far is the answer.
@@ -43,6 +51,7 @@ extension Solver {
   public func revise(
     from published: [PublishedPlacement],
     today: CivilDate,
+    at minutes: Int = 0,
     within limits: Limits = .standard,
     seed: UInt64,
     shouldStop: @escaping @Sendable () -> Bool = { false },
@@ -50,7 +59,8 @@ extension Solver {
   ) async throws(Undecided) -> RevisionOutcome {
     let hard = problem.constraints.filter { $0.weight == .hard }
     let nearest = problem.with(
-      constraints: hard + problem.perturbation(from: published, today: today)
+      constraints: hard
+        + problem.perturbation(from: published, today: today, at: minutes)
     )
     let first = try await Solver(nearest).solve(
       within: limits,
@@ -70,7 +80,12 @@ extension Solver {
       let both = Solver(
         problem.with(
           constraints: problem.constraints
-            + problem.perturbation(from: published, today: today, weight: .soft(weight))
+            + problem.perturbation(
+              from: published,
+              today: today,
+              at: minutes,
+              weight: .soft(weight)
+            )
         )
       )
       let second = try await both.solve(

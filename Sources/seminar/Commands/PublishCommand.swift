@@ -2,6 +2,7 @@ import ArgumentParser
 import Coordination
 import Curricula
 import Diagnostics
+import Foundation
 import Publishing
 import Quizzes
 import Timetabling
@@ -16,12 +17,15 @@ struct PublishCommand: LongCommand {
       picture, and a page and a calendar for each group, room and trainer. Sessions keep their
       identity in the calendars, so calendar programs move the sessions that have moved.
 
-      A published timetable stays unchanged as long as it is still possible. 'seminar revise'
-      makes the fewest necessary changes; '--anew' makes a new timetable from scratch.
+      A published timetable stays unchanged as long as it is still possible: 'seminar
+      revise' changes it as little as possible, '--anew' lays out everything that is
+      still to come from scratch, and '--from' publishes a table that you edited by
+      hand. Sessions that have been held always stay as they were.
 
       Examples:
         seminar publish --dry-run
         seminar publish --output site
+        seminar publish --from plan.csv --despite "the hall is promised to us"
       """
   )
 
@@ -37,10 +41,21 @@ struct PublishCommand: LongCommand {
   )
   var output: String?
 
-  @Flag(help: "Make a new timetable from scratch and ignore the published one.")
+  @Flag(help: "Lay out everything that is still to come from scratch.")
   var anew = false
 
-  @Flag(help: "Also write an invitation for each session of each trainer.")
+  @OptionGroup var plan: PlanOptions
+
+  @Option(
+    help: ArgumentHelp("The first day that can be changed (default: today).", valueName: "date"),
+    transform: CivilDate.init(argument:)
+  )
+  var today: CivilDate?
+
+  @Flag(
+    help:
+      "Write an invitation for each trainer's session too; from then on they are kept up to date."
+  )
   var invitations = false
 
   @Flag(help: "Show what would be published, and write nothing.")
@@ -53,52 +68,110 @@ struct PublishCommand: LongCommand {
 
   @OptionGroup var place: WorkspaceOptions
 
+  func validate() throws {
+    guard !anew || plan.from == nil else {
+      throw ValidationError("'--anew' and '--from' exclude each other")
+    }
+  }
+
   func run() async throws {
     let workspace = try place.located()
-    let problem = try workspace.problem(curriculum)
-    let id = problem.curriculum.id
-    let known = try workspace.revisions(of: id)
-    let publication = try await publication(of: problem, after: known.last)
-    let candidate = Revision(
-      publication,
-      number: known.count + 1,
-      published: Timestamp.now.wholeSecond
+    let written = try workspace.problem(curriculum)
+    let now = Timestamp.now.wholeSecond
+    let chronicle = try Chronicle.present(
+      workspace.revisions(of: written.curriculum.id),
+      of: written.curriculum,
+      now: now,
+      today: today
     )
-    let isNew = known.last?.entries != candidate.entries
-    let all = isNew ? known + [candidate] : known
-    let folder = PublishedFolder(output ?? workspace.path("published/\(id)"))
-    let files = try publication.files(all) + (invitations ? publication.invitationFiles(all) : [])
+    let next = try await nextRevision(of: written, after: chronicle, workspace, now)
+    let isNew = next.isNew
+    let folder = PublishedFolder(output ?? workspace.path("published/\(written.curriculum.id)"))
+    let files = try next.files(inviting: invitations, in: folder)
     guard !dryRun else {
-      let what = isNew ? "Would publish revision \(candidate.number)" : "Nothing has changed"
+      let what =
+        isNew ? "Would publish revision \(next.candidate.number)" : "Nothing has changed"
       let paths = files.map { "  \(folder.path)/\($0.path)" }.joined(separator: "\n")
       try Output.standard.write("\(what); \(files.counted("file")):\n\(paths)\n")
       return
     }
-    try workspace.publish(isNew ? candidate : nil, of: problem.curriculum, as: files, into: folder)
+    try workspace.publish(
+      isNew ? next.candidate : nil,
+      of: written.curriculum,
+      as: files,
+      into: folder
+    )
     let what =
       isNew
-      ? "Published revision \(candidate.number)"
-      : "Nothing has changed since revision \(known.count)"
+      ? "Published revision \(next.candidate.number)"
+      : "Nothing has changed since revision \(next.known.count)"
     try Output.standard.write("\(what): \(files.counted("file")) in \(folder.path)\n")
   }
 
-  /// The timetable to publish: what was published, while it can be held, else one laid out now.
-  private func publication(
-    of problem: Problem,
-    after last: Revision?
-  ) async throws -> Publication {
-    let layingOut = LayingOut(problem, seed: seed, within: budget.limits)
-    guard !anew, let last else {
-      let (publication, isInterrupted) = try await budget.run(layingOut.publication)
-      if isInterrupted { throw Failure(.interrupted, "interrupted; nothing was published") }
-      if publication.solution != nil { return publication }
+  /// The timetable to publish: the plan made by hand, what was published where it can still be held, or
+  /// one laid out now.
+  private func nextRevision(
+    of written: Timetabling.Problem,
+    after chronicle: Chronicle,
+    _ workspace: Workspace,
+    _ now: Date
+  ) async throws -> NextRevision {
+    if plan.from != nil {
+      let taken = try await plan.taken(
+        of: written,
+        after: chronicle,
+        LayingOut(written, seed: seed, within: budget.limits)
+      )
+      let publication = Publication(
+        keeping: taken.timetable,
+        of: taken.problem,
+        seed: seed,
+        within: budget.limits
+      )
+      return NextRevision(
+        publication,
+        of: written,
+        after: chronicle,
+        waivers: taken.waivers,
+        published: now
+      )
+    }
+    let problem = try chronicle.problem(of: written)
+    let publication = try await publication(of: problem, after: chronicle)
+    guard let solution = publication.solution else {
       throw Failure(
         .problems,
         "there is no timetable to publish",
         remedy: "see why with 'seminar timetable'"
       )
     }
-    guard let kept = problem.timetable(keeping: last.placements(in: problem.curriculum.zone)) else {
+    return NextRevision(
+      publication,
+      of: written,
+      after: chronicle,
+      waivers: chronicle.waiversKept(in: solution.timetable),
+      published: now
+    )
+  }
+
+  private func publication(
+    of problem: Timetabling.Problem,
+    after chronicle: Chronicle
+  ) async throws -> Publication {
+    guard !anew, let last = chronicle.last else {
+      let future = chronicle.future(of: problem)
+      let layingOut = LayingOut(future, seed: seed, within: budget.limits)
+      let (found, isInterrupted) = try await budget.run(layingOut.publication)
+      if isInterrupted { throw Failure(.interrupted, "interrupted; nothing was published") }
+      guard chronicle.last != nil, let solution = found.solution else { return found }
+      let own = Solution(
+        timetable: Timetable(of: problem, solution.timetable.placements),
+        cost: solution.cost,
+        bound: solution.bound
+      )
+      return Publication(.laidOut(own), of: problem, seed: seed)
+    }
+    guard let kept = chronicle.timetable(keptIn: problem) else {
       throw Failure(
         .problems,
         "revision \(last.number), as published, is no longer possible with the present curriculum",
@@ -107,7 +180,12 @@ struct PublishCommand: LongCommand {
           + "make a new timetable with '--anew'"
       )
     }
-    let publication = Publication(keeping: kept, of: problem, seed: seed)
+    let publication = Publication(
+      keeping: kept,
+      of: problem,
+      seed: seed,
+      within: budget.limits
+    )
     if case .laidOut(let solution) = publication.outcome, !solution.isOptimal {
       Output.error.tell(
         "note: the published timetable costs \(solution.cost), and none costs less than "
@@ -118,12 +196,17 @@ struct PublishCommand: LongCommand {
   }
 }
 
-extension Publication {
-  /// A timetable that was, or is to be, published, with what is known of the cheapest one.
-  init(keeping timetable: Timetable, of problem: Timetabling.Problem, seed: UInt64) {
-    let cost = problem.cost(of: timetable).soft
-    let bound = Solver(problem).bound(steps: Solver.Limits.standard.boundSteps)
-    let solution = Solution(timetable: timetable, cost: cost, bound: min(bound, cost))
-    self.init(.laidOut(solution), of: problem, seed: seed)
+extension NextRevision {
+  /// The files of the published folder, with invitations where they are wanted or were used before.
+  ///
+  /// - Parameters:
+  ///   - isAsked: Whether invitations are wanted.
+  ///   - folder: The published folder, in which invitations may lie.
+  /// - Returns: The files.
+  /// - Throws: `Failure` when invitations have nobody who sends them.
+  func files(inviting isAsked: Bool, in folder: PublishedFolder) throws -> [Publication.File] {
+    let invites = isAsked || folder.hasInvitations
+    if invites { try publication.checkInvitations(isAsked: isAsked) }
+    return files(withInvitations: invites)
   }
 }

@@ -14,8 +14,8 @@ struct ReviseCommand: LongCommand {
     abstract: "Find the valid timetable that changes the published one the least.",
     discussion: """
       Starts from the last published revision and applies the edits of the curriculum since then,
-      such as new or dropped sessions, closed blocks and absent trainers. Sessions before today
-      stay unchanged. Shows the old and the new times side by side, what is proved, and a message
+      such as new or dropped sessions, closed blocks and absent trainers. Sessions that have
+      begun stay unchanged; '--not-held' says that one of them did not take place. Shows the old and the new times side by side, what is proved, and a message
       for everyone concerned.
 
       The result for one group is usually proved within seconds. For many groups, the program
@@ -27,6 +27,8 @@ struct ReviseCommand: LongCommand {
       Examples:
         seminar revise --away unodc=2026-04-21 --today 2026-04-14
         seminar revise --away unodc=2026-04-21 --pin w5s2 --today 2026-04-14 --accept
+        seminar revise --not-held w5s1 --why "the building was closed"
+        seminar revise --from plan.csv --accept
       """
   )
 
@@ -57,6 +59,20 @@ struct ReviseCommand: LongCommand {
     transform: PinnedSession.init(argument:)
   )
   var pin: [PinnedSession] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A session did not take place although its time has passed; repeatable. It is placed anew, or "
+        + "dropped if the curriculum no longer has it.",
+      valueName: "session"
+    )
+  )
+  var notHeld: [String] = []
+
+  @Option(help: ArgumentHelp("Why it did not take place.", valueName: "reason"))
+  var why: String?
+
+  @OptionGroup var plan: PlanOptions
 
   @Option(
     help: ArgumentHelp("The first day that may change (default: today).", valueName: "date"),
@@ -94,26 +110,54 @@ struct ReviseCommand: LongCommand {
 
   @OptionGroup var place: WorkspaceOptions
 
+  func validate() throws {
+    guard notHeld.isEmpty || !(why ?? "").filter({ !$0.isWhitespace }).isEmpty else {
+      throw ValidationError("'--not-held' needs a reason: add '--why \"…\"'")
+    }
+    guard why == nil || !notHeld.isEmpty else {
+      throw ValidationError("'--why' gives the reason for '--not-held'; name the session, too")
+    }
+    guard plan.from == nil || away.isEmpty && pin.isEmpty && notHeld.isEmpty else {
+      throw ValidationError("'--from' cannot be combined with '--away', '--pin' or '--not-held'")
+    }
+  }
+
   func run() async throws {
     let workspace = try place.located()
-    let problem = try workspace.problem(curriculum)
-    let known = try workspace.revisions(of: problem.curriculum.id)
-    guard let last = known.last else { throw Failure.unpublished(problem.curriculum.id) }
+    let written = try workspace.problem(curriculum)
+    let known = try workspace.revisions(of: written.curriculum.id)
     let now = Timestamp.now
-    let zone = problem.curriculum.zone
-    let request = RevisionRequest(
-      last: last,
-      today: today ?? zone.wallClock(at: now.date).date,
-      away: away,
-      pins: pin
-    )
-    let changed = try request.applied(to: problem)
+    let chronicle: Chronicle
+    let problem: Timetabling.Problem
+    let changed: Timetabling.Problem
+    let request: RevisionRequest
+    do {
+      chronicle = try Chronicle.present(
+        known,
+        of: written.curriculum,
+        now: now.date,
+        today: today,
+        missed: notHeld,
+        reason: why ?? ""
+      )
+      request = RevisionRequest(chronicle: chronicle, away: away, pins: pin)
+      problem = try chronicle.problem(of: written)
+      changed = try request.applied(to: written)
+    } catch let refusal as RevisionRefusal {
+      throw Failure(.usage, refusal.message, remedy: refusal.remedy)
+    }
+    guard let last = chronicle.last else { throw Failure.unpublished(written.curriculum.id) }
+    if plan.from != nil {
+      try await revise(by: plan, written, chronicle, workspace, now)
+      return
+    }
     let (outcome, isInterrupted) = try await budget.run(makingSmall: "disturbance") {
       shouldStop,
       progress in
       try await Solver(changed).revise(
-        from: last.placements(in: zone),
-        today: request.today,
+        from: chronicle.placements,
+        today: chronicle.today,
+        at: chronicle.minutes,
         within: budget.limits,
         seed: seed,
         shouldStop: shouldStop,
@@ -128,19 +172,47 @@ struct ReviseCommand: LongCommand {
       let revision = RevisedPublication(
         revised,
         of: problem,
-        after: last,
+        after: chronicle,
+        particulars: chronicle.particulars(
+          of: written.curriculum,
+          waivers: chronicle.waiversKept(in: revised.solution.timetable)
+        ),
         published: now.wholeSecond,
-        today: request.today,
         requests: request.sentences(in: problem.curriculum),
         seed: seed
       )
-      try request.refusePastChanges(of: revision)
-      try finish(revision, known, workspace, now, isInterrupted: isInterrupted)
+      try finish(revision, written, workspace, now, isInterrupted: isInterrupted)
       if isInterrupted {
         Output.error.tell("Interrupted: this is the best so far; nothing was published.")
         throw ExitCode(ExitStatus.interrupted.rawValue)
       }
     }
+  }
+
+  /// Takes a plan made by hand as the next revision.
+  private func revise(
+    by plan: PlanOptions,
+    _ written: Timetabling.Problem,
+    _ chronicle: Chronicle,
+    _ workspace: Workspace,
+    _ now: Timestamp
+  ) async throws {
+    let taken = try await plan.taken(
+      of: written,
+      after: chronicle,
+      LayingOut(written, seed: seed, within: budget.limits)
+    )
+    let revision = RevisedPublication(
+      taken.revised(after: chronicle),
+      of: taken.problem,
+      after: chronicle,
+      particulars: chronicle.particulars(of: written.curriculum, waivers: taken.waivers),
+      published: now.wholeSecond,
+      requests: taken.sentences,
+      seed: seed,
+      isMadeByHand: true
+    )
+    try finish(revision, written, workspace, now, isInterrupted: false)
   }
 
   private func show(
@@ -156,12 +228,17 @@ struct ReviseCommand: LongCommand {
         last.text(
           followedBy: conflict,
           of: problem,
-          today: request.today,
+          today: request.chronicle.today,
           requests: sentences,
           width: Output.columns
         )
       case .json:
-        last.json(followedBy: conflict, of: problem, today: request.today, requests: sentences)
+        last.json(
+          followedBy: conflict,
+          of: problem,
+          today: request.chronicle.today,
+          requests: sentences
+        )
       }
     try Output.standard.write(text)
   }
@@ -169,19 +246,21 @@ struct ReviseCommand: LongCommand {
   /// Shows the revision, and writes and publishes what is wanted.
   private func finish(
     _ revision: RevisedPublication,
-    _ known: [Revision],
+    _ written: Timetabling.Problem,
     _ workspace: Workspace,
     _ now: Timestamp,
     isInterrupted: Bool
   ) throws {
     let isAccepted = accept && !isInterrupted
-    let drafts = try messages.map { folder in
+    // Messages about a revision that was interrupted are about none.
+    let folder = isInterrupted ? nil : messages
+    let drafts = try folder.map { folder in
       try MessageFolder(folder).stage(revision.notices.flatMap { $0.files(sent: now.date) })
     }
     var endings: [String] = []
     if isAccepted {
       do {
-        endings = try publish(revision, known, workspace)
+        endings = try publish(revision, written, workspace)
       } catch {
         drafts?.discard()
         throw error
@@ -211,26 +290,35 @@ struct ReviseCommand: LongCommand {
   /// Publishes the revision, and says so and what else is to be done.
   private func publish(
     _ revision: RevisedPublication,
-    _ known: [Revision],
+    _ written: Timetabling.Problem,
     _ workspace: Workspace
   ) throws -> [String] {
     let problem = revision.publication.problem
     let id = problem.curriculum.id
     guard case .laidOut(let solution) = revision.publication.outcome else { return [] }
-    let publication = Publication(keeping: solution.timetable, of: problem, seed: seed)
-    let all = revision.isUnchanged ? known : known + [revision.new]
-    let files = publication.files(all)
+    let next = NextRevision(
+      Publication(
+        keeping: solution.timetable,
+        of: problem,
+        seed: seed,
+        within: budget.limits
+      ),
+      of: written,
+      after: revision.chronicle,
+      waivers: revision.new.particulars.waivers,
+      published: revision.new.published
+    )
     let folder = PublishedFolder(output ?? workspace.path("published/\(id)"))
+    let files = try next.files(inviting: false, in: folder)
     try workspace.publish(
-      revision.isUnchanged ? nil : revision.new,
-      of: problem.curriculum,
+      revision.isUnchanged ? nil : next.candidate,
+      of: written.curriculum,
       as: files,
       into: folder
     )
     guard !revision.isUnchanged else {
       return [
-        "Nothing has changed since revision \(known.count): "
-          + "\(files.counted("file")) in \(folder.path)"
+        "Nothing has changed since revision \(next.known.count): \(files.counted("file")) in \(folder.path)"
       ]
     }
     return [

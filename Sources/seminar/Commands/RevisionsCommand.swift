@@ -34,7 +34,8 @@ struct RevisionsCommand: ParsableCommand {
     func run() throws {
       let workspace = try place.located()
       let notes = try verification.notes(on: workspace.readableMarkbook())
-      let (revisions, zone) = try workspace.published(curriculum)
+      let (recorded, zone) = try workspace.published(curriculum)
+      let revisions = recorded.inNames(of: Renamings())
       var sheet = Sheet(
         "Published revisions",
         columns: [
@@ -124,7 +125,8 @@ struct RevisionsCommand: ParsableCommand {
     func run() throws {
       let workspace = try place.located()
       let notes = try verification.notes(on: workspace.readableMarkbook())
-      let (revisions, zone) = try workspace.published(curriculum)
+      let (recorded, zone) = try workspace.published(curriculum)
+      let revisions = recorded.inNames(of: Renamings())
       let pair = try [old, new].map { try revisions.revision($0) }
       let difference = RevisionDifference(from: pair[0], to: pair[1])
       switch format {

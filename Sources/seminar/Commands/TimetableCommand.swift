@@ -3,6 +3,7 @@ import Coordination
 import Curricula
 import Diagnostics
 import Publishing
+import Quizzes
 import Timetabling
 
 /// `seminar timetable`: lay a curriculum out and show it.
@@ -83,6 +84,8 @@ struct TimetableCommand: LongCommand {
   )
   var check: String?
 
+  @OptionGroup var dates: DateOptions
+
   @OptionGroup var budget: BudgetOptions
 
   @OptionGroup var place: WorkspaceOptions
@@ -102,7 +105,9 @@ struct TimetableCommand: LongCommand {
     let problem = try workspace.problem(curriculum, starts: starts)
     let layingOut = LayingOut(problem, seed: seed, within: budget.limits)
     if let check {
-      try await show(TextFile.read(check), checkedBy: layingOut)
+      let known = starts == nil ? try workspace.revisions(of: problem.curriculum.id) : []
+      let chronicle = try Chronicle.present(known, of: problem.curriculum, now: Timestamp.now.date)
+      try await show(TextFile.readTable(check), checkedAgainst: problem, chronicle, layingOut)
       return
     }
     let (publication, isInterrupted) = try await budget.run(layingOut.publication)
@@ -136,11 +141,17 @@ struct TimetableCommand: LongCommand {
   }
 
   /// Shows what is wrong with a timetable that somebody made, beside the cheapest one known.
-  private func show(_ source: SourceText, checkedBy layingOut: LayingOut) async throws {
-    let problem = layingOut.problem
-    let written = try WrittenTimetable.parse(source, for: problem.curriculum)
-    let best = try? await budget.run(layingOut.publication).outcome.solution
-    let checked = CheckedTimetable(written, of: problem, best: best)
+  private func show(
+    _ source: SourceText,
+    checkedAgainst written: Timetabling.Problem,
+    _ chronicle: Chronicle,
+    _ layingOut: LayingOut
+  ) async throws {
+    let problem = try chronicle.problem(of: written)
+    let table = try WrittenTimetable.parse(source, for: problem.curriculum, dates: dates.order)
+    var best: Solution?
+    best = (try? await budget.run(layingOut.publication))?.outcome.solution
+    let checked = CheckedTimetable(table, of: problem, best: best, after: chronicle)
     try put(format == .json ? checked.json() : checked.text(width: Output.columns))
     if !checked.isValid { throw ExitCode(ExitStatus.problems.rawValue) }
   }

@@ -4,8 +4,11 @@ import Publishing
 import Timetabling
 
 extension Publication {
-  /// The invitations to publish, with a note on those who cannot be invited.
-  func invitationFiles(_ revisions: [Revision]) throws -> [File] {
+  /// Refuses invitations that nobody sends, and notes who cannot be invited.
+  ///
+  /// - Parameter isAsked: Whether invitations are wanted now; else they were once, and are kept in step.
+  /// - Throws: `Failure` without an organizer.
+  func checkInvitations(isAsked: Bool) throws {
     let curriculum = problem.curriculum
     guard curriculum.organizer != nil else {
       throw Failure(
@@ -20,12 +23,11 @@ extension Publication {
         )
       )
     }
-    if !uninvited.isEmpty {
+    if isAsked, !uninvited.isEmpty {
       Output.error.tell(
         "note: without an 'email' in the curriculum no invitation is written for "
           + uninvited.map(\.visible).joined(separator: "; ")
       )
     }
-    return invitations(revisions)
   }
 }

@@ -13,6 +13,12 @@ struct PublishedFolder {
     self.option = option
   }
 
+  /// Whether invitations were written into it.
+  var hasInvitations: Bool {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: path + "/invitations")
+    return names.map { !$0.isEmpty } ?? false
+  }
+
   /// Files written beside their places, waiting to be put there.
   struct Staged {
     fileprivate let moves: [(file: NewFile, target: String)]

@@ -12,14 +12,28 @@ public struct PublishedPlacement: Hashable, Sendable {
   public var room: String?
   /// The identifiers of the trainers.
   public var trainers: [String]
+  /// How long it takes; `nil` where that is not known.
+  public var minutes: Int?
+  /// The identifiers of the groups; `nil` where they are not known.
+  public var groups: [String]?
 
   /// Creates a published placement.
-  public init(session: String, date: CivilDate, start: Int, room: String?, trainers: [String]) {
+  public init(
+    session: String,
+    date: CivilDate,
+    start: Int,
+    room: String?,
+    trainers: [String],
+    minutes: Int? = nil,
+    groups: [String]? = nil
+  ) {
     self.session = session
     self.date = date
     self.start = start
     self.room = room
     self.trainers = trainers
+    self.minutes = minutes
+    self.groups = groups
   }
 }
 
@@ -33,7 +47,9 @@ extension Timetable {
         date: date(of: placement),
         start: placement.start,
         room: placement.room.map { curriculum.rooms[$0].id },
-        trainers: placement.trainers.map { curriculum.trainers[$0].id }
+        trainers: placement.trainers.map { curriculum.trainers[$0].id },
+        minutes: problem.sessions[placement.session].minutes,
+        groups: problem.sessions[placement.session].groups.map { curriculum.groups[$0].id }
       )
     }
   }
@@ -55,7 +71,7 @@ extension Problem {
   /// What of a published timetable is still in the curriculum, whether it can be held or not.
   ///
   /// - Complexity: O(published × (sessions + blocks)).
-  func timetable(placing published: [PublishedPlacement]) -> Timetable {
+  public func timetable(placing published: [PublishedPlacement]) -> Timetable {
     Timetable(of: self, published.compactMap(placement(of:)))
   }
 

@@ -1,0 +1,42 @@
+public import Curricula
+public import Foundation
+public import Publishing
+public import Quizzes
+
+extension [Revision] {
+  /// From when to when a part of the last timetable is held; `nil` when it has no session.
+  ///
+  /// A session may be named as it was in an earlier revision, or as it is now.
+  ///
+  /// - Parameters:
+  ///   - part: The part.
+  ///   - curriculum: The present curriculum, which may have given a session another name since.
+  /// - Returns: The span.
+  public func span(
+    of part: Quiz.Tie.Part,
+    in curriculum: () -> Curriculum?
+  ) -> (begins: Date, ends: Date)? {
+    guard let last else { return nil }
+    let held: [Revision.Entry]
+    switch part {
+    case .week(let number): held = last.entries.filter { $0.week == number }
+    case .session(let name):
+      let named = last.entries.filter { $0.session == name }
+      held = named.isEmpty ? renamed(name, in: curriculum()) : named
+    }
+    guard let begins = held.map(\.begins).min(), let ends = held.map(\.ends).max() else {
+      return nil
+    }
+    return (begins, ends)
+  }
+
+  /// What was published last of a session by one of its other names.
+  private func renamed(_ name: String, in curriculum: Curriculum?) -> [Revision.Entry] {
+    guard let last else { return [] }
+    let known = successors(ofSession: name)
+    let recorded = last.entries.filter { known.contains($0.session) }
+    guard recorded.isEmpty, let curriculum else { return recorded }
+    let present = inNames(of: Renamings(of: curriculum)).last?.entries ?? []
+    return present.filter { $0.session == name }
+  }
+}

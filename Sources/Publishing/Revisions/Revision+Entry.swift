@@ -1,0 +1,141 @@
+internal import Curricula
+public import Foundation
+
+extension Revision {
+  /// What was published of one session.
+  public struct Entry: Hashable, Codable, Sendable {
+    /// The session's identifier.
+    public var session: String
+    /// The identifier under which calendars know it, its first one; `nil` where that is the same.
+    public var identity: String?
+    /// Its title.
+    public var title: String
+    /// The identifier of its block.
+    public let block: String
+    /// When it begins, in minutes since midnight in the zone of the programme.
+    public let start: Int
+    /// The instant at which it begins.
+    public let begins: Date
+    /// The instant at which it ends.
+    public let ends: Date
+    /// The week of the programme, from 1.
+    public let week: Int
+    /// The identifier of its room; `nil` where the curriculum has no rooms.
+    public var room: String?
+    /// The name of its room.
+    public let roomName: String?
+    /// Where participants find it online.
+    public let link: String?
+    /// The identifiers of its trainers.
+    public var trainers: [String]
+    /// The identifiers of the groups that attend.
+    public var groups: [String]
+    /// How it is held; `nil` where that was not recorded, as for all that follows.
+    public let kind: String?
+    /// The identifier of its module.
+    public let module: String?
+    /// The title of its module.
+    public let moduleTitle: String?
+    /// Where the programme was held.
+    public let place: String?
+    /// What calendars said of it.
+    public let note: String?
+
+    /// Creates an entry.
+    public init(
+      session: String,
+      identity: String? = nil,
+      title: String,
+      block: String,
+      start: Int,
+      begins: Date,
+      ends: Date,
+      week: Int,
+      room: String?,
+      roomName: String?,
+      link: String?,
+      trainers: [String],
+      groups: [String],
+      kind: String? = nil,
+      module: String? = nil,
+      moduleTitle: String? = nil,
+      place: String? = nil,
+      note: String? = nil
+    ) {
+      self.session = session
+      self.identity = identity
+      self.title = title
+      self.block = block
+      self.start = start
+      self.begins = begins
+      self.ends = ends
+      self.week = week
+      self.room = room
+      self.roomName = roomName
+      self.link = link
+      self.trainers = trainers
+      self.groups = groups
+      self.kind = kind
+      self.module = module
+      self.moduleTitle = moduleTitle
+      self.place = place
+      self.note = note
+    }
+
+    /// How long it takes, in minutes.
+    public var minutes: Int { Int((ends.timeIntervalSince(begins) / 60).rounded()) }
+  }
+}
+
+extension Revision.Entry {
+  init(_ appointment: Appointment, identity: String?, place: String?, note: String) {
+    self.init(
+      session: appointment.session.id,
+      identity: identity,
+      title: appointment.session.title,
+      block: appointment.block.id,
+      start: appointment.start,
+      begins: appointment.begins,
+      ends: appointment.ends,
+      week: appointment.week,
+      room: appointment.room?.id,
+      roomName: appointment.room?.name,
+      link: appointment.room?.link,
+      trainers: appointment.trainers.map(\.id),
+      groups: appointment.groups.map(\.id),
+      kind: appointment.session.kind.rawValue,
+      module: appointment.module.id,
+      moduleTitle: appointment.module.title,
+      place: place,
+      note: note
+    )
+  }
+
+  /// The same with another title: that of what was held may be corrected.
+  func titled(_ title: String) -> Revision.Entry {
+    var entry = self
+    entry.title = title
+    return entry
+  }
+
+  /// Whether calendars must show another thing than before: time, place, title, link, or anything of
+  /// what is said of it.
+  func looksDifferent(from other: Revision.Entry) -> Bool {
+    begins != other.begins || ends != other.ends || roomName != other.roomName
+      || title != other.title || link != other.link
+      || Set(trainers) != Set(other.trainers) || Set(groups) != Set(other.groups)
+      || isDescribedOtherwise(than: other)
+      || Self.differ(place, other.place) || Self.differ(note, other.note)
+  }
+
+  /// Whether it is of another kind or module than before, as far as that was recorded.
+  func isDescribedOtherwise(than other: Revision.Entry) -> Bool {
+    Self.differ(kind, other.kind) || Self.differ(moduleTitle, other.moduleTitle)
+  }
+
+  /// Whether two texts differ; one that was not recorded differs from none.
+  private static func differ(_ left: String?, _ right: String?) -> Bool {
+    guard let left, let right else { return false }
+    return left != right
+  }
+}

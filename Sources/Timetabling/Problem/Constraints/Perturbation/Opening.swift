@@ -1,0 +1,20 @@
+public import Curricula
+
+/// The moment from which on a timetable can still be changed; what begins before it was held.
+public struct Opening: Hashable, Sendable {
+  /// The day.
+  public let day: CivilDate
+  /// Minutes since midnight of that day, in the zone of the programme.
+  public let minutes: Int
+
+  /// A time on a day.
+  public init(_ day: CivilDate, minutes: Int) {
+    self.day = day
+    self.minutes = minutes
+  }
+
+  /// Whether something that begins then has begun.
+  public func isAfter(_ date: CivilDate, at start: Int) -> Bool {
+    date == day ? start < minutes : date < day
+  }
+}

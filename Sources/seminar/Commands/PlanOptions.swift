@@ -1,0 +1,96 @@
+import ArgumentParser
+import Coordination
+import Curricula
+import Diagnostics
+import Foundation
+import Publishing
+import Timetabling
+
+/// A timetable made by hand that is to be published.
+struct PlanOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Publish a timetable that was edited by hand, in CSV or JSON as 'seminar timetable' writes it.",
+      valueName: "file"
+    )
+  )
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Publish it although it breaks a rule, for this reason, which is recorded and shown.",
+      valueName: "reason"
+    )
+  )
+  var despite: String?
+
+  @OptionGroup var dates: DateOptions
+
+  func validate() throws {
+    guard let despite else { return }
+    guard from != nil else {
+      throw ValidationError("'--despite' gives the reason for '--from'; name the file, too")
+    }
+    guard !despite.filter({ !$0.isWhitespace }).isEmpty else {
+      throw ValidationError("'--despite' is empty; give the reason")
+    }
+  }
+
+  /// The plan that is asked for.
+  ///
+  /// - Throws: `Failure`, after the words of a check, when it cannot be published as it is.
+  func taken(
+    of written: Timetabling.Problem,
+    after chronicle: Chronicle,
+    _ layingOut: LayingOut
+  ) async throws -> HandmadePlan {
+    let problem = try chronicle.problem(of: written)
+    let source = try TextFile.readTable(from ?? "-")
+    let table = try WrittenTimetable.parse(source, for: problem.curriculum, dates: dates.order)
+    var best: Solution?
+    if chronicle.last == nil { best = (try? await layingOut.publication())?.solution }
+    let checked = CheckedTimetable(table, of: problem, best: best, after: chronicle)
+    let plan = try HandmadePlan(checked, of: written, after: chronicle, despite: despite)
+    for finding in checked.findings.sorted where plan != nil && finding.severity == .warning {
+      Output.error.tell(finding.description)
+    }
+    guard let plan else {
+      try Output.standard.write(checked.text(width: Output.columns))
+      let isMistaken = checked.findings.hasErrors || !checked.missing.isEmpty
+      throw Failure(
+        .problems,
+        "the timetable in '\(checked.file.visible)' cannot be published as it is",
+        remedy: isMistaken
+          ? "mend what is listed above; '--despite' does not cover it"
+          : "change what is listed above, or publish it all the same with '--despite \"…\"', a "
+            + "reason that is recorded and shown"
+      )
+    }
+    for reading in checked.readings { Output.error.tell("note: \(reading)") }
+    return plan
+  }
+}
+
+/// How days in a file are read.
+struct DateOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How days such as 4/7/2026 are read: day-first or month-first (default: SEMINAR_DATES, else as "
+        + "the file's days show).",
+      valueName: "order"
+    )
+  )
+  var dates: Order?
+
+  /// The orders that can be asked for.
+  enum Order: String, CaseIterable, ExpressibleByArgument {
+    case dayFirst = "day-first"
+    case monthFirst = "month-first"
+  }
+
+  /// The order that the option or the environment names.
+  var order: DateOrder? {
+    let written = ProcessInfo.processInfo.environment["SEMINAR_DATES"]
+    return (dates?.rawValue ?? written).flatMap(DateOrder.init)
+  }
+}
