@@ -101,7 +101,8 @@ import Testing
 
   /// The modules whose code is in folders.
   private static let modules = [
-    "Archives", "Banks", "Coordination", "Curricula", "Diagnostics", "ItemWriting", "Quizzes",
+    "Archives", "Banks", "Coordination", "Curricula", "Diagnostics", "ItemWriting", "Publishing",
+    "Quizzes",
     "Records", "Statistics", "Terminal", "Timetabling", "seminar", "seminar-benchmark",
   ]
 

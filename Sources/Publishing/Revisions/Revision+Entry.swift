@@ -88,29 +88,6 @@ extension Revision {
 }
 
 extension Revision.Entry {
-  init(_ appointment: Appointment, identity: String?, place: String?, note: String) {
-    self.init(
-      session: appointment.session.id,
-      identity: identity,
-      title: appointment.session.title,
-      block: appointment.block.id,
-      start: appointment.start,
-      begins: appointment.begins,
-      ends: appointment.ends,
-      week: appointment.week,
-      room: appointment.room?.id,
-      roomName: appointment.room?.name,
-      link: appointment.room?.link,
-      trainers: appointment.trainers.map(\.id),
-      groups: appointment.groups.map(\.id),
-      kind: appointment.session.kind.rawValue,
-      module: appointment.module.id,
-      moduleTitle: appointment.module.title,
-      place: place,
-      note: note
-    )
-  }
-
   /// The same with another title: that of what was held may be corrected.
   func titled(_ title: String) -> Revision.Entry {
     var entry = self

@@ -1,4 +1,3 @@
-internal import Curricula
 public import Foundation
 
 /// A published timetable, as it is kept: what people were told, and when.
@@ -25,40 +24,6 @@ public struct Revision: Hashable, Sendable {
     self.published = published
     self.entries = entries
     self.particulars = particulars
-  }
-
-  /// What a publication would be as a revision.
-  ///
-  /// - Parameters:
-  ///   - publication: The publication.
-  ///   - number: The number of the revision.
-  ///   - published: When it is published.
-  ///   - chronicle: What was published before, and what of it was held: that is taken over as it was.
-  ///   - particulars: What else is recorded.
-  public init(
-    _ publication: Publication,
-    number: Int,
-    published: Date,
-    after chronicle: Chronicle? = nil,
-    particulars: Particulars? = nil
-  ) {
-    let held = Dictionary((chronicle?.held ?? []).map { ($0.session, $0) }) { first, _ in first }
-    let names = SessionNames(chronicle?.revisions ?? [])
-    self.init(
-      number: number,
-      published: published,
-      entries: publication.appointments.map { appointment in
-        let id = appointment.session.id
-        if let fact = held[id] { return fact.titled(appointment.session.title) }
-        return Entry(
-          appointment,
-          identity: names.identity(of: id, in: number),
-          place: publication.curriculum.place,
-          note: publication.description(of: appointment)
-        )
-      },
-      particulars: particulars ?? Particulars(of: publication.curriculum)
-    )
   }
 
   /// The entry of a session.

@@ -1,0 +1,63 @@
+internal import Curricula
+public import Foundation
+
+extension Revision {
+  /// What a publication would be as a revision.
+  ///
+  /// - Parameters:
+  ///   - publication: The publication.
+  ///   - number: The number of the revision.
+  ///   - published: When it is published.
+  ///   - chronicle: What was published before, and what of it was held: that is taken over as it was.
+  ///   - particulars: What else is recorded.
+  public init(
+    _ publication: Publication,
+    number: Int,
+    published: Date,
+    after chronicle: Chronicle? = nil,
+    particulars: Particulars? = nil
+  ) {
+    let held = Dictionary((chronicle?.held ?? []).map { ($0.session, $0) }) { first, _ in first }
+    let names = SessionNames(chronicle?.revisions ?? [])
+    self.init(
+      number: number,
+      published: published,
+      entries: publication.appointments.map { appointment in
+        let id = appointment.session.id
+        if let fact = held[id] { return fact.titled(appointment.session.title) }
+        return Entry(
+          appointment,
+          identity: names.identity(of: id, in: number),
+          place: publication.curriculum.place,
+          note: publication.description(of: appointment)
+        )
+      },
+      particulars: particulars ?? Particulars(of: publication.curriculum)
+    )
+  }
+}
+
+extension Revision.Entry {
+  init(_ appointment: Appointment, identity: String?, place: String?, note: String) {
+    self.init(
+      session: appointment.session.id,
+      identity: identity,
+      title: appointment.session.title,
+      block: appointment.block.id,
+      start: appointment.start,
+      begins: appointment.begins,
+      ends: appointment.ends,
+      week: appointment.week,
+      room: appointment.room?.id,
+      roomName: appointment.room?.name,
+      link: appointment.room?.link,
+      trainers: appointment.trainers.map(\.id),
+      groups: appointment.groups.map(\.id),
+      kind: appointment.session.kind.rawValue,
+      module: appointment.module.id,
+      moduleTitle: appointment.module.title,
+      place: place,
+      note: note
+    )
+  }
+}
