@@ -55,8 +55,11 @@ extension RevisedPublication {
     let open = old.entries.count - held
     guard open > 0 || changed > 0 else { return past + " There is nothing left to change." }
     guard changed > 0 else {
-      return past + " None of the other \(open) has to change: revision \(old.number) "
-        + "is still possible."
+      let unchanged =
+        open == 1
+        ? "The only session still to come does not have to change"
+        : "None of the \(held > 0 ? "other " : "")\(open) has to change"
+      return past + " \(unchanged): revision \(old.number) is still possible."
     }
     let days =
       switch (movedDays, changed) {
@@ -65,9 +68,14 @@ extension RevisedPublication {
       case (1, 1): " and moves to another day"
       default: ", \(movedDays) of them to another day"
       }
+    let rest =
+      switch max(0, open - existing) {
+      case 0: ""
+      case 1: " The other one stays as published."
+      case let count: " The other \(count) stay as published."
+      }
     return past
-      + " \(changed.counted("session")) \(changed.agreeing("changes", "change"))\(days). "
-      + "The other \(max(0, open - existing)) stay as published."
+      + " \(changed.counted("session")) \(changed.agreeing("changes", "change"))\(days)." + rest
   }
 
   private var movedDays: Int {
