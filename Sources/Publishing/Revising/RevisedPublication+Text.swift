@@ -117,8 +117,11 @@ extension RevisedPublication {
       return "\(day.weekday.name.prefix(3)) \(day.short) \(hours)"
     }
     func trainers(_ entry: Revision.Entry) -> String {
-      entry.trainers.map { id in curriculum.trainers.first { $0.id == id }?.name ?? id }
-        .joined(separator: "; ")
+      entry.trainers.map { id in
+        // Somebody who has left has the name under which they were published.
+        curriculum.trainers.first { $0.id == id }?.name
+          ?? old.particulars.people?.trainers.first { $0.id == id }?.name ?? id
+      }.joined(separator: "; ")
     }
     func all(_ entry: Revision.Entry) -> [String] {
       [when(entry), entry.roomName, trainers(entry)].compactMap(\.self).filter { !$0.isEmpty }
