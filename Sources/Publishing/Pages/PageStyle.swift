@@ -97,15 +97,11 @@ enum PageStyle {
     .days { display: grid; grid-template-columns: repeat(var(--days), minmax(0, 1fr));
       gap: .5rem; margin-block-start: .6rem; }
     h3 { margin: 0 0 .3rem; font-size: .875rem; font-weight: 600; color: var(--soft); }
-    .day ol { position: relative; list-style: none; padding: 0; background: var(--wash);
-      height: calc(var(--length) * var(--minute)); border-radius: .2rem;
-      background-image: repeating-linear-gradient(to bottom, var(--line) 0 1px,
-        transparent 1px calc(60 * var(--minute))); }
-    .slot { position: absolute; overflow: hidden; padding: .25rem .5rem; line-height: 1.3;
-      inset-block-start: calc(var(--start) * var(--minute));
-      height: calc(var(--minutes) * var(--minute) - 2px);
-      inset-inline-start: calc(100% * var(--lane) / var(--lanes));
-      width: calc(100% / var(--lanes) - 2px); background: var(--paper);
+    .day ol { list-style: none; padding: 0; background: var(--wash); border-radius: .2rem;
+      display: grid; grid-template-columns: repeat(var(--lanes), minmax(0, 1fr)); gap: 2px; }
+    .slot, .pause { min-height: calc(var(--minutes) * var(--minute)); min-width: 0;
+      grid-row: var(--row) / span var(--rows); grid-column: var(--lane) / span var(--width); }
+    .slot { padding: .25rem .5rem; line-height: 1.3; background: var(--paper);
       border: 1px solid var(--hue); border-inline-start-width: .4rem; border-radius: .2rem; }
     .slot a { display: block; color: var(--ink); font-size: .84rem; font-weight: 600;
       text-decoration: none; }
@@ -156,15 +152,26 @@ enum PageStyle {
       .week { break-inside: avoid; }
       h2, caption, .modules { break-after: avoid; }
       footer { margin-block-start: 6mm; }
-      .weeks { --minute: .47mm; gap: 5mm 2.5mm; margin-block-start: 5mm; }
-      .grid { break-inside: avoid; min-width: 0; flex-basis: calc(var(--days) * 33mm);
-        max-width: calc(var(--days) * 46mm); }
-      .grid .modules { min-height: 13mm; }
-      .grid .modules li, h3 { font-size: 8pt; }
-      .slot { padding: .5mm 1mm; line-height: 1.15; print-color-adjust: exact;
-        -webkit-print-color-adjust: exact; }
-      .slot a { font-size: 7.5pt; }
-      .slot .hours, .slot .facts { font-size: 7pt; }
+      @page weeks { size: landscape; margin: 8mm 10mm 10mm; }
+      body.wide { page: weeks; line-height: 1.2; font-size: 8pt; }
+      .wide h1 { font-size: 13pt; margin: 0 0 1mm; }
+      .wide h2 { font-size: 10pt; }
+      .wide .extent { font-size: inherit; }
+      .wide .proposal { margin-block-start: 2mm; padding: 1mm 2mm; }
+      .wide footer { margin-block-start: 2mm; padding-block-start: 1mm; font-size: 7pt; }
+      .weeks { --minute: .11mm; display: grid; gap: 2.5mm 1.5mm; margin-block-start: 2mm;
+        grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); }
+      .grid { break-inside: avoid; min-width: 0; max-width: none; display: grid;
+        grid-column: span var(--days); grid-row: span 3; grid-template-rows: subgrid;
+        grid-template-columns: minmax(0, 1fr); row-gap: 0; align-content: start; }
+      .grid .modules { min-height: 0; }
+      .modules .badge { font-size: 6.5pt; padding: 0 .8mm; }
+      .grid .modules li, h3 { font-size: 7pt; line-height: 1.2; }
+      .days { gap: 1.5mm; margin-block-start: 1mm; align-items: start; }
+      .slot { padding: .3mm .8mm; line-height: 1.15; border-inline-start-width: .9mm;
+        break-inside: avoid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      .slot a { font-size: 6.5pt; }
+      .slot .hours, .slot .facts, .slot .badge { font-size: 6pt; }
       .day ol { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
 

@@ -10,42 +10,69 @@ extension Publication {
       heading
       links(in: folder, from: .weeks)
       element(.main, .id("timetable")) {
-        element(.div, .style("weeks")) {
-          for week in weeks where !week.days.isEmpty { grid(week) }
+        let held = weeks.filter { !$0.days.isEmpty }
+        element(.div, .style("weeks"), .measures(["columns": Self.columns(of: held)])) {
+          for week in held { grid(week) }
         }
       }
     }
   }
 
+  /// How many days stand beside each other on paper: whole weeks, up to ten days.
+  private static func columns(of weeks: [Week]) -> Int {
+    let days = weeks.map(\.days.count).max() ?? 1
+    return min(max(1, 10 / days), weeks.count) * days
+  }
+
   private func grid(_ week: Week) -> Markup {
-    let held = week.days.flatMap(\.held)
-    let first = (held.map(\.start).min() ?? 0) / 60 * 60
-    let last = held.map(\.end).max() ?? 0
+    let first = week.days.flatMap(\.held).map(\.start).min() ?? 0
     return element(
       .section,
       .style("grid"),
       .labelled(by: "week-\(week.number)"),
-      .measures(["days": week.days.count, "length": last - first])
+      .measures(["days": week.days.count])
     ) {
       element(.h2, .id("week-\(week.number)")) { "Week \(week.number)" }
       moduleList(of: week)
       element(.div, .style("days")) {
-        for day in week.days { column(day, from: first, to: last) }
+        for day in week.days { column(day, from: first) }
       }
     }
   }
 
-  private func column(_ day: Day, from first: Int, to last: Int) -> Markup {
-    element(.div, .style("day")) {
+  /// A day as rows from one start or end to the next: as high as they last, and higher where a text
+  /// needs it.
+  private func column(_ day: Day, from first: Int) -> Markup {
+    let lanes = Lane.all(of: day.held)
+    let width = lanes.map(\.count).max() ?? 1
+    let moments = Set([first] + day.held.flatMap { [$0.start, $0.end] }).sorted()
+    let rows = Dictionary(uniqueKeysWithValues: zip(moments, 1...))
+    func row(_ moment: Int) -> Int { rows[moment] ?? 1 }
+    let pauses = zip(moments, moments.dropFirst()).filter { begin, end in
+      !day.held.contains { $0.start < end && $0.end > begin }
+    }
+    return element(.div, .style("day")) {
       element(.h3) { "\(day.date.weekday.name) \(day.date.short)" }
-      element(.ol) {
-        for (appointment, lane) in zip(day.held, Lane.all(of: day.held)) {
+      element(.ol, .measures(["lanes": width])) {
+        for (begin, end) in pauses {
+          element(
+            .li,
+            .style("pause"),
+            .decoration,
+            .measures([
+              "minutes": end - begin, "row": row(begin), "rows": 1, "lane": 1, "width": width,
+            ])
+          ) {}
+        }
+        for (appointment, lane) in zip(day.held, lanes) {
           element(
             .li,
             .style("slot", Self.hue(appointment.moduleNumber)),
             .measures([
-              "start": appointment.start - first, "minutes": appointment.session.minutes,
-              "lane": lane.index, "lanes": lane.count,
+              "minutes": appointment.session.minutes, "row": row(appointment.start),
+              "rows": row(appointment.end) - row(appointment.start), "lane": lane.index + 1,
+              // The last lane of those that overlap goes on to the edge.
+              "width": lane.index + 1 == lane.count ? width - lane.index : 1,
             ])
           ) {
             element(.p, .style("hours")) {
