@@ -67,8 +67,15 @@ import Timetabling
     )
     let files = files(publication)
     let page = try #require(files["weeks.html"])
-    let lanes = page.matches(of: /--lane: (\d); --lanes: (\d)/).map { "\($0.1) of \($0.2)" }
-    #expect(lanes == ["0 of 1", "0 of 2", "1 of 2", "0 of 1", "0 of 1", "0 of 1"])
+    let slots = page.matches(
+      of: /slot [^"]*" style="[^"]*--row: (\d); --rows: (\d); --lane: (\d); --width: (\d)/
+    ).map { "rows \($0.1) and \($0.2), lanes \($0.3) and \($0.4)" }
+    #expect(
+      slots == [
+        "rows 1 and 1, lanes 1 and 2", "rows 3 and 2, lanes 1 and 1", "rows 4 and 2, lanes 2 and 1",
+        "rows 1 and 1, lanes 1 and 1", "rows 2 and 1, lanes 1 and 1", "rows 4 and 1, lanes 1 and 1",
+      ]
+    )
     let picture = try #require(files["programme.svg"])
     let heights = picture.matches(of: /<rect x="\d+" y="(\d+)"[^>]*fill="#f4f6f9"/)
       .compactMap { Int($0.1) }
