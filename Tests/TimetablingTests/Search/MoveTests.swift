@@ -1,3 +1,4 @@
+import Curricula
 import Testing
 
 @testable import Timetabling
@@ -12,7 +13,7 @@ import Testing
     let problem = try sample.problem()
     var generator = SeededGenerator(seed: seed)
     var state = State(CompiledProblem(problem), using: &generator)
-    var chain = KempeChain()
+    var chain = KempeChain(roomCount: problem.curriculum.rooms.count)
     var moved = 0
     for _ in 0..<120 {
       let session = Int(state.sessions[generator.below(state.sessions.count)])

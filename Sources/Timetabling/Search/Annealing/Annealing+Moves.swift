@@ -1,9 +1,7 @@
 extension Annealing {
   /// Tries some moves.
   mutating func makeMoves(_ count: Int) {
-    let hasChains =
-      state.counters.hasPeriods && state.counters.periodClashes.roomCount > 0
-      && state.counters.periodClashes.roomCount <= KempeChain.roomLimit
+    let hasChains = state.counters.hasPeriods && state.counters.periodClashes.roomCount > 0
     if state.counters.hasPeriods {
       for _ in 0..<count { makePeriodMove(hasChains) }
     } else {
@@ -14,7 +12,8 @@ extension Annealing {
 
   /// Tries a move in a problem of periods: a session takes another period and room.
   ///
-  /// Whoever is there takes its place, or all go over whom it would clash with.
+  /// Whoever is there takes its place, or all go over whom it would clash with; or a whole set takes
+  /// another room.
   @inline(__always)
   private mutating func makePeriodMove(_ hasChains: Bool) {
     let word = generator.next()
@@ -26,8 +25,13 @@ extension Annealing {
       place.team = Int32(truncatingIfNeeded: state.domains.drawTeam(session, using: &generator))
     }
     let time = state.domains.time(Int(place.team), word & 0xFFFF_FFFF, using: &generator)
+    let sort = Double(other >> 12 & 1023)
     let isMade: Bool
-    if hasChains, Double(other >> 12 & 1023) < 1024 * Schedule.chainShare {
+    if sort >= 1024 * (1 - Schedule.roomShare), roomMove.setCount > 0 {
+      isMade =
+        roomMove.draw(from: session, in: &state, using: &generator)
+        && roomMove.move(in: &state, through: gate)
+    } else if hasChains, sort < 1024 * Schedule.chainShare {
       isMade =
         time.block != place.block
         && chainMove.find(from: session, to: time.block, in: &state)
@@ -70,6 +74,9 @@ extension Annealing {
       switch word >> 12 & 15 {
       case 0..<9: makeShift(of: session, through: gate)
       case 9..<13: makeExchange(of: session, in: surroundings, through: gate)
+      case 13 where roomMove.setCount > 0:
+        roomMove.draw(from: session, in: &state, using: &generator)
+          && roomMove.move(in: &state, through: gate)
       default:
         groupMove.draw(from: session, in: &state, using: &generator)
           && groupMove.move(in: &state, through: gate)

@@ -3,8 +3,9 @@ struct Annealing: ~Copyable {
   var state: State
   var generator: SeededGenerator
   let quantiles = ExponentialQuantiles()
-  var chainMove = KempeChain()
+  var chainMove: KempeChain
   var groupMove: GroupExchange
+  var roomMove: RoomExchange
   private(set) var best: BestPlaces
   /// The trial changes judged so far.
   private(set) var moves = 0
@@ -42,7 +43,9 @@ struct Annealing: ~Copyable {
     schedule = Schedule(samplingFrom: &state, using: &generator)
     hardWeight = schedule.hardWeight
     temperature = schedule.first
+    chainMove = KempeChain(roomCount: state.counters.periodClashes.roomCount)
     groupMove = GroupExchange(sessionCount: state.board.sessionCount)
+    roomMove = RoomExchange(compiled.draft)
     self.state = state
     self.generator = generator
     self.chain = chain
@@ -70,6 +73,29 @@ struct Annealing: ~Copyable {
       let share = pace.start + (end - pace.start) * Double(step) / Double(steps)
       anneal(from: schedule.again, until: share, pace)
     }
+  }
+
+  /// Lets sets that want one room move to other ones as long as any such exchange saves something.
+  ///
+  /// - Complexity: O(sessions in sets × rooms) for each round; a round follows where one saved
+  ///   something.
+  mutating func settleRooms() {
+    best.restore(&state)
+    let gate = Gate(hardWeight: 0x1p40, limit: -0.5)
+    var isSettled = false
+    while !isSettled, !isDone {
+      isSettled = true
+      for set in 0..<roomMove.setCount {
+        for room in 0..<Int32(truncatingIfNeeded: roomMove.roomCount)
+        where roomMove.find(set, to: room, in: &state) {
+          moves += 1
+          guard roomMove.move(in: &state, through: gate) else { continue }
+          keepIfBest()
+          isSettled = false
+        }
+      }
+    }
+    tell()
   }
 
   /// Whether nothing better can come.

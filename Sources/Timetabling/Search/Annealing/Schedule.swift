@@ -19,6 +19,8 @@ struct Schedule {
   static let acceptance = 0.034
   /// The share of moves that change a whole Kempe chain.
   static let chainShare = 0.3
+  /// The share of moves that change the room of a whole set.
+  static let roomShare = 1.0 / 64
   /// How often each chain begins anew, from a timetable drawn at random.
   static let beginnings = 3
   /// The share of the budget for that.

@@ -5,11 +5,15 @@
 /// Those who come over keep their rooms where they can, and take others that are free where not.
 struct KempeChain: ~Copyable {
   private var joint = JointMove(limit: Self.limit)
+  /// The rooms in use in the two blocks, that which the session leaves first.
+  private var taken: BitRows
 
   /// The most sessions in a chain; longer ones are hardly ever accepted.
   private static let limit = 10
-  /// The most rooms with which chains are looked for.
-  static let roomLimit = 64
+
+  init(roomCount: Int) {
+    taken = BitRows(rows: 2, width: roomCount)
+  }
 
   /// Finds the chain of a session and another block, with the places where it goes.
   ///
@@ -40,59 +44,47 @@ struct KempeChain: ~Copyable {
     in block: Int32,
     state: inout State
   ) -> Bool {
-    var rooms = state.counters.periodClashes.usedRooms(in: block)
-    while rooms != 0 {
-      let room = Int32(truncatingIfNeeded: rooms.trailingZeroBitCount)
-      rooms &= rooms &- 1
+    var room = state.counters.periodClashes.used.next(Int(block), from: 0)
+    while room >= 0 {
       let other = state.counters.periodClashes.occupant(block: block, room: room)
       if other < 0 { return false }
-      if state.counters.periodClashes.share(member, other) == 0 || joint.contains(other) {
-        continue
+      if state.counters.periodClashes.share(member, other) != 0, !joint.contains(other) {
+        if joint.isFull { return false }
+        joint.append(other, at: state.board.places[other])
       }
-      if joint.isFull { return false }
-      joint.append(other, at: state.board.places[other])
+      room = state.counters.periodClashes.used.next(Int(block), from: room &+ 1)
     }
     return true
   }
 
   /// Gives every member its own room where that becomes free, or another that is.
   private mutating func findRooms(_ home: Int32, _ block: Int32, in state: inout State) -> Bool {
-    var takenHome = state.counters.periodClashes.usedRooms(in: home)
-    var takenAway = state.counters.periodClashes.usedRooms(in: block)
+    taken.copy(0, from: state.counters.periodClashes.used, Int(home))
+    taken.copy(1, from: state.counters.periodClashes.used, Int(block))
     for index in 0..<joint.count {
-      let place = joint[index]
-      if place.block == home {
-        takenHome &= ~(1 &<< UInt64(truncatingIfNeeded: place.room))
-      } else {
-        takenAway &= ~(1 &<< UInt64(truncatingIfNeeded: place.room))
-      }
+      taken.set(joint[index].block == home ? 0 : 1, joint[index].room, false)
     }
-    var homeless = false
+    var isHomeless = false
     for index in 0..<joint.count {
       var place = joint[index]
-      let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: place.room)
-      if place.block == home {
-        place.block = block
-        if takenAway & bit != 0 { place.room = -1 } else { takenAway |= bit }
-      } else {
-        place.block = home
-        if takenHome & bit != 0 { place.room = -1 } else { takenHome |= bit }
-      }
-      if place.room < 0 { homeless = true }
+      let side = place.block == home ? 1 : 0
+      place.block = side == 1 ? block : home
       place.start = state.board.blockStart[place.block]
+      if taken.contains(side, place.room) {
+        place.room = -1
+        isHomeless = true
+      } else {
+        taken.set(side, place.room, true)
+      }
       joint[index] = place
     }
-    if !homeless { return true }
+    if !isHomeless { return true }
     for index in 0..<joint.count where joint[index].room < 0 {
-      let isAway = joint[index].block == block
-      let room = state.freeRoom(
-        for: joint.session(index),
-        among: ~(isAway ? takenAway : takenHome)
-      )
+      let side = joint[index].block == block ? 1 : 0
+      let room = state.freeRoom(for: joint.session(index), besides: taken, side)
       if room < 0 { return false }
       joint[index].room = room
-      let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: room)
-      if isAway { takenAway |= bit } else { takenHome |= bit }
+      taken.set(side, room, true)
     }
     return true
   }
@@ -138,17 +130,17 @@ extension State {
     domains.allows(board.places[session].team, block: block, start: board.blockStart[block])
   }
 
-  /// The room of least cost by itself for a session among some, as bits; -1 where it may use none.
-  mutating func freeRoom(for session: Int, among rooms: UInt64) -> Int32 {
+  /// The room of least cost by itself for a session besides those taken; -1 where it may use none.
+  mutating func freeRoom(for session: Int, besides taken: borrowing BitRows, _ row: Int) -> Int32 {
     var best: Int32 = -1
     var least = 0
     var place = board.places[session]
-    for room in 0..<Int32(counters.periodClashes.roomCount)
-    where rooms & (1 &<< UInt64(room)) != 0 && domains.allows(place.team, room: room) {
-      place.room = room
+    for index in domains.rooms(of: place.team) {
+      place.room = domains.room(at: index)
+      if taken.contains(row, place.room) { continue }
       let cost = counters.placements.cost(of: session, at: place, on: &board).soft
       if best < 0 || cost < least {
-        best = room
+        best = place.room
         least = cost
       }
     }

@@ -1,7 +1,10 @@
 /// Where each session may be held, by whom and in which rooms.
 struct Domains: ~Copyable {
   private let teams: Rows
+  /// For each team the rooms that it may use, those that cost least first.
   private let rooms: Rows
+  /// For each team the number of rooms that cost least.
+  private let fitting: FlatTable<Int32>
   private let domainOfTeam: FlatTable<Int32>
   /// For each domain and block where its runs begin, and where the last ones end.
   private let offsets: FlatTable<Int32>
@@ -17,7 +20,9 @@ struct Domains: ~Copyable {
     self.grid = Int32(grid)
     roomCount = draft.byRoom.width
     teams = Rows(draft.teams)
-    rooms = Rows(draft.rooms)
+    let sorted = draft.rooms.indices.map { draft.byRoom.sorted(draft.rooms[$0], of: $0) }
+    rooms = Rows(sorted.map(\.rooms))
+    fitting = FlatTable(sorted.map { Int32($0.fitting) })
     var domains: [[PlacementDraft.Run]: Int32] = [:]
     var domainOfTeam: [Int32] = []
     var offsets: [Int32] = [0]
@@ -80,8 +85,7 @@ struct Domains: ~Copyable {
   /// Draws a room for a team; -1 where there are no rooms.
   @inline(__always)
   func drawRoom(_ team: Int, using generator: inout SeededGenerator) -> Int32 {
-    let range = rooms.range(team)
-    return room(team, range.count == 1 ? 0 : generator.next() >> 32)
+    room(team, rooms.range(team).count == 1 ? 0 : generator.next() >> 32)
   }
 
   /// A block and a start for a team by 32 random bits, and more chance where a block has several.
@@ -99,12 +103,21 @@ struct Domains: ~Copyable {
     return (run.block, run.first &+ grid &* Int32(truncatingIfNeeded: generator.below(steps)))
   }
 
-  /// A room for a team by 32 random bits; -1 where there are no rooms.
+  /// A room for a team by 32 random bits, every other time one that fits; -1 where there are no rooms.
   @inline(__always)
   func room(_ team: Int, _ bits: UInt64) -> Int32 {
     let range = rooms.range(team)
-    return Int32(truncatingIfNeeded: rooms[range.lowerBound &+ bits.scaled(to: range.count)])
+    let count = bits & 1 == 0 ? Int(fitting[team]) : range.count
+    return Int32(truncatingIfNeeded: rooms[range.lowerBound &+ bits.scaled(to: count)])
   }
+
+  /// The places of the rooms that a team may use, to be used with ``room(at:)``.
+  @inline(__always)
+  func rooms(of team: Int32) -> Range<Int> { rooms.range(Int(team)) }
+
+  /// The room at a place.
+  @inline(__always)
+  func room(at index: Int) -> Int32 { Int32(truncatingIfNeeded: rooms[index]) }
 
   /// Whether a team may begin at a time.
   @inline(__always)
@@ -148,8 +161,15 @@ struct Domains: ~Copyable {
   /// The number of teams that may hold a session.
   @inline(__always)
   func teamCount(_ session: Int) -> Int { teams.range(session).count }
+}
 
-  /// The number of rooms that a team may use.
-  @inline(__always)
-  func roomCount(of team: Int32) -> Int { rooms.range(Int(team)).count }
+extension PlacementDraft.Tables {
+  /// The rooms of a team, those that cost least first, and how many these are.
+  fileprivate func sorted(_ rooms: [Int], of team: Int) -> (rooms: [Int], fitting: Int) {
+    guard rowOf[team] >= 0, rooms.count > 1 else { return (rooms, rooms.count) }
+    let costs = rooms.map { values[Int(rowOf[team]) * width + $0] }
+    let least = costs.min { ($0.hard, $0.soft) < ($1.hard, $1.soft) }
+    let fitting = zip(rooms, costs).filter { $0.1 == least }.map(\.0)
+    return (fitting + zip(rooms, costs).filter { $0.1 != least }.map(\.0), fitting.count)
+  }
 }

@@ -22,8 +22,8 @@ struct PeriodClashCounters: ~Copyable, Counters {
   private var occupancy: FlatTable<Int32>
   /// For each block and room the sum of its sessions' indices, which names a single one.
   private var occupants: FlatTable<Int>
-  /// For each block the rooms in use, as bits.
-  private var used: FlatTable<UInt64>
+  /// For each block the rooms in use.
+  private(set) var used: BitRows
   private var trainerMembership: Membership
   private let trainerLevels: FlatTable<Int32>
   /// For each trainer by choice and block the number of sessions.
@@ -60,7 +60,7 @@ struct PeriodClashCounters: ~Copyable, Counters {
     let cells = clashes == nil ? 0 : roomCount * board.blockCount
     occupancy = FlatTable(repeating: 0, count: cells)
     occupants = FlatTable(repeating: 0, count: cells)
-    used = FlatTable(repeating: 0, count: clashes == nil ? 0 : board.blockCount)
+    used = BitRows(rows: clashes == nil ? 0 : board.blockCount, width: roomCount)
     trainerMembership = Membership(of: trainers.map { .trainer($0.trainer) }, in: problem)
     trainerLevels = FlatTable(trainers.map { Int32($0.level) })
     trainerUse = FlatTable(repeating: 0, count: trainers.count * board.blockCount)
@@ -91,10 +91,6 @@ struct PeriodClashCounters: ~Copyable, Counters {
     return wanted[Int(kind) &* board.blockCount &+ Int(place.block)] != ownShare[kind]
       || occupancy[Int(place.block) &* roomCount &+ Int(place.room)] != 1
   }
-
-  /// The rooms in which somebody is held in a block, as bits; the first 64 rooms only.
-  @inline(__always)
-  func usedRooms(in block: Int32) -> UInt64 { used[block] }
 
   /// How many groups and trainers two sessions share.
   @inline(__always)
@@ -168,10 +164,7 @@ struct PeriodClashCounters: ~Copyable, Counters {
       let cell = block &* roomCount &+ Int(place.room)
       occupancy[cell] &+= sign
       occupants[cell] &+= Int(sign) &* session
-      if place.room < 64 {
-        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: place.room)
-        used[block] = occupancy[cell] == 0 ? used[block] & ~bit : used[block] | bit
-      }
+      used.set(block, place.room, occupancy[cell] != 0)
     }
     if !trainerLevels.isEmpty {
       for index in trainerMembership.find(session, at: place, on: &board) {
