@@ -49,6 +49,19 @@ struct SessionSet: Hashable, Sendable {
     bits & ~other.bits == 0
   }
 
+  /// All its subsets, itself and the empty one among them.
+  ///
+  /// - Complexity: O(2*ⁿ*) for *n* sessions.
+  var subsets: [SessionSet] {
+    var found = [self]
+    var next = bits
+    while next != 0 {
+      next = (next - 1) & bits
+      found.append(SessionSet(bits: next))
+    }
+    return found
+  }
+
   func meets(_ other: SessionSet) -> Bool {
     bits & other.bits != 0
   }

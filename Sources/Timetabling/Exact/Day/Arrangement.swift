@@ -17,6 +17,8 @@ struct Arrangement: ~Copyable {
   private let patterns: [Track.Pattern]
   private let starts: RowStarts
   private let orderMatters: Bool
+  /// Whether rows differ in what they contribute to couplings.
+  private let contributionsDiffer: Bool
   private let floor: Int
   private var steps: Int
   private var rest: SessionSet
@@ -56,6 +58,10 @@ struct Arrangement: ~Copyable {
     orderMatters =
       !starts.isAtOnce || track.days[day].blocks.count > 1 || !patterns.isEmpty
       || set.contains { track.minutes[$0] % track.problem.curriculum.grid != 0 }
+    contributionsDiffer = choices.contains { index in
+      let coupling = track.couplings[index]
+      return coupling.scope.meets(set) && (!areBlocksOnly || coupling.asks.contains(.blocks))
+    }
     rest = set
   }
 
@@ -81,6 +87,7 @@ struct Arrangement: ~Copyable {
       keep()
       return
     }
+    if !contributionsDiffer, let found = best.first, found.penalty <= floor { return }
     if !isPromising() { return }
     for rank in rest where !track.before[rank].meets(rest.removing(rank)) {
       for option in options[rank] {
@@ -99,7 +106,7 @@ struct Arrangement: ~Copyable {
       cost += self.cost(of: pattern)
       guard cost.hard == 0 else { return false }
     }
-    guard choices.isEmpty, let found = best.first else { return true }
+    guard !contributionsDiffer, let found = best.first else { return true }
     return cost.soft < found.penalty
   }
 

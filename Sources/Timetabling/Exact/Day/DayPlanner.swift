@@ -24,6 +24,8 @@ struct DayPlanner {
   /// Whether some day's best arrangement was not found for want of steps, so that costs are bounds.
   private(set) var isRelaxed = false
   private var prices: [Key: [Price]] = [:]
+  /// The plans of parts of days in single blocks, by the block instead of the day.
+  private var blockPlans: [Key: [DayPlan]] = [:]
   /// For each day and rank whether its blocks offer the same rooms and teams at the same penalties.
   private let isUniform: [SessionSet]
   /// For each day the first day on which every set of sessions costs the same.
@@ -59,14 +61,120 @@ struct DayPlanner {
 
   /// The cheapest plan for each different contribution, in the order of the prices.
   mutating func plans(for set: SessionSet, on day: Int, _ watch: inout Watch) -> [DayPlan] {
+    isByBlocks(set, day)
+      ? plansByBlocks(for: set, on: day, &watch) : plans(for: set, on: day, in: nil, &watch)
+  }
+
+  /// The most sessions whose division among blocks is tried.
+  private static let divisionLimit = 12
+
+  /// Whether a day has several blocks, and nothing but each of them alone decides what a set costs.
+  private func isByBlocks(_ set: SessionSet, _ day: Int) -> Bool {
+    !track.hasOneBlock(day) && set.count <= Self.divisionLimit
+      && track.patterns(of: set, on: day).allSatisfy {
+        $0.pattern.isByBlocks && !$0.countsAlways
+      }
+      && choices.allSatisfy { index in
+        let coupling = track.couplings[index]
+        return !coupling.asks.contains(.blocks) || !coupling.scope.meets(set)
+      }
+  }
+
+  /// Divides a set among the blocks of a day in every way, and arranges each block alone.
+  ///
+  /// - Complexity: O(3*ⁿ*) for *n* sessions in three blocks or more, O(2*ⁿ*) in two.
+  private mutating func plansByBlocks(
+    for set: SessionSet,
+    on day: Int,
+    _ watch: inout Watch
+  ) -> [DayPlan] {
+    let nothing = DayPlan(penalty: 0, contributions: choices.map { _ in 0 }, placements: [])
+    var reached: [(held: SessionSet, plans: [DayPlan])] = [(SessionSet(), [nothing])]
+    for block in track.days[day].blocks {
+      let isLast = block == track.days[day].blocks.upperBound - 1
+      var next: [(held: SessionSet, plans: [DayPlan])] = []
+      var positions: [SessionSet: Int] = [:]
+      for (held, plans) in reached {
+        let rest = set.subtracting(held)
+        for part in isLast ? [rest] : rest.subsets where isClosed(part, held, set) {
+          let added = blockPlans(of: part, on: day, in: block, &watch)
+          guard !added.isEmpty else { continue }
+          let after = held.union(part)
+          let position = positions[after] ?? next.count
+          if position == next.count {
+            positions[after] = position
+            next.append((after, []))
+          }
+          for former in plans {
+            for plan in added { join(former, plan, &next[position].plans) }
+          }
+        }
+      }
+      reached = next
+    }
+    return reached.first { $0.held == set }?.plans ?? []
+  }
+
+  /// Whether all of a set that must be held before a part is held before it, or with it.
+  private func isClosed(_ part: SessionSet, _ held: SessionSet, _ set: SessionSet) -> Bool {
+    let reached = held.union(part)
+    return part.allSatisfy { track.before[$0].intersection(set).isSubset(of: reached) }
+  }
+
+  /// Adds the plan of a block to one of the blocks before, where that is the cheapest of its
+  /// contributions.
+  private func join(_ former: DayPlan, _ plan: DayPlan, _ plans: inout [DayPlan]) {
+    let contributions = choices.indices.map { position in
+      track.couplings[choices[position]].rule.combined(
+        former.contributions[position],
+        plan.contributions[position]
+      )
+    }
+    let penalty = former.penalty.saturatingAdded(to: plan.penalty)
+    let rival = plans.firstIndex { $0.contributions == contributions }
+    if let rival, plans[rival].penalty <= penalty { return }
+    let joined = DayPlan(
+      penalty: penalty,
+      contributions: contributions,
+      placements: former.placements + plan.placements
+    )
+    if let rival { plans[rival] = joined } else { plans.append(joined) }
+  }
+
+  /// The plans of a part of a day's sessions in one of its blocks, found once.
+  private mutating func blockPlans(
+    of part: SessionSet,
+    on day: Int,
+    in block: Int,
+    _ watch: inout Watch
+  ) -> [DayPlan] {
+    guard !part.isEmpty else {
+      return [DayPlan(penalty: 0, contributions: choices.map { _ in 0 }, placements: [])]
+    }
+    guard track.amount(of: part, .minutes) <= track.problem.blocks[block].minutes else { return [] }
+    let key = Key(day: block, set: part)
+    if let known = blockPlans[key] { return known }
+    let found = plans(for: part, on: day, in: block, &watch)
+    if !watch.isOver { blockPlans[key] = found }
+    return found
+  }
+
+  /// Arranges a set on a day, in one of its blocks or in all.
+  private mutating func plans(
+    for set: SessionSet,
+    on day: Int,
+    in block: Int?,
+    _ watch: inout Watch
+  ) -> [DayPlan] {
     let least = set.reduce(0) { $0.saturatingAdded(to: track.leastPenalty[day][$1]) }
     let separate = separated(set, day)
+    let options = separate?.blocks ?? track.options[day]
     var row = Arrangement(
       track,
       choices,
       day,
       set,
-      separate?.blocks ?? track.options[day],
+      block.map { block in options.map { $0.filter { $0.block == block } } } ?? options,
       areBlocksOnly: separate != nil,
       from: separate == nil ? least : 0,
       steps: Self.stepLimit

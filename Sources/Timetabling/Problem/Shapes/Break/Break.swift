@@ -47,6 +47,7 @@ private struct UnbrokenRuns: DayPattern {
   let pause: Int
 
   let grows = true
+  let isByBlocks = true
   let readsRooms = false
 
   /// Shifting the row to the left makes no run longer.

@@ -52,6 +52,7 @@ private struct Interruptions: DayPattern {
   let longestPause: Int
 
   let grows = true
+  let isByBlocks = false
   let readsRooms = false
   let starts = StartDemand.atOnce
 

@@ -100,6 +100,7 @@ private struct LoadPattern: DayPattern {
   let blocks: [Range<Int>]?
 
   var grows: Bool { limits.least == 0 }
+  var isByBlocks: Bool { blocks != nil && limits.least == 0 }
   let readsRooms = false
   let starts = StartDemand.none
 

@@ -49,6 +49,7 @@ private struct IdleTime: DayPattern {
   let blocks: [Range<Int32>]
 
   let grows = true
+  let isByBlocks = false
   let readsRooms = false
   let starts = StartDemand.anyInSeveralBlocks
 

@@ -50,6 +50,7 @@ private struct SortInARow: DayPattern {
   let isOfSort: [Bool]
 
   let grows = true
+  let isByBlocks = true
   let readsRooms = false
   let starts = StartDemand.none
 

@@ -47,6 +47,7 @@ struct NotIsolated: PatternShape, SelectionShape {
 /// How ``NotIsolated`` reads a day.
 private struct LoneSessions: DayPattern {
   let grows = false
+  let isByBlocks = false
   let readsRooms = false
   let starts = StartDemand.anyWhereBlocksAbut
 

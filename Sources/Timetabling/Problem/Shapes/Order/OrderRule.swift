@@ -31,6 +31,7 @@ struct OrderPattern: DayPattern {
   let leastDays: Int
 
   let grows = true
+  let isByBlocks = false
   let readsRooms = false
   let starts = StartDemand.none
 

@@ -8,6 +8,9 @@ protocol DayPattern: Sendable {
   /// Whether it depends on the rooms.
   var readsRooms: Bool { get }
 
+  /// Whether it looks at each block alone, and costs nothing where a block has no session.
+  var isByBlocks: Bool { get }
+
   /// When sessions must be tried to begin for the least excess to be among what is tried.
   var starts: StartDemand { get }
 

@@ -52,6 +52,7 @@ private struct HurriedWays: DayPattern {
   let minutes: Int
 
   let grows = true
+  let isByBlocks = false
   let readsRooms = true
   let starts = StartDemand.any
 
