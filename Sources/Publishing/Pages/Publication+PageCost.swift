@@ -55,7 +55,7 @@ extension Publication {
             for reason in line.origins.compactMap(\.reason).uniqued() {
               element(.p, .style("facts"), .foreign) { "Reason: \(reason)" }
             }
-            element(.p, .style("facts")) { places(line.locations) }
+            element(.p, .style("facts")) { line.places.joined(separator: ", ") }
           }
         }
       }

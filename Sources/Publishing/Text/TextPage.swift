@@ -39,7 +39,12 @@ struct TextPage {
 
   /// Writes a place in a file, never broken, so that it can be followed.
   mutating func write(_ location: Diagnostic.Location, indent: Int) {
-    writeLine(String(repeating: " ", count: min(indent, width / 2)) + location.description.legible)
+    write(place: location.description, indent: indent)
+  }
+
+  /// Writes a place, or a range of places, on a line of its own.
+  mutating func write(place: String, indent: Int) {
+    writeLine(String(repeating: " ", count: min(indent, width / 2)) + place.legible)
   }
 
   /// Writes a line that is known to fit, as it is.

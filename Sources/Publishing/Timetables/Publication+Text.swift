@@ -116,7 +116,7 @@ extension Publication {
       for reason in line.origins.compactMap(\.reason).uniqued() {
         page.write("reason: \(reason)", indent: 6)
       }
-      for location in line.locations { page.write(location, indent: 6) }
+      for place in line.places { page.write(place: place, indent: 6) }
     }
     page.skip()
     page.write(Self.repairLead(conflict.repairs))

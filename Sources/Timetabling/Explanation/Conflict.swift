@@ -30,6 +30,21 @@ public struct Conflict: Sendable {
     public var locations: [Diagnostic.Location] {
       Array(Set(origins.map(\.location))).sorted()
     }
+
+    /// The same in words; more than a few places of one file as a range of its lines.
+    public var places: [String] {
+      let files = Dictionary(grouping: locations, by: \.file)
+      return files.keys.sorted().flatMap { file -> [String] in
+        let places = files[file] ?? []
+        guard places.count > Self.told, let first = places.first?.line, first > 0,
+          let last = places.last?.line
+        else { return places.map(\.description) }
+        return ["\(file): \(places.count) places in lines \(first) to \(last)"]
+      }
+    }
+
+    /// The most places of one file that are told one by one.
+    private static let told = 6
   }
 
   /// What to change so that a timetable becomes possible.

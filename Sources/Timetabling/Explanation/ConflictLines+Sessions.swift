@@ -81,12 +81,12 @@ extension ConflictLines {
     return seats.isEmpty ? "nobody" : seats.listed()
   }
 
-  /// How long sessions take, and what blocks there are for them.
+  /// How long sessions take, and why the blocks that there are for them do not suffice.
   private func lengths(of sessions: [Int]) -> String {
     let minutes = sessions.map { problem.sessions[$0].minutes }
     let sum = minutes.reduce(0, +)
-    let blocks = openBlocks.map { problem.blocks[$0].minutes }
-    guard let longest = blocks.max() else {
+    let open = openBlocks
+    guard let longest = open.map({ problem.blocks[$0].minutes }).max() else {
       return "\(listed(sessions)) \(sessions.count.agreeing("takes", "take")) \(sum) minutes; "
         + (problem.blocks.isEmpty ? "there is no block" : "no block is open")
     }
@@ -98,14 +98,83 @@ extension ConflictLines {
       sessions.count > Self.tellable
       ? "\(sessions.count) sessions"
       : zip(sessions, minutes).map { "\(name($0)) (\($1))" }.listed()
-    let lead = "\(who) take \(sum) minutes together"
+    let lead = "\(who) take \(sum) minutes together\(common(to: sessions))"
+    let reach = Reach(of: sessions, by: facts.flatMap(\.constraints), in: problem)
+    let within = reach.blocks(of: sessions).filter(open.contains)
+    if !within.isEmpty, let shortage = shortage(of: minutes, in: within, of: open) {
+      return lead + shortage
+    }
     guard isOnlyAboutRoom else { return "\(lead); the longest block has \(longest)" }
-    let all = blocks.reduce(0, +)
-    let open = blocks.count < problem.blocks.count ? "open " : ""
-    let which =
-      blocks.count == 1 ? "the only \(open)block" : "the \(blocks.count) \(open)blocks"
-    if sum > all { return "\(lead); \(which) \(blocks.count.agreeing("has", "have")) \(all)" }
-    return "\(lead) and do not fit into \(which) with \(all) minutes"
+    return "\(lead) and do not fit into \(called(open, of: open))"
+  }
+
+  /// Why sessions of some minutes cannot all be held in some blocks, by the blocks' lengths alone; `nil`
+  /// where these do not tell.
+  private func shortage(of minutes: [Int], in blocks: [Int], of open: [Int]) -> String? {
+    let sum = minutes.reduce(0, +)
+    let lengths = blocks.map { problem.blocks[$0].minutes }
+    let which = called(blocks, of: open)
+    let all = lengths.reduce(0, +)
+    if sum > all { return "; \(which) \(blocks.count.agreeing("has", "have")) \(all)" }
+    let packing = Packing(of: minutes, grid: problem.curriculum.grid)
+    let each = Set(lengths).count == 1 ? lengths.first : nil
+    let most = lengths.reduce(0) { $0 + packing.count(in: $1) }
+    if minutes.count > most {
+      guard let each, blocks.count > 1 else {
+        return "; \(which) \(blocks.count.agreeing("takes", "take")) at most \(most) of them"
+      }
+      return "; of \(which), each takes at most \(packing.count(in: each)) of them"
+    }
+    let fill = lengths.reduce(0) { $0 + packing.fill(of: $1) }
+    guard sum > fill else { return nil }
+    guard let each, blocks.count > 1 else {
+      return "; of the \(all) minutes of \(which), they can fill at most \(fill)"
+    }
+    return "; of \(which), they can fill at most \(packing.fill(of: each)) minutes each, "
+      + "\(fill) in all"
+  }
+
+  /// Blocks in words, with their length where it is the same, and when they are where others are open.
+  private func called(_ blocks: [Int], of open: [Int]) -> String {
+    let lengths = Set(blocks.map { problem.blocks[$0].minutes })
+    let length = lengths.count == 1 && blocks.count > 1 ? lengths.first : nil
+    let size = length.map { " of \($0) minutes" } ?? ""
+    let isOpen = open.count < problem.blocks.count && blocks.count == open.count ? "open " : ""
+    let number = blocks.count == 1 ? "only \(isOpen)block" : "\(blocks.count) \(isOpen)blocks"
+    let lead = "the \(number)\(size)"
+    guard blocks.count < open.count, let first = blocks.first, let last = blocks.last else {
+      return lead
+    }
+    let (from, to) = (problem.blocks[first], problem.blocks[last])
+    let when =
+      from.date == to.date
+      ? "on \(from.date.spelled)"
+      : from.week == to.week
+        ? "in week \(from.week)" : "from \(from.date.spelled) to \(to.date.spelled)"
+    return "\(lead) in which they can be held, \(when),"
+  }
+
+  /// What sessions of different groups have in common, so that one of them is held at a time.
+  private func common(to sessions: [Int]) -> String {
+    let facts = sessions.map { problem.sessions[$0] }
+    func shared(_ of: (Problem.SessionFacts) -> [Int]) -> Int? {
+      facts.dropFirst().reduce(facts.first.map { Set(of($0)) } ?? []) {
+        $0.intersection(of($1))
+      }.min()
+    }
+    let curriculum = problem.curriculum
+    guard curriculum.groups.count > 1 else { return "" }
+    if let group = shared(\.groups) {
+      return facts.allSatisfy { $0.groups.count == curriculum.groups.count }
+        ? "" : " for the group '\(curriculum.groups[group].id)'"
+    }
+    let trainer = shared { facts in
+      let teams = facts.teams.map { Set($0.trainers) }
+      return teams.dropFirst().reduce(teams.first ?? []) { $0.intersection($1) }.sorted()
+    }
+    if let trainer { return " with \(curriculum.trainers[trainer].name)" }
+    guard facts.allSatisfy({ $0.rooms.count == 1 }), let room = shared(\.rooms) else { return "" }
+    return " in the room '\(curriculum.rooms[room].id)'"
   }
 
   /// Whether nothing but sessions, loads and closed days is blamed.

@@ -19,14 +19,57 @@ struct ConflictSearch {
   /// proved that they cannot all hold.
   ///
   /// Simple reasons are looked for first: those about one session, those about one module, then those
-  /// about too little room.
-  mutating func conflict() -> [Int]? {
-    guard answer(for: Array(facts.indices)) == .impossible else { return nil }
-    for some in simpleReasons {
+  /// about too little room. Where all facts together are too much to decide, a part of them may not be.
+  ///
+  /// - Parameter isProved: Whether it is known already that they cannot all hold.
+  /// - Returns: The set.
+  mutating func conflict(isProved: Bool = false) -> [Int]? {
+    let all = Array(facts.indices)
+    let answer = answer(for: all)
+    guard answer != .possible else { return nil }
+    for some in answer == .impossible ? simpleReasons : crowds + simpleReasons {
       let some = some()
-      if answer(for: some) == .impossible { return smallest(among: some) }
+      if self.answer(for: some) == .impossible { return smallest(among: some) }
     }
-    return smallest(among: Array(facts.indices))
+    if answer == .impossible { return smallest(among: all) }
+    return isProved ? smallKnown(among: all) : nil
+  }
+
+  /// Facts that are impossible together as far as that can be told with few questions, `nil` where it
+  /// cannot; perhaps not all of them are needed.
+  private mutating func smallKnown(among facts: [Int]) -> [Int]? {
+    var brief = FeasibilityOracle(
+      problem,
+      facts: self.facts,
+      background: oracle.background,
+      effort: .brief
+    )
+    let found = QuickXplain.smallest(among: facts) {
+      brief.checks < Self.questionLimit && brief.answer(for: $0) == .impossible
+    }
+    return answer(for: found) == .impossible ? found.sorted() : nil
+  }
+
+  /// The most questions about facts that are too much to decide together.
+  private static let questionLimit = 100
+
+  /// Parts of the facts in which sessions must share blocks that are too short for them.
+  private var crowds: [() -> [Int]] {
+    let declared = facts.indices.filter { facts[$0].session == nil }
+    let reach = Reach(
+      of: Array(problem.sessions.indices),
+      by: oracle.background + declared.flatMap { facts[$0].constraints },
+      in: problem
+    )
+    let rows = problem.constraints.compactMap { constraint -> [Int]? in
+      guard constraint.weight == .hard, case .overlaps = constraint.shape.outlook else {
+        return nil
+      }
+      return problem.sessions.indices(certainlyIn: constraint.shape.selection)
+    }
+    return reach.crowds(in: rows).map { crowd in
+      { declared + facts.indices.filter { facts[$0].session.map(crowd.contains) == true } }
+    }
   }
 
   /// A smallest set among facts that are impossible together: by proofs that are not laborious, then

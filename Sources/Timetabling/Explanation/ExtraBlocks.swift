@@ -10,11 +10,9 @@ struct ExtraBlocks {
   /// The most single blocks that are told.
   private static let told = 3
 
-  /// `nil` for a problem with constraints that are not in its curriculum.
+  /// `nil` for a problem with constraints of which it is not known how to make them for more blocks.
   init?(_ problem: Problem) {
-    guard let made = try? Problem(problem.curriculum),
-      made.constraints.count == problem.constraints.count
-    else { return nil }
+    guard problem.remade(from: problem.curriculum) != nil else { return nil }
     self.problem = problem
     candidates = (1...max(1, problem.curriculum.weeks)).compactMap { week in
       Self.candidate(in: week, of: problem)
@@ -39,12 +37,27 @@ struct ExtraBlocks {
     }
   }
 
-  /// Blocks each of which suffices, the cheapest first.
-  var singleRepairs: [Conflict.Repair] {
-    let possible = candidates.filter { block in
-      problem(with: [block]).map { Feasibility(ofAll: $0).answer == .possible } ?? false
+  /// Blocks each of which suffices, or has to be longer, the cheapest first.
+  ///
+  /// - Parameter conflict: What cannot hold together; where more time does not make it possible, it
+  ///   does not help.
+  /// - Returns: The repairs.
+  func singleRepairs(of conflict: Excerpt) -> [Conflict.Repair] {
+    func resolves(_ problem: Problem) -> Bool {
+      let trial = Excerpt(
+        of: problem,
+        sessions: conflict.sessions,
+        constraints: conflict.constraints
+      )
+      return problem.constraints.count == conflict.source.constraints.count
+        && Feasibility(of: trial, .brief).answer == .possible
     }
-    return (longerRepairs + spread(possible, Self.told).compactMap(repair))
+    let possible = candidates.filter { block in
+      problem(with: [block]).map { resolves($0) && Feasibility(ofAll: $0).answer == .possible }
+        ?? false
+    }
+    let longest = lengthened(at: nil, by: Self.longestExtension).map(resolves) ?? false
+    return ((longest ? longerRepairs : []) + spread(possible, Self.told).compactMap(repair))
       .enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
       .map(\.element)
   }
@@ -86,19 +99,19 @@ struct ExtraBlocks {
   /// By how much more a block is tried to be longer, in minutes, and by how much at most.
   private static let (longerStep, longestExtension) = (15, 180)
 
-  /// The problem with the blocks of a declaration held longer, each as far as the day and the next
-  /// block allow.
-  private func lengthened(at place: Diagnostic.Location, by minutes: Int) -> Problem? {
+  /// The problem with the blocks of a declaration, or all, held longer, each as far as the day and the
+  /// next block allow.
+  private func lengthened(at place: Diagnostic.Location?, by minutes: Int) -> Problem? {
     var curriculum = problem.curriculum
     curriculum.blocks = curriculum.blocks.map { block in
-      guard block.location == place else { return block }
+      guard place == nil || block.location == place else { return block }
       let next = curriculum.blocks.filter { $0.date == block.date && $0.start >= block.end }
       let limit = next.map(\.start).min() ?? 24 * 60
       var longer = block
       longer.end = max(block.end, min(block.end + minutes, limit))
       return longer
     }
-    return try? Problem(curriculum)
+    return problem.remade(from: curriculum)
   }
 
   /// Some of the blocks, evenly spread.
@@ -113,7 +126,7 @@ struct ExtraBlocks {
     curriculum.blocks = (curriculum.blocks + blocks).sorted {
       ($0.date, $0.start, $0.end) < ($1.date, $1.start, $1.end)
     }
-    return try? Problem(curriculum)
+    return problem.remade(from: curriculum)
   }
 
   private func repair(_ block: Block) -> Conflict.Repair? {

@@ -47,14 +47,24 @@ struct Feasibility {
       }
       if part.sessions.count <= SessionSet.capacity { return decideInRow(part, effort) }
     }
-    // One at a time is more than is asked; what can be done so can be done.
-    let (answer, placements) = decideInRow(part, effort)
-    if answer == .possible { return (.possible, placements) }
+    if let placements = searched(part, effort) { return (.possible, placements) }
     for row in row.exclusiveSets(in: part.sessions) {
       let (answer, _) = decideInRow(part.restricted(to: row), effort)
       if answer == .impossible { return (.impossible, nil) }
     }
-    return (.unknown, nil)
+    // One at a time is more than is asked; what can be done so can be done.
+    let (answer, placements) = decideInRow(part, effort)
+    return answer == .possible ? (.possible, placements) : (.unknown, nil)
+  }
+
+  /// A timetable that a short search finds.
+  private static func searched(
+    _ excerpt: Excerpt,
+    _ effort: RowSearch.Effort
+  ) -> [Placement]? {
+    let problem = excerpt.problem
+    let found = Search(problem).timetable(byMoves: effort.moves, seed: 0)
+    return problem.cost(of: found).hard == 0 ? excerpt.placements(of: found) : nil
   }
 
   /// Decides for sessions of which one is held at a time.

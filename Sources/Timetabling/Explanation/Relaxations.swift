@@ -48,11 +48,12 @@ struct Relaxations {
       let isShared = search.facts.contains { other in
         other.origin.location == blamed.location && other.origin.statement != blamed.statement
       }
-      return Instruction(
-        isShared
-          ? "make an exception from '\(blamed.name)': \(blamed.sentence)"
-          : "remove '\(blamed.name)', or give it a weight: \(blamed.sentence)"
-      )
+      guard isShared else {
+        return Instruction("remove '\(blamed.name)', or give it a weight: \(blamed.sentence)")
+      }
+      return blamed.statement.subject.map {
+        Instruction("write 'except: [\($0)]' in '\(blamed.name)': \(blamed.sentence)")
+      }
     }
   }
 
@@ -100,10 +101,26 @@ struct Relaxations {
   private func onDays(_ fact: Int, _ indices: [Int]) -> [Relaxation] {
     let sessions = conflict.compactMap { search.facts[$0].session }
     guard let remedy = search.facts[fact].origin.remedies.onDay else { return [] }
-    return problem.daysForbidden(by: indices, to: sessions).map { day in
+    return nearest(problem.daysForbidden(by: indices, to: sessions)).map { day in
       let sentence = remedy.sentence(for: day, problem.days[day].date.spelled)
       return Relaxation(fact, Instruction(sentence), .exempt(indices, day: day))
     }
+  }
+
+  /// Days, those first that are nearest to where the sessions of the conflict can be held as it is.
+  private func nearest(_ days: [Int]) -> [Int] {
+    let sessions = conflict.compactMap { search.facts[$0].session }
+    let reach = Reach(
+      of: sessions,
+      by: conflict.flatMap { search.facts[$0].constraints },
+      in: problem
+    )
+    let near = Set(reach.blocks(of: sessions).map { problem.dayOfBlock[$0] })
+    func distance(_ day: Int) -> Int {
+      near.map { abs(problem.days[$0].date.days(since: problem.days[day].date)) }.min() ?? 0
+    }
+    let distances = days.map(distance)
+    return days.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }.map { days[$0] }
   }
 
   /// The least that a number in a constraint must be changed.

@@ -11,6 +11,7 @@ struct RepairSearch {
   /// How hard the timetable of a repair is sought; its cost is compared, not proved.
   static let widths = [64, 512]
   private static let steps = 1_000_000
+  private static let moves = 100_000
   /// The most repairs of one fact that are told.
   private static let perFact = 3
   /// The most changes in one repair.
@@ -39,12 +40,17 @@ struct RepairSearch {
       found += sorted(ofFact).prefix(Self.perFact)
     }
     if found.isEmpty { found = declarations(in: relaxations) }
-    let blocks = circumstances.tooLong.isEmpty ? nil : ExtraBlocks(search.problem)
-    let repairs =
-      (sorted(found).map(\.repair) + (blocks?.singleRepairs ?? [])).enumerated()
+    let blocks = ExtraBlocks(search.problem)
+    let rooms = RoomRepairs(
+      problem: search.problem,
+      facts: conflict.map { search.facts[$0] },
+      tooLong: circumstances.tooLong
+    )
+    let opened = blocks?.singleRepairs(of: search.oracle.excerpt(of: conflict)) ?? []
+    let repairs = (rooms.repairs + sorted(found).map(\.repair) + opened).enumerated()
       .sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
     guard repairs.isEmpty else { return repairs }
-    let joint = JointRepair(search, adding: blocks)
+    let joint = JointRepair(search, adding: circumstances.tooLong.isEmpty ? nil : blocks)
     return (joint.repair ?? (joint.isTooMuch ? nil : withoutSessions())).map { [$0] } ?? []
   }
 
@@ -88,7 +94,9 @@ struct RepairSearch {
     ) {
       return solution.cost
     }
-    return cost.soft
+    guard Track(problem) == nil else { return cost.soft }
+    let other = problem.cost(of: Search(problem).timetable(byMoves: moves, seed: 0))
+    return other.hard == 0 ? min(cost.soft, other.soft) : cost.soft
   }
 
   /// Sessions, and other facts, that together are enough to give up, none of which could be kept.

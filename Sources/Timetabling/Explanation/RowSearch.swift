@@ -38,6 +38,16 @@ struct RowSearch {
       }
     }
 
+    /// The trial changes of a search where sessions can be held at the same time.
+    var moves: Int {
+      switch self {
+      case .thorough: 100_000
+      case .moderate: 50_000
+      case .brief: 30_000
+      case .cursory: 10_000
+      }
+    }
+
     /// The steps of the exact method, each a fraction of a microsecond.
     fileprivate var steps: Int {
       switch self {

@@ -15,11 +15,13 @@ extension Solver {
 
   /// Why there is no timetable with what was asked beside the declarations.
   ///
-  /// - Parameter asked: The indices of constraints that are not to be blamed.
+  /// - Parameters:
+  ///   - asked: The indices of constraints that are not to be blamed.
+  ///   - isProved: Whether it is known already that there is none.
   /// - Returns: `nil` when it is not proved that there is no timetable.
-  func conflict(asking asked: [Int]) -> Conflict? {
+  func conflict(asking asked: [Int], isProved: Bool = false) -> Conflict? {
     var search = ConflictSearch(problem, background: asked)
-    guard let indices = search.conflict() else { return nil }
+    guard let indices = search.conflict(isProved: isProved) else { return nil }
     let facts = indices.map { search.facts[$0] }
     let isMinimal = search.isMinimal(indices)
     let circumstances = search.circumstances(of: indices)

@@ -36,6 +36,21 @@ extension Problem {
     return problem
   }
 
+  /// The problem of a curriculum that somebody might write instead, with what was added to this one;
+  /// `nil` where it is not valid, or where it is not known how to add it.
+  func remade(from curriculum: Curriculum) -> Problem? {
+    guard var made = try? Problem(curriculum) else { return nil }
+    guard let remaking else { return isAsDeclared ? made : nil }
+    made.constraints = remaking(made)
+    made.remaking = remaking
+    return made
+  }
+
+  /// Whether it has the constraints of its curriculum and no others.
+  private var isAsDeclared: Bool {
+    (try? Problem(curriculum))?.constraints.count == constraints.count
+  }
+
   /// A constraint that nobody declared and nobody sees.
   func rule(_ shape: any Shape, _ weight: Weight = .hard) -> Constraint {
     let origin = Origin("", weight, .given, Statement(""), at: curriculum.location)

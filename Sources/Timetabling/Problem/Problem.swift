@@ -14,6 +14,9 @@ public struct Problem: Sendable {
   public let dayOfBlock: [Int]
   /// Every constraint, those of the programme's nature first, then as declared.
   public internal(set) var constraints: [Constraint]
+  /// Makes the constraints of the same problem for another curriculum; `nil` where these are the
+  /// declared ones.
+  var remaking: (@Sendable (Problem) -> [Constraint])?
 
   /// A session by indices.
   public struct SessionFacts: Sendable {

@@ -66,12 +66,14 @@ public struct Search: Sendable {
   }
 
   /// Searches for a cheap timetable, and has the bound worked out after the first part of the search,
-  /// so that there is a timetable early.
+  /// so that there is a timetable early; where one is known besides that is better, it goes on from
+  /// that.
   func run(
     within budget: Budget,
     seed: UInt64,
     chains: Int,
     startingFrom timetable: Timetable? = nil,
+    besides known: Timetable? = nil,
     bound: Int,
     bounding: Bounding,
     shouldStop: @escaping @Sendable () -> Bool,
@@ -101,7 +103,7 @@ public struct Search: Sendable {
       }
       return ChainResult(chain, annealing)
     }
-    let places = results[0].places
+    let places = better(known, than: results[0].places)
     guard let bound = bounding(problem.cost(of: compiled.timetable(places))) else {
       return found(results, bound: nil)
     }
@@ -109,6 +111,7 @@ public struct Search: Sendable {
     results += await self.results(of: chains) { chain in
       var annealing = annealing(chain, places, 1, bound)
       annealing.goOn(pace, until: 1)
+      annealing.settleRooms()
       return ChainResult(chain, annealing)
     }
     return found(results, bound: bound)
@@ -130,6 +133,14 @@ public struct Search: Sendable {
       times: 1
     )
     return compiled.timetable(annealing.best.array)
+  }
+
+  /// The places of a timetable where it costs less than others.
+  private func better(_ known: Timetable?, than places: [Place]) -> [Place] {
+    guard let known, problem.cost(of: known) < problem.cost(of: compiled.timetable(places)) else {
+      return places
+    }
+    return compiled.places(known).map { $0 ?? .none }
   }
 
   private func found(_ results: [ChainResult], bound: Int?) -> Found {

@@ -57,11 +57,12 @@ extension Solver {
     shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (SolverProgress) -> Void = { _ in }
   ) async throws(Undecided) -> RevisionOutcome {
-    let hard = problem.constraints.filter { $0.weight == .hard }
-    let nearest = problem.with(
-      constraints: hard
+    @Sendable func constraints(of problem: Problem) -> [Constraint] {
+      problem.constraints.filter { $0.weight == .hard }
         + problem.perturbation(from: published, today: today, at: minutes)
-    )
+    }
+    var nearest = problem.with(constraints: constraints(of: problem))
+    nearest.remaking = constraints
     let first = try await Solver(nearest).solve(
       within: limits,
       seed: seed,

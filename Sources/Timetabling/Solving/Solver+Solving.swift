@@ -33,6 +33,8 @@ extension Solver {
   public struct Undecided: Error, Hashable, Sendable {
     /// A soft penalty that no timetable can be below.
     public let bound: Int
+    /// What stood in the way of the timetable that came nearest; `nil` where there was none.
+    public let obstacles: Obstacles?
   }
 
   /// Lays the programme out: with proof where the limits suffice, else as well as they allow.
@@ -70,6 +72,7 @@ extension Solver {
         seed: seed,
         chains: limits.chains,
         startingFrom: timetable,
+        besides: attempt.timetable,
         bound: attempt.bound,
         bounding: bounding(
           attempt.bound,
@@ -82,6 +85,7 @@ extension Solver {
         progress: attempt.reporting(to: progress)
       )
       attempt.take(found)
+      attempt.cheapen(shouldStop)
     }
     return try attempt.outcome()
   }
@@ -156,6 +160,8 @@ extension Solver {
 private struct Attempt {
   private let solver: Solver
   private var best: Incumbent?
+  /// The timetable that comes nearest while there is none that can be held.
+  private var nearest: Timetable?
   private(set) var bound = 0
   private var isInfeasible = false
 
@@ -180,8 +186,23 @@ private struct Attempt {
       best = Incumbent(solution.timetable, of: solver.problem)
       bound = solution.bound
     case .none: isInfeasible = true
-    case .open(let bound): self.bound = bound
+    case .open(let bound):
+      self.bound = bound
+      if best == nil, !shouldStop() {
+        var descent = PartDescent(solver.problem)
+        best = Incumbent(descent.feasible(shouldStop), of: solver.problem)
+      }
     }
+  }
+
+  /// The best timetable so far.
+  var timetable: Timetable? { best?.timetable }
+
+  /// Makes the best timetable cheaper, part by part, where that is not proved to be impossible.
+  mutating func cheapen(_ shouldStop: @escaping () -> Bool) {
+    guard needsSearch, let known = best, !shouldStop() else { return }
+    var descent = PartDescent(solver.problem, startingFrom: known.timetable)
+    best = Incumbent(descent.cheaper(shouldStop), of: solver.problem) ?? known
   }
 
   /// Whether neither an optimum nor a contradiction is proved.
@@ -210,15 +231,20 @@ private struct Attempt {
       return
     }
     bound = max(bound, proved)
+    nearest = search.timetable
     guard let found = Incumbent(search.timetable, of: solver.problem),
       best.map({ found.cost < $0.cost }) ?? true
     else { return }
     best = found
   }
 
+  private var undecided: Solver.Undecided {
+    Solver.Undecided(bound: bound, obstacles: nearest.map { Obstacles(to: $0, of: solver.problem) })
+  }
+
   func outcome() throws(Solver.Undecided) -> Outcome {
     if let best { return .laidOut(best.solution(bound: bound)) }
-    guard isInfeasible else { throw Solver.Undecided(bound: bound) }
-    return .infeasible(solver.explainConflict() ?? .unexplained)
+    guard isInfeasible else { throw undecided }
+    return .infeasible(solver.conflict(asking: [], isProved: true) ?? .unexplained)
   }
 }

@@ -6,12 +6,14 @@ import Timetabling
 /// What is known while a programme is laid out, told on standard error once a second.
 ///
 /// A terminal has one line that changes; anything else gets a line for each change, and only when
-/// asked for. It is a class because all searches report to one.
+/// asked for; without that, once after ten seconds, that the work goes on. It is a class because all searches report to one.
 final class ProgressReport: Sendable {
   private struct State {
     var known = SolverProgress(cost: nil, bound: 0)
     var isNew = true
     var due: ContinuousClock.Instant
+    /// Whether it was said that the work goes on.
+    var isSaid = false
     /// The length of the line that stands on the terminal.
     var shown = 0
   }
@@ -42,10 +44,15 @@ final class ProgressReport: Sendable {
 
   /// Shows what is known where a second has gone by.
   func showIfDue() {
-    guard isWanted else { return }
     state.withLock { state in
       let now = ContinuousClock.now
       guard now >= state.due, isTerminal || state.isNew else { return }
+      guard isWanted else {
+        guard !state.isSaid, now >= start + .seconds(10) else { return }
+        state.isSaid = true
+        Output.error.tell("The search goes on; '--progress' shows what it finds.")
+        return
+      }
       state.due = now + .seconds(1)
       state.isNew = false
       let seconds = Int((now - start) / .seconds(1))

@@ -18,16 +18,37 @@ extension Failure {
     case let reopening as ReopensAfterAnswers: self.init(reopening)
     case let refusal as Refusal:
       self.init(.badInput, "the attempt cannot go on: \(refusal)")
-    case is Solver.Undecided:
-      self.init(
-        .problems,
-        "no timetable was found, nor a proof that there is none",
-        remedy: "give some hard constraints a weight, or make separate "
-          + "timetables for parts of the programme"
-      )
+    case let undecided as Solver.Undecided: self.init(undecided)
     default: return nil
     }
   }
+
+  /// That nothing was found and nothing proved, with what stood in the way.
+  private init(_ undecided: Solver.Undecided) {
+    let obstacles = undecided.obstacles
+    let homeless = obstacles?.homeless ?? []
+    let who =
+      homeless.count > Self.told
+      ? "\(homeless.count) sessions, among them "
+        + homeless.prefix(Self.told).map { "'\($0)'" }.listed()
+      : homeless.map { "'\($0)'" }.listed()
+    let first = Problem(
+      message: "no timetable was found, nor a proof that there is none"
+        + (homeless.isEmpty ? "" : "; there was no place for \(who)"),
+      remedy: "allow more with '--moves', give some hard constraints a weight, or make separate "
+        + "timetables for parts of the programme"
+    )
+    let broken = (obstacles?.broken ?? []).prefix(Self.told).map {
+      Problem(
+        message: "the nearest timetable breaks '\($0.name)': \($0.sentence)",
+        place: $0.location.description
+      )
+    }
+    self.init(.problems, [first] + broken)
+  }
+
+  /// The most sessions and constraints that are told.
+  private static let told = 5
 
   /// A failure of the markbook, with its own exit status.
   init(_ error: MarkbookError) {

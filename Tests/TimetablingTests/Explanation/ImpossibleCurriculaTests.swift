@@ -28,6 +28,7 @@ struct ImpossibleCurriculaTests {
       * hold sessions also on 2 March 2026 (cost 0)
       * hold sessions also on 9 March 2026 (cost 0)
       * hold sessions also on 16 March 2026 (cost 0)
+      * open another block in week 3, such as on 17 March 2026, 10:00 to 12:00 (cost 0)
       """,
       mendedBy: ("to: 2026-03-10", "to: 2026-03-08")
     )
@@ -49,6 +50,8 @@ struct ImpossibleCurriculaTests {
       * let Ann also come on 9 March 2026 (cost 0)
       * let Ann also come on 16 March 2026 (cost 0)
       * let somebody else hold 'a' (cost 0)
+      * open another block in week 1, such as on 3 March 2026, 10:00 to 12:00 (cost 0)
+      * open another block in week 2, such as on 10 March 2026, 10:00 to 12:00 (cost 0)
       """,
       mendedBy: ("2026-03-02, ", "")
     )
@@ -66,6 +69,7 @@ struct ImpossibleCurriculaTests {
       * let Ann also come on 9 March 2026 (cost 0)
       * let Ann also come on 16 March 2026 (cost 0)
       * let somebody else hold 'a' (cost 0)
+      * open another block in week 1, such as on 3 March 2026, 10:00 to 12:00 (cost 0)
       """,
       mendedBy: ("2026-03-03", "2026-03-02")
     )
@@ -94,8 +98,9 @@ struct ImpossibleCurriculaTests {
       sessions: "- {1️⃣id: a, title: A, minutes: 60, features: [video-link]}"
     ).expect(
       """
-      'a' needs a room with video-link [1]
-      * hold 'a' in a room without these features (cost 0)
+      'a' needs a room with video-link; the room 'hall' lacks 'video-link' [1]
+      * give the room 'hall' the feature 'video-link' (cost 0)
+      * declare 'features' with a weight for 'a' (cost 0)
       """,
       mendedBy: ("[tables]", "[video-link]")
     )
@@ -107,8 +112,9 @@ struct ImpossibleCurriculaTests {
       sessions: "- {1️⃣id: a, title: A, minutes: 60}"
     ).expect(
       """
-      'a' needs 20 seats [1]
-      * let 'a' use a room with fewer than 20 seats (cost 0)
+      'a' needs 20 seats; the room 'hall' has 12 [1]
+      * give the room 'hall' 20 seats instead of 12 (cost 0)
+      * declare 'seats' with a weight for 'a' (cost 0)
       """,
       mendedBy: ("seats: 12", "seats: 20")
     )
@@ -163,7 +169,8 @@ struct ImpossibleCurriculaTests {
       constraints: "- 6️⃣window: {of: a, from: 2026-03-09}"
     ).expect(
       """
-      'a' (90), 'b' (90) and 'c' (90) take 270 minutes together; the longest block has 120 [1 2 4]
+      'a' (90), 'b' (90) and 'c' (90) take 270 minutes together; the 2 blocks of 120 minutes in \
+      which they can be held, from 9 March 2026 to 16 March 2026, have 240 [1 2 4]
       'a', 'b' and 'c' are held in this order [3 5]
       'a' is held only from 9 March 2026 [6]
       * let 'a' also be held on 2 March 2026 (cost 0)
@@ -228,8 +235,8 @@ struct ImpossibleCurriculaTests {
         """
     ).expect(
       """
-      'a' (100), 'b' (90), 'c' (120) and 'd' (80) take 390 minutes together; the 3 blocks have 360 \
-      [1 2 3 4]
+      'a' (100), 'b' (90), 'c' (120) and 'd' (80) take 390 minutes together; the 3 blocks of 120 \
+      minutes have 360 [1 2 3 4]
       * shorten 'a' from 100 to 40 minutes (cost 0)
       * shorten 'b' from 90 to 40 minutes (cost 0)
       * shorten 'c' from 120 to 40 minutes (cost 0)
@@ -252,8 +259,8 @@ struct ImpossibleCurriculaTests {
         """
     ).expect(
       """
-      'a' (70), 'b' (70), 'c' (70) and 'd' (70) take 280 minutes together and do not fit into the \
-      3 blocks with 360 minutes [1 2 3 4]
+      'a' (70), 'b' (70), 'c' (70) and 'd' (70) take 280 minutes together; of the 3 blocks of 120 \
+      minutes, each takes at most 1 of them [1 2 3 4]
       * shorten 'a' from 70 to 50 minutes (cost 0)
       * shorten 'b' from 70 to 50 minutes (cost 0)
       * shorten 'c' from 70 to 50 minutes (cost 0)
@@ -278,7 +285,7 @@ struct ImpossibleCurriculaTests {
     ).expect(
       """
       'a' (50), 'b' (50), 'c' (50) and 'd' (50) take 200 minutes together and do not fit into the \
-      3 blocks with 360 minutes [1 2 3 4]
+      3 blocks of 120 minutes [1 2 3 4]
       group 'g': at most 90 minutes a block [5]
       * raise the limit from 90 to 100: group 'g': at most 90 minutes a block (cost 0)
       * shorten 'a' from 50 to 40 minutes (cost 0)
@@ -345,6 +352,9 @@ struct ImpossibleCurriculaTests {
       no two of module 'm' are in one day [4]
       * remove 'together', or give it a weight: module 'm' stays in one week (cost 0)
       * remove 'separate', or give it a weight: no two of module 'm' are in one day (cost 0)
+      * open another block in week 1, such as on 3 March 2026, 10:00 to 12:00 (cost 0)
+      * open another block in week 2, such as on 10 March 2026, 10:00 to 12:00 (cost 0)
+      * open another block in week 3, such as on 17 March 2026, 10:00 to 12:00 (cost 0)
       """,
       mendedBy: ("separate: {of: module m, in: day}", "first: a")
     )
@@ -409,6 +419,7 @@ struct ImpossibleCurriculaTests {
       * let 'a' be held on 16 March 2026 instead (cost 0)
       * raise the limit from 5 to 7: 'b' needs 'a' before it, at most 5 days (cost 0)
       * let somebody else hold 'b' (cost 0)
+      * open another block in week 2, such as on 10 March 2026, 10:00 to 12:00 (cost 0)
       """,
       mendedBy: ("2026-03-02, 2026-03-09", "2026-03-02")
     )
@@ -431,8 +442,8 @@ struct ImpossibleCurriculaTests {
       'b' is held on 9 March 2026 at 10:30 [3]
       * let 'a' be held on 2 March 2026 instead (cost 0)
       * let 'a' be held on 16 March 2026 instead (cost 0)
-      * let 'b' be held on 2 March 2026 instead (cost 0)
       * let 'b' be held at another time of 9 March 2026 (cost 0)
+      * let 'b' be held on 2 March 2026 instead (cost 0)
       * let 'b' be held on 16 March 2026 instead (cost 0)
       * shorten 'a' from 60 to 30 minutes (cost 0)
       """,
@@ -565,8 +576,10 @@ struct ImpossibleCurriculaTests {
       'a' needs a room with screen [1]
       'b' needs a room with tables [2]
       module 'm' stays in one room [3]
-      * hold 'a' in a room without these features (cost 0)
-      * hold 'b' in a room without these features (cost 0)
+      * give the room 'hall' the feature 'tables' (cost 0)
+      * give the room 'attic' the feature 'screen' (cost 0)
+      * declare 'features' with a weight for 'a' (cost 0)
+      * declare 'features' with a weight for 'b' (cost 0)
       * remove 'one-room', or give it a weight: module 'm' stays in one room (cost 0)
       """,
       mendedBy: ("[screen]}\n  - {id: attic", "[screen, tables]}\n  - {id: attic")
@@ -585,7 +598,8 @@ struct ImpossibleCurriculaTests {
     ).expect(
       """
       Ann can come only on 9 March 2026 [1]
-      'a' (70) and 'b' (70) take 140 minutes together; the longest block has 120 [2 3]
+      'a' (70) and 'b' (70) take 140 minutes together with Ann; the only block in which they can be \
+      held, on 9 March 2026, has 120 [2 3]
       'a' and 'b' are held by Ann [2 3]
       * let Ann also come on 2 March 2026 (cost 0)
       * let Ann also come on 16 March 2026 (cost 0)
@@ -657,8 +671,8 @@ struct ImpossibleCurriculaTests {
         """
     ).expect(
       """
-      'a' (100), 'b' (100), 'c' (100) and 'd' (100) take 400 minutes together; the 3 blocks have \
-      360 [1 2 3 4]
+      'a' (100), 'b' (100), 'c' (100) and 'd' (100) take 400 minutes together; the 3 blocks of \
+      120 minutes have 360 [1 2 3 4]
       * open another block in week 1, such as on 3 March 2026, 21:30 to 23:30; and open another \
       block in week 3, such as on 17 March 2026, 21:30 to 23:30 (cost 0)
       """,

@@ -51,10 +51,54 @@ struct Mending {
       let date = try Self.date(String(match.1))
       let block = "  - {on: \(date), from: \(match.2), to: \(match.3)}\n"
       text = text.replacing("blocks:\n", with: "blocks:\n" + block, maxReplacements: 1)
+    } else if sentence.hasPrefix("give the room '") || sentence.hasPrefix("declare another room") {
+      try furnish(sentence)
+    } else if let match = sentence.firstMatch(of: /^write 'except: \[(.+?)\]' in '.+?':/) {
+      try except(String(match.1), at: change.fact.location.line)
     } else {
       return false
     }
     return true
+  }
+
+  /// Follows a sentence about a room.
+  private mutating func furnish(_ sentence: String) throws {
+    if let match = sentence.firstMatch(of: /^give the room '(.+)' the features? '(.+)'$/) {
+      let features = match.2.split(separator: "', '").joined(separator: ", ")
+      let line = try line("id: \(match.1),")
+      let other =
+        line.contains("features: [")
+        ? line.replacing("features: [", with: "features: [\(features), ")
+        : line.replacing("}", with: ", features: [\(features)]}")
+      text = text.replacing(line, with: other)
+    } else if let match = sentence.firstMatch(
+      of: /^give the room '(.+)' (\d+) seats instead of (\d+)$/
+    ) {
+      try replace("seats: \(match.3)", with: "seats: \(match.2)", in: "id: \(match.1),")
+    } else if let match = sentence.firstMatch(of: /^declare another room like '(.+)', for/) {
+      let line = try line("id: \(match.1),")
+      let other = line.replacing("id: \(match.1),", with: "id: \(match.1)-2,")
+      text = text.replacing(line, with: "\(line)\n\(other)")
+    } else {
+      throw Unfollowed(sentence: sentence)
+    }
+  }
+
+  /// Leaves a thing out of what the declaration in a line says of each.
+  private mutating func except(_ name: String, at line: Int) throws {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let old = lines[line - 1]
+    if let end = old.lastIndex(of: "}") {
+      lines[line - 1] = old[..<end] + ", except: [\(name)]}"
+    } else {
+      let match = try #require(old.firstMatch(of: /: (each \w+)$/))
+      lines[line - 1] = old.replacing(match.1, with: "{of: \(match.1), except: [\(name)]}")
+    }
+    text = lines.joined(separator: "\n")
+  }
+
+  private func line(_ piece: String) throws -> Substring {
+    try #require(text.split(separator: "\n").first { $0.contains(piece) })
   }
 
   private mutating func replace(_ piece: String, with other: String, in line: String) throws {

@@ -4,7 +4,7 @@ internal import Diagnostics
 /// What stands behind the name of a constraint: whom it is about, and what else it says.
 ///
 /// In a file either a mapping, `{of: each group, per: day}`, or, where there is nothing else to say,
-/// the subject alone: `one-room: each module`.
+/// the subject alone: `one-room: each module`. Beside `of: each …`, `except` lists what is left out.
 struct Arguments {
   /// The constraint as it was declared.
   let declaration: Declaration
@@ -33,14 +33,44 @@ struct Arguments {
     var fields: Fields?
     var subject: Node? = argument
     if isMapping {
-      let (name, keys) = ("constraint '\(reader.name)'", [key].compactMap(\.self) + reader.keys)
-      fields = Fields(argument, of: name, keys: keys, &findings)
+      let subjectKeys = key.map { [$0, Self.exceptions] } ?? []
+      fields = Fields(
+        argument,
+        of: "constraint '\(reader.name)'",
+        keys: subjectKeys + reader.keys,
+        &findings
+      )
       guard let fields else { return nil }
       subject = key.flatMap { fields.required($0, &findings) }
     }
     self.fields = fields
-    subjects =
+    let all =
       subject.map { Subject.read($0, isFixed: reader.isFixed, in: problem, &findings) } ?? []
+    subjects = fields?[Self.exceptions].map { Self.rest(of: all, without: $0, &findings) } ?? all
+  }
+
+  /// The key of the things behind `each` that are left out.
+  static let exceptions = "except"
+
+  /// The subjects without those that are left out; reported where there is no such thing.
+  private static func rest(
+    of subjects: [Subject],
+    without node: Node,
+    _ findings: inout Findings
+  ) -> [Subject] {
+    let known = subjects.compactMap(\.id)
+    let names = node.names(&findings)
+    for name in names where !known.contains(name.text) {
+      findings.error(
+        at: name.location,
+        "'\(name.text)' is not among what the constraint is about",
+        remedy: known.isEmpty
+          ? "write 'except' only beside 'of: each …'"
+          : didYouMean(name.text, among: known, otherwise: "remove it from 'except'")
+      )
+    }
+    let left = Set(names.map(\.text))
+    return subjects.filter { $0.id.map(left.contains) != true }
   }
 
   /// The value of a key, `nil` when there is none.

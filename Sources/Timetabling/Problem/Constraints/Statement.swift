@@ -10,6 +10,8 @@ struct Statement: Hashable, Sendable {
   let topic: Topic
   /// The sessions and modules that it names.
   let mentions: Set<Mention>
+  /// The name of its subject in the file, where that is one of those behind `each`.
+  let subject: String?
   /// The subject, where the sentence begins with it.
   fileprivate let opening: String?
   /// The sentence, without the subject that it begins with and the days that it ends with.
@@ -39,9 +41,11 @@ struct Statement: Hashable, Sendable {
     _ mentions: Set<Mention>,
     _ opening: String?,
     _ rest: String,
-    _ days: [Absence] = []
+    _ days: [Absence] = [],
+    named subject: String? = nil
   ) {
     self.topic = topic
+    self.subject = subject
     self.mentions = mentions
     self.opening = opening
     self.rest = rest
@@ -50,12 +54,12 @@ struct Statement: Hashable, Sendable {
 
   /// What is said of a subject that the sentence begins with.
   init(_ subject: Subject, _ rest: String) {
-    self.init(subject.topic, subject.mentions, subject.label, rest)
+    self.init(subject.topic, subject.mentions, subject.label, rest, named: subject.id)
   }
 
   /// A sentence with the words of a subject somewhere in it.
   init(_ sentence: String, about subject: Subject, topic: Topic = .other) {
-    self.init(topic, subject.mentions, nil, sentence)
+    self.init(topic, subject.mentions, nil, sentence, named: subject.id)
   }
 
   /// A sentence that ends with days: "UNODC cannot come on 28 April 2026".
@@ -70,7 +74,14 @@ struct Statement: Hashable, Sendable {
 
   /// The same where the sentence names another session too.
   func mentioning(session: String) -> Statement {
-    Statement(topic, mentions.union([.session(session)]), opening, rest, days)
+    Statement(
+      topic,
+      mentions.union([.session(session)]),
+      opening,
+      rest,
+      days,
+      named: subject
+    )
   }
 
   /// The sentence, without its full stop.

@@ -113,7 +113,11 @@ extension Subject {
         remedy: "declare one, or remove the constraint"
       )
     }
-    return things.names.indices.map(things.subject)
+    return things.names.indices.map { index in
+      var subject = things.subject(index)
+      subject.id = things.names[index]
+      return subject
+    }
   }
 
   /// The thing of a name; reported where there is none.

@@ -13,6 +13,8 @@ struct Subject {
   let sessions: [Int]
   /// What a sentence about it is about.
   let topic: Statement.Topic
+  /// The name that a thing behind `each` has in the file; `nil` for anything else.
+  var id: String?
   /// The sessions and modules that the name mentions.
   let mentions: Set<Statement.Mention>
   /// Whether the name is in the plural: "all sessions".

@@ -24,12 +24,9 @@ enum RoomFeatures: ConstraintReader {
   /// One hard constraint for each session that needs something and of which no declaration speaks.
   static func all(in problem: Problem) -> [Constraint] {
     guard !problem.curriculum.rooms.isEmpty else { return [] }
-    let trainers = problem.curriculum.trainers
     return problem.sessionsWithout(Self.self).compactMap { index in
       let session = problem.curriculum.sessions[index]
-      let mayBeRemote = problem.sessions[index].teams.contains { team in
-        team.trainers.contains { trainers[$0].isRemote }
-      }
+      let mayBeRemote = problem.mayBeRemote(index)
       guard !session.features.isEmpty || mayBeRemote else { return nil }
       let isLinkExtra = mayBeRemote && !session.features.contains(videoLink)
       let wanted =
@@ -38,10 +35,27 @@ enum RoomFeatures: ConstraintReader {
         name,
         .wishes,
         of: index,
-        "needs a room with \(wanted.joined(separator: ", "))",
-        Instruction("hold", "'\(session.id)'", "in a room without these features")
+        "needs a room with \(wanted.joined(separator: ", "))" + shortcoming(of: index, in: problem),
+        Instruction("declare 'features' with a weight for", "'\(session.id)'")
       ) { shape(of: $0, in: problem) }
     }
+  }
+
+  /// What the rooms of a session lack, where none has all that it needs.
+  private static func shortcoming(of session: Int, in problem: Problem) -> String {
+    let needed = needed(by: session, in: problem)
+    let rooms = problem.sessions[session].rooms.map { problem.curriculum.rooms[$0] }
+    let lacking = rooms.map { needed.subtracting($0.features).sorted() }
+    guard let first = lacking.first, !lacking.contains([]) else { return "" }
+    return rooms.count == 1
+      ? "; the room '\(rooms[0].id)' lacks \(first.map { "'\($0)'" }.listed())"
+      : "; none of its rooms has all of that"
+  }
+
+  /// The features that a room needs for a session, whoever holds it.
+  static func needed(by session: Int, in problem: Problem) -> Set<String> {
+    let declared = problem.curriculum.sessions[session].features
+    return problem.mayBeRemote(session) ? declared.union([videoLink]) : declared
   }
 
   private static func shape(of subject: Subject, in problem: Problem) -> Single {
@@ -58,6 +72,13 @@ enum RoomFeatures: ConstraintReader {
 }
 
 extension Problem {
+  /// Whether somebody who can hold a session joins by video link.
+  fileprivate func mayBeRemote(_ session: Int) -> Bool {
+    sessions[session].teams.contains { team in
+      team.trainers.contains { curriculum.trainers[$0].isRemote }
+    }
+  }
+
   /// The sessions of which no declaration of a reader speaks.
   func sessionsWithout(_ reader: any ConstraintReader.Type) -> [Int] {
     // What is wrong with the declarations is reported when they are read.

@@ -27,10 +27,20 @@ enum RoomSeats: ConstraintReader {
         name,
         .rooms,
         of: index,
-        "needs \(size) seats",
-        Instruction("let", "'\(id)'", "use a room with fewer than \(size) seats")
+        "needs \(size) seats" + shortcoming(of: index, in: problem),
+        Instruction("declare 'seats' with a weight for", "'\(id)'")
       ) { shape(of: $0, in: problem) }
     }
+  }
+
+  /// What the rooms of a session have, where none has enough seats.
+  private static func shortcoming(of session: Int, in problem: Problem) -> String {
+    let rooms = problem.sessions[session].rooms.map { problem.curriculum.rooms[$0] }
+    guard let largest = rooms.max(by: { $0.seats ?? .max < $1.seats ?? .max }),
+      let seats = largest.seats, seats < problem.sessions[session].size
+    else { return "" }
+    let others = rooms.count == 1 ? "" : ", its largest,"
+    return "; the room '\(largest.id)'\(others) has \(seats)"
   }
 
   private static func shape(of subject: Subject, in problem: Problem) -> Single {
