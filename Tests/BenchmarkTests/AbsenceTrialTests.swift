@@ -6,11 +6,11 @@ import Timetabling
 
 @testable import seminar_benchmark
 
-/// The real programme when trainers cannot come; the benchmark asks this of each of its sessions.
+/// A programme of ten weeks when trainers cannot come; the benchmark asks this of each of its sessions.
 @Suite struct AbsenceTrialTests {
   private static let trial = Task {
     let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "curricula/crime-justice-security.yaml").path
+      .deletingLastPathComponent().appending(path: "benchmarks/ten-weeks.yaml").path
     return try await AbsenceTrial(Curriculum.parse(read(path)).curriculum, seed: 1)
   }
 

@@ -7,7 +7,7 @@ import Timetabling
 @testable import seminar_benchmark
 
 @Suite struct ConflictsTests {
-  private static let file = "curricula/crime-justice-security.yaml"
+  private static let file = "benchmarks/ten-weeks.yaml"
 
   @Test(arguments: ImpossibleEdit.all.indices)
   func `every change still fits the curriculum, which stays readable`(index: Int) throws {

@@ -31,11 +31,12 @@ import Testing
     #expect(Set(other.sessions.flatMap(\.themes)) == Set(other.themes.map(\.id)))
   }
 
-  @Test func `it has 31 sessions on 21 themes in 10 modules and 11 blocks`() {
-    #expect(curriculum.sessions.count == 31)
+  @Test func `it has 42 sessions on 21 themes in 11 modules and 11 blocks, for two groups`() {
+    #expect(curriculum.sessions.count == 42)
     #expect(curriculum.themes.count == 21)
-    #expect(curriculum.modules.count == 10)
+    #expect(curriculum.modules.count == 11)
     #expect(curriculum.blocks.count == 11)
+    #expect(curriculum.groups.map(\.id) == ["police", "diplomats"])
   }
 
   @Test func `every theme has a session`() {
@@ -47,6 +48,16 @@ import Testing
     #expect(curriculum.blocks.allSatisfy { $0.date.weekday == .tuesday })
     #expect(curriculum.blocks.filter { $0.start == 600 }.map(\.week) == Array(1...10))
     #expect(curriculum.blocks.last?.id == "2026-05-26T15:00")
+  }
+
+  @Test func `everybody who holds a session has an alternate, and panels have several voices`() {
+    let held = Set(curriculum.sessions.flatMap { $0.trainers + $0.oneOf })
+    #expect(curriculum.trainers.filter { held.contains($0.id) && $0.alternates.isEmpty } == [])
+    let panels = curriculum.sessions.filter {
+      $0.kind == .panel && !$0.title.hasPrefix("Discussion")
+    }
+    #expect(panels.filter { $0.trainers.count < 2 }.map(\.id) == [])
+    #expect(curriculum.sessions.count { $0.title.hasPrefix("Discussion") } == 10)
   }
 
   @Test func `it says what is proposed`() {

@@ -37,7 +37,7 @@ import Testing
   @Test func `the real workspace has 31 sessions in ten weeks, and quizzes`() throws {
     let overview = try Workbench().seminar("--workspace", Workbench.package)
     #expect(overview.status == 0)
-    #expect(overview.output.contains("crime-justice-security: 31 sessions in 10 weeks"))
+    #expect(overview.output.contains("crime-justice-security: 42 sessions in 10 weeks"))
     #expect(overview.output.contains(" quizzes with "))
   }
 }

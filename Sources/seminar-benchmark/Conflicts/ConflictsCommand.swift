@@ -21,7 +21,7 @@ struct ConflictsCommand: AsyncParsableCommand {
   ])
 
   @Argument(help: "The curriculum.")
-  var file = "curricula/crime-justice-security.yaml"
+  var file = "benchmarks/ten-weeks.yaml"
 
   @Option(help: "Only the kinds whose name has this in it.")
   var only = ""
