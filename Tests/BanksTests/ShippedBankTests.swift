@@ -8,20 +8,22 @@ import Testing
 
 /// The quizzes of this repository in every form.
 @Suite struct ShippedBankTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "quizzes/crime-justice-security")
 
-  /// The names of all files, below the folder and without their endings.
-  private static let names = [folder, folder.appending(path: "practice")].flatMap { place in
-    ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? [])
-      .filter { $0.hasSuffix(".yaml") }.sorted()
-      .map { (place == folder ? "" : "practice/") + $0.dropLast(5) }
+  /// The names of all files, below the root and without their endings.
+  private static let names = ["quizzes", "curricula/programmes"].flatMap { folder in
+    let paths = FileManager.default.enumerator(atPath: root.appending(path: folder).path)?
+      .compactMap { $0 as? String }
+    return (paths ?? []).map { "\(folder)/\($0)" }
+      .filter { $0.contains("quizzes/") && $0.hasSuffix(".yaml") }.sorted().map { $0.dropLast(5) }
   }
+  .map(String.init)
 
   private static func source(_ name: String) throws -> SourceText {
-    let text = try String(contentsOf: folder.appending(path: "\(name).yaml"), encoding: .utf8)
-    return SourceText(file: "\(name).yaml", text: text)
+    let text = try String(contentsOf: root.appending(path: "\(name).yaml"), encoding: .utf8)
+    let file = name.split(separator: "/").last ?? ""
+    return SourceText(file: "\(file).yaml", text: text)
   }
 
   @Test(arguments: names, BankForm.allCases)
@@ -57,7 +59,8 @@ import Testing
 
   @Test func `a quiz that draws all its items from others says which to convert`() throws {
     var findings = Findings()
-    _ = try Quiz.read([Self.source("final")], as: .seminar, title: "Final", &findings)
+    let final = try Self.source("quizzes/crime-justice-security/final")
+    _ = try Quiz.read([final], as: .seminar, title: "Final", &findings)
     let told = findings.diagnostics.map(\.description).joined(separator: "\n")
     #expect(findings.hasErrors)
     #expect(told.contains("the quiz has no items of its own: it draws them from its banks"))

@@ -53,7 +53,8 @@ import Testing
     }
   }
 
-  @Test func `every fact is one of the programme's sheet or of the page on sources`() {
+  @Test func `every fact is one of the programme's sheet or of the page on sources`() throws {
+    let items = try items + OtherProgrammesTests.items()
     for item in items {
       for fact in item.facts where !isOfTheSheet(fact) {
         #expect(addedFacts.contains(fact), "\(item.id) rests on \(fact)")
