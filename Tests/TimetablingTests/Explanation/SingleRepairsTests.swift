@@ -87,6 +87,13 @@ struct SingleRepairsTests {
       120 minutes in which they can be held, from 2 March 2026 to 9 March 2026, have 240 [2 3 4]
       'a', 'b' and 'c' are held by Ann [2 3 4]
       * let Ann also come on 16 March 2026 (cost 0)
+      * let somebody else hold 'a' (cost 0)
+      * shorten 'a' from 90 to 30 minutes (cost 0)
+      * let somebody else hold 'b' (cost 0)
+      * shorten 'b' from 90 to 30 minutes (cost 0)
+      * let somebody else hold 'c' (cost 0)
+      * shorten 'c' from 90 to 30 minutes (cost 0)
+      * let the 3 blocks from 10:00 to 12:00 end at 13:00 (cost 0)
       """,
       mendedBy: ("2026-03-09]", "2026-03-09, 2026-03-16]")
     )
@@ -106,8 +113,9 @@ struct SingleRepairsTests {
       'a' (60), 'b' (60) and 'c' (60) take 180 minutes together; the longest block has 120 [1 2 3]
       module 'm' stays in one block [4]
       * write 'except: [m]' in 'together': module 'm' stays in one block (cost 0)
+      * let the 3 blocks from 10:00 to 12:00 end at 13:00 (cost 0)
       """,
-      mendedBy: ("in: block", "in: week")
+      mendedBy: ("{of: each module,", "{of: each module, except: [m],")
     )
   }
 }
