@@ -12,17 +12,31 @@ public struct AttemptReading: Sendable {
   /// What it earned, by every version of the quiz that marked it; `nil` while the attempt is open.
   public let marked: MarkedAttempt?
 
-  /// Reads an attempt.
+  /// Reads an attempt; several are better read with ``QuizTexts`` that they share.
   ///
   /// - Parameters:
   ///   - recorded: The attempt as the markbook knows it.
   ///   - markbook: Where it is recorded.
   ///   - now: The present.
   /// - Throws: What the markbook refuses, or ``AttemptProblem``.
+  public init(_ recorded: RecordedAttempt, in markbook: Markbook, at now: Moment) throws {
+    var texts = QuizTexts()
+    try self.init(recorded, in: markbook, at: now, &texts)
+  }
+
+  /// Reads an attempt, with quiz texts that are parsed once for all attempts.
+  ///
+  /// - Parameters:
+  ///   - recorded: The attempt as the markbook knows it.
+  ///   - markbook: Where it is recorded.
+  ///   - now: The present.
+  ///   - texts: The versions known so far.
+  /// - Throws: What the markbook refuses, or ``AttemptProblem``.
   public init(
     _ recorded: RecordedAttempt,
     in markbook: Markbook,
-    at now: Moment
+    at now: Moment,
+    _ texts: inout QuizTexts
   ) throws {
     func problem(_ fault: AttemptProblem.Fault) -> AttemptProblem {
       AttemptProblem(attempt: recorded.id, fault: fault)
@@ -38,7 +52,7 @@ public struct AttemptReading: Sendable {
     }
     self.attempt = attempt
     guard attempt.submittedAt != nil,
-      let sat = try markbook.quiz(ofVersion: recorded.version, named: recorded.quiz)
+      let sat = try texts.quiz(ofVersion: recorded.version, named: recorded.quiz, in: markbook)
     else {
       marked = nil
       return
@@ -46,7 +60,7 @@ public struct AttemptReading: Sendable {
     var versions: [String: Quiz] = [:]
     for remark in attempt.progress?.remarks ?? [] {
       let version = remark.what.version
-      versions[version] = try markbook.quiz(ofVersion: version, named: recorded.quiz)
+      versions[version] = try texts.quiz(ofVersion: version, named: recorded.quiz, in: markbook)
     }
     do throws(MarkedAttempt.Problem) {
       marked = try MarkedAttempt(attempt, of: sat) { versions[$0] }

@@ -20,8 +20,9 @@ extension Markbook {
   ///
   /// - Throws: ``AttemptProblem`` or what the markbook refuses.
   public func awaitedMarks(at now: Moment) throws -> [AwaitedMark] {
-    try attempts().filter { $0.kind == .graded }.flatMap { recorded in
-      let reading = try AttemptReading(recorded, in: self, at: now)
+    var texts = QuizTexts()
+    return try attempts().filter { $0.kind == .graded }.flatMap { recorded in
+      let reading = try AttemptReading(recorded, in: self, at: now, &texts)
       return (reading.score?.entries ?? []).filter(\.isAwaited).map { entry in
         AwaitedMark(
           attempt: recorded,

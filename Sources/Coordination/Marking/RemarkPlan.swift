@@ -56,13 +56,13 @@ public struct RemarkPlan: Sendable {
   ) throws {
     (self.quiz, self.name) = (quiz, name)
     let version = Markbook.version(of: quiz.text)
-    var versions: [String: Quiz] = [version: quiz]
+    var texts = QuizTexts()
     func known(_ hash: String) throws -> Quiz? {
-      if versions[hash] == nil { versions[hash] = try markbook.quiz(ofVersion: hash, named: name) }
-      return versions[hash]
+      guard hash != version else { return quiz }
+      return try texts.quiz(ofVersion: hash, named: name, in: markbook)
     }
     for recorded in try markbook.attempts(of: name) where recorded.kind == .graded {
-      let reading = try AttemptReading(recorded, in: markbook, at: now)
+      let reading = try AttemptReading(recorded, in: markbook, at: now, &texts)
       guard let progress = reading.attempt.progress, let sat = try known(recorded.version) else {
         continue
       }
