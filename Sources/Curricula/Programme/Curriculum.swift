@@ -43,6 +43,8 @@ public struct Curriculum: Sendable {
   public var sessions: [Session] = []
   /// What must, or should, hold beyond what is said at each thing.
   public var declarations: [Declaration] = []
+  /// Who passes the programme; `nil` where it does not say.
+  public var passRule: PassRule?
   /// Where the curriculum begins in its file.
   public var location: Diagnostic.Location
 

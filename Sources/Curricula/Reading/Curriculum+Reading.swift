@@ -5,6 +5,7 @@ extension Curriculum {
     "curriculum", "title", "edition", "proposal", "place", "organizer", "zone", "starts", "weeks",
     "grid",
     "blocks", "groups", "rooms", "trainers", "themes", "calendar", "modules", "constraints",
+    "pass",
   ]
 
   /// Reads a curriculum, or throws all that is wrong with it.
@@ -79,6 +80,7 @@ extension Curriculum {
     modules = parts.compactMap { $0.module }
     sessions = parts.flatMap { $0.sessions }
     declarations = fields.each("constraints", &findings) { Declaration($0, &$1) }
+    passRule = fields["pass"].flatMap { PassRule($0, &findings) }
     if fields["modules"] == nil {
       _ = fields.required("modules", &findings)
     } else if sessions.isEmpty, !findings.hasErrors {

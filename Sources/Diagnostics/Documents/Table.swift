@@ -19,6 +19,9 @@ public struct Table: Hashable, Sendable {
     public let cells: [String]
   }
 
+  /// The number of the header row, from 1.
+  public let headerRow: Int
+
   /// The names in the header row as far as they can be read; none where there is no table.
   public static func columns(of source: SourceText) -> [String] {
     let (text, delimiter, _) = layout(of: source)
@@ -33,7 +36,8 @@ public struct Table: Hashable, Sendable {
   ///
   /// Some spreadsheets name the separator in a row before the header: `sep=;`.
   private static func layout(
-    of source: SourceText
+    of source: SourceText,
+    mayHaveTitles: Bool = false
   ) -> (text: String, delimiter: CSVDelimiter, skipped: Int) {
     var text = source.text
     var skipped = 0
@@ -47,7 +51,10 @@ public struct Table: Hashable, Sendable {
       text = String(text[first.endIndex...].drop { $0.isNewline })
       skipped = 1
     }
-    let header = text.prefix { !$0.isNewline }
+    let header =
+      mayHaveTitles
+      ? text.split(separator: "\n", maxSplits: 20).prefix(20).joined(separator: "\n")
+      : String(text.prefix { !$0.isNewline })
     let separators: [(CSVDelimiter, Character)] = [
       (.comma, ","), (.semicolon, ";"), (.tab, "\t"), (.character("|"), "|"),
     ]
@@ -60,10 +67,21 @@ public struct Table: Hashable, Sendable {
 
   /// Reads a table separated by commas, or by semicolons, tabs or bars where the header row has those.
   ///
-  /// Empty rows are passed over. Rows with too few or too many cells are reported.
-  public static func parse(_ source: SourceText) throws(Findings) -> Table {
+  /// Empty rows are passed over, and so is a first line such as `sep=;` that some spreadsheets write.
+  /// Rows with too few or too many cells are reported, unless the cells that are too many are empty.
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - mayHaveTitles: Whether rows with a single text may stand above the header row, as in
+  ///     spreadsheets with merged cells.
+  /// - Returns: The table.
+  /// - Throws: All that is wrong with it.
+  public static func parse(
+    _ source: SourceText,
+    mayHaveTitles: Bool = false
+  ) throws(Findings) -> Table {
     let place = Diagnostic.Location(file: source.file)
-    let (text, delimiter, skipped) = layout(of: source)
+    let (text, delimiter, skipped) = layout(of: source, mayHaveTitles: mayHaveTitles)
     let cells: [[String]]
     do {
       cells = try CSV<Enumerated>(
@@ -81,14 +99,19 @@ public struct Table: Hashable, Sendable {
         )
       )
     }
-    guard let names = cells.first, names.contains(where: { !$0.isEmpty }) else {
+    let header = headerIndex(cells, mayHaveTitles: mayHaveTitles)
+    guard let header, case let names = cells[header].droppingEmptyEnd,
+      names.contains(where: { !$0.isEmpty })
+    else {
       throw Findings(
         Diagnostic(.error, at: place, "the file is empty", remedy: "begin with a header row")
       )
     }
     var findings = Findings()
     var rows: [Row] = []
-    for (index, row) in cells.enumerated().dropFirst() where row.contains(where: { !$0.isEmpty }) {
+    for (index, cells) in cells.enumerated().dropFirst(header + 1)
+    where cells.contains(where: { !$0.isEmpty }) {
+      let row = cells.fitted(to: names.count)
       if row.count == names.count {
         rows.append(Row(number: index + 1 + skipped, cells: row))
       } else {
@@ -114,7 +137,27 @@ public struct Table: Hashable, Sendable {
     let columns = names.map { name in
       String(name.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
-    return Table(file: source.file, columns: columns, rows: rows)
+    return Table(file: source.file, columns: columns, rows: rows, headerRow: header + 1 + skipped)
+  }
+
+  /// Which row is the header: the first, or below titles the first with several texts.
+  private static func headerIndex(_ cells: [[String]], mayHaveTitles: Bool) -> Int? {
+    let first = cells.indices.first
+    guard mayHaveTitles else { return first }
+    return cells.indices.first { row in cells[row].count { !$0.isEmpty } > 1 }
+      ?? cells.indices.first { row in cells[row].contains { !$0.isEmpty } }
+  }
+}
+
+extension [String] {
+  /// The cells without empty ones at the end.
+  fileprivate var droppingEmptyEnd: [String] {
+    Array(self[..<(lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0)])
+  }
+
+  /// The cells without empty ones at the end beyond a number.
+  fileprivate func fitted(to count: Int) -> [String] {
+    self.count > count && dropFirst(count).allSatisfy(\.isEmpty) ? Array(prefix(count)) : self
   }
 }
 

@@ -12,6 +12,8 @@ public struct Override: Hashable, Sendable {
   public var timeLimit: Duration?
   /// How many attempts there are.
   public var attempts: Int?
+  /// Whether the participant need not sit the quiz, so that it does not count.
+  public var isExcused: Bool?
 
   /// Creates an override.
   public init(
@@ -19,13 +21,15 @@ public struct Override: Hashable, Sendable {
     opens: Timestamp? = nil,
     closes: Timestamp? = nil,
     timeLimit: Duration? = nil,
-    attempts: Int? = nil
+    attempts: Int? = nil,
+    isExcused: Bool? = nil
   ) {
     self.extraTime = extraTime
     self.opens = opens
     self.closes = closes
     self.timeLimit = timeLimit
     self.attempts = attempts
+    self.isExcused = isExcused
   }
 
   /// This override with everything that a later one says instead.
@@ -35,7 +39,8 @@ public struct Override: Hashable, Sendable {
       opens: later.opens ?? opens,
       closes: later.closes ?? closes,
       timeLimit: later.timeLimit ?? timeLimit,
-      attempts: later.attempts ?? attempts
+      attempts: later.attempts ?? attempts,
+      isExcused: later.isExcused ?? isExcused
     )
   }
 }

@@ -5,12 +5,18 @@ public import Quizzes
 extension Markbook {
   /// Everybody on the roster, in the order of the identifiers.
   public func roster() throws(MarkbookError) -> [Participant] {
+    try everybody().filter { !$0.isRemoved }
+  }
+
+  /// Everybody who is or was on the roster and was not forgotten, in the order of the identifiers.
+  public func everybody() throws(MarkbookError) -> [Participant] {
     try read { try Self.people($0).map(\.participant).sorted { $0.id < $1.id } }
   }
 
   /// The participant with an identifier; `nil` when nobody on the roster has it.
   public func participant(_ id: Participant.ID) throws(MarkbookError) -> Participant? {
-    try read { try Self.person(id, $0)?.participant }
+    let found = try read { try Self.person(id, $0)?.participant }
+    return found.flatMap { $0.isRemoved ? nil : $0 }
   }
 
   /// Adds the participants of a table to the roster, and brings those who are on it up to date.
@@ -41,14 +47,43 @@ extension Markbook {
         }
         let number = earlier?.number ?? Self.randomBytes(16).hexadecimal
         try Self.enrol(participant, as: number, at: time, database)
-        if earlier == nil {
+        if earlier?.participant.isRemoved ?? true {
           result.added.append(participant.id)
         } else {
           result.changed.append(participant.id)
         }
       }
-      result.absent = present.map(\.participant.id).filter { before[$0] != nil }
+      result.absent = present.filter { !$0.participant.isRemoved }.map(\.participant.id)
+        .filter { before[$0] != nil }
       return result
+    }
+  }
+
+  /// Changes what the roster says of a participant; the identifier stays.
+  ///
+  /// - Parameters:
+  ///   - id: The participant's identifier.
+  ///   - time: When it is recorded.
+  ///   - change: What is changed.
+  /// - Returns: The participant as the roster has them now.
+  /// - Throws: ``MarkbookError``; `unknownParticipant` for somebody who is not on the roster.
+  @discardableResult
+  public func change(
+    _ id: Participant.ID,
+    at time: Timestamp,
+    _ change: (inout Participant) -> Void
+  ) throws(MarkbookError) -> Participant {
+    try write { database in
+      guard let person = try Self.person(id, database), !person.participant.isRemoved else {
+        throw failure(.unknownParticipant(id))
+      }
+      var changed = person.participant
+      change(&changed)
+      precondition(changed.id == person.participant.id, "an identifier never changes")
+      if changed != person.participant {
+        try Self.enrol(changed, as: person.number, at: time, database)
+      }
+      return changed
     }
   }
 }

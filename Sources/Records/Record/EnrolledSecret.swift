@@ -10,6 +10,8 @@ struct EnrolledSecret: Codable, Hashable {
   var language: String
   var name: String
   var other: [String: String]
+  /// Whether the participant was taken off the roster; missing where not.
+  var removed: Bool?
 
   enum CodingKeys: String, CodingKey {
     case email
@@ -19,6 +21,7 @@ struct EnrolledSecret: Codable, Hashable {
     case language
     case name
     case other
+    case removed
   }
 
   init(_ participant: Participant) {
@@ -29,6 +32,7 @@ struct EnrolledSecret: Codable, Hashable {
     language = participant.language
     name = participant.name
     other = participant.other
+    removed = participant.isRemoved ? true : nil
   }
 
   init(decoding text: String) throws {
@@ -41,7 +45,7 @@ struct EnrolledSecret: Codable, Hashable {
 
   /// The participant as the roster says.
   var participant: Participant {
-    Participant(
+    var participant = Participant(
       id: id,
       name: name,
       email: email,
@@ -50,5 +54,7 @@ struct EnrolledSecret: Codable, Hashable {
       extraTime: Decimal(extraTime) / 1_000,
       other: other
     )
+    participant.isRemoved = removed ?? false
+    return participant
   }
 }

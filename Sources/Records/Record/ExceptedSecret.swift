@@ -9,6 +9,8 @@ struct ExceptedSecret: Codable, Hashable {
   var closes: Int64?
   /// Why it was given although right answers had been shown.
   var despite: String?
+  /// Whether the participant need not sit the quiz.
+  var excused: Bool?
   /// The factor by which time limits are longer, in thousandths.
   var extraTime: Int64?
   /// In seconds.
@@ -23,6 +25,7 @@ struct ExceptedSecret: Codable, Hashable {
     case by
     case closes
     case despite
+    case excused
     case extraTime = "extra-time"
     case limit
     case opens
@@ -35,6 +38,7 @@ struct ExceptedSecret: Codable, Hashable {
     by: String,
     closes: Int64?,
     despite: String?,
+    excused: Bool? = nil,
     extraTime: Int64?,
     limit: Int64?,
     opens: Int64?,
@@ -45,6 +49,7 @@ struct ExceptedSecret: Codable, Hashable {
     self.by = by
     self.closes = closes
     self.despite = despite
+    self.excused = excused
     self.extraTime = extraTime
     self.limit = limit
     self.opens = opens
@@ -59,6 +64,7 @@ struct ExceptedSecret: Codable, Hashable {
       by: recorded.decidedBy,
       closes: what.closes?.milliseconds,
       despite: recorded.despite,
+      excused: what.isExcused,
       extraTime: what.extraTime.map { factor in
         let scaled = factor * 1000
         return Int64(clamping: scaled.numerator / scaled.denominator)
@@ -90,7 +96,8 @@ struct ExceptedSecret: Codable, Hashable {
         opens: opens.map(Timestamp.init(milliseconds:)),
         closes: closes.map(Timestamp.init(milliseconds:)),
         timeLimit: limit.map { .seconds($0) },
-        attempts: attempts
+        attempts: attempts,
+        isExcused: excused
       ),
       because: reason,
       despite: despite,

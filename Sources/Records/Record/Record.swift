@@ -60,12 +60,16 @@ extension Record {
     static let enrolled = "participant/enrolled"
     /// A participant was given an exception.
     static let excepted = "participant/excepted"
+    /// It was recorded how much of a programme a participant attended.
+    static let attended = "participant/attended"
     /// Everything personal of a participant was erased.
     static let forgotten = "participant/forgotten"
     /// Two participants of different sites are the same person.
     static let joined = "participant/joined"
     /// A timetable was published.
     static let published = "programme/published"
+    /// A rule was published by which participants pass.
+    static let ruled = "programme/ruled"
     /// What stands before the kind of an attempt's event.
     static let attempt = "attempt/"
     /// An attempt started.

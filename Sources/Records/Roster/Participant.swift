@@ -16,6 +16,8 @@ public struct Participant: Hashable, Sendable, Identifiable {
   public var extraTime: Decimal
   /// What further columns of the roster say, by the column's name.
   public var other: [String: String]
+  /// Whether the participant was taken off the roster; attempts stay.
+  public var isRemoved = false
 
   /// Creates a participant.
   public init(
@@ -39,6 +41,24 @@ public struct Participant: Hashable, Sendable, Identifiable {
   /// An identifier in the form in which the roster keeps it.
   public static func normalized(_ id: String) -> String {
     id.precomposedStringWithCanonicalMapping
+  }
+
+  /// The groups: several may be named in one cell, with semicolons between them.
+  public var groups: Set<String> {
+    Set(Self.list(group))
+  }
+
+  /// Whether the participant takes part in a programme: it is named in the roster's column `programme`,
+  /// or that names none.
+  public func attends(_ curriculum: String) -> Bool {
+    let column = other.first { $0.key.lowercased() == "programme" }
+    let programmes = Self.list(column?.value ?? "")
+    return programmes.isEmpty || programmes.contains(curriculum)
+  }
+
+  private static func list(_ text: String) -> [String] {
+    text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty }
   }
 
   /// What is equal for identifiers that people cannot tell apart.
