@@ -46,6 +46,46 @@ import Testing
     #expect(rows.allSatisfy { $0.contains(",joinery/joints,") })
   }
 
+  @Test(arguments: ["text", "csv", "json"])
+  func `single responses are shown in every form`(form: String) throws {
+    let ended = try Self.recorded().seminar("scores", "--responses", "--format", form)
+    expectGolden(ended.transcript, "responses.\(form == "text" ? "txt" : form)")
+  }
+
+  @Test func `scores on a narrow screen still have a line for each attempt`() throws {
+    let bench = try Self.recorded()
+    let ended = try bench.command(["scores"], environment: ["COLUMNS": "40"]).run()
+    expectGolden(ended.transcript, "scores-narrow.txt")
+  }
+
+  @Test(arguments: [
+    (["--group", "B"], 3), (["--participant", "p03"], 2), (["--state", "open"], 1),
+    (["--state", "passed", "--state", "failed"], 2), (["--week", "2"], 2),
+    (["--quiz", "tools", "--quiz", "joints"], 5), (["--since", "2026-03-31"], 2),
+    (["--since", "2026-03-25 10:49:00-04:00"], 3), (["--since", "2026-04-02"], 0),
+  ])
+  func `attempts can be selected`(words: [String], count: Int) throws {
+    let scores = try Self.recorded().command(["scores", "--format", "csv"] + words).run()
+    #expect(scores.status == 0)
+    #expect(scores.output.split(separator: "\r\n").count == count + 1)
+  }
+
+  @Test func `a selection of something unknown is refused with a remedy`() throws {
+    let bench = try Self.recorded()
+    let refused = try [
+      ["--group", "C"], ["--participant", "p33"], ["--quiz", "joint"], ["--week", "9"],
+      ["--state", "done"], ["--since", "24.12.2026"], ["--since", "2026-03-08 02:30"],
+    ].map { try bench.command(["scores"] + $0).run().transcript }
+    expectGolden(refused.joined(separator: "\n"), "scores-refused.txt")
+  }
+
+  @Test func `attempts at a quiz whose file is gone can still be selected`() throws {
+    let bench = try Self.recorded()
+    try FileManager.default.removeItem(atPath: bench.path("quizzes/joinery/joints.yaml"))
+    let scores = try bench.seminar("scores", "joinery/joints", "--format", "csv")
+    #expect(scores.output.split(separator: "\r\n").count == 3)
+  }
+
   @Test func `scores are written to a file, whose head is told`() throws {
     let bench = try Self.recorded()
     let written = try bench.seminar("scores", "--format", "csv", "--output", "scores.csv")

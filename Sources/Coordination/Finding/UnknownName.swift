@@ -18,6 +18,8 @@ public enum UnknownName: Error, Hashable, Sendable {
   case quizOfWeek(Int, module: String, curriculum: String)
   /// Nobody on the roster has the identifier.
   case participant(String, among: [String])
+  /// Nobody on the roster is in the group.
+  case group(String, among: [String])
   /// No attempt has an identifier that begins like this.
   case attempt(String)
   /// Several attempts have one.

@@ -93,7 +93,12 @@ extension WorkspaceContents {
   /// The last published revision counts; before one is published, the timetable that `seminar timetable`
   /// proves optimal. Empty when there is neither.
   func modulesByWeek() throws -> [Int: String] {
-    let problem = try Timetabling.Problem(curriculum(nil).curriculum)
+    try modulesByWeek(of: curriculum(nil).curriculum)
+  }
+
+  /// For each week of a curriculum the module that has most of its minutes; see ``modulesByWeek()``.
+  func modulesByWeek(of curriculum: Curriculum) throws -> [Int: String] {
+    let problem = try Timetabling.Problem(curriculum)
     var minutes: [Int: [Int: Int]] = [:]
     for (session, week) in try weeks(of: problem) {
       let facts = problem.sessions[session]

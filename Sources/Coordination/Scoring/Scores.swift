@@ -12,33 +12,30 @@ public enum Scores {
     .init("submitted", .instant), .init("minutes", .number), .init("score", .number),
     .init("maximum", .number), .init("percent", .number), .init("passed", .flag),
     .init("id"), .init("first-score", .number), .init("remarked", .instant),
-    .init("answers-shown", .flag), .init("despite"),
+    .init("answers-shown", .flag), .init("despite"), .init("curriculum"), .init("edition"),
+    .init("awaited", .number),
   ]
 
-  /// A row for each attempt at a quiz, or at all of them; reviews are left out.
+  /// A row for each attempt.
   ///
   /// - Parameters:
-  ///   - quiz: The quiz's name; `nil` for all.
+  ///   - selection: Which attempts; reviews are left out.
   ///   - markbook: Where attempts are recorded; `nil` where nothing is.
-  ///   - zone: The zone in which instants are told.
+  ///   - zone: The zone in which instants are shown.
   ///   - now: The present.
   /// - Returns: The table.
-  /// - Throws: ``AttemptProblem`` or what the markbook refuses.
+  /// - Throws: ``UnknownName``, ``AttemptProblem`` or what the markbook refuses.
   public static func sheet(
-    of quiz: String?,
+    _ selection: AttemptSelection,
     in markbook: Markbook?,
     zone: Zone,
     at now: Moment
   ) throws -> Sheet {
     var sheet = Sheet("Scores", columns: columns, zone: zone)
     guard let markbook else { return sheet }
-    let roster = Dictionary(try markbook.roster().map { ($0.id, $0) }) { first, _ in first }
-    let attempts = try markbook.attempts(of: quiz).filter { $0.kind != .review }
-    let answers = try AnswersKnown(in: markbook, Set(attempts.map(\.quiz)))
-    for recorded in attempts {
-      let reading = try AttemptReading(recorded, in: markbook, at: now)
-      let participant = recorded.participant.flatMap { roster[$0] }
-      sheet.append(cells(reading, participant, answers))
+    let attempts = try SelectedAttempts(selection, in: markbook, at: now)
+    try attempts.read { reading, participant, _ in
+      sheet.append(cells(reading, participant, attempts.answers))
     }
     return sheet
   }
@@ -50,9 +47,6 @@ public enum Scores {
   ) -> [Sheet.Cell] {
     let recorded = reading.recorded
     let score = reading.score
-    func number(_ value: Rational?, places: Int = 2) -> Sheet.Cell {
-      Sheet.Cell(value.flatMap { Decimal(string: $0.rounded(places: places)) })
-    }
     let tenths = (reading.attempt.millisecondsPresent + 3_000) / 6_000
     return [
       .text(recorded.participant ?? "guest"),
@@ -65,16 +59,26 @@ public enum Scores {
       Sheet.Cell(reading.attempt.events.first?.time.date),
       Sheet.Cell(reading.attempt.submittedAt?.date),
       .number(Decimal(tenths) / 10),
-      number(score?.total),
-      number(score?.maximum),
+      Sheet.Cell(score?.total),
+      Sheet.Cell(score?.maximum),
       // As many digits as it takes to agree with what follows.
-      number(score?.percent, places: score?.places ?? 2),
+      Sheet.Cell(score?.percent, places: score?.places ?? 2),
       Sheet.Cell(score?.isPassed),
       .text(recorded.id),
-      number(reading.marked?.firstScore.total),
+      Sheet.Cell(reading.marked?.firstScore.total),
       Sheet.Cell(reading.marked?.steps.last?.remark.time.wholeSecond),
       Sheet.Cell(answers.wereShown(before: reading)),
       Sheet.Cell(answers.despite(reading)),
+      .text(recorded.programme.curriculum),
+      .text(recorded.programme.edition),
+      Sheet.Cell(score?.entries.count(where: \.isAwaited)),
     ]
+  }
+}
+
+extension Sheet.Cell {
+  /// A number rounded to so many digits after the point, or nothing.
+  init(_ value: Rational?, places: Int = 2) {
+    self.init(value.flatMap { Decimal(string: $0.rounded(places: places)) })
   }
 }

@@ -16,6 +16,17 @@ public struct CSVWriter: Sendable {
     /// Whether text that looks like a formula gets an apostrophe before it.
     public var guardsFormulas: Bool
 
+    /// What stands before the fraction of a number.
+    public var decimalSign: DecimalSign
+    /// Whether instants are written without their offset, as spreadsheets read them.
+    public var hasPlainInstants: Bool
+
+    /// What stands before the fraction of a number.
+    public enum DecimalSign: String, CaseIterable, Hashable, Sendable {
+      case point = "."
+      case comma = ","
+    }
+
     /// What stands between cells.
     public enum Separator: String, CaseIterable, Hashable, Sendable {
       case comma = ","
@@ -27,11 +38,15 @@ public struct CSVWriter: Sendable {
     public init(
       separator: Separator = .comma,
       hasByteOrderMark: Bool = false,
-      guardsFormulas: Bool = true
+      guardsFormulas: Bool = true,
+      decimalSign: DecimalSign = .point,
+      hasPlainInstants: Bool = false
     ) {
       self.separator = separator
       self.hasByteOrderMark = hasByteOrderMark
       self.guardsFormulas = guardsFormulas
+      self.decimalSign = decimalSign
+      self.hasPlainInstants = hasPlainInstants
     }
   }
 
@@ -58,15 +73,20 @@ public struct CSVWriter: Sendable {
     switch cell {
     case .empty: ""
     case .text(let written): quoted(form.guardsFormulas ? guarded(written) : written)
-    case .number(let number): number.isNaN ? "" : quoted("\(number)")
-    case .instant(let instant): zone.timestamp(of: instant)
+    case .number(let number): number.isNaN ? "" : quoted(written(number))
+    case .instant(let instant):
+      form.hasPlainInstants ? zone.plainTimestamp(of: instant) : zone.timestamp(of: instant)
     case .flag(let flag): flag ? "yes" : "no"
     }
   }
 
+  private func written(_ number: Decimal) -> String {
+    "\(number)".replacing(".", with: form.decimalSign.rawValue)
+  }
+
   private func guarded(_ text: String) -> String {
     switch text.unicodeScalars.first {
-    case "=", "+", "-", "@", "\t", "\r": "'" + text
+    case "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠": "'" + text
     default: text
     }
   }

@@ -25,6 +25,27 @@ extension Sheet {
     rows.map { object($0).line + "\n" }.joined()
   }
 
+  /// The rows as JSON objects, one a line, each with the name and the version of its form.
+  ///
+  /// - Parameters:
+  ///   - schema: The name of the form, such as `seminar-scores`.
+  ///   - number: Its version, from 1.
+  ///   - notes: What else is to be said of each, such as the state of the record it is from.
+  /// - Returns: The lines, each ended by a line feed.
+  public func ndjson(
+    schema: String,
+    version number: Int,
+    notes: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    let head: [(key: String, value: JSON)] =
+      [("schema", .text(schema)), ("schema-version", .integer(number))]
+      + notes.map { ($0.key, .text($0.value)) }
+    return rows.map { row in
+      let cells = zip(columns, row).map { (key: $0.name, value: json($1)) }
+      return JSON.object(head + cells).line + "\n"
+    }.joined()
+  }
+
   private func object(_ row: [Cell]) -> JSON {
     .object(zip(columns, row).map { column, cell in (column.name, json(cell)) })
   }

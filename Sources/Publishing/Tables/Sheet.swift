@@ -20,11 +20,14 @@ public struct Sheet: Sendable {
     public let name: String
     /// What the cells hold.
     public let kind: Kind
+    /// Whether text in it is never shortened.
+    public let isWhole: Bool
 
     /// Creates a column; it holds text unless it is said otherwise.
-    public init(_ name: String, _ kind: Kind = .text) {
+    public init(_ name: String, _ kind: Kind = .text, isWhole: Bool = false) {
       self.name = name
       self.kind = kind
+      self.isWhole = isWhole
     }
   }
 

@@ -9,6 +9,13 @@ extension Zone {
     return "\(date)T\(clock(minutes)):\(seconds.padded(to: 2))\(offset(at: instant))"
   }
 
+  /// An instant as spreadsheets read it, without the offset: `2026-04-07 10:00:00`.
+  func plainTimestamp(of instant: Date) -> String {
+    let (date, minutes) = wallClock(at: instant)
+    let seconds = Int(instant.timeIntervalSince1970.rounded(.down)).modulo(60)
+    return "\(date) \(clock(minutes)):\(UInt(seconds) < 10 ? "0" : "")\(seconds)"
+  }
+
   /// An instant for people: `2026-04-07 10:00`.
   func shortTimestamp(of instant: Date) -> String {
     let (date, minutes) = wallClock(at: instant)

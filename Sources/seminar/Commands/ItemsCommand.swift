@@ -69,23 +69,32 @@ struct ItemsCommand: ParsableCommand {
   @Flag(help: "Replace the file if it exists.")
   var force = false
 
+  @OptionGroup var spreadsheet: SpreadsheetOptions
+
   @OptionGroup var verification: VerificationOption
 
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
+    try spreadsheet.check(isCSV: format == .csv)
     let workspace = try place.located()
     let file = try workspace.quizFile(quiz)
     let present = try workspace.quiz(file)
     let markbook = try workspace.readableMarkbook()
     let notes = try verification.notes(on: markbook)
-    let analysis = try analysis(of: present, named: file.name, in: markbook)
+    let analysis = try ItemAnalysis(
+      of: present,
+      named: file.name,
+      in: markbook,
+      at: .now,
+      counting: counting.counting
+    )
     let text =
       switch format {
       case .text:
         analysis.text(in: workspace.zone, width: Output.columns)
           + notes.map { "\n\($0.key): \($0.value)\n" }.joined()
-      case .csv: analysis.sheet(in: workspace.zone).csv()
+      case .csv: analysis.sheet(in: workspace.zone).csv(spreadsheet.form)
       case .json: analysis.json(notes: notes)
       case .svg: analysis.svg
       }
@@ -96,28 +105,6 @@ struct ItemsCommand: ParsableCommand {
     }
     if format == .csv || format == .svg {
       for note in notes { Output.error.tell("\(note.key): \(note.value)") }
-    }
-  }
-
-  private func analysis(
-    of quiz: Quiz,
-    named name: String,
-    in markbook: Markbook?
-  ) throws -> ItemAnalysis {
-    do {
-      return try ItemAnalysis(
-        of: quiz,
-        named: name,
-        in: markbook,
-        at: .now,
-        counting: counting.counting
-      )
-    } catch let error as MarkbookError {
-      throw Failure(error)
-    } catch let refusal as Refusal {
-      throw Failure(.badInput, "an attempt at '\(name)' cannot be replayed: \(refusal)")
-    } catch is MarkedAttempt.Problem {
-      throw Failure(.badInput, "an attempt at '\(name)' cannot be marked as recorded")
     }
   }
 }

@@ -75,6 +75,14 @@ extension Failure {
             otherwise: "see who is on it with 'seminar roster list'"
           )
       )
+    case .group(let name, let known):
+      self.init(
+        .badInput,
+        "nobody on the roster is in the group '\(name.visible)'",
+        remedy: known.isEmpty
+          ? "import a roster with a column 'group', with 'seminar roster import FILE.csv'"
+          : didYouMean(name, among: known, otherwise: "the groups are \(known.quoted(most: 8))")
+      )
     case .attempt(let prefix):
       self.init(
         prefix.isEmpty ? .usage : .inputMissing,

@@ -7,9 +7,10 @@ extension SheetForm {
   func write(
     _ sheet: Sheet,
     as format: String,
-    notes: KeyValuePairs<String, String>
+    notes: KeyValuePairs<String, String>,
+    csv: CSVWriter.Form = CSVWriter.Form()
   ) throws {
-    try Output.standard.write(rendering(of: sheet, as: format, notes: notes))
+    try Output.standard.write(rendering(of: sheet, as: format, notes: notes, csv: csv))
     if self == .csv { Output.error.tell(notes: notes) }
   }
 }

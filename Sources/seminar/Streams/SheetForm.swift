@@ -9,12 +9,13 @@ enum SheetForm: String, CaseIterable, ExpressibleByArgument {
   func rendering(
     of sheet: Sheet,
     as format: String,
-    notes: KeyValuePairs<String, String> = [:]
+    notes: KeyValuePairs<String, String> = [:],
+    csv: CSVWriter.Form = CSVWriter.Form()
   ) -> String {
     switch self {
     case .text:
       sheet.text(width: Output.columns) + notes.map { "\n\($0.key): \($0.value)\n" }.joined()
-    case .csv: sheet.csv()
+    case .csv: sheet.csv(csv)
     case .json: sheet.json(format: format, version: 1, notes: notes)
     }
   }

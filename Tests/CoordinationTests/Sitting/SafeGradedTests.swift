@@ -96,16 +96,18 @@ import Testing
     let again = Override(closes: late, attempts: 2)
     #expect(try course.give(again, at: name, despite: "sat without seeing them"))
     #expect(try course.sit("nails", typing: ["a", "yes"]).contains("1 of 1 mark"))
+    var selection = AttemptSelection()
+    selection.quizzes = [name]
     let sheet = try Scores.sheet(
-      of: name,
+      selection,
       in: course.markbook,
       zone: course.zone,
       at: Moment(course.now)
     )
     let rows = sheet.csv().split(separator: "\r\n")
-    #expect(rows[0].hasSuffix(",id,first-score,remarked,answers-shown,despite"))
-    #expect(rows[1].hasSuffix(",no,"))
-    #expect(rows[2].hasSuffix(",yes,sat without seeing them"))
+    #expect(rows[0].hasSuffix(",answers-shown,despite,curriculum,edition,awaited"))
+    #expect(rows[1].hasSuffix(",no,,joinery,2026,0"))
+    #expect(rows[2].hasSuffix(",yes,sat without seeing them,joinery,2026,0"))
     #expect(try course.markbook.overrides().last?.despite == "sat without seeing them")
   }
 

@@ -93,7 +93,7 @@ import Testing
     course.pass(.seconds(1_800))
     // Nobody touched it, but everybody who asks sees it closed.
     let scores = try Scores.sheet(
-      of: nil,
+      AttemptSelection(),
       in: course.markbook,
       zone: course.zone,
       at: Moment(course.now)
