@@ -18,7 +18,7 @@ public struct LastResults {
   ///   - sitter: Who sat.
   ///   - markbook: Where that is recorded; `nil` where nothing is.
   ///   - workspace: Where the quiz is.
-  ///   - onlyPractice: Whether only practice counts.
+  ///   - kind: Which attempts count; `nil` for all.
   ///   - now: The present.
   ///   - record: Appends events to an attempt; called only where there are some.
   /// - Throws: ``AttemptProblem``, or what the markbook or the workspace refuse.
@@ -27,13 +27,13 @@ public struct LastResults {
     by sitter: Sitter,
     _ markbook: Markbook?,
     in workspace: any WorkspaceContents,
-    onlyPractice: Bool = false,
+    only kind: Attempt.Kind? = nil,
     at now: Moment,
     recording record: (_ events: [Event], _ attempt: RecordedAttempt) throws -> Void
   ) throws {
     guard let markbook else { return nil }
     let last = try markbook.attempts(of: file.name, by: sitter)
-      .filter { !onlyPractice || $0.kind == .practice }
+      .filter { recorded in kind.map { $0 == recorded.kind } ?? true }
       .map { try AttemptReading($0, in: markbook, at: now) }
       .last { $0.attempt.submittedAt != nil }
     guard let last, let marked = last.marked else { return nil }

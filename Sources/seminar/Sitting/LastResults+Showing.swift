@@ -16,7 +16,7 @@ extension LastResults {
       by: sitter,
       markbook,
       in: workspace,
-      onlyPractice: onlyPractice,
+      only: onlyPractice ? .practice : nil,
       at: .now
     ) { events, attempt in
       let markbook = try workspace.writableMarkbook()

@@ -6,21 +6,23 @@ import Publishing
 /// lies among them.
 struct MessageFolder {
   let path: String
+  /// The option that names it.
+  let option: String
 
-  init(_ path: String) throws {
-    self.path = path
+  init(_ path: String, option: String = "--messages") throws {
+    (self.path, self.option) = (path, option)
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path), !names.isEmpty
     else { return }
     throw Failure(
       .cannotCreate,
       "the folder '\(path.visible)' is not empty",
-      remedy: "name another with '--messages', so that no old message is sent by mistake"
+      remedy: "name another with '\(option)', so that no old message is sent by mistake"
     )
   }
 
   /// Writes all messages beside their places, or none.
   func stage(_ files: [Publication.File]) throws -> PublishedFolder.Staged {
-    try PublishedFolder(path, option: "--messages").stage(files)
+    try PublishedFolder(path, option: option).stage(files)
   }
 }
 

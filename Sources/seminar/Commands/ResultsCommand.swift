@@ -1,0 +1,81 @@
+import ArgumentParser
+import Coordination
+import Diagnostics
+import Foundation
+import Publishing
+import Quizzes
+import Records
+
+/// `seminar results`: what a quiz tells each participant.
+struct ResultsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "results",
+    abstract: "Write a message to each participant with their own result at a quiz.",
+    discussion: """
+      Writes two drafts for each participant who has submitted a graded attempt: a text and a file
+      that mail programs open (.eml). A message shows what the quiz lets its participant see now, and
+      nothing about anybody else. If the messages contain right answers, this is recorded, as if the
+      participants had looked them up.
+
+      Example:
+        seminar results week-01 --messages results-week-01
+      """
+  )
+
+  @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.", completion: .quizzes)
+  var quiz: String
+
+  @Option(help: ArgumentHelp("The new or empty folder for the messages.", valueName: "folder"))
+  var messages: String
+
+  @OptionGroup var verification: VerificationOption
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func run() throws {
+    let workspace = try place.located()
+    let file = try workspace.quizFile(quiz)
+    let name = try workspace.writtenCurriculum(of: file)
+    let curriculum = try workspace.curriculum(name).curriculum
+    guard let reading = try workspace.readableMarkbook() else {
+      throw Failure(
+        .inputMissing,
+        "nothing is recorded yet",
+        remedy: "import a roster first, with 'seminar roster import FILE.csv'"
+      )
+    }
+    _ = try verification.notes(on: reading)
+    let letters = try ResultLetters(
+      at: file,
+      from: curriculum,
+      in: workspace,
+      reading,
+      at: .now
+    )
+    reading.close()
+    let staged = try MessageFolder(messages).stage(letters.letters.files(sent: Date()))
+    do {
+      // What is in the messages counts as shown from now on.
+      if !letters.events.isEmpty { try letters.record(in: workspace.writableMarkbook()) }
+    } catch {
+      staged.discard()
+      throw error
+    }
+    try staged.put()
+    try Output.standard.write(
+      "Wrote \(letters.letters.counted("message")) to \(messages)\n"
+    )
+  }
+}
+
+extension [Letter] {
+  /// Each message as text and as a draft for mail programs.
+  func files(sent: Date) -> [Publication.File] {
+    flatMap { letter in
+      [
+        Publication.File(path: letter.fileName + ".txt", text: letter.text()),
+        Publication.File(path: letter.fileName + ".eml", text: letter.mail(sent: sent)),
+      ]
+    }
+  }
+}
