@@ -81,6 +81,7 @@ public struct WorkspaceCheck {
       findings.report(contentsOf: missing)
       check(quiz, &findings)
     }
+    for curriculum in curricula { check(curriculum.passRule, of: curriculum, &findings) }
     let expectations = Dictionary(
       quizzes.compactMap { quiz in expectation(of: quiz).map { (quiz.text, $0) } }
     ) { first, _ in first }
@@ -101,6 +102,30 @@ public struct WorkspaceCheck {
       ExpectedCoverage.Theme($0.id, title: $0.title)
     }
     return ExpectedCoverage(reason: "the sessions of the module '\(module.name)'", themes: themes)
+  }
+
+  /// The quizzes that count for passing exist, and are graded.
+  private func check(
+    _ rule: PassRule?,
+    of curriculum: Curriculum,
+    _ findings: inout Findings
+  ) {
+    let files = workspace.quizFiles()
+    let names = files.map(\.name)
+    for part in rule?.naming(files, of: curriculum.id).parts ?? [] {
+      guard let file = files.first(where: { $0.name == part.quiz }) else {
+        findings.report(
+          .undeclared("quiz", part.quiz, among: names + files.map(\.shortName), at: part.location)
+        )
+        continue
+      }
+      guard case .practice = (try? workspace.writtenQuiz(file))?.mode else { continue }
+      findings.error(
+        at: part.location,
+        "the quiz '\(part.quiz)' counts for passing, but it is for practice",
+        remedy: "write 'mode: graded' in its file, or name another quiz"
+      )
+    }
   }
 
   private static func isQuiz(_ node: Node) -> Bool {

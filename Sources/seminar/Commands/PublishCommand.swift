@@ -101,11 +101,17 @@ struct PublishCommand: LongCommand {
       as: files,
       into: folder
     )
+    let hasNewRule = try workspace.publishPassRule(of: written.curriculum)
     let what =
       isNew
       ? "Published revision \(next.candidate.number)"
       : "Nothing has changed since revision \(next.known.count)"
     try Output.standard.write("\(what): \(files.counted("file")) in \(folder.path)\n")
+    if hasNewRule {
+      try Output.standard.write(
+        "The rule for passing counts from now on: see 'seminar progress'.\n"
+      )
+    }
   }
 
   /// The timetable to publish: the plan made by hand, what was published where it can still be held, or

@@ -66,7 +66,7 @@ struct RemarkCommand: ParsableCommand {
       )
       return
     }
-    try show(plan, try reading.roster(), in: workspace, notes)
+    try show(plan, try reading.everybody(), in: workspace, notes)
     reading.close()
     guard try isConfirmed() else {
       Output.error.tell("Nothing was recorded.")

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Coordination
 import Curricula
+import Diagnostics
 import Foundation
 import Publishing
 import Records
@@ -9,7 +11,9 @@ struct RosterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roster",
     abstract: "Import and list participants, and grant exceptions.",
-    subcommands: [Import.self, List.self, RosterOverrideCommand.self],
+    subcommands: [
+      Import.self, List.self, Rename.self, Remove.self, Attend.self, RosterOverrideCommand.self,
+    ],
     defaultSubcommand: List.self
   )
 
@@ -23,10 +27,24 @@ struct RosterCommand: ParsableCommand {
         'group', 'language' and 'extra-time' (a factor) are used too. All other columns are kept.
         Participants who are not in the file stay on the roster.
 
-        Example:
+        The usual headers of other programs are understood, such as those of Moodle, E-Mail, Vorname
+        and Nachname. Commas, semicolons and tabs can separate the cells, and title rows above the
+        header row are passed over. With '--column' you say what another header means. The column
+        'programme' names the programmes of a participant, if there are several, with semicolons.
+
+        Examples:
           seminar roster import participants.csv
+          seminar roster import staff.csv --column "Personalnr.=id"
         """
     )
+
+    @Option(
+      help: ArgumentHelp(
+        "What a column means, such as \"Staff=id\"; you can repeat this option.",
+        valueName: "header=name"
+      )
+    )
+    var column: [String] = []
 
     @Argument(help: "The CSV file, or - for standard input.")
     var file: String
@@ -35,12 +53,144 @@ struct RosterCommand: ParsableCommand {
 
     func run() throws {
       let workspace = try place.located()
-      let roster = try Roster.parse(TextFile.read(file))
+      let roster = try Roster.parse(TextFile.read(file), columns: meanings())
       let markbook = try workspace.writableMarkbook()
       let result = try markbook.importRoster(roster, at: .now)
       try Output.standard.write(
         "\(result.added.count) new, \(result.changed.count) changed, "
           + "\(result.unchanged.count) unchanged, \(result.absent.count) not in the file and kept\n"
+      )
+    }
+
+    /// What columns mean, by their headers.
+    private func meanings() throws -> [String: String] {
+      var meanings: [String: String] = [:]
+      for text in column {
+        let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+        let header = parts.dropLast().joined(separator: "=")
+        let name = parts.last.map(String.init) ?? ""
+        guard parts.count > 1, !header.isEmpty, !name.isEmpty else {
+          throw Failure(
+            .usage,
+            "'--column' is '\(text.prefix(60).visible)', expected a header, '=' and a name",
+            remedy: "write \"Personalnr.=id\", for example"
+          )
+        }
+        guard RosterHeader.known.contains(name) || name == "programme" else {
+          throw Failure(
+            .usage,
+            "'\(name.prefix(60).visible)' is not a column that the program knows",
+            remedy: didYouMean(
+              name,
+              among: RosterHeader.known,
+              otherwise: "use one of \(RosterHeader.known.joined(separator: ", ")) or programme"
+            )
+          )
+        }
+        meanings[header] = name
+      }
+      return meanings
+    }
+  }
+
+  /// `seminar roster rename ID NAME`.
+  struct Rename: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "rename",
+      abstract: "Correct the name of a participant; the identifier stays.",
+      discussion: """
+        The earlier name stays in the record. 'seminar markbook forget' erases a participant.
+
+        Example:
+          seminar roster rename p01 "Ana Núñez"
+        """
+    )
+
+    @Argument(help: "The identifier of the participant on the roster.", completion: .participants)
+    var participant: String
+
+    @Argument(help: "The name as it should be.")
+    var name: String
+
+    @OptionGroup var place: WorkspaceOptions
+
+    func run() throws {
+      let name = name.trimmingCharacters(in: .whitespaces)
+      guard !name.isEmpty, name.count <= 500,
+        !name.unicodeScalars.contains(where: { $0.isHarmful || $0 == "\n" || $0 == "\t" })
+      else {
+        throw Failure(
+          .usage,
+          "the name is '\(name.prefix(60).visible)', expected text on one line",
+          remedy: "write the name in quotation marks"
+        )
+      }
+      let markbook = try place.located().writableMarkbook()
+      let id = try markbook.known(participant)
+      try markbook.change(id, at: .now) { $0.name = name }
+      try Output.standard.write("\(id) is now \(name)\n")
+    }
+  }
+
+  /// `seminar roster remove ID`.
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "remove",
+      abstract: "Take a participant off the roster; attempts stay.",
+      discussion: """
+        The participant can no longer sit quizzes or log in, and is not counted any more. Attempts stay
+        in the record and in the scores. Importing the participant again undoes it.
+        'seminar markbook forget' erases a participant for good.
+
+        Example:
+          seminar roster remove p07
+        """
+    )
+
+    @Argument(help: "The identifier of the participant on the roster.", completion: .participants)
+    var participant: String
+
+    @OptionGroup var place: WorkspaceOptions
+
+    func run() throws {
+      let markbook = try place.located().writableMarkbook()
+      let id = try markbook.known(participant)
+      let removed = try markbook.change(id, at: .now) { $0.isRemoved = true }
+      try Output.standard.write("\(removed.name) (\(id)) is off the roster; attempts are kept\n")
+    }
+  }
+
+  /// `seminar roster attendance FILE.csv`.
+  struct Attend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "attendance",
+      abstract: "Import from a CSV file how much the participants attended.",
+      discussion: """
+        The column 'id' names the participants. A column 'attendance' has percentages; without one,
+        each further column is a session with yes or no, and 'excused' leaves a session out. The
+        attendance counts where the section 'pass' of the curriculum requires it.
+
+        Example:
+          seminar roster attendance attendance.csv
+        """
+    )
+
+    @Argument(help: "The CSV file, or - for standard input.")
+    var file: String
+
+    @Option(help: ArgumentHelp("The curriculum, if there are several.", valueName: "name"))
+    var curriculum: String?
+
+    @OptionGroup var place: WorkspaceOptions
+
+    func run() throws {
+      let workspace = try place.located()
+      let programme = Programme(try workspace.curriculum(curriculum).curriculum)
+      let markbook = try workspace.writableMarkbook()
+      let table = try AttendanceTable(TextFile.read(file), among: markbook.roster())
+      let count = try markbook.recordAttendance(table.attendance, for: programme, at: .now)
+      try Output.standard.write(
+        "attendance of \(table.attendance.counted("participant")) read, \(count) changed\n"
       )
     }
   }
@@ -55,29 +205,45 @@ struct RosterCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format: SheetForm = .text
 
+    @OptionGroup var spreadsheet: SpreadsheetOptions
+
     @OptionGroup var verification: VerificationOption
 
     @OptionGroup var place: WorkspaceOptions
 
     func run() throws {
+      try spreadsheet.check(isCSV: format == .csv)
       let markbook = try place.located().readableMarkbook()
       let notes = try verification.notes(on: markbook)
+      let roster = try markbook?.roster() ?? []
+      // Columns that mean nothing to the program are kept and shown.
+      let kept = Set(roster.flatMap(\.other.keys)).sorted()
       var sheet = Sheet(
         "Roster",
         columns: [
           .init("id"), .init("name"), .init("email"), .init("group"), .init("language"),
           .init("extra-time", .number),
-        ],
+        ] + kept.map { .init($0) },
         zone: .utc
       )
-      for participant in try markbook?.roster() ?? [] {
-        sheet.append([
-          .text(participant.id), .text(participant.name), .text(participant.email),
-          .text(participant.group), .text(participant.language),
-          .number(participant.extraTime),
-        ])
+      for participant in roster {
+        sheet.append(
+          [
+            .text(participant.id), .text(participant.name), .text(participant.email),
+            .text(participant.group), .text(participant.language),
+            .number(participant.extraTime),
+          ] + kept.map { .text(participant.other[$0] ?? "") }
+        )
       }
-      try format.write(sheet, as: "seminar-roster", notes: notes)
+      try format.write(sheet, as: "seminar-roster", notes: notes, csv: spreadsheet.form)
     }
+  }
+}
+
+extension Markbook {
+  /// The identifier of somebody on the roster, as the roster has it.
+  fileprivate func known(_ id: String) throws -> Participant.ID {
+    if let found = try participant(id) { return found.id }
+    throw UnknownName.participant(id, among: try roster().map(\.id))
   }
 }

@@ -13,7 +13,8 @@ struct RosterOverrideCommand: ParsableCommand {
     commandName: "override",
     abstract: "Give a participant more time, more attempts or other dates, or list all exceptions.",
     discussion: """
-      If you name nobody, all exceptions are listed. An exception also applies to an open attempt,
+      If you name nobody, all exceptions are listed. Dates and times are those of the programme's
+      time zone; "2026-12-24 18:00" is a date with a time. An exception also applies to an open attempt,
       from the next response. You cannot remove an exception, but a later one replaces it. If an
       exception opens a quiz again after its right answers were shown, you must add '--despite'
       with a reason. The reason is kept, and 'seminar scores' shows it.
@@ -22,6 +23,8 @@ struct RosterOverrideCommand: ParsableCommand {
         seminar roster override
         seminar roster override p01 --extra-time 1.5 --reason "certificate of 3 March"
         seminar roster override p02 --quiz week-03 --attempts 2 --reason "power cut"
+        seminar roster override p03 --closes 2026-12-24 --reason "was ill"
+        seminar roster override p03 --quiz week-05 --excuse --reason "on mission"
       """
   )
 
@@ -43,18 +46,24 @@ struct RosterOverrideCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A different number of attempts.", valueName: "number"))
   var attempts: Int?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Leave the quiz out of what decides whether the participant passes."
+  )
+  var excuse: Bool?
+
   @Option(
     help: ArgumentHelp(
-      "When the quiz opens, such as " + "2026-04-07T18:00:00-04:00.",
-      valueName: "instant"
+      "When the quiz opens: a date such as 2026-12-24, with or without a time.",
+      valueName: "date"
     )
   )
   var opens: String?
 
   @Option(
     help: ArgumentHelp(
-      "When the quiz closes, such as " + "2026-04-14T18:00:00-04:00.",
-      valueName: "instant"
+      "When the quiz closes; a date without a time means the end of that day.",
+      valueName: "date"
     )
   )
   var closes: String?
@@ -89,13 +98,14 @@ struct RosterOverrideCommand: ParsableCommand {
   private func give(to participant: String, in workspace: Workspace) throws {
     let reason = try Reasons.required(reason, "--reason")
     let decidedBy = try Reasons.person(by, "--by")
-    let excuse = try despite.map { try Reasons.required($0, "--despite") }
-    let what = try override()
+    let apology = try despite.map { try Reasons.required($0, "--despite") }
+    let what = try override(in: workspace.zone)
     guard what != Override() else {
       throw Failure(
         .usage,
         "no exception is named",
-        remedy: "add '--extra-time', '--time-limit', '--attempts', '--opens' or '--closes'"
+        remedy: "add '--extra-time', '--time-limit', '--attempts', '--opens', '--closes' or "
+          + "'--excuse'"
       )
     }
     let file = try quiz.map { try workspace.quizFile($0) }
@@ -109,38 +119,41 @@ struct RosterOverrideCommand: ParsableCommand {
       by: decidedBy,
       at: .now
     )
-    let isExcused = try workspace.give(
+    let isNeeded = try workspace.give(
       given,
       for: workspace.programme(of: file.flatMap { try? workspace.quiz($0) }),
-      despite: excuse,
+      despite: apology,
       in: markbook,
       at: .now
     )
-    if !isExcused, excuse != nil {
+    if !isNeeded, apology != nil {
       Output.error.tell("'--despite' was not needed and is not kept: no right answers were shown.")
     }
     let scope = name.map { "at \($0)" } ?? "at all quizzes"
     try Output.standard.write("\(participant) gets \(what.wording(workspace.zone)) \(scope)\n")
   }
 
-  private func override() throws -> Override {
+  private func override(in zone: Zone) throws -> Override {
     var what = Override()
     what.extraTime = try read(extraTime, "--extra-time", "a factor from 1 to 10") { text in
-      Rational(decimal: text).flatMap { (1...10).contains($0) ? $0 : nil }
+      Rational(decimal: text.replacing(",", with: ".")).flatMap { (1...10).contains($0) ? $0 : nil }
     }
     what.timeLimit = try read(timeLimit, "--time-limit", "a span such as '90 minutes'") {
       Duration(words: $0)
     }
-    what.opens = try read(opens, "--opens", Self.instant) { Timestamp($0) }
-    what.closes = try read(closes, "--closes", Self.instant) { Timestamp($0) }
+    what.opens = try opens.map {
+      try Instants.read($0, "--opens", in: zone, dayMeans: .first)
+    }
+    what.closes = try closes.map {
+      try Instants.read($0, "--closes", in: zone, dayMeans: .last)
+    }
+    what.isExcused = excuse
     if let attempts, !(1...100).contains(attempts) {
       throw Failure(.usage, "'--attempts' is \(attempts), expected a number from 1 to 100")
     }
     what.attempts = attempts
     return what
   }
-
-  private static let instant = "an instant such as 2027-03-23T10:00-04:00"
 
   private func read<Value>(
     _ text: String?,
@@ -188,6 +201,7 @@ extension Override {
     if let attempts { words.append(attempts.counted("attempt")) }
     if let opens { words.append("opening on \(zone.wording(of: opens))") }
     if let closes { words.append("closing on \(zone.wording(of: closes))") }
+    if let isExcused { words.append(isExcused ? "an excuse" : "no excuse any more") }
     return words.joined(separator: "; ")
   }
 }

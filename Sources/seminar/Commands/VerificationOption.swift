@@ -14,6 +14,8 @@ struct VerificationOption: ParsableArguments {
   func notes(on markbook: Markbook?) throws -> KeyValuePairs<String, String> {
     guard let markbook else { return ["head": "nothing recorded", "verified": "yes"] }
     guard !unverified else { return try Self.unverifiedNotes(on: markbook) }
+    // A file that is damaged as such says so itself.
+    let heads = try Self.heads(of: markbook)
     if case .wrong(let problem) = try markbook.verify() {
       throw Failure(
         .badInput,
@@ -23,7 +25,7 @@ struct VerificationOption: ParsableArguments {
           + "restore FILE'; '--unverified' shows it without verification"
       )
     }
-    return ["head": try Self.heads(of: markbook), "verified": "yes"]
+    return ["head": heads, "verified": "yes"]
   }
 
   /// What a list says that must be there at once, and so verifies nothing.

@@ -36,7 +36,8 @@ struct Seminar: AsyncParsableCommand {
     subcommands: [
       TimetableCommand.self, PublishCommand.self, ReviseCommand.self, RevisionsCommand.self,
       CheckCommand.self,
-      QuizCommand.self, ReviewCommand.self, RosterCommand.self, ScoresCommand.self,
+      QuizCommand.self, ReviewCommand.self, RosterCommand.self, ProgressCommand.self,
+      ScoresCommand.self, ResultsCommand.self,
       ItemsCommand.self, MarkCommand.self, RemarkCommand.self, MarkbookCommand.self,
       ConvertCommand.self, AccessCommand.self, DoctorCommand.self, InitCommand.self,
       DemoCommand.self,

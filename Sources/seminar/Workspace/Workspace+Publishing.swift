@@ -59,6 +59,16 @@ extension Workspace {
   }
 }
 
+extension Workspace {
+  /// Publishes the rule by which participants pass, where the curriculum has one.
+  ///
+  /// - Returns: Whether it is another one than the last.
+  func publishPassRule(of curriculum: Curriculum) throws -> Bool {
+    guard curriculum.passRule != nil else { return false }
+    return try publishPassRule(of: curriculum, in: writableMarkbook(), at: .now)
+  }
+}
+
 extension Failure {
   /// That nothing was published yet.
   static func unpublished(_ curriculum: String) -> Failure {

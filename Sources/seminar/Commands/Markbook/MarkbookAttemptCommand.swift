@@ -42,7 +42,7 @@ struct MarkbookAttemptCommand: ParsableCommand {
       try format.write(sheet(of: story, record, in: workspace), as: "seminar-attempt", notes: notes)
       return
     }
-    let person = try markbook?.roster().first { $0.id == recorded.participant }
+    let person = try markbook?.everybody().first { $0.id == recorded.participant }
     let parts =
       heading(of: record, person) + [
         rendering(of: story, in: workspace), earnings(of: record, in: workspace),

@@ -1,0 +1,147 @@
+internal import Curricula
+internal import Diagnostics
+
+/// A report as one self-contained HTML page, without scripts, for screens and for paper.
+///
+/// Whoever has a report, such as the progress of a programme, puts it together from paragraphs, tables
+/// and bars; the page knows how to be shown.
+public struct ReportPage: Sendable {
+  /// A part of the report under a heading.
+  public struct Section: Sendable {
+    /// The heading.
+    public var heading: String
+    /// Sentences below it.
+    public var paragraphs: [String]
+    /// Tables, each with its title as caption.
+    public var tables: [Sheet]
+    /// Bars, each with a title.
+    public var bars: [BarPicture]
+
+    /// Creates a part.
+    public init(
+      _ heading: String,
+      paragraphs: [String] = [],
+      tables: [Sheet] = [],
+      bars: [BarPicture] = []
+    ) {
+      self.heading = heading
+      self.paragraphs = paragraphs
+      self.tables = tables
+      self.bars = bars
+    }
+  }
+
+  private let title: String
+  private let lead: [String]
+  private let sections: [Section]
+  private let notes: [String]
+
+  /// Creates a page.
+  ///
+  /// - Parameters:
+  ///   - title: The heading of the page.
+  ///   - lead: What is said below it.
+  ///   - sections: The parts.
+  ///   - notes: What is said at the end, such as the state of the record.
+  public init(title: String, lead: [String], sections: [Section], notes: [String]) {
+    self.title = title
+    self.lead = lead
+    self.sections = sections
+    self.notes = notes
+  }
+
+  /// The page.
+  public var html: String {
+    element(.html, .init(name: "lang", value: "en"), .init(name: "dir", value: "ltr")) {
+      element(.head) {
+        element(.meta, .init(name: "charset", value: "utf-8"))
+        element(
+          .meta,
+          .init(name: "name", value: "viewport"),
+          .init(name: "content", value: "width=device-width, initial-scale=1")
+        )
+        element(
+          .meta,
+          .init(name: "name", value: "color-scheme"),
+          .init(name: "content", value: "light dark")
+        )
+        element(.title) { title.legible }
+        Markup.style(ReportStyle.rules)
+      }
+      element(.body) {
+        element(.a, .style("skip"), .link(to: "#report")) { "Skip to the report" }
+        element(.header) {
+          element(.h1, .foreign) { title.legible }
+          for sentence in lead { element(.p, .foreign) { sentence.legible } }
+        }
+        element(.main, .id("report")) {
+          for index in sections.indices { section(sections[index], number: index + 1) }
+        }
+        element(.footer) {
+          for note in notes { element(.p) { note.legible } }
+        }
+      }
+    }.document
+  }
+
+  private func section(_ section: Section, number: Int) -> Markup {
+    element(.section, .labelled(by: "part-\(number)")) {
+      element(.h2, .id("part-\(number)")) { section.heading.legible }
+      for sentence in section.paragraphs { element(.p, .foreign) { sentence.legible } }
+      for sheet in section.tables { table(sheet) }
+      for picture in section.bars { picture.markup }
+    }
+  }
+
+  /// A table that scrolls by itself where it is wider than the page, also by keys.
+  private func table(_ sheet: Sheet) -> Markup {
+    element(
+      .div,
+      .style("scroll"),
+      .init(name: "role", value: "region"),
+      .label(sheet.title.legible),
+      .init(name: "tabindex", value: "0")
+    ) {
+      element(.table) {
+        element(.caption, .foreign) { sheet.title.legible }
+        element(.thead) {
+          element(.tr) {
+            for column in sheet.columns {
+              element(.th, .scope(.col), .style(Self.style(of: column))) { column.name.legible }
+            }
+          }
+        }
+        element(.tbody) {
+          for row in sheet.shownRows {
+            element(.tr) {
+              for index in row.indices {
+                cell(row[index], isFirst: index == 0, sheet.columns[index])
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func cell(_ text: String, isFirst: Bool, _ column: Sheet.Column) -> Markup {
+    isFirst
+      ? element(.th, .scope(.row), .style(Self.style(of: column)), .foreign) { text }
+      : element(.td, .style(Self.style(of: column)), .foreign) { text }
+  }
+
+  private static func style(of column: Sheet.Column) -> String {
+    switch column.kind {
+    case .number: "number"
+    case .text, .instant, .flag: "text"
+    }
+  }
+}
+
+extension Sheet {
+  /// The rows as they are shown to people.
+  fileprivate var shownRows: [[String]] {
+    let cells = columns.indices.map(shown)
+    return rows.indices.map { row in cells.map { $0[row] } }
+  }
+}

@@ -1,0 +1,182 @@
+import ArgumentParser
+import Coordination
+import Curricula
+import Diagnostics
+import Foundation
+import Publishing
+import Records
+
+/// `seminar progress`: who has done what, who has not, and who passes.
+struct ProgressCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "progress",
+    abstract: "Show who has sat which quiz, who has not, and who passes the programme.",
+    discussion: """
+      One line for each participant, with a letter for each quiz; below it who can still sit which
+      quiz and until when, who has an open attempt, and the figures of each quiz.
+
+      Who passes is decided by the section 'pass' of the curriculum, in the form in which it was
+      published last. Each quiz counts by its own grading method, and a quiz that was not sat counts
+      as 0. 'seminar roster override ID --excuse' leaves a quiz out. As long as essays wait for a
+      mark or a quiz can still be sat, the result stays open. Nothing is rounded.
+
+      Examples:
+        seminar progress
+        seminar progress --participant p01
+        seminar progress --week 3
+        seminar progress --format html --output progress.html
+        seminar progress --remind reminders
+      """
+  )
+
+  @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
+  var curriculum: String?
+
+  @Option(
+    help: ArgumentHelp("Only this participant, in full.", valueName: "id"),
+    completion: .participants
+  )
+  var participant: String?
+
+  @Option(help: ArgumentHelp("Only the quiz of this week, in full.", valueName: "number"))
+  var week: Int?
+
+  @Option(
+    help: ArgumentHelp("Only this quiz, in full.", valueName: "quiz"),
+    completion: .quizzes
+  )
+  var quiz: String?
+
+  @Option(
+    help: ArgumentHelp("Only participants of this group; you can repeat it.", valueName: "group")
+  )
+  var group: [String] = []
+
+  @Option(help: ArgumentHelp("The test before the programme.", valueName: "quiz"))
+  var before = "pre-test"
+
+  @Option(help: ArgumentHelp("The test after the programme.", valueName: "quiz"))
+  var after = "post-test"
+
+  /// The forms in which progress is shown.
+  enum Form: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, json, html
+  }
+
+  @Option(help: ArgumentHelp("The form: text, csv, json or html.", valueName: "form"))
+  var format: Form = .text
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Replace the file if it exists.")
+  var force = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a reminder to each participant who can still sit a quiz, into this new folder.",
+      valueName: "folder"
+    )
+  )
+  var remind: String?
+
+  @OptionGroup var spreadsheet: SpreadsheetOptions
+
+  @OptionGroup var verification: VerificationOption
+
+  @OptionGroup var place: WorkspaceOptions
+
+  func validate() throws {
+    let chosen = [participant != nil, week != nil, quiz != nil].count { $0 }
+    guard chosen < 2 else {
+      throw ValidationError("Name a participant, a week or a quiz, and not two of them.")
+    }
+  }
+
+  func run() throws {
+    try spreadsheet.check(isCSV: format == .csv)
+    let workspace = try place.located()
+    let markbook = try workspace.readableMarkbook()
+    let notes = try verification.notes(on: markbook)
+    var request = ProgrammeProgress.Request()
+    request.curriculum = curriculum
+    request.groups = Set(group)
+    (request.before, request.after) = (before, after)
+    let progress = try ProgrammeProgress(request, in: workspace, markbook, at: .now)
+    if let remind {
+      let letters = progress.reminders()
+      try MessageFolder(remind, option: "--remind").stage(letters.files(sent: Date())).put()
+      try Output.standard.write("Wrote \(letters.counted("message")) to \(remind)\n")
+      return
+    }
+    let text = try rendering(of: progress, workspace, notes)
+    if let output, output != "-" {
+      try TextFile.write(text, to: output, replacing: force)
+    } else {
+      try Output.standard.write(text)
+    }
+    if format == .csv { Output.error.tell(notes: notes) }
+  }
+
+  private func rendering(
+    of progress: ProgrammeProgress,
+    _ workspace: Workspace,
+    _ notes: KeyValuePairs<String, String>
+  ) throws -> String {
+    let tail = notes.map { "\n\($0.key): \($0.value)\n" }.joined()
+    let width = Output.columns
+    if let participant {
+      let row = try progress.row(of: participant)
+      return switch format {
+      case .text: progress.text(of: row, width: width) + tail
+      case .csv: progress.sheet(of: row).csv(spreadsheet.form)
+      case .json:
+        progress.sheet(of: row)
+          .json(format: "seminar-progress-participant", version: 1, notes: notes)
+      case .html: progress.page(of: row, notes: notes)
+      }
+    }
+    if let column = try column(of: progress, in: workspace) {
+      return switch format {
+      case .text: progress.text(ofColumn: column, width: width) + tail
+      case .csv: progress.weeks(only: column).csv(spreadsheet.form)
+      case .json:
+        progress.weeks(only: column).json(format: "seminar-progress-quiz", version: 1, notes: notes)
+      case .html: progress.page(ofColumn: column, notes: notes)
+      }
+    }
+    return switch format {
+    case .text: progress.text(width: width) + tail
+    case .csv: progress.matrix().csv(spreadsheet.form)
+    case .json: progress.json(notes: notes)
+    case .html: progress.page(notes: notes)
+    }
+  }
+
+  /// The quiz that is named, by its place.
+  private func column(of progress: ProgrammeProgress, in workspace: Workspace) throws -> Int? {
+    if let week {
+      let weeks = progress.columns.compactMap(\.week)
+      guard let index = progress.columns.firstIndex(where: { $0.week == week }) else {
+        throw Failure(
+          .inputMissing,
+          "the programme has no graded quiz in week \(week)",
+          remedy: weeks.isEmpty
+            ? "name the quiz with '--quiz'"
+            : "weeks with a quiz: \(weeks.map(String.init).joined(separator: ", "))"
+        )
+      }
+      return index
+    }
+    guard let quiz else { return nil }
+    let name = try workspace.quizFile(quiz).name
+    guard let index = progress.columns.firstIndex(where: { $0.name == name }) else {
+      throw Failure(
+        .badInput,
+        "'\(name)' is not a graded quiz of this programme",
+        remedy: "see its quizzes with 'seminar progress'"
+      )
+    }
+    return index
+  }
+}
