@@ -34,7 +34,7 @@ import Testing
     #expect(both.output == byOption.output)
   }
 
-  @Test func `the real workspace has 31 sessions in ten weeks, and quizzes`() throws {
+  @Test func `the real workspace has 42 sessions in ten weeks, and quizzes`() throws {
     let overview = try Workbench().seminar("--workspace", Workbench.package)
     #expect(overview.status == 0)
     #expect(overview.output.contains("crime-justice-security: 42 sessions in 10 weeks"))
