@@ -119,6 +119,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "SampleZones", path: "Tests/SampleZones", swiftSettings: strict),
+    .target(name: "PublishedCalendars", path: "Tests/PublishedCalendars", swiftSettings: strict),
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics"],
@@ -190,8 +191,8 @@ let package = Package(
     .testTarget(
       name: "CoordinationTests",
       dependencies: [
-        "Coordination", "Curricula", "Diagnostics", "GoldenFiles", "Publishing", "Quizzes",
-        "Records", "SampleZones", "Statistics", "Timetabling",
+        "Coordination", "Curricula", "Diagnostics", "GoldenFiles", "PublishedCalendars",
+        "Publishing", "Quizzes", "Records", "SampleZones", "Statistics", "Timetabling",
       ],
       exclude: ["Progress/Golden", "Scoring/Golden"],
       swiftSettings: strict
@@ -221,7 +222,7 @@ let package = Package(
       name: "SeminarTests",
       dependencies: [
         "seminar", "Chance", "Coordination", "Curricula", "PseudoTerminal", "GoldenFiles",
-        "Records", "Quizzes", "Diagnostics", "SampleZones",
+        "Records", "Quizzes", "Diagnostics", "PublishedCalendars", "SampleZones",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden", "Fixtures"],

@@ -1,4 +1,5 @@
 import Foundation
+import PublishedCalendars
 import Testing
 
 /// A programme of two groups through a season: whatever changes, the past stays, calendars stay

@@ -15,7 +15,8 @@ extension Chronicle {
   ///   - missed: The identifiers of sessions that did not take place.
   ///   - reason: Why they did not.
   /// - Returns: The chronicle.
-  /// - Throws: ``RevisionRefusal`` when something that did not take place was not to.
+  /// - Throws: ``RevisionRefusal`` when something that did not take place was not to, and when the rules of
+  ///   time zones are older than those by which something was published.
   public static func present(
     _ revisions: [Revision],
     of curriculum: Curriculum,
@@ -37,13 +38,16 @@ extension Chronicle {
       )
     }
     let before = chronicle([])
+    if let newest = before.newestZoneRules, let own = ZoneRelease(Zone.rulesVersion), own < newest {
+      throw .olderZoneRules(own.name, than: newest.name)
+    }
     var notHeld: [Revision.NotHeld] = []
     for session in missed {
       guard let entry = before.last?.entry(of: session) else {
         throw .unpublishedSession(session, among: before.last?.entries.map(\.session) ?? [])
       }
       guard before.isHeld(entry) else {
-        throw .notYetBegun(session, on: curriculum.zone.wallClock(at: entry.begins).date)
+        throw .notYetBegun(session, on: entry.wallClock(in: curriculum.zone).date)
       }
       notHeld.append(
         Revision.NotHeld(session: session, begins: entry.begins, reason: reason)

@@ -12,6 +12,8 @@ public enum RevisionRefusal: Error, Hashable, Sendable {
   case unpublishedSession(String, among: [String])
   /// A session is said not to have taken place, but has not begun.
   case notYetBegun(String, on: CivilDate)
+  /// The rules of time zones are older than those by which something was published.
+  case olderZoneRules(String, than: String)
 }
 
 extension RevisionRefusal {
@@ -30,6 +32,8 @@ extension RevisionRefusal {
       "the last revision has no session '\(session.visible)'"
     case .notYetBegun(let session, let day):
       "'\(session)' is to be held on \(day.spelled), and that is still to come"
+    case .olderZoneRules(let own, let recorded):
+      "the rules of time zones here are \(own), but a revision was published with \(recorded)"
     }
   }
 
@@ -54,6 +58,8 @@ extension RevisionRefusal {
       )
     case .notYetBegun(let session, _):
       "move it with '--pin \(session)=DATE', or take it out of the curriculum"
+    case .olderZoneRules:
+      "install newer rules of time zones, or let \(ZoneChoice.variable) name a folder of them"
     }
   }
 }

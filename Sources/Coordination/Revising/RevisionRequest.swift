@@ -106,7 +106,7 @@ public struct PinnedSession: Hashable, Sendable {
       throw .unknownSession(session, among: curriculum.sessions.map(\.id))
     }
     let entry = chronicle.last?.entry(of: session)
-    let published = entry.map { curriculum.zone.wallClock(at: $0.begins) }
+    let published = entry.map { $0.wallClock(in: curriculum.zone) }
     if let entry, chronicle.isHeld(entry), let published, date != nil, date != published.date {
       throw .heldAlready(session, on: published.date)
     }

@@ -47,7 +47,7 @@ struct PlacementReading {
     guard let entry = held[curriculum.sessions[session].id],
       let fact = bases.first?.placement(of: session)
     else { return }
-    let (date, start) = curriculum.zone.wallClock(at: entry.begins)
+    let (date, start) = entry.wallClock(in: curriculum.zone)
     placements.append(fact)
     planned.append(
       PublishedPlacement(
@@ -62,7 +62,7 @@ struct PlacementReading {
 
   /// Whether the file says of a session that was held what was published.
   private mutating func judgeHeld(_ row: WrittenTimetable.Row, _ entry: Revision.Entry) {
-    let (date, start) = curriculum.zone.wallClock(at: entry.begins)
+    let (date, start) = entry.wallClock(in: curriculum.zone)
     let names = Set(
       row.trainers.map { name in
         curriculum.trainers.first { $0.id == name || $0.name == name }?.id ?? name

@@ -59,7 +59,7 @@ extension Notice {
 
   /// A session with its day: `First (7 September)`.
   private func name(_ entry: Revision.Entry) -> String {
-    let day = curriculum.zone.wallClock(at: entry.begins).date
+    let day = entry.wallClock(in: curriculum.zone).date
     return "\(entry.title.legible) (\(day.dayAndMonth))"
   }
 
@@ -105,6 +105,8 @@ extension Notice {
       if change.kinds.contains(.moved) {
         line("before", moment(of: before))
         line("now", moment(of: after))
+      } else if change.kinds.contains(.reclocked) {
+        writeClock(from: before, to: after, line)
       } else {
         line("when", moment(of: after) + ", as before")
       }
@@ -135,6 +137,24 @@ extension Notice {
     if recipient.kind != .room, let link = entry.link { line("join", link) }
     let others = entry.trainers.filter { recipient.kind != .trainer || $0 != recipient.id }
     if !others.isEmpty { line(recipient.kind == .trainer ? "with" : "trainers", names(others)) }
+  }
+
+  /// Says that the programme's clock shows the same time as before, and another clock does not.
+  private func writeClock(
+    from before: Revision.Entry,
+    to after: Revision.Entry,
+    _ line: (String, String) -> Void
+  ) {
+    let own = [before, after].map { $0.localTimes?[recipient.id] }
+    guard recipient.kind == .trainer, own != [nil, nil] else {
+      line("when", "\(moment(of: after)), as before")
+      let hours = [before, after].map { Zone.utc.span(from: $0.begins, to: $0.ends).hours }
+      line("in UTC", "\(hours[1]) (before: \(hours[0]))")
+      return
+    }
+    let hours = before.span(in: curriculum.zone).hours
+    line("before", own[0] ?? "\(hours) in \(curriculum.zone.city)")
+    line("now", moment(of: after))
   }
 
   private func writeOther(
@@ -189,9 +209,9 @@ extension Notice {
   /// `Tuesday 7 April 2026, 16:00–17:00 (10:00–11:00)`: on the recipient's clock and, where that is
   /// another, on the programme's.
   private func moment(of entry: Revision.Entry) -> String {
+    let other = entry.span(in: curriculum.zone)
+    guard recipient.zone != curriculum.zone else { return "\(other.day.full), \(other.hours)" }
     let own = recipient.zone.span(from: entry.begins, to: entry.ends)
-    guard recipient.zone != curriculum.zone else { return "\(own.day.full), \(own.hours)" }
-    let other = curriculum.zone.span(from: entry.begins, to: entry.ends)
     let day = own.day == other.day ? "" : "\(other.day.weekday.name) \(other.day.dayAndMonth), "
     return "\(own.day.full), \(own.hours) (\(day)\(other.hours))"
   }

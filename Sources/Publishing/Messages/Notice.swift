@@ -89,11 +89,32 @@ extension Notice.Change {
     before = change.before.flatMap { recipient.isConcerned(by: $0) ? $0 : nil }
     after = change.after.flatMap { recipient.isConcerned(by: $0) ? $0 : nil }
     guard before != nil || after != nil else { return nil }
-    guard before != nil, after != nil, recipient.kind == .room else {
+    guard let before, let after else {
       kinds = change.kinds
       return
     }
-    kinds = change.kinds.filter { $0 == .moved || $0 == .retitled || $0 == .regrouped }
+    kinds = change.kinds.filter { kind in
+      switch (kind, recipient.kind) {
+      case (.reclocked, .group): before.begins != after.begins || before.ends != after.ends
+      case (.reclocked, .trainer): Self.isReclocked(before, after, for: recipient.id)
+      case (.moved, .room), (.retitled, .room), (.regrouped, .room): true
+      case (_, .room): false
+      case (_, .group), (_, .trainer): true
+      }
+    }
     if kinds.isEmpty { return nil }
+  }
+
+  /// Whether the clock of a trainer shows another time than before; that of one who lives in the zone of
+  /// the programme shows the same, but at another moment.
+  private static func isReclocked(
+    _ before: Revision.Entry,
+    _ after: Revision.Entry,
+    for trainer: String
+  ) -> Bool {
+    if after.localTimes?[trainer] == nil, before.localTimes?[trainer] == nil {
+      return before.begins != after.begins || before.ends != after.ends
+    }
+    return after.reclocked(since: before).contains(trainer)
   }
 }

@@ -82,7 +82,7 @@ extension RevisedPublication {
     let zone = publication.problem.curriculum.zone
     return difference.changes.count { change in
       guard let before = change.before, let after = change.after else { return false }
-      return zone.wallClock(at: before.begins).date != zone.wallClock(at: after.begins).date
+      return before.wallClock(in: zone).date != after.wallClock(in: zone).date
     }
   }
 
@@ -113,7 +113,7 @@ extension RevisedPublication {
   ) -> (before: [String], after: [String]) {
     let curriculum = publication.problem.curriculum
     func when(_ entry: Revision.Entry) -> String {
-      let (day, hours) = curriculum.zone.span(from: entry.begins, to: entry.ends)
+      let (day, hours) = entry.span(in: curriculum.zone)
       return "\(day.weekday.name.prefix(3)) \(day.short) \(hours)"
     }
     func trainers(_ entry: Revision.Entry) -> String {
@@ -133,6 +133,9 @@ extension RevisedPublication {
     var facts = (before: [when(before)], after: [when(after)])
     for kind in change.kinds {
       switch kind {
+      case .reclocked:
+        facts.before += change.clocks.map(\.before)
+        facts.after += change.clocks.map(\.after)
       case .relocated where before.roomName != after.roomName:
         facts.before.append(before.roomName ?? "no room")
         facts.after.append(after.roomName ?? "no room")

@@ -91,7 +91,7 @@ extension Revision {
   /// The placements that were published, on the clock of a zone.
   public func placements(in zone: Zone) -> [PublishedPlacement] {
     entries.map { entry in
-      let (date, start) = zone.wallClock(at: entry.begins)
+      let (date, start) = entry.wallClock(in: zone)
       return PublishedPlacement(
         session: entry.session,
         date: date,

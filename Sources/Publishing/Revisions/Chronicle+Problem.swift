@@ -66,7 +66,7 @@ private struct Past {
 
   /// Makes a session what it was when it was held.
   mutating func state(_ entry: Revision.Entry, in zone: Zone) {
-    let (date, start) = zone.wallClock(at: entry.begins)
+    let (date, start) = entry.wallClock(in: zone)
     for trainer in entry.trainers { addTrainer(trainer) }
     for group in entry.groups { addGroup(group) }
     if let room = entry.room, !problem.curriculum.rooms.isEmpty { addRoom(room, entry.roomName) }

@@ -55,7 +55,7 @@ public struct Chronicle: Sendable {
 
   /// Whether something of the last revision was held: it has begun, and nobody says otherwise.
   public func isHeld(_ entry: Revision.Entry) -> Bool {
-    let (date, start) = zone.wallClock(at: entry.begins)
+    let (date, start) = entry.wallClock(in: zone)
     let hasBegun = date == today ? start < minutes : date < today
     return hasBegun && !notHeld.contains { $0.session == entry.session }
   }
@@ -80,8 +80,14 @@ public struct Chronicle: Sendable {
       people: Revision.People(of: curriculum),
       renamings: renamings,
       notHeld: notHeld,
-      waivers: waivers
+      waivers: waivers,
+      zoneRules: Zone.rulesVersion
     )
+  }
+
+  /// The newest rules of time zones by which something was published; `nil` where that is not known.
+  public var newestZoneRules: ZoneRelease? {
+    revisions.compactMap(\.particulars.zoneRules).compactMap { ZoneRelease($0) }.max()
   }
 
   /// Whom earlier revisions named and the present curriculum does not.

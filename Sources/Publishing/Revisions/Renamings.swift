@@ -91,6 +91,9 @@ extension Revision {
         }
         entry.room = entry.room.map { renamings.rooms[$0]?.first ?? $0 }
         entry.trainers = names(entry.trainers, renamings.trainers)
+        entry.localTimes = entry.localTimes.map { times in
+          Dictionary(times.map { (renamings.trainers[$0]?.first ?? $0, $1) }) { first, _ in first }
+        }
         entry.groups = names(entry.groups, renamings.groups)
         return entry
       },

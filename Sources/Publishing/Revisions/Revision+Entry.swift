@@ -40,6 +40,8 @@ extension Revision {
     public let place: String?
     /// What calendars said of it.
     public let note: String?
+    /// When it was for trainers who live in another zone than the programme, by trainer.
+    public var localTimes: [String: String]?
 
     /// Creates an entry.
     public init(
@@ -60,7 +62,8 @@ extension Revision {
       module: String? = nil,
       moduleTitle: String? = nil,
       place: String? = nil,
-      note: String? = nil
+      note: String? = nil,
+      localTimes: [String: String]? = nil
     ) {
       self.session = session
       self.identity = identity
@@ -80,6 +83,7 @@ extension Revision {
       self.moduleTitle = moduleTitle
       self.place = place
       self.note = note
+      self.localTimes = localTimes
     }
 
     /// How long it takes, in minutes.
@@ -98,11 +102,51 @@ extension Revision.Entry {
   /// Whether calendars must show another thing than before: time, place, title, link, or anything of
   /// what is said of it.
   func looksDifferent(from other: Revision.Entry) -> Bool {
-    begins != other.begins || ends != other.ends || roomName != other.roomName
-      || title != other.title || link != other.link
+    begins != other.begins || ends != other.ends || isMoved(from: other)
+      || roomName != other.roomName || title != other.title || link != other.link
       || Set(trainers) != Set(other.trainers) || Set(groups) != Set(other.groups)
       || isDescribedOtherwise(than: other)
       || Self.differ(place, other.place) || Self.differ(note, other.note)
+  }
+
+  /// The day and the minutes since midnight on the clock of the programme, as they were published.
+  ///
+  /// They stay when the rules of its zone change, and its instant does not.
+  public func wallClock(in zone: Zone) -> (date: CivilDate, minutes: Int) {
+    day.map { ($0, start) } ?? zone.wallClock(at: begins)
+  }
+
+  /// The day and the hours on the clock of the programme, as they were published.
+  func span(in zone: Zone) -> (day: CivilDate, hours: String) {
+    let (day, start) = wallClock(in: zone)
+    guard zone.wallClock(at: begins) != (day, start) else {
+      return zone.span(from: begins, to: ends)
+    }
+    return (day, "\(clock(start))–\(clock(start + minutes))")
+  }
+
+  /// The day that its block names.
+  private var day: CivilDate? { CivilDate(block.prefix(10)) }
+
+  /// Whether it is at another time on the clock of the programme than before, or of another length.
+  func isMoved(from other: Revision.Entry) -> Bool {
+    guard let day, let before = other.day else {
+      return begins != other.begins || ends != other.ends
+    }
+    return (day, start, minutes) != (before, other.start, other.minutes)
+  }
+
+  /// Whether it is at another moment than before, or at another time for trainers elsewhere, although
+  /// the clock of the programme shows the same time: the rules of a zone have changed.
+  func isReclocked(since other: Revision.Entry) -> Bool {
+    guard !isMoved(from: other) else { return false }
+    return begins != other.begins || ends != other.ends || !reclocked(since: other).isEmpty
+  }
+
+  /// The trainers for whom it is at another time of their own clocks than before.
+  func reclocked(since other: Revision.Entry) -> [String] {
+    guard let localTimes, let before = other.localTimes else { return [] }
+    return trainers.filter { other.trainers.contains($0) && localTimes[$0] != before[$0] }
   }
 
   /// Whether it is of another kind or module than before, as far as that was recorded.

@@ -12,23 +12,27 @@ extension Revision {
     public var notHeld: [NotHeld] = []
     /// What may break a rule.
     public var waivers: [Waiver] = []
+    /// The release of the rules of time zones by which it was laid out; `nil` where that was not recorded.
+    public var zoneRules: String?
 
     /// Creates particulars.
     public init(
       people: People? = nil,
       renamings: Renamings = Renamings(),
       notHeld: [NotHeld] = [],
-      waivers: [Waiver] = []
+      waivers: [Waiver] = [],
+      zoneRules: String? = nil
     ) {
       self.people = people
       self.renamings = renamings
       self.notHeld = notHeld
       self.waivers = waivers
+      self.zoneRules = zoneRules
     }
 
     /// What is recorded of a curriculum in which nothing has another name.
     public init(of curriculum: Curriculum) {
-      self.init(people: People(of: curriculum))
+      self.init(people: People(of: curriculum), zoneRules: Zone.rulesVersion)
     }
 
     /// Whether both say the same; what was not recorded differs from nothing.

@@ -16,12 +16,11 @@ extension Revision {
       page.write("Week \(week)")
       page.rule()
       let held = entries.filter { $0.week == week }
-      for day in held.map({ zone.wallClock(at: $0.begins).date }).uniqued() {
+      for day in held.map({ $0.wallClock(in: zone).date }).uniqued() {
         page.write(day.full)
         page.skip()
-        for entry in held where zone.wallClock(at: entry.begins).date == day {
-          let hours = zone.span(from: entry.begins, to: entry.ends).hours
-          page.write(entry.title, mark: "  \(hours)", indent: 15)
+        for entry in held where entry.wallClock(in: zone).date == day {
+          page.write(entry.title, mark: "  \(entry.span(in: zone).hours)", indent: 15)
           let facts: [String?] = [
             entry.roomName, entry.trainers.joined(separator: ", "), entry.session,
           ]
@@ -56,10 +55,10 @@ extension Revision {
       zone: zone
     )
     for entry in entries {
-      let (date, start) = zone.wallClock(at: entry.begins)
-      let (_, end) = zone.wallClock(at: entry.ends)
+      let (day, hours) = entry.span(in: zone)
       sheet.append([
-        .number(entry.week), .text(date.description), .text(clock(start)), .text(clock(end)),
+        .number(entry.week), .text(day.description), .text(String(hours.prefix(5))),
+        .text(String(hours.suffix(5))),
         .text(entry.session), .text(entry.title), Sheet.Cell(entry.room),
         .text(entry.trainers.joined(separator: "; ")),
         .text(entry.groups.joined(separator: "; ")), .text(zone.name), .instant(entry.begins),
@@ -112,6 +111,7 @@ extension Revision {
           )
         ),
         ("waivers", .list(particulars.waivers.map(\.json))),
+        ("zoneRules", .optional(particulars.zoneRules)),
       ]
     ).document
   }

@@ -14,7 +14,7 @@ public struct RevisionDifference: Sendable {
 
     /// What happened, for people and programs.
     public enum Kind: String, CaseIterable, Sendable {
-      case new, cancelled, moved, relocated, retitled, restaffed, regrouped, described
+      case new, cancelled, moved, reclocked, relocated, retitled, restaffed, regrouped, described
     }
 
     /// What happened, the gravest first; never empty.
@@ -22,7 +22,8 @@ public struct RevisionDifference: Sendable {
       guard let before else { return [.new] }
       guard let after else { return [.cancelled] }
       var kinds: [Kind] = []
-      if before.begins != after.begins || before.ends != after.ends { kinds.append(.moved) }
+      if after.isMoved(from: before) { kinds.append(.moved) }
+      if after.isReclocked(since: before) { kinds.append(.reclocked) }
       if before.roomName != after.roomName || before.link != after.link {
         kinds.append(.relocated)
       }
@@ -31,6 +32,20 @@ public struct RevisionDifference: Sendable {
       if before.title != after.title { kinds.append(.retitled) }
       if after.isDescribedOtherwise(than: before) { kinds.append(.described) }
       return kinds
+    }
+
+    /// What other clocks than that of the programme show, before and after.
+    var clocks: [(before: String, after: String)] {
+      guard let before, let after else { return [] }
+      let isSame = before.begins == after.begins && before.ends == after.ends
+      let moments = [before, after].map { entry in
+        "\(Zone.utc.span(from: entry.begins, to: entry.ends).hours) UTC"
+      }
+      return (isSame ? [] : [(moments[0], moments[1])])
+        + after.reclocked(since: before).map { trainer in
+          let times = [before, after].map { $0.localTimes?[trainer] ?? "as in the programme" }
+          return ("\(trainer): \(times[0])", times[1])
+        }
     }
   }
 
@@ -86,6 +101,9 @@ public struct RevisionDifference: Sendable {
     case .new: return "new: \(after)"
     case .cancelled: return "cancelled: was \(before)"
     case .moved: return "moved: \(before) → \(after)"
+    case .reclocked:
+      let clocks = change.clocks.map { "\($0.before) → \($0.after)" }.joined(separator: "; ")
+      return "the same time in \(zone.city), another on other clocks: \(clocks)"
     case .relocated:
       let rooms = [change.before, change.after].map { $0?.roomName?.legible ?? "no room" }
       return rooms[0] == rooms[1]
@@ -108,9 +126,8 @@ public struct RevisionDifference: Sendable {
   }
 
   private static func when(_ entry: Revision.Entry, _ zone: Zone) -> String {
-    let (day, start) = zone.wallClock(at: entry.begins)
-    let (_, end) = zone.wallClock(at: entry.ends)
-    return "\(day.weekday.name.prefix(3)) \(day.short) \(clock(start))–\(clock(end))"
+    let (day, hours) = entry.span(in: zone)
+    return "\(day.weekday.name.prefix(3)) \(day.short) \(hours)"
   }
 
   /// The differences as a JSON document, version 1.

@@ -28,7 +28,7 @@ extension Revision {
         return Entry(
           appointment,
           identity: names.identity(of: id, in: number),
-          place: publication.curriculum.place,
+          of: publication.curriculum,
           note: publication.description(of: appointment)
         )
       },
@@ -38,7 +38,15 @@ extension Revision {
 }
 
 extension Revision.Entry {
-  init(_ appointment: Appointment, identity: String?, place: String?, note: String) {
+  init(
+    _ appointment: Appointment,
+    identity: String?,
+    of curriculum: Curriculum,
+    note: String
+  ) {
+    let localTimes = appointment.trainers.compactMap { trainer in
+      appointment.localTime(of: trainer, away: curriculum.zone).map { (trainer.id, $0) }
+    }
     self.init(
       session: appointment.session.id,
       identity: identity,
@@ -56,8 +64,9 @@ extension Revision.Entry {
       kind: appointment.session.kind.rawValue,
       module: appointment.module.id,
       moduleTitle: appointment.module.title,
-      place: place,
-      note: note
+      place: curriculum.place,
+      note: note,
+      localTimes: Dictionary(localTimes) { first, _ in first }
     )
   }
 }

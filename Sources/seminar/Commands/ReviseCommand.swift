@@ -15,8 +15,8 @@ struct ReviseCommand: LongCommand {
     discussion: """
       Starts from the last published revision and applies the edits of the curriculum since then,
       such as new or dropped sessions, closed blocks and absent trainers. Sessions that have
-      begun stay unchanged; '--not-held' says that one of them did not take place. Shows the old and the new times side by side, what is proved, and a message
-      for everyone concerned.
+      begun stay unchanged; '--not-held' says that one of them did not take place. Shows the
+      old and the new times side by side, what is proved, and a message for everyone concerned.
 
       The result for one group is usually proved within seconds. For many groups, the program
       searches as long as --moves or --seconds allow. Ctrl-C stops the search and shows the best
@@ -144,7 +144,7 @@ struct ReviseCommand: LongCommand {
       problem = try chronicle.problem(of: written)
       changed = try request.applied(to: written)
     } catch let refusal as RevisionRefusal {
-      throw Failure(.usage, refusal.message, remedy: refusal.remedy)
+      throw Failure(refusal)
     }
     guard let last = chronicle.last else { throw Failure.unpublished(written.curriculum.id) }
     if plan.from != nil {

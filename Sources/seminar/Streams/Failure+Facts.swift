@@ -16,6 +16,7 @@ extension Failure {
     case let problem as AttemptProblem: self.init(problem)
     case let refused as Marking.Refused: self.init(refused)
     case let reopening as ReopensAfterAnswers: self.init(reopening)
+    case let refusal as RevisionRefusal: self.init(refusal)
     case let refusal as Refusal:
       self.init(.badInput, "the attempt cannot go on: \(refusal)")
     case let undecided as Solver.Undecided: self.init(undecided)
@@ -64,6 +65,18 @@ extension Failure {
         )
       ]
     )
+  }
+
+  /// Why something that was asked of a revision cannot be done.
+  init(_ refusal: RevisionRefusal) {
+    let status: ExitStatus =
+      switch refusal {
+      case .olderZoneRules: .notPermitted
+      case .unknownTrainer, .unknownSession, .absenceInThePast, .heldAlready, .noTimeToKeep,
+        .unpublishedSession, .notYetBegun:
+        .usage
+      }
+    self.init(status, refusal.message, remedy: refusal.remedy)
   }
 
   private init(_ problem: AttemptProblem) {

@@ -1,23 +1,23 @@
-import Foundation
-
 /// A calendar as a calendar program reads it: its events by their identity.
-struct PublishedCalendar {
+public struct PublishedCalendar: Sendable {
   /// The events by UID.
-  let events: [String: Event]
+  public let events: [String: Event]
 
   /// One event.
-  struct Event {
+  public struct Event: Sendable {
     let values: [String: String]
 
-    var sequence: Int { values["SEQUENCE"].flatMap { Int($0) } ?? -1 }
-    var isCancelled: Bool { values["STATUS"] == "CANCELLED" }
+    /// How often it changed.
+    public var sequence: Int { values["SEQUENCE"].flatMap { Int($0) } ?? -1 }
+    /// Whether it does not take place.
+    public var isCancelled: Bool { values["STATUS"] == "CANCELLED" }
     /// When it begins, as a text that sorts by time.
-    var begins: String { values["DTSTART"] ?? "" }
+    public var begins: String { values["DTSTART"] ?? "" }
     /// The part of the identity that names the session.
-    var session: String { String((values["UID"] ?? "").prefix { $0 != "." && $0 != "@" }) }
+    public var session: String { String((values["UID"] ?? "").prefix { $0 != "." && $0 != "@" }) }
 
     /// What a person sees of the event.
-    var seen: [String] {
+    public var seen: [String] {
       ["DTSTART", "DTEND", "SUMMARY", "LOCATION", "STATUS", "DESCRIPTION"].map { name in
         // A cancelled event is told without its place.
         isCancelled && (name == "LOCATION" || name == "DESCRIPTION") ? "" : values[name] ?? ""
@@ -25,15 +25,19 @@ struct PublishedCalendar {
     }
 
     /// What a person is told of when it changes: names of others are not among it.
-    var told: [String] {
-      let lines = (values["DESCRIPTION"] ?? "").components(separatedBy: "\\n")
+    public var told: [String] {
+      let lines = (values["DESCRIPTION"] ?? "").split(separator: "\\n").map(String.init)
       return Array(seen.prefix(5)) + (isCancelled ? [] : lines.filter { $0.hasPrefix("  ") })
     }
   }
 
   /// Reads a file.
-  init(_ text: String) {
-    let lines = text.replacing("\r\n ", with: "").components(separatedBy: "\r\n")
+  ///
+  /// - Parameters:
+  ///   - text: The file.
+  ///   - moment: Brings the time of an event into a form in which times of all calendars compare.
+  public init(_ text: String, moment: (String) -> String = { $0 }) {
+    let lines = text.replacing("\r\n ", with: "").split(separator: "\r\n")
     var events: [String: Event] = [:]
     var values: [String: String]?
     for line in lines {
@@ -43,8 +47,9 @@ struct PublishedCalendar {
         events[read["UID"] ?? ""] = Event(values: read)
         values = nil
       } else if values != nil, let colon = line.firstIndex(of: ":") {
-        let name = line[..<colon].prefix { $0 != ";" }
-        values?[String(name)] = String(line[line.index(after: colon)...])
+        let name = String(line[..<colon].prefix { $0 != ";" })
+        let value = String(line[line.index(after: colon)...])
+        values?[name] = name == "DTSTART" || name == "DTEND" ? moment(value) : value
       }
     }
     self.events = events
