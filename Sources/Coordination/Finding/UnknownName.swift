@@ -6,6 +6,8 @@ public enum UnknownName: Error, Hashable, Sendable {
   case oneOfCurricula([String])
   /// No curriculum has the name.
   case curriculum(String, among: [String], folder: String)
+  /// The curriculum has no such edition.
+  case edition(String, of: String, among: [String])
   /// The workspace has no quiz, which would be in this folder.
   case noQuiz(in: String)
   /// No quiz has the name.

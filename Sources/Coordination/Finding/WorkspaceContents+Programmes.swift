@@ -4,25 +4,26 @@ public import Records
 
 extension WorkspaceContents {
   /// The programme to which what is recorded of a quiz belongs: that of the curriculum which the quiz
-  /// names, else that of the only curriculum there is.
+  /// names, in the edition that was chosen or runs; else that of the only curriculum there is.
   ///
   /// - Parameter quiz: The quiz; `nil` for what belongs to no single one.
   /// - Returns: Without an edition where the curriculum that the quiz names cannot be read, and the
   ///   unknown programme where there is no or more than one curriculum to choose from.
   public func programme(of quiz: Quiz? = nil) -> Programme {
-    let paths = curricula()
     if let name = quiz?.curriculum?.name {
-      let likely = paths.filter { Self.name(of: $0) == name }
-      let others = paths.filter { Self.name(of: $0) != name }
-      let found = (likely + others).lazy.compactMap(programme).first { $0.curriculum == name }
-      return found ?? Programme(curriculum: name)
+      let chosen = chosenCurriculum.map { Programme(label: $0) }
+      if let chosen, chosen.curriculum == name, !chosen.edition.isEmpty { return chosen }
+      let own = curriculumFiles().filter { $0.programme.curriculum == name }
+      return own.running(on: today)?.programme ?? Programme(curriculum: name)
     }
-    return paths.count == 1 ? programme(paths[0]) ?? .unknown : .unknown
+    guard let path = try? path(ofCurriculum: nil) else { return .unknown }
+    return curriculumFiles().first { $0.path == path }?.programme
+      ?? (try? curriculum(path).curriculum).map { Programme($0) } ?? .unknown
   }
 
-  /// The programme that a file describes; `nil` when it cannot be read.
-  private func programme(_ path: String) -> Programme? {
-    (try? curriculum(path).curriculum).map { Programme($0) }
+  /// The programme to which what is recorded of a quiz's file belongs.
+  func programme(ofQuizIn file: QuizFile) -> Programme {
+    (try? writtenQuiz(file)).map { programme(of: $0) } ?? .unknown
   }
 }
 

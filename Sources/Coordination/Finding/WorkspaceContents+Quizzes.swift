@@ -2,6 +2,7 @@ internal import Curricula
 internal import Diagnostics
 internal import Publishing
 public import Quizzes
+internal import Records
 internal import Timetabling
 
 extension WorkspaceContents {
@@ -88,7 +89,8 @@ extension WorkspaceContents {
     return findings.hasErrors ? quiz : quiz.borrowing(from: lenders, &findings)
   }
 
-  /// For each week of the only curriculum the module that has most of its minutes.
+  /// For each week of the curriculum that was chosen, or is the only one, the module that has most of its
+  /// minutes.
   ///
   /// The last published revision counts; before one is published, the timetable that `seminar timetable`
   /// proves optimal. Empty when there is neither.
@@ -112,7 +114,7 @@ extension WorkspaceContents {
 
   /// The sessions of a timetable by index, each with its week.
   private func weeks(of problem: Timetabling.Problem) throws -> [(session: Int, week: Int)] {
-    if let last = try revisions(of: problem.curriculum.id).last {
+    if let last = try revisions(of: Programme(problem.curriculum)).last {
       return last.entries.compactMap { entry in
         problem.session(named: entry.session).map { ($0, entry.week) }
       }
@@ -132,8 +134,14 @@ extension WorkspaceContents {
     guard let module = modules[week] else {
       throw UnknownName.week(week, among: modules.keys.sorted())
     }
-    let curriculum = try Self.name(of: path(ofCurriculum: nil))
+    let curriculum = try curriculum(nil).curriculum.id
     if let file = files.first(where: { $0.name == "\(curriculum)/\(module)" }) { return file }
+    // The quizzes may lie in another folder; what they say of themselves counts.
+    let others = files.filter { file in
+      let quiz = try? writtenQuiz(file)
+      return quiz?.curriculum?.name == curriculum && quiz?.module?.name == module
+    }
+    if others.count == 1 { return others[0] }
     throw UnknownName.quizOfWeek(week, module: module, curriculum: curriculum)
   }
 }

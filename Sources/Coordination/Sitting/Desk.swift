@@ -36,9 +36,12 @@ public struct Desk {
     return attempt.events.last { $0.kind.belongsToSitting }?.time
   }
 
-  /// The sitter's attempts at a quiz, in their order.
-  func attempts(of quiz: String) throws(MarkbookError) -> [RecordedAttempt] {
-    try markbook.attempts(of: quiz, by: sitter)
+  /// The sitter's attempts at a quiz in a programme, in their order.
+  func attempts(
+    of quiz: String,
+    in programme: Programme = .unknown
+  ) throws(MarkbookError) -> [RecordedAttempt] {
+    try markbook.attempts(of: quiz, by: sitter, in: programme)
   }
 
   /// How an attempt would start.

@@ -32,7 +32,8 @@ public struct LastResults {
     recording record: (_ events: [Event], _ attempt: RecordedAttempt) throws -> Void
   ) throws {
     guard let markbook else { return nil }
-    let last = try markbook.attempts(of: file.name, by: sitter)
+    let programme = workspace.programme(ofQuizIn: file)
+    let last = try markbook.attempts(of: file.name, by: sitter, in: programme)
       .filter { recorded in kind.map { $0 == recorded.kind } ?? true }
       .map { try AttemptReading($0, in: markbook, at: now) }
       .last { $0.attempt.submittedAt != nil }

@@ -59,7 +59,8 @@ public struct QuizDesk {
   ///
   /// - Throws: ``NotAdmitted``, or what keeps the quiz or earlier attempts from being read.
   public func next(at now: Moment) throws -> Next {
-    let attempts = try desk.attempts(of: file.name)
+    let programme = workspace.programme(ofQuizIn: file)
+    let attempts = try desk.attempts(of: file.name, in: programme)
     let open = attempts.filter { !$0.isSubmitted }
     let quiz: Quiz
     do {

@@ -45,7 +45,7 @@ public struct QuizList {
     let weeks = weeksByModule()
     let rows = workspace.quizFiles().map { file in
       let quiz = try? workspace.writtenQuiz(file)
-      let attempts = attempts(at: file)
+      let attempts = attempts(at: file, in: quiz.map { workspace.programme(of: $0) } ?? .unknown)
       return Row(
         file: file,
         week: quiz?.module.flatMap { weeks[$0.name] },
@@ -100,9 +100,9 @@ public struct QuizList {
     return showing[showing.phase(at: now.time)].contains(.marks)
   }
 
-  /// The sitter's attempts at a quiz.
-  private func attempts(at file: QuizFile) -> [RecordedAttempt] {
-    let attempts = try? markbook?.attempts(of: file.name, by: sitter)
+  /// The sitter's attempts at a quiz in a programme.
+  private func attempts(at file: QuizFile, in programme: Programme) -> [RecordedAttempt] {
+    let attempts = try? markbook?.attempts(of: file.name, by: sitter, in: programme)
     return attempts?.filter { $0.kind != .review } ?? []
   }
 }

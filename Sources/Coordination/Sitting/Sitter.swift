@@ -75,12 +75,16 @@ public enum Sitter: Hashable, Sendable {
 
 extension Markbook {
   /// The attempts of one who sits, in their order, all or those of a quiz.
+  ///
+  /// Those that were recorded for another edition of the programme are left out.
   func attempts(
     of quiz: String? = nil,
-    by sitter: Sitter
+    by sitter: Sitter,
+    in programme: Programme = .unknown
   ) throws(MarkbookError) -> [RecordedAttempt] {
     try attempts(of: quiz, by: sitter.id).filter {
       $0.participant == sitter.id && $0.sitter == sitter.recordedName
+        && programme.counts($0.programme)
     }
   }
 

@@ -49,12 +49,13 @@ extension WorkspaceContents {
   /// When and how often a quiz may be sat, with the instants of the last published timetable.
   public func conditions(of quiz: Quiz) throws -> Quiz.Conditions {
     let conditions = quiz.conditions
-    guard conditions.opensBy != nil || conditions.closesBy != nil, let curriculum = quiz.curriculum,
-      case let revisions = try revisions(of: curriculum.name), !revisions.isEmpty
+    guard conditions.opensBy != nil || conditions.closesBy != nil, quiz.curriculum != nil,
+      case let programme = programme(of: quiz), case let revisions = try revisions(of: programme),
+      !revisions.isEmpty
     else { return conditions }
     return conditions.tied { part in
       let span = revisions.span(of: part) {
-        try? self.curriculum(curriculum.name).curriculum
+        try? self.curriculum(programme.label).curriculum
       }
       return span.map { Quiz.Tie.Span(begins: Timestamp($0.begins), ends: Timestamp($0.ends)) }
     }

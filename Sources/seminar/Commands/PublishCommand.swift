@@ -5,6 +5,7 @@ import Diagnostics
 import Foundation
 import Publishing
 import Quizzes
+import Records
 import Timetabling
 
 /// `seminar publish`: keep the timetable as a numbered revision and write all its files.
@@ -79,14 +80,14 @@ struct PublishCommand: LongCommand {
     let written = try workspace.problem(curriculum)
     let now = Timestamp.now.wholeSecond
     let chronicle = try Chronicle.present(
-      workspace.revisions(of: written.curriculum.id),
+      workspace.revisions(of: Programme(written.curriculum)),
       of: written.curriculum,
       now: now,
       today: today
     )
     let next = try await nextRevision(of: written, after: chronicle, workspace, now)
     let isNew = next.isNew
-    let folder = PublishedFolder(output ?? workspace.path("published/\(written.curriculum.id)"))
+    let folder = PublishedFolder(output ?? workspace.publishedFolder(of: written.curriculum))
     let files = try next.files(inviting: invitations, in: folder)
     guard !dryRun else {
       let what =

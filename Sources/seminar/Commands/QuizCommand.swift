@@ -78,12 +78,20 @@ struct QuizCommand: ParsableCommand {
       try offerQuizzes(of: workspace)
       return
     }
-    let file = try workspace.quizFile(quiz)
+    let own = try workspace.serving(sitter(in: workspace))
+    let file = try own.quizFile(quiz)
     if results {
-      try showResults(file, in: workspace)
+      try showResults(file, in: own)
     } else {
-      try sit(file, in: workspace)
+      try sit(file, in: own)
     }
+  }
+
+  /// Who sits; their programme decides which quiz is that of a week.
+  private func sitter(in workspace: Workspace) throws -> Sitter {
+    let markbook = try workspace.readableMarkbook()
+    defer { markbook?.close() }
+    return try who.sitter(in: markbook)
   }
 
   private var screen: Screen {
@@ -94,6 +102,7 @@ struct QuizCommand: ParsableCommand {
   @MainActor private func offerQuizzes(of workspace: Workspace) throws {
     let markbook = try workspace.readableMarkbook()
     let sitter = try who.sitter(in: markbook)
+    let workspace = workspace.serving(sitter)
     guard who.participant != nil, format == nil, screen.isInteractive else {
       let notes = try VerificationOption.unverifiedNotes(on: markbook)
       try Output.standard.write(

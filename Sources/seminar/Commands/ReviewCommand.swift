@@ -61,6 +61,7 @@ struct ReviewCommand: ParsableCommand {
   @MainActor private func sit(in workspace: Workspace) throws {
     let recorded = try workspace.readableMarkbook()
     let sitter = try who.sitter(in: recorded)
+    let workspace = workspace.serving(sitter)
     guard let recorded else {
       try Output.standard.write(Self.nothing(for: sitter))
       return

@@ -5,6 +5,7 @@ import Diagnostics
 import Foundation
 import Publishing
 import Quizzes
+import Records
 import Timetabling
 
 /// `seminar revise`: the least disturbing valid timetable after a change, and whom to tell.
@@ -125,7 +126,7 @@ struct ReviseCommand: LongCommand {
   func run() async throws {
     let workspace = try place.located()
     let written = try workspace.problem(curriculum)
-    let known = try workspace.revisions(of: written.curriculum.id)
+    let known = try workspace.revisions(of: Programme(written.curriculum))
     let now = Timestamp.now
     let chronicle: Chronicle
     let problem: Timetabling.Problem
@@ -146,7 +147,9 @@ struct ReviseCommand: LongCommand {
     } catch let refusal as RevisionRefusal {
       throw Failure(refusal)
     }
-    guard let last = chronicle.last else { throw Failure.unpublished(written.curriculum.id) }
+    guard let last = chronicle.last else {
+      throw Failure.unpublished(Programme(written.curriculum).label)
+    }
     if plan.from != nil {
       try await revise(by: plan, written, chronicle, workspace, now)
       return
@@ -294,7 +297,6 @@ struct ReviseCommand: LongCommand {
     _ workspace: Workspace
   ) throws -> [String] {
     let problem = revision.publication.problem
-    let id = problem.curriculum.id
     guard case .laidOut(let solution) = revision.publication.outcome else { return [] }
     let next = NextRevision(
       Publication(
@@ -308,7 +310,7 @@ struct ReviseCommand: LongCommand {
       waivers: revision.new.particulars.waivers,
       published: revision.new.published
     )
-    let folder = PublishedFolder(output ?? workspace.path("published/\(id)"))
+    let folder = PublishedFolder(output ?? workspace.publishedFolder(of: written.curriculum))
     let files = try next.files(inviting: false, in: folder)
     try workspace.publish(
       revision.isUnchanged ? nil : next.candidate,

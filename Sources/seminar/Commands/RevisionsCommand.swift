@@ -4,6 +4,7 @@ import Curricula
 import Diagnostics
 import Foundation
 import Publishing
+import Records
 
 /// `seminar revisions`: what was published, and what changed between two revisions.
 struct RevisionsCommand: ParsableCommand {
@@ -144,7 +145,7 @@ extension Workspace {
   func published(_ name: String?) throws -> (revisions: [Revision], zone: Zone) {
     let source = try TextFile.read(path(ofCurriculum: name))
     let (curriculum, _) = try Curriculum.parse(source)
-    return (try revisions(of: curriculum.id), curriculum.zone)
+    return (try revisions(of: Programme(curriculum)), curriculum.zone)
   }
 }
 

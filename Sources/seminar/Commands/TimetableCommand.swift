@@ -4,6 +4,7 @@ import Curricula
 import Diagnostics
 import Publishing
 import Quizzes
+import Records
 import Timetabling
 
 /// `seminar timetable`: lay a curriculum out and show it.
@@ -105,7 +106,7 @@ struct TimetableCommand: LongCommand {
     let problem = try workspace.problem(curriculum, starts: starts)
     let layingOut = LayingOut(problem, seed: seed, within: budget.limits)
     if let check {
-      let known = starts == nil ? try workspace.revisions(of: problem.curriculum.id) : []
+      let known = starts == nil ? try workspace.revisions(of: Programme(problem.curriculum)) : []
       let chronicle = try Chronicle.present(known, of: problem.curriculum, now: Timestamp.now.date)
       try await show(TextFile.readTable(check), checkedAgainst: problem, chronicle, layingOut)
       return

@@ -15,7 +15,7 @@ extension Failure {
       self.init(
         .usage,
         "there are \(names.count) curricula here",
-        remedy: "name one of them: \(names.joined(separator: ", "))"
+        remedy: "name one of them, or '--curriculum' with it: \(names.joined(separator: ", "))"
       )
     case .curriculum(let name, let known, let folder):
       self.init(
@@ -25,6 +25,18 @@ extension Failure {
           name,
           among: known,
           otherwise: "name a curriculum, or the path of its file"
+        )
+      )
+    case .edition(let edition, let curriculum, let known):
+      self.init(
+        .inputMissing,
+        "the curriculum '\(curriculum.visible)' has no edition '\(edition.visible)'",
+        remedy: didYouMean(
+          edition,
+          among: known,
+          otherwise: known.isEmpty
+            ? "its file does not say which edition it is"
+            : "its editions: \(known.joined(separator: ", "))"
         )
       )
     case .noQuiz(let folder):

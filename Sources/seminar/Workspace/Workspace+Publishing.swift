@@ -8,22 +8,35 @@ import Records
 import Timetabling
 
 extension Workspace {
-  /// What was published of a curriculum, in order.
-  func revisions(of curriculum: String) throws -> [Revision] {
+  /// What was published of an edition of a curriculum, in order.
+  func revisions(of programme: Programme) throws -> [Revision] {
     guard let markbook = try readableMarkbook() else { return [] }
-    return try markbook.revisions(of: curriculum).map { recorded in
-      let time = Date(timeIntervalSince1970: TimeInterval(recorded.milliseconds / 1000))
-      guard
-        let revision = Revision(
-          stored: recorded.content,
-          number: recorded.number,
-          published: time
-        )
-      else {
-        throw Failure(.badInput, "revision \(recorded.number) in the markbook cannot be read")
-      }
-      return revision
-    }
+    return try markbook.revisions(
+      of: programme.curriculum,
+      edition: programme.edition,
+      adopting: adopts(programme, markbook)
+    ).map { try Revision($0) }
+  }
+
+  /// Whether an edition takes the revisions that were recorded without one: they are of its days.
+  private func adopts(_ programme: Programme, _ markbook: Markbook) throws -> Bool {
+    let old = try markbook.revisions(of: programme.curriculum, edition: "")
+    guard let last = old.last, !programme.edition.isEmpty,
+      let curriculum = try? curriculum(programme.label).curriculum,
+      let begins = try Revision(last).entries.first?.begins
+    else { return true }
+    return curriculum.week(of: curriculum.zone.wallClock(at: begins).date) != nil
+  }
+
+  /// Where an edition of a curriculum is published.
+  ///
+  /// The edition that runs has the folder of the curriculum, so that links to it stay; others have one with
+  /// their own name in it.
+  func publishedFolder(of curriculum: Curriculum) -> String {
+    let own = curriculumFiles().filter { $0.programme.curriculum == curriculum.id }
+    let runs = own.running(on: today).map { $0.programme == Programme(curriculum) } ?? true
+    let folder = path("published/\(curriculum.id)")
+    return runs || own.count < 2 ? folder : "\(folder)/\(curriculum.edition.asFileName)"
   }
 
   /// Keeps a revision in the markbook, and then puts its files into their folder.
@@ -48,7 +61,8 @@ extension Workspace {
           revision.stored,
           of: Programme(curriculum),
           as: revision.number,
-          at: Int64(revision.published.timeIntervalSince1970) * 1000
+          at: Int64(revision.published.timeIntervalSince1970) * 1000,
+          adopting: readableMarkbook().map { try adopts(Programme(curriculum), $0) } ?? true
         )
       } catch {
         staged.discard()
@@ -66,6 +80,26 @@ extension Workspace {
   func publishPassRule(of curriculum: Curriculum) throws -> Bool {
     guard curriculum.passRule != nil else { return false }
     return try publishPassRule(of: curriculum, in: writableMarkbook(), at: .now)
+  }
+}
+
+extension Revision {
+  /// Reads a revision as the markbook has it.
+  fileprivate init(_ recorded: RecordedRevision) throws {
+    let time = Date(timeIntervalSince1970: TimeInterval(recorded.milliseconds / 1000))
+    let revision = Revision(stored: recorded.content, number: recorded.number, published: time)
+    guard let revision else {
+      throw Failure(.badInput, "revision \(recorded.number) in the markbook cannot be read")
+    }
+    self = revision
+  }
+}
+
+extension String {
+  /// The text as the name of a folder: what is no letter, digit or hyphen becomes a hyphen.
+  fileprivate var asFileName: String {
+    let name = String(map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" })
+    return name.isEmpty ? "edition" : name
   }
 }
 

@@ -2,6 +2,8 @@ import ArgumentParser
 import Coordination
 import Diagnostics
 import Foundation
+import Quizzes
+import Records
 
 /// A folder with `curricula`, `quizzes` and, once something was recorded, a markbook.
 struct Workspace: WorkspaceContents {
@@ -9,6 +11,21 @@ struct Workspace: WorkspaceContents {
   let folder: String
   /// The markbook's file.
   let markbook: String
+  /// The curriculum that counts where none is named.
+  var chosenCurriculum: String?
+
+  var now: Timestamp { .now }
+
+  /// The same workspace for one who sits: the programme that the roster names counts, unless somebody chose
+  /// another.
+  func serving(_ sitter: Sitter) -> Workspace {
+    guard chosenCurriculum == nil, case .participant(let participant, _) = sitter,
+      let programme = participant.programme
+    else { return self }
+    var workspace = self
+    workspace.chosenCurriculum = programme
+    return workspace
+  }
 
   /// A path in the workspace, as it is shown to the user.
   func path(_ name: String) -> String {
@@ -67,6 +84,16 @@ struct WorkspaceOptions: ParsableArguments {
   )
   var markbook: String?
 
+  @Option(
+    name: .customLong("curriculum"),
+    help: ArgumentHelp(
+      "The curriculum that counts where none is named, also with its edition, as in security/2026 "
+        + "(default: SEMINAR_CURRICULUM, else the only one, in the edition that runs).",
+      valueName: "name"
+    )
+  )
+  var chosenCurriculum: String?
+
   /// The workspace that the options and the environment name.
   func located() throws -> Workspace {
     let folder = folderChoice.value
@@ -79,7 +106,12 @@ struct WorkspaceOptions: ParsableArguments {
         remedy: "name a folder with 'curricula' and 'quizzes' in it"
       )
     }
-    return Workspace(folder: folder, markbook: markbookChoice(in: folder).value)
+    let curriculum = Self.choice(chosenCurriculum, "--curriculum", "SEMINAR_CURRICULUM", else: "")
+    return Workspace(
+      folder: folder,
+      markbook: markbookChoice(in: folder).value,
+      chosenCurriculum: curriculum.value.isEmpty ? nil : curriculum.value
+    )
   }
 
   /// What the options and the environment come to, and which of them decides.

@@ -79,7 +79,7 @@ final class Course: WorkspaceContents {
     return SourceText(file: path, text: text)
   }
 
-  func revisions(of curriculum: String) throws -> [Revision] { published }
+  func revisions(of programme: Programme) throws -> [Revision] { published }
 }
 
 extension Course {

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Coordination
+import Curricula
+import Diagnostics
+import Foundation
+import Publishing
+
+/// `seminar edition`: the next run of a curriculum.
+struct EditionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edition",
+    abstract: "Begin the next edition of a curriculum.",
+    subcommands: [Start.self]
+  )
+
+  /// `seminar edition start 2027 --starts 2027-03-23`.
+  struct Start: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "start",
+      abstract: "Write the file of the next edition, made from the last one.",
+      discussion: """
+        All days in the file move by whole weeks, so that Tuesdays stay Tuesdays; the lines are shown,
+        so that you can correct them. Until the day on which the next edition begins, every command
+        goes by the present one, unless you name the next with '--curriculum'.
+
+        Example:
+          seminar edition start 2027 --starts 2027-03-23
+        """
+    )
+
+    @Argument(help: "The name of the next edition, such as 2027.")
+    var edition: String
+
+    @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
+    var curriculum: String?
+
+    @Option(
+      help: ArgumentHelp("The day on which it begins.", valueName: "date"),
+      transform: CivilDate.init(argument:)
+    )
+    var starts: CivilDate
+
+    @OptionGroup var place: WorkspaceOptions
+
+    func validate() throws {
+      guard edition.wholeMatch(of: /[\p{L}\p{N}][\p{L}\p{N} .\-]{0,39}/) != nil else {
+        throw ValidationError(
+          "'\(edition.prefix(60).visible)' cannot be the name of an edition; write letters and digits, "
+            + "as in 2027"
+        )
+      }
+    }
+
+    func run() throws {
+      let workspace = try place.located()
+      let source = try TextFile.read(workspace.path(ofCurriculum: curriculum))
+      let last = try Curriculum.parse(source).curriculum
+      guard !last.edition.isEmpty else {
+        throw Failure(
+          .badInput,
+          "'\(source.file.visible)' does not say which edition it is",
+          remedy: "add a line such as 'edition: \"\(last.starts.components.year)\"' to it first"
+        )
+      }
+      let known = workspace.curriculumFiles().filter { $0.programme.curriculum == last.id }
+      if let other = known.first(where: { $0.programme.edition == edition }) {
+        throw Failure(
+          .cannotCreate,
+          "'\(other.path.visible)' is the edition '\(edition)' already",
+          remedy: "give the next edition another name"
+        )
+      }
+      let next = NextEdition(after: source.text, begun: last.starts, named: edition, on: starts)
+      let path = workspace.path("curricula/\(last.id)-\(edition.replacing(" ", with: "-")).yaml")
+      try TextFile.write(next.text, to: path, replacing: false, option: nil)
+      var lines = ["Wrote \(path)."]
+      if !next.moved.isEmpty {
+        lines.append("These lines were moved by \(next.weeks.counted("week")); look at them:")
+        lines += next.moved.map { "  \(path):\($0.number): \($0.text.visible)" }
+      }
+      lines += [
+        "Until \(starts.spelled) every command goes by '\(last.id)/\(last.edition)'.",
+        "Name the next edition with '--curriculum \(last.id)/\(edition)'.",
+      ]
+      try Output.standard.write(lines.map { $0 + "\n" }.joined())
+    }
+  }
+}
