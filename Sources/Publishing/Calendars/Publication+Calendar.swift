@@ -23,7 +23,8 @@ extension Publication {
       calendar.write("VERSION", value: "2.0")
       calendar.write("PRODID", value: "-//seminar//timetable//EN")
       calendar.write("CALSCALE", value: "GREGORIAN")
-      calendar.write("METHOD", value: "PUBLISH")
+      // A method is for calendars with an organizer alone (RFC 5546, section 3.2.1).
+      if curriculum.organizer != nil { calendar.write("METHOD", value: "PUBLISH") }
       calendar.write("NAME", text: calendarName)
       calendar.write("X-WR-CALNAME", text: calendarName)
       calendar.write("X-WR-TIMEZONE", value: curriculum.zone.name)
@@ -44,7 +45,8 @@ extension Publication {
     return calendar.text
   }
 
-  private var calendarName: String {
+  /// The programme's name for calendars and apps.
+  var calendarName: String {
     [audience.name ?? "", curriculum.title, curriculum.edition].filter { !$0.isEmpty }
       .joined(separator: ", ")
   }
@@ -135,7 +137,7 @@ extension Publication {
 
   /// `w1s1.2026@crime-justice-security.seminar`, with what is no letter or digit of ASCII in the
   /// edition written as `%` and two digits.
-  private func uniqueIdentifier(of session: String) -> String {
+  func uniqueIdentifier(of session: String) -> String {
     let edition = curriculum.edition.utf8.map { byte in
       if byte.isPlain { return String(Unicode.Scalar(byte)) }
       return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)

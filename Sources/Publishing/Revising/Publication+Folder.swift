@@ -18,7 +18,8 @@ extension Publication {
 
   /// All files of a published timetable, the page to begin with first.
   ///
-  /// The whole programme as list, week view, calendar, table, JSON and picture; and for each group,
+  /// The whole programme as list, week view, calendar, table, JSON, picture and file for conference apps;
+  /// and for each group,
   /// room and trainer with a session a list and a calendar, for groups and rooms also a week view. Those
   /// who left keep theirs, which say so; what has another name keeps the files of its former name, too.
   ///
@@ -60,6 +61,7 @@ extension Publication {
         File(path: "programme.csv", text: csv() ?? ""),
         File(path: "programme.json", text: json()),
         File(path: "programme.svg", text: svg()),
+        File(path: "schedule.xml", text: schedule(edition) ?? ""),
       ]
       + (others + former).flatMap { $0.files(in: folder) }
   }
