@@ -131,7 +131,13 @@ import Timetabling
 
 extension Revision.Entry {
   fileprivate func moved(by seconds: TimeInterval) -> Self {
-    changed(begins: begins + seconds, ends: ends + seconds)
+    let minutes = (CivilDate(block.prefix(10))?.dayNumber ?? 0) * 1440 + start + Int(seconds / 60)
+    return changed(
+      block: CivilDate(dayNumber: minutes / 1440).description + block.dropFirst(10),
+      start: minutes % 1440,
+      begins: begins + seconds,
+      ends: ends + seconds
+    )
   }
 
   fileprivate func held(by trainers: [String]) -> Self {
@@ -145,6 +151,8 @@ extension Revision.Entry {
   /// The entry as it is stored, with some values replaced.
   private func changed(
     session: String? = nil,
+    block: String? = nil,
+    start: Int? = nil,
     begins: Date? = nil,
     ends: Date? = nil,
     trainers: [String]? = nil
@@ -152,8 +160,8 @@ extension Revision.Entry {
     Revision.Entry(
       session: session ?? self.session,
       title: title,
-      block: block,
-      start: start,
+      block: block ?? self.block,
+      start: start ?? self.start,
       begins: begins ?? self.begins,
       ends: ends ?? self.ends,
       week: week,

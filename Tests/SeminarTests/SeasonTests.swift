@@ -75,7 +75,7 @@ import Testing
     try season.edit("groups: [b]", "groups: [b1, b2]")
     try season.revise("2027-01-20", "a group is divided", messages: false)
     #expect(!season.events("groups/b").isEmpty)
-    #expect(season.events("groups/b1").allSatisfy { !$0.isCancelled })
+    #expect(season.events("groups/b1").filter(\.isCancelled).map(\.session) == ["s7"])
 
     try season.edit("{id: a, name: Alpha,", "{id: alpha, name: Alpha team, formerly: a,")
     try season.edit("groups: [a]", "groups: [alpha]")
@@ -85,6 +85,7 @@ import Testing
     try season.revise("2027-01-21", "and needs to say so only once", messages: false)
     #expect(!season.hasChanges)
 
+    season.formerNames = ["groups/a", "groups/b"]
     try season.planByHand("2027-01-21", moving: "s8", to: ("2027-02-26", "09:00"))
     let moved = season.events("programme").first { $0.session == "s8" }
     #expect(moved?.begins == "20270226T090000")
@@ -94,7 +95,8 @@ import Testing
       "a session did not take place",
       ["--not-held", "s8", "--why", "the building was closed"]
     )
-    #expect(season.lastMessage(to: "trainers/otto")?.contains("the building was closed") == true)
+    let message = season.lastMessage(to: "trainers/otto")?.split(whereSeparator: \.isWhitespace)
+    #expect(message?.joined(separator: " ").contains("the building was closed") == true)
     #expect(season.number > 10)
   }
 }
@@ -104,6 +106,8 @@ private final class Season {
   private let bench: Workbench
   private var calendars: [String: PublishedCalendar] = [:]
   private var messages: [Message] = []
+  /// The calendars under names that others have taken over, to whom the messages go.
+  var formerNames: Set<String> = []
   private let budget = ["--moves", "30000"]
   private(set) var number = 1
   private(set) var hasChanges = false
@@ -253,7 +257,9 @@ private final class Season {
         }
       }
       let kind = path.prefix { $0 != "/" }
-      guard isTold, kind == "trainers" || kind == "groups" else { continue }
+      guard isTold, !formerNames.contains(path), ["trainers", "groups"].contains(kind) else {
+        continue
+      }
       let changed = new.events.filter { uid, event in event.told != old.events[uid]?.told }
       let told = messages.first { $0.path == path }?.sessions ?? []
       #expect(Set(changed.values.map(\.session)) == Set(told), "\(what): \(path)")

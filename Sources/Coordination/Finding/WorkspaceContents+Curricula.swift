@@ -1,6 +1,7 @@
 public import Curricula
 public import Diagnostics
 internal import Foundation
+internal import Records
 
 extension WorkspaceContents {
   /// The path of a curriculum by its name, by its path, or the only one there is.
@@ -57,7 +58,7 @@ extension WorkspaceContents {
   }
 
   /// The names of the curricula, in the order of their paths; with the edition where there are several.
-  var curriculumNames: [String] {
+  public var curriculumNames: [String] {
     let programmes = curriculumFiles().map(\.programme)
     return programmes.map { programme in
       programmes.count { $0.curriculum == programme.curriculum } > 1

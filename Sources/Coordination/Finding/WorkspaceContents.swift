@@ -31,5 +31,5 @@ extension WorkspaceContents {
   public var chosenCurriculum: String? { nil }
 
   /// The present day, in UTC.
-  var today: CivilDate { Zone.utc.wallClock(at: now.date).date }
+  public var today: CivilDate { Zone.utc.wallClock(at: now.date).date }
 }

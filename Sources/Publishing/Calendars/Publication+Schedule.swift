@@ -1,5 +1,6 @@
 internal import Curricula
 internal import Foundation
+internal import Timetabling
 
 extension Publication {
   /// The timetable for conference apps, in the form `schedule.xml` of Pentabarf and frab, which they read.

@@ -1,4 +1,4 @@
-internal import Curricula
+public import Curricula
 public import Foundation
 
 extension Revision {

@@ -111,7 +111,6 @@ extension Revision {
           )
         ),
         ("waivers", .list(particulars.waivers.map(\.json))),
-        ("zoneRules", .optional(particulars.zoneRules)),
       ]
     ).document
   }

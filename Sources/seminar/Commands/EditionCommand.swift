@@ -4,6 +4,7 @@ import Curricula
 import Diagnostics
 import Foundation
 import Publishing
+import Records
 
 /// `seminar edition`: the next run of a curriculum.
 struct EditionCommand: ParsableCommand {
@@ -31,7 +32,10 @@ struct EditionCommand: ParsableCommand {
     @Argument(help: "The name of the next edition, such as 2027.")
     var edition: String
 
-    @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
+    @Argument(
+      help: "The curriculum, by name or file. You can omit it if there is only one.",
+      completion: .curricula
+    )
     var curriculum: String?
 
     @Option(

@@ -24,10 +24,8 @@ extension CompletionKind {
     return ((try? markbook.roster()) ?? []).map(\.id).sorted()
   }
 
-  /// The names of the curricula.
-  static let curricula = names { workspace in
-    workspace.curricula().map(Workspace.name(of:))
-  }
+  /// The names of the curricula, with their editions where there are several.
+  static let curricula = names { $0.curriculumNames }
 
   /// YAML files.
   static let yamlFiles = CompletionKind.file(extensions: ["yaml", "yml"])
@@ -56,6 +54,7 @@ extension WorkspaceOptions {
     self.init()
     workspace = Self.value(of: "--workspace", in: words)
     markbook = Self.value(of: "--markbook", in: words)
+    chosenCurriculum = Self.value(of: "--curriculum", in: words)
   }
 
   private static func value(of option: String, in words: [String]) -> String? {

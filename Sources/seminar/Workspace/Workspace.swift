@@ -90,7 +90,8 @@ struct WorkspaceOptions: ParsableArguments {
       "The curriculum that counts where none is named, also with its edition, as in security/2026 "
         + "(default: SEMINAR_CURRICULUM, else the only one, in the edition that runs).",
       valueName: "name"
-    )
+    ),
+    completion: .curricula
   )
   var chosenCurriculum: String?
 

@@ -1,6 +1,7 @@
 import Coordination
 import Curricula
 import Diagnostics
+import Publishing
 import SampleZones
 import Testing
 
