@@ -75,15 +75,18 @@ struct Annealing: ~Copyable {
     }
   }
 
-  /// Lets sets that want one room move to other ones as long as any such exchange saves something.
+  /// Lets sets that want one room move to other ones as long as any such exchange saves something; a
+  /// chain that was stopped before it began does nothing.
   ///
   /// - Complexity: O(sessions in sets × rooms) for each round; a round follows where one saved
   ///   something.
   mutating func settleRooms() {
+    guard moves > 0 else { return }
     best.restore(&state)
     let gate = Gate(hardWeight: 0x1p40, limit: -0.5)
+    let most = moves + Self.settlingLimit
     var isSettled = false
-    while !isSettled, !isDone {
+    while !isSettled, !isDone, moves < most {
       isSettled = true
       for set in 0..<roomMove.setCount {
         for room in 0..<Int32(truncatingIfNeeded: roomMove.roomCount)
@@ -97,6 +100,9 @@ struct Annealing: ~Copyable {
     }
     tell()
   }
+
+  /// The exchanges of rooms after which no other round begins: some seconds at most.
+  private static let settlingLimit = 1 << 22
 
   /// Whether nothing better can come.
   private var isDone: Bool { best.cost.hard <= bound.hard && best.cost.soft <= bound.soft }
