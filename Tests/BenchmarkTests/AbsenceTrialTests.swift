@@ -10,7 +10,7 @@ import Timetabling
 @Suite struct AbsenceTrialTests {
   private static let trial = Task {
     let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "benchmarks/ten-weeks.yaml").path
+      .deletingLastPathComponent().appending(path: "Tests/Benchmarks/ten-weeks.yaml").path
     return try await AbsenceTrial(Curriculum.parse(read(path)).curriculum, seed: 1)
   }
 

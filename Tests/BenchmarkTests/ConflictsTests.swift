@@ -7,7 +7,7 @@ import Timetabling
 @testable import seminar_benchmark
 
 @Suite struct ConflictsTests {
-  private static let file = "benchmarks/ten-weeks.yaml"
+  private static let file = "Tests/Benchmarks/ten-weeks.yaml"
 
   @Test(arguments: ImpossibleEdit.all.indices)
   func `every change still fits the curriculum, which stays readable`(index: Int) throws {

@@ -21,7 +21,7 @@ struct ConflictsCommand: AsyncParsableCommand {
   ])
 
   @Argument(help: "The curriculum.")
-  var file = "benchmarks/ten-weeks.yaml"
+  var file = "Tests/Benchmarks/ten-weeks.yaml"
 
   @Option(help: "Only the kinds whose name has this in it.")
   var only = ""
