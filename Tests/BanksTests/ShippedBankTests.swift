@@ -60,7 +60,7 @@ import Testing
   @Test func `a quiz that draws all its items from others says which to convert`() throws {
     var findings = Findings()
     let final = try Self.source("quizzes/crime-justice-security/final")
-    _ = try Quiz.read([final], as: .seminar, title: "Final", &findings)
+    _ = Quiz.read([final], as: .seminar, title: "Final", &findings)
     let told = findings.diagnostics.map(\.description).joined(separator: "\n")
     #expect(findings.hasErrors)
     #expect(told.contains("the quiz has no items of its own: it draws them from its banks"))
