@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Records
@@ -59,7 +60,14 @@ import Testing
     #expect(problems("id,name\n\(rows)\n").joined().contains("only in case or in Unicode form"))
   }
 
-  @Test(arguments: ["0.5", "11", "fast", "1,5", "-1", "1e1", "NaN", "٣"])
+  @Test(arguments: ["1.5", "1,5"])
+  func `an extra-time has a point or a comma`(factor: String) throws {
+    let text = "id;name;extra-time\np01;Ana;\(factor)\n"
+    let roster = try Roster.parse(SourceText(file: "roster.csv", text: text))
+    #expect(roster.participants.map(\.extraTime) == [Decimal(3) / 2])
+  }
+
+  @Test(arguments: ["0.5", "11", "fast", "1,5,0", "-1", "1e1", "NaN", "٣"])
   func `an extra-time that is no factor from 1 to 10 is refused`(factor: String) {
     #expect(
       problems("id;name;extra-time\np01;Ana;\(factor)\n").joined().contains(
