@@ -11,10 +11,16 @@ struct PartDescent {
   private let parts: [[Int]]
   private var placements: [Placement?]
   private var cost: Cost?
+  /// The steps that all parts together may still take.
+  private var remaining: Int
 
   /// For a problem; with a timetable from which to go on.
-  init(_ problem: Problem, startingFrom timetable: Timetable? = nil) {
+  ///
+  /// - Parameter steps: The steps of the exact method for all parts together. Each looks at what the
+  ///   other parts cost it, so it takes some ten times as long as a step for the whole programme.
+  init(_ problem: Problem, startingFrom timetable: Timetable? = nil, steps: Int) {
     self.problem = problem
+    remaining = steps
     parts = Self.parts(of: problem)
     placements = problem.sessions.indices.map { timetable?.placement(of: $0) }
     if let timetable, !placements.contains(nil) { cost = problem.cost(of: timetable) }
@@ -46,7 +52,7 @@ struct PartDescent {
   private var isPracticable: Bool { parts.count > 1 && parts.count <= Self.partLimit }
 
   private static let partLimit = 64
-  /// The steps of the exact method for one part.
+  /// The most steps of the exact method for one part.
   private static let steps = 3_000_000
   /// The most rounds through all parts.
   private static let rounds = 8
@@ -61,7 +67,7 @@ struct PartDescent {
     guard isPracticable else { return nil }
     for round in 0..<Self.rounds where cost.map({ $0.hard > 0 }) ?? true {
       for part in round % 2 == 0 ? parts : parts.reversed() {
-        if shouldStop() { return nil }
+        if remaining <= 0 || shouldStop() { return nil }
         layOut(part, withWishes: false, round: round, shouldStop)
       }
       if placements.contains(nil) { return nil }
@@ -76,9 +82,9 @@ struct PartDescent {
   mutating func cheaper(_ shouldStop: @escaping () -> Bool) -> Timetable? {
     guard isPracticable, let before = cost, before.hard == 0 else { return nil }
     var last: Cost?
-    for round in 0..<Self.rounds where cost != last && !shouldStop() {
+    for round in 0..<Self.rounds where cost != last && remaining > 0 && !shouldStop() {
       last = cost
-      for part in parts where cost?.soft ?? 0 > 0 && !shouldStop() {
+      for part in parts where cost?.soft ?? 0 > 0 && remaining > 0 && !shouldStop() {
         layOut(part, withWishes: true, round: round, shouldStop)
       }
     }
@@ -112,7 +118,9 @@ struct PartDescent {
     if !withWishes { beside.constraints.append(beside.preference(round)) }
     guard let track = Track(beside) else { return }
     var method = ExactMethod(track) { _ in PartBounds.Effort(width: 8) }
-    var watch = Watch(steps: Self.steps, shouldStop: shouldStop)
+    let steps = min(Self.steps, remaining)
+    var watch = Watch(steps: steps, shouldStop: shouldStop)
+    defer { remaining -= steps - max(0, watch.remaining) }
     var found: [Placement]?
     var penalty = Int.max
     for width in [64, 512] {

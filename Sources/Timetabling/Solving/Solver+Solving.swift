@@ -85,7 +85,7 @@ extension Solver {
         progress: attempt.reporting(to: progress)
       )
       attempt.take(found)
-      attempt.cheapen(shouldStop)
+      attempt.cheapen(limits, shouldStop)
     }
     return try attempt.outcome()
   }
@@ -189,7 +189,7 @@ private struct Attempt {
     case .open(let bound):
       self.bound = bound
       if best == nil, !shouldStop() {
-        var descent = PartDescent(solver.problem)
+        var descent = PartDescent(solver.problem, steps: limits.steps)
         best = Incumbent(descent.feasible(shouldStop), of: solver.problem)
       }
     }
@@ -199,9 +199,11 @@ private struct Attempt {
   var timetable: Timetable? { best?.timetable }
 
   /// Makes the best timetable cheaper, part by part, where that is not proved to be impossible.
-  mutating func cheapen(_ shouldStop: @escaping () -> Bool) {
+  ///
+  /// That takes about as long as the search took for its moves.
+  mutating func cheapen(_ limits: Solver.Limits, _ shouldStop: @escaping () -> Bool) {
     guard needsSearch, let known = best, !shouldStop() else { return }
-    var descent = PartDescent(solver.problem, startingFrom: known.timetable)
+    var descent = PartDescent(solver.problem, startingFrom: known.timetable, steps: limits.moves / 8)
     best = Incumbent(descent.cheaper(shouldStop), of: solver.problem) ?? known
   }
 

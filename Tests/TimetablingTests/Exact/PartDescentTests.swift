@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: 8_000..<8_040 as Range<UInt64>)
   func `what is laid out part by part can be held, and only gets cheaper`(seed: UInt64) throws {
     let problem = try RandomCurriculum(seed: seed, groups: 2).problem()
-    var descent = PartDescent(problem)
+    var descent = PartDescent(problem, steps: 300_000_000)
     guard let feasible = descent.feasible({ false }) else { return }
     let cost = problem.cost(of: feasible)
     #expect(cost.hard == 0)
@@ -30,7 +30,7 @@ import Testing
         "- {id: b\($0), title: B, minutes: 60, groups: [h], trainers: [ann]}\n"
       }.joined()
     ).problem()
-    var descent = PartDescent(problem)
+    var descent = PartDescent(problem, steps: 300_000_000)
     let timetable = try #require(descent.feasible { false })
     #expect(problem.cost(of: timetable).hard == 0)
   }
