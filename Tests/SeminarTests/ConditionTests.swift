@@ -36,7 +36,7 @@ import Testing
     (["p01", "--attempts", "0", "--reason", "x"], 64, "expected a number from 1 to 100"),
     (["p01", "--extra-time", "0.5", "--reason", "x"], 64, "expected a factor from 1 to 10"),
     (["p01", "--time-limit", "soon", "--reason", "x"], 64, "expected a span such as"),
-    (["p01", "--opens", "2027-03-23", "--reason", "x"], 64, "expected an instant such as"),
+    (["p01", "--opens", "2027-13-23", "--reason", "x"], 64, "expected a date"),
     (["p09", "--attempts", "2", "--reason", "x"], 65, "nobody on the roster has the identifier"),
     (["p01", "--quiz", "craft", "--attempts", "2", "--reason", "x"], 66, "did you mean"),
   ])

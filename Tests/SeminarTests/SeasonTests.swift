@@ -75,7 +75,8 @@ import Testing
     try season.edit("groups: [b]", "groups: [b1, b2]")
     try season.revise("2027-01-20", "a group is divided", messages: false)
     #expect(!season.events("groups/b").isEmpty)
-    #expect(season.events("groups/b1").filter(\.isCancelled).map(\.session) == ["s7"])
+    let cancelled = season.events("groups/b1").filter(\.isCancelled).map(\.session)
+    #expect(cancelled.sorted() == ["s5", "s7"])
 
     try season.edit("{id: a, name: Alpha,", "{id: alpha, name: Alpha team, formerly: a,")
     try season.edit("groups: [a]", "groups: [alpha]")

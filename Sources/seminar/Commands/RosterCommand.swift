@@ -178,14 +178,11 @@ struct RosterCommand: ParsableCommand {
     @Argument(help: "The CSV file, or - for standard input.")
     var file: String
 
-    @Option(help: ArgumentHelp("The curriculum, if there are several.", valueName: "name"))
-    var curriculum: String?
-
     @OptionGroup var place: WorkspaceOptions
 
     func run() throws {
       let workspace = try place.located()
-      let programme = Programme(try workspace.curriculum(curriculum).curriculum)
+      let programme = Programme(try workspace.curriculum(nil).curriculum)
       let markbook = try workspace.writableMarkbook()
       let table = try AttendanceTable(TextFile.read(file), among: markbook.roster())
       let count = try markbook.recordAttendance(table.attendance, for: programme, at: .now)

@@ -48,7 +48,7 @@ extension Failure {
     self.init(.problems, [first] + broken)
   }
 
-  /// The most sessions and constraints that are told.
+  /// The most sessions and constraints that a message names.
   private static let told = 5
 
   /// A failure of the markbook, with its own exit status.
