@@ -16,8 +16,11 @@ struct PartDescent {
 
   /// For a problem; with a timetable from which to go on.
   ///
-  /// - Parameter steps: The steps of the exact method for all parts together. Each looks at what the
-  ///   other parts cost it, so it takes some ten times as long as a step for the whole programme.
+  /// - Parameters:
+  ///   - problem: The problem.
+  ///   - timetable: From which to go on.
+  ///   - steps: The steps of the exact method for all parts together. Each looks at what the other
+  ///     parts cost it, so it takes some ten times as long as a step for the whole programme.
   init(_ problem: Problem, startingFrom timetable: Timetable? = nil, steps: Int) {
     self.problem = problem
     remaining = steps

@@ -203,7 +203,11 @@ private struct Attempt {
   /// That takes about as long as the search took for its moves.
   mutating func cheapen(_ limits: Solver.Limits, _ shouldStop: @escaping () -> Bool) {
     guard needsSearch, let known = best, !shouldStop() else { return }
-    var descent = PartDescent(solver.problem, startingFrom: known.timetable, steps: limits.moves / 8)
+    var descent = PartDescent(
+      solver.problem,
+      startingFrom: known.timetable,
+      steps: limits.moves / 8
+    )
     best = Incumbent(descent.cheaper(shouldStop), of: solver.problem) ?? known
   }
 
