@@ -19,8 +19,8 @@ import Testing
   {
     let folder = try folder(killed: 4, started: 0)
     defer { folder.remove() }
-    let result = try KilledSittings(in: folder, count: 24, atOnce: 4, seed: 1).run()
-    #expect(result.sittings == 24)
+    let result = try KilledSittings(in: folder, count: 60, atOnce: 4, seed: 1).run()
+    #expect(result.sittings == 60)
     #expect(result.acknowledged > 0)
     #expect(result.isWell, "\(result)")
     #expect(try folder.verification().hasPrefix("whole"))

@@ -89,8 +89,12 @@ struct SeasonCast {
   }
 
   private func fallIll(_ season: SeasonRun, _ days: Int) async throws {
-    let next = try #require(season.open().first { $0.trainers == [ill] })
-    let day = next.wallClock(in: season.curriculum.zone).date
+    let zone = season.curriculum.zone
+    let soon = season.today.dayNumber + days
+    let next = try #require(
+      season.open().first { $0.trainers == [ill] && $0.wallClock(in: zone).date.dayNumber > soon }
+    )
+    let day = next.wallClock(in: zone).date
     let span = try #require(DateSpan(from: day, to: day))
     let away = TrainerAway(trainer: ill, days: [span], written: "\(ill)=\(day)")
     try await season.revise("a trainer is ill", after: days, away: [away])

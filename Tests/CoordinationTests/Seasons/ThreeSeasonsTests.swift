@@ -12,15 +12,17 @@ import Timetabling
     moves: 200_000,
     chains: 2
   )
+  /// What is done for a programme beyond the exact method; more finds better weeks, not other faults.
+  private let few = Solver.Limits(steps: 200_000, boundSteps: 20_000, moves: 20_000, chains: 2)
 
   private func curriculum(_ text: String) throws -> Curriculum {
     try Curriculum.parse(SourceText(file: "season.yaml", text: text)).curriculum
   }
 
-  @Test func `the programme for police advisors gets through a season`() async throws {
+  @Test func `a programme of ten weeks gets through a season`() async throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    let file = root.appending(path: "curricula/crime-justice-security.yaml")
+    let file = root.appending(path: "Tests/Benchmarks/ten-weeks.yaml")
     let season = try await SeasonRun(
       curriculum(String(contentsOf: file, encoding: .utf8)),
       within: limits
@@ -41,7 +43,7 @@ import Timetabling
   }
 
   @Test func `a police academy of over a hundred sessions gets through a season`() async throws {
-    let season = try await SeasonRun(curriculum(SampleProgrammes.academy), within: limits)
+    let season = try await SeasonRun(curriculum(SampleProgrammes.academy), within: few)
     #expect(season.curriculum.sessions.count > 100)
     let cast = SeasonCast(
       ill: "t2",
@@ -59,7 +61,7 @@ import Timetabling
   }
 
   @Test func `the first weeks of three departments get through a season`() async throws {
-    let season = try await SeasonRun(curriculum(SampleProgrammes.firstWeeks), within: limits)
+    let season = try await SeasonRun(curriculum(SampleProgrammes.firstWeeks), within: few)
     let cast = SeasonCast(
       ill: "ana",
       leaves: ("ben", "dan"),
@@ -134,9 +136,10 @@ private enum SampleProgrammes {
     let sessions = (1...24).map { number in
       let groups = ["", ", groups: [it]", ", groups: [law]", ", groups: [field, law]"][number % 4]
       return "      - {id: s\(number), title: Part \(number), minutes: 60, "
-        + "trainers: [\(people[number % 4])]\(groups)}\n"
+        + "trainers: [\(people[number % 4])]\(groups)\([21, 22].contains(number) ? ", tags: [late]" : "")}\n"
     }
-    let windows = (1...24).map { number in
+    // The session that is dropped is not named by a rule of its own.
+    let windows = (1...24).filter { ![21, 22].contains($0) }.map { number in
       let first = min((number + 5) / 6, 4)
       return "  - {window: {of: s\(number), weeks: [\(first), \(first + 1)]}}\n"
     }
@@ -169,7 +172,7 @@ private enum SampleProgrammes {
           title: The house
           sessions:
       \(sessions.joined())constraints:
-      \(windows.joined())
+      \(windows.joined())  - {window: {of: tag late, weeks: [4, 5]}}
       """
   }
 }
