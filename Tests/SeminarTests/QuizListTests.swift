@@ -34,7 +34,8 @@ import Testing
       "calendar:\n  - {closed: 2026-03-24, name: Flood}"
     )
     #expect(try bench.seminar("quiz", "--format", "csv").output == before)
-    #expect(try bench.seminar("publish", "--anew").status == 0)
+    let again = try bench.seminar("publish", "--anew", "--today", "2026-03-01")
+    #expect(again.status == 0)
     let after = try bench.seminar("quiz", "--format", "csv").output
     #expect(after != before)
     #expect(after.contains("2,tools,"))

@@ -15,7 +15,7 @@ extension Failure {
       self.init(
         .usage,
         "there are \(names.count) curricula here",
-        remedy: "name one of them, or '--curriculum' with it: \(names.joined(separator: ", "))"
+        remedy: "name one of them, also with '--curriculum': \(names.joined(separator: ", "))"
       )
     case .curriculum(let name, let known, let folder):
       self.init(
