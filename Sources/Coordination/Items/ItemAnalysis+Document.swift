@@ -9,11 +9,8 @@ extension ItemAnalysis {
   /// - Parameter notes: What is said of the record that it comes from.
   /// - Returns: The document.
   public func json(notes: KeyValuePairs<String, String> = [:]) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let record = Dictionary(notes.map { ($0.key, $0.value) }) { first, _ in first }
-    let data = try? encoder.encode(Document(self, record))
-    return (data.map { String(decoding: $0, as: UTF8.self) } ?? "{}") + "\n"
+    return Document(self, record).document
   }
 }
 

@@ -36,24 +36,11 @@ extension Publication {
   ///
   func page(_ view: View, @MarkupBuilder content: () -> [Markup]) -> String {
     element(.html, .init(name: "lang", value: "en"), .init(name: "dir", value: "ltr")) {
-      element(.head) {
-        element(.meta, .init(name: "charset", value: "utf-8"))
-        element(
-          .meta,
-          .init(name: "name", value: "viewport"),
-          .init(name: "content", value: "width=device-width, initial-scale=1")
-        )
-        element(
-          .meta,
-          .init(name: "name", value: "color-scheme"),
-          .init(name: "content", value: "light dark")
-        )
-        element(.title) {
-          [audience.name, "\(curriculum.title): \(view.title)"].compactMap(\.self)
-            .joined(separator: " · ")
-        }
-        Markup.style(PageStyle.rules)
-      }
+      head(
+        of: [audience.name, "\(curriculum.title): \(view.title)"].compactMap(\.self)
+          .joined(separator: " · "),
+        PageStyle.rules
+      )
       element(.body, .style(view == .weeks ? "wide" : "column")) {
         element(.a, .style("skip"), .link(to: "#timetable")) { "Skip to the timetable" }
         content()

@@ -53,21 +53,7 @@ public struct ReportPage: Sendable {
   /// The page.
   public var html: String {
     element(.html, .init(name: "lang", value: "en"), .init(name: "dir", value: "ltr")) {
-      element(.head) {
-        element(.meta, .init(name: "charset", value: "utf-8"))
-        element(
-          .meta,
-          .init(name: "name", value: "viewport"),
-          .init(name: "content", value: "width=device-width, initial-scale=1")
-        )
-        element(
-          .meta,
-          .init(name: "name", value: "color-scheme"),
-          .init(name: "content", value: "light dark")
-        )
-        element(.title) { title.legible }
-        Markup.style(ReportStyle.rules)
-      }
+      head(of: title.legible, ReportStyle.rules)
       element(.body) {
         element(.a, .style("skip"), .link(to: "#report")) { "Skip to the report" }
         element(.header) {
