@@ -47,6 +47,21 @@ import Testing
     }
   }
 
+  @Test func `a file beside which SQLite left its log does not get the markbook's name`() throws {
+    let draft = try Draft(of: bench.file)
+    defer { draft.discard() }
+    let queue = try DatabaseQueue(path: draft.path)
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA journal_mode = WAL; CREATE TABLE site (id TEXT)")
+    }
+    #expect(throws: SystemFailure(code: EIO)) { try draft.takeFreeName() }
+    #expect(throws: SystemFailure(code: EIO)) { try draft.replace() }
+    #expect(!bench.names.contains("markbook.sqlite"))
+    try queue.close()
+    try draft.takeFreeName()
+    #expect(bench.names == ["markbook.sqlite"])
+  }
+
   @Test func `what was there is kept whole, as one file`() throws {
     let (markbook, backup) = try prepared()
     let head = try markbook.heads()

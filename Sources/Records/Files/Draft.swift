@@ -27,7 +27,7 @@ struct Draft {
 
   /// Gives the draft its name; fails with `EEXIST` where there is a file already.
   func takeFreeName() throws(SystemFailure) {
-    try synchronize(path)
+    try complete()
     do {
       try link(path, to: destination)
     } catch {
@@ -42,9 +42,18 @@ struct Draft {
 
   /// Gives the draft its name in place of the file that has it now.
   func replace() throws(SystemFailure) {
-    try synchronize(path)
+    try complete()
     try move(path, to: destination)
     try synchronizeFolder(of: destination)
+  }
+
+  /// Waits until the draft is on the disk; fails with `EIO` where it is not whole in its one file.
+  ///
+  /// SQLite keeps a log that it could not bring into the file when it was closed, and says nothing of
+  /// it. Such a file must never get the name without the log.
+  private func complete() throws(SystemFailure) {
+    guard MarkbookFiles.companions(of: path).isEmpty else { throw SystemFailure(code: EIO) }
+    try synchronize(path)
   }
 }
 
