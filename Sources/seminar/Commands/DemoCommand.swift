@@ -8,11 +8,11 @@ import Foundation
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Show the whole round in a temporary folder.",
+    abstract: "Show the whole cycle in a temporary folder.",
     discussion: """
-      Writes the workspace of 'seminar init' into a new temporary folder, lays it out,
-      publishes it, sits its quiz twice by script and shows the scores. It takes some
-      seconds, and changes nothing elsewhere.
+      Writes the workspace of 'seminar init' into a new temporary folder, makes and publishes
+      its timetable, sits its quiz twice with prepared responses, and shows the scores. It takes
+      a few seconds, and changes nothing elsewhere.
 
       Example:
         seminar demo
@@ -41,7 +41,7 @@ struct DemoCommand: ParsableCommand {
     try Output.standard.write(
       """
 
-      ── That was the whole round. Everything is in
+      ── That was the whole cycle. Everything is in
         \(folder)
       The page of the programme is
         \(folder)/published/my-programme/index.html

@@ -20,9 +20,9 @@ struct EditionCommand: ParsableCommand {
       commandName: "start",
       abstract: "Write the file of the next edition, made from the last one.",
       discussion: """
-        All days in the file move by whole weeks, so that Tuesdays stay Tuesdays; the lines are shown,
-        so that you can correct them. Until the day on which the next edition begins, every command
-        goes by the present one, unless you name the next with '--curriculum'.
+        All days in the file move by whole weeks, so that Tuesdays stay Tuesdays. The changed lines
+        are shown, so that you can correct them. Until the day on which the next edition begins,
+        every command uses the current one, unless you name the next one with '--curriculum'.
 
         Example:
           seminar edition start 2027 --starts 2027-03-23

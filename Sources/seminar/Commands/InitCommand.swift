@@ -8,10 +8,10 @@ import Foundation
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Write a small workspace to begin with.",
+    abstract: "Create a small workspace to start from.",
     discussion: """
-      Writes a curriculum, a quiz and a roster, with comments that explain them. Files
-      that exist are never overwritten.
+      Writes a curriculum, a quiz and a roster, with comments that explain them.
+      Existing files are never overwritten.
 
       Examples:
         seminar init
@@ -19,7 +19,7 @@ struct InitCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The folder, which is made if there is none.")
+  @Argument(help: "The folder; it is created if it does not exist.")
   var folder = "."
 
   func run() throws {

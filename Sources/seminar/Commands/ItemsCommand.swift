@@ -16,8 +16,8 @@ struct ItemsCommand: ParsableCommand {
       on it, which options they chose, how long they took, and how difficult it was. For each bad
       item: what is wrong, where to correct it, and how to mark the attempts again.
 
-      Only the first attempt of each participant counts, unless you choose others. Below 10 attempts
-      there are only counts; below 30 all figures are just an indication.
+      Only the first attempt of each participant counts, unless you choose others. With fewer than
+      10 attempts, only counts are shown; with fewer than 30, all figures are just an indication.
 
       Examples:
         seminar items week-01

@@ -75,8 +75,8 @@ struct PlanOptions: ParsableArguments {
 struct DateOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How days such as 4/7/2026 are read: day-first or month-first (default: SEMINAR_DATES, else as "
-        + "the file's days show).",
+      "How to read days such as 4/7/2026: day-first or month-first (default: SEMINAR_DATES, else "
+        + "as the days in the file show).",
       valueName: "order"
     )
   )

@@ -12,13 +12,13 @@ struct ProgressCommand: ParsableCommand {
     commandName: "progress",
     abstract: "Show who has sat which quiz, who has not, and who passes the programme.",
     discussion: """
-      One line for each participant, with a letter for each quiz; below it who can still sit which
-      quiz and until when, who has an open attempt, and the figures of each quiz.
+      Shows one line for each participant, with a letter for each quiz. Below, it lists who can
+      still sit which quiz and until when, who has an open attempt, and the figures of each quiz.
 
-      Who passes is decided by the section 'pass' of the curriculum, in the form in which it was
-      published last. Each quiz counts by its own grading method, and a quiz that was not sat counts
-      as 0. 'seminar roster override ID --excuse' leaves a quiz out. As long as essays wait for a
-      mark or a quiz can still be sat, the result stays open. Nothing is rounded.
+      The section 'pass' of the curriculum, as it was last published, decides who passes. Each quiz
+      counts by its own grading method, and a quiz that was not sat counts as 0. 'seminar roster
+      override ID --excuse' excuses a participant from a quiz. As long as essays wait for a mark or
+      a quiz can still be sat, the result stays open. Nothing is rounded.
 
       Examples:
         seminar progress
@@ -89,7 +89,7 @@ struct ProgressCommand: ParsableCommand {
   func validate() throws {
     let chosen = [participant != nil, week != nil, quiz != nil].count { $0 }
     guard chosen < 2 else {
-      throw ValidationError("Name a participant, a week or a quiz, and not two of them.")
+      throw ValidationError("Name a participant, a week or a quiz, but only one of them.")
     }
   }
 

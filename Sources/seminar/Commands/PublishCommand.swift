@@ -19,9 +19,9 @@ struct PublishCommand: LongCommand {
       identity in the calendars, so calendar programs move the sessions that have moved.
 
       A published timetable stays unchanged as long as it is still possible: 'seminar
-      revise' changes it as little as possible, '--anew' lays out everything that is
-      still to come from scratch, and '--from' publishes a table that you edited by
-      hand. Sessions that have been held always stay as they were.
+      revise' changes it as little as possible, '--anew' makes a new timetable for everything
+      that is still to come, and '--from' publishes a table that you edited by hand. Sessions
+      that have been held always stay as they were.
 
       Examples:
         seminar publish --dry-run
@@ -42,7 +42,7 @@ struct PublishCommand: LongCommand {
   )
   var output: String?
 
-  @Flag(help: "Lay out everything that is still to come from scratch.")
+  @Flag(help: "Make a new timetable for everything that is still to come.")
   var anew = false
 
   @OptionGroup var plan: PlanOptions
@@ -54,8 +54,10 @@ struct PublishCommand: LongCommand {
   var today: CivilDate?
 
   @Flag(
-    help:
-      "Write an invitation for each trainer's session too; from then on they are kept up to date."
+    help: ArgumentHelp(
+      "Also write an invitation for each session of each trainer; later revisions keep them up "
+        + "to date."
+    )
   )
   var invitations = false
 
@@ -181,7 +183,7 @@ struct PublishCommand: LongCommand {
     guard let kept = chronicle.timetable(keptIn: problem) else {
       throw Failure(
         .problems,
-        "revision \(last.number), as published, is no longer possible with the present curriculum",
+        "revision \(last.number), as published, is no longer possible with the current curriculum",
         remedy:
           "see the fewest necessary changes with 'seminar revise', or "
           + "make a new timetable with '--anew'"

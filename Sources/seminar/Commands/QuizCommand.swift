@@ -63,7 +63,7 @@ struct QuizCommand: ParsableCommand {
 
   func validate() throws {
     guard quiz == nil || format == nil else {
-      throw ValidationError("'--format' is for the list of quizzes, without the name of one.")
+      throw ValidationError("'--format' is for the list of quizzes; do not name a quiz.")
     }
   }
 

@@ -17,8 +17,8 @@ struct RemarkCommand: ParsableCommand {
       shows whose score changes, asks you to confirm, and records the corrected version in each
       attempt. Participants see the reason with their results. Stems and options must stay the
       same, but their order may change. Open attempts are marked with the corrected version when
-      they are submitted. Marks that a person gave stay. Practice is left out because it has no
-      score.
+      they are submitted. Marks that a person gave are kept. Practice is left out because it has
+      no score.
 
       Examples:
         seminar remark week-01 --why "Option b is right too."

@@ -125,7 +125,7 @@ struct ReviewCommand: ParsableCommand {
     guard let next = due.flatMap(next) else {
       return """
         Nothing to review for \(sitter.name): items come here after you sit a quiz.
-        See the quizzes there are with: seminar quiz
+        List the quizzes with: seminar quiz
 
         """
     }

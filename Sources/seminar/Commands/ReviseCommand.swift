@@ -63,8 +63,8 @@ struct ReviseCommand: LongCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A session did not take place although its time has passed; repeatable. It is placed anew, or "
-        + "dropped if the curriculum no longer has it.",
+      "A session did not take place although its time has passed; repeatable. It gets a new time, "
+        + "or is dropped if the curriculum no longer has it.",
       valueName: "session"
     )
   )
@@ -154,7 +154,7 @@ struct ReviseCommand: LongCommand {
       try await revise(by: plan, written, chronicle, workspace, now)
       return
     }
-    let (outcome, isInterrupted) = try await budget.run(makingSmall: "disturbance") {
+    let (outcome, isInterrupted) = try await budget.run(makingSmall: "penalty") {
       shouldStop,
       progress in
       try await Solver(changed).revise(

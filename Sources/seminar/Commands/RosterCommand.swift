@@ -29,8 +29,8 @@ struct RosterCommand: ParsableCommand {
 
         The usual headers of other programs are understood, such as those of Moodle, E-Mail, Vorname
         and Nachname. Commas, semicolons and tabs can separate the cells, and title rows above the
-        header row are passed over. With '--column' you say what another header means. The column
-        'programme' names the programmes of a participant, if there are several, with semicolons.
+        header row are skipped. '--column' says what another header means. The column 'programme'
+        names the programmes of a participant; separate several with semicolons.
 
         Examples:
           seminar roster import participants.csv
@@ -97,7 +97,7 @@ struct RosterCommand: ParsableCommand {
   struct Rename: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "rename",
-      abstract: "Correct the name of a participant; the identifier stays.",
+      abstract: "Correct the name of a participant; the identifier stays the same.",
       discussion: """
         The earlier name stays in the record. 'seminar markbook forget' erases a participant.
 
@@ -136,10 +136,10 @@ struct RosterCommand: ParsableCommand {
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "remove",
-      abstract: "Take a participant off the roster; attempts stay.",
+      abstract: "Take a participant off the roster; attempts are kept.",
       discussion: """
-        The participant can no longer sit quizzes or log in, and is not counted any more. Attempts stay
-        in the record and in the scores. Importing the participant again undoes it.
+        The participant can no longer sit quizzes or log in, and is no longer counted. Attempts stay
+        in the record and in the scores. To undo this, import the participant again.
         'seminar markbook forget' erases a participant for good.
 
         Example:
@@ -164,7 +164,7 @@ struct RosterCommand: ParsableCommand {
   struct Attend: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "attendance",
-      abstract: "Import from a CSV file how much the participants attended.",
+      abstract: "Import attendance from a CSV file.",
       discussion: """
         The column 'id' names the participants. A column 'attendance' has percentages; without one,
         each further column is a session with yes or no, and 'excused' leaves a session out. The

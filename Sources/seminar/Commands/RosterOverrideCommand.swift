@@ -48,7 +48,7 @@ struct RosterOverrideCommand: ParsableCommand {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Leave the quiz out of what decides whether the participant passes."
+    help: "Do not count the quiz when deciding whether the participant passes."
   )
   var excuse: Bool?
 

@@ -18,8 +18,8 @@ struct Overview {
         "\(place) has no 'curricula' and no 'quizzes'.",
         "",
         "Next:",
-        "  seminar init                     write a small workspace to begin with",
-        "  seminar demo                     see the whole round in a temporary folder",
+        "  seminar init                     create a small workspace to start from",
+        "  seminar demo                     see the whole cycle in a temporary folder",
         "  seminar --help                   all commands",
         "  seminar --workspace FOLDER       use another folder",
       ]

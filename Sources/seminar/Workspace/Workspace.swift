@@ -87,8 +87,8 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(
     name: .customLong("curriculum"),
     help: ArgumentHelp(
-      "The curriculum that counts where none is named, also with its edition, as in security/2026 "
-        + "(default: SEMINAR_CURRICULUM, else the only one, in the edition that runs).",
+      "The curriculum to use, or one of its editions, as in security/2026 "
+        + "(default: SEMINAR_CURRICULUM, else the only curriculum, in its current edition).",
       valueName: "name"
     ),
     completion: .curricula

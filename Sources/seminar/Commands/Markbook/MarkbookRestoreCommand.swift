@@ -9,8 +9,8 @@ struct MarkbookRestoreCommand: ParsableCommand {
     commandName: "restore",
     abstract: "Replace the markbook with a backup.",
     discussion: """
-      The backup is verified first. The present markbook and its log are kept next to it and never
-      deleted. This works only while nobody is sitting a quiz.
+      The backup is verified first. The current markbook and its log are kept next to the restored
+      one and never deleted. This works only while nobody is sitting a quiz.
 
       Example:
         seminar markbook restore /media/stick/markbook-2026-04-07.sqlite
