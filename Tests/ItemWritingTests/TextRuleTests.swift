@@ -41,7 +41,7 @@ import Testing
       item("    3️⃣key: 1.25"),
       [
         "3️⃣": """
-        warning: the key 1.25 has decimals and no tolerance, so that a rounded response is wrong \
+        warning: the key 1.25 has decimals and no tolerance, so a rounded response is wrong \
         [tolerance]
         """
       ]

@@ -34,7 +34,7 @@ import Testing
       problems("ids,name\np01,Ana\n") == [
         """
         roster.csv:1: error: the roster has no column 'id'
-          help: did you mean 'ids'? name the column 'id'
+          help: rename the column 'ids' to 'id'
         """
       ]
     )

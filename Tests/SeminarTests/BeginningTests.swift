@@ -55,7 +55,7 @@ import Testing
     let bench = try Workbench.crafts()
     #expect(try !bench.sitCrafts(typing: [""]).output.contains("Begin now?"))
     let again = try bench.sit(["quiz", "crafts", "--as", "p01"])
-    try again.wait(for: "You continue attempt 1.")
+    try again.wait(for: "You are continuing attempt 1.")
     #expect(!again.transcript.contains("Begin now?"))
     let practice = try bench.sit(["quiz", "joints", "--as", "p01"])
     try practice.waitForPrompt()

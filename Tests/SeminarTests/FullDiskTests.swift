@@ -68,7 +68,7 @@ import Testing
     #expect(responses == kept)
     #expect(try bench.wholeEventCount() > kept)
     let again = try bench.seminar("quiz", "tools", "--as", "p01", input: ":quit\n")
-    #expect(again.output.contains("You continue attempt 1. Items with a response: 1 of 5."))
+    #expect(again.output.contains("You are continuing attempt 1. Items with a response: 1 of 5."))
   }
 
   @Test func `what is typed in time counts, though the disk takes it only later`() throws {

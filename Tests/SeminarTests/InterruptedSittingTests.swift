@@ -55,7 +55,7 @@ import Testing
 
     let again = try bench.begin(ToolsBySeven.arguments, environment: ["NO_COLOR": "1"])
     let share = "Items with a response: \(recorded.count) of 5."
-    if attempt != nil { try again.wait(for: "You continue attempt 1. \(share)") }
+    if attempt != nil { try again.wait(for: "You are continuing attempt 1. \(share)") }
     if recorded.count < 5 { try again.wait(for: items[recorded.count]) }
     for response in ToolsBySeven.responses.dropFirst(recorded.count) {
       try again.answer(response, "Kept: ")
@@ -92,7 +92,7 @@ import Testing
     }
     #expect((moment...moment + 1).contains(recorded))
     let again = try bench.sitCrafts(typing: lines.dropFirst(recorded) + ["yes"])
-    #expect(again.output.contains("You continue attempt 1."))
+    #expect(again.output.contains("You are continuing attempt 1."))
     #expect(again.output.contains("Score: 3.75 of 8 marks"))
     _ = try bench.wholeEventCount()
   }

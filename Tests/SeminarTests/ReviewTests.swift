@@ -40,7 +40,7 @@ import Testing
     let first = try Self.review(bench, [":skip", ":quit"], "--most", "2")
     #expect(first.output.hasSuffix("Continue with: seminar review --as p01\n"))
     let second = try Self.review(bench, [])
-    #expect(second.output.contains("You continue attempt 1. Items with a response: 0 of 2."))
+    #expect(second.output.contains("You are continuing attempt 1. Items with a response: 0 of 2."))
     #expect(second.output.contains("Item 2 of 2"))
   }
 
@@ -135,7 +135,7 @@ import Testing
     #expect(
       review.output == """
         Nothing to review for guest: items come here after you sit a quiz.
-        See the quizzes there are with: seminar quiz
+        List the quizzes with: seminar quiz
 
         """
     )

@@ -59,7 +59,7 @@ import Testing
       "--seconds", "90",
       "--moves", "1000000000",
     ]
-    let ended = try bench.interrupted(revise, onceToldOf: "disturbance")
+    let ended = try bench.interrupted(revise, onceToldOf: "penalty")
     #expect(ended.status == 130)
     #expect(ended.output.contains("Penalty for changes"))
     #expect(!ended.output.contains("Published revision"))

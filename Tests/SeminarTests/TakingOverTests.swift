@@ -70,7 +70,7 @@ import Testing
     try windows[1].wait(for: "Continue here instead? (yes or no): ")
     windows[1].type(answer, .enter)
     try windows[1].wait(
-      for: answer == "yes" ? "You continue attempt 1." : "Nothing was changed. Continue in"
+      for: answer == "yes" ? "You are continuing attempt 1." : "Nothing was changed. Continue in"
     )
     #expect(!windows[1].transcript.contains("error"))
     #expect(try bench.markbook().attempts().count == 1)
@@ -100,9 +100,9 @@ import Testing
     first.signal(SIGKILL)
     _ = try first.waitForExit()
     let second = try bench.command(ToolsBySeven.arguments, input: "1c 2d 3b\n").run()
-    #expect(second.output.contains("You continue attempt 1."))
+    #expect(second.output.contains("You are continuing attempt 1."))
     let third = try bench.sit(ToolsBySeven.arguments)
-    try third.wait(for: "You continue attempt 1.")
+    try third.wait(for: "You are continuing attempt 1.")
   }
 
   @Test func `two participants, or two quizzes, are not two windows of one sitting`() throws {

@@ -46,7 +46,7 @@ public struct AccessPlan: Sendable {
     let place = Self.folder(of: keyFile)
     func q(_ word: String) -> String { ShellWords.quoted(word) }
     return """
-      Commands for the administrator, as root. Each can be given again without harm.
+      Commands for the administrator, as root. You can run each of them again without harm.
 
       1. Create the account that owns the workspace. It can be used only with the key file.
 

@@ -29,7 +29,7 @@ public struct AttendanceTable: Sendable {
       findings.error(
         at: header,
         "the table has no column 'id'",
-        remedy: "name the column with the participants' identifiers 'id'"
+        remedy: "give the column with the participants' identifiers the name 'id'"
       )
       throw findings
     }

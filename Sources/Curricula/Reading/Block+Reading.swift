@@ -105,7 +105,7 @@ struct BlockRule {
     for minutes in [start, end] {
       let instants = zone.instants(on: date, minutes: minutes)
       let time = TimeOfDay(minutes: minutes)?.description ?? ""
-      if instants.isEmpty { return "the clock in \(zone.name) passes over \(time) on \(date)" }
+      if instants.isEmpty { return "the clock in \(zone.name) skips \(time) on \(date)" }
       if instants.count > 1 { return "the clock in \(zone.name) shows \(time) twice on \(date)" }
       offsets.formUnion(instants.map(zone.offsetMinutes(at:)))
     }

@@ -30,7 +30,7 @@ extension CalendarEntry {
       if let place = fields.entry("weight")?.location {
         findings.error(
           at: place,
-          "a closed day has a weight, but it can never be used",
+          "a closed day can never be used, so a weight has no effect",
           remedy: "write 'avoid' for a day that may be used at a cost, or remove the weight"
         )
       }

@@ -19,7 +19,7 @@ extension Curriculum {
           continue
         }
         first[id.lowercased()] = earlier
-        let difference = earlier.id == id ? "" : ", only in other letters"
+        let difference = earlier.id == id ? "" : "; the two differ only in capital letters"
         findings.error(
           at: place,
           "the \(subject) '\(id)' is declared twice\(difference)",

@@ -23,7 +23,7 @@ extension Node {
     let expected = "a time from 00:00 to 24:00"
     guard let text = text(&findings, expected: expected) else { return nil }
     guard let time = TimeOfDay(text) else {
-      mismatch(expected: expected, &findings, remedy: "write hours and minutes, as 10:30")
+      mismatch(expected: expected, &findings, remedy: "write hours and minutes, such as 10:30")
       return nil
     }
     return time.minutes

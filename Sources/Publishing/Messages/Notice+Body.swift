@@ -8,7 +8,7 @@ extension Notice {
     page.write(salutation)
     page.skip()
     let edition = curriculum.edition.isEmpty ? "" : " (edition \(curriculum.edition))"
-    let changed = "the timetable of “\(curriculum.title)”\(edition) has changed. "
+    let changed = "The timetable of “\(curriculum.title)”\(edition) has changed. "
     if isLast {
       page.write("\(changed)\(farewell)")
     } else {

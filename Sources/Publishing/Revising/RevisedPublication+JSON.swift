@@ -63,7 +63,7 @@ extension Revision {
     Publication(.infeasible(conflict), of: problem, seed: 0).write(
       conflict,
       into: &page,
-      cost: "disturbance"
+      cost: "penalty"
     )
     return page.text
   }

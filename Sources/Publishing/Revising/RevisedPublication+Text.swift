@@ -92,7 +92,8 @@ extension RevisedPublication {
   private var proof: String {
     guard !isMadeByHand else {
       return
-        "Disturbance \(revised.disturbance) and cost \(revised.solution.cost), as planned by hand."
+        "Penalty for changes \(revised.disturbance) and cost \(revised.solution.cost), "
+        + "as planned by hand."
     }
     let least = revised.leastDisturbance
     let disturbance =

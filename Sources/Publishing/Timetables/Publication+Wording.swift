@@ -81,7 +81,7 @@ extension Publication {
     let sentence = "Times are \(zone.city) time (\(details))."
     let isAlone = appointments.allSatisfy { $0.trainers.allSatisfy { $0.zone == zone } }
     return isAlone
-      ? sentence : sentence + " Trainers in other zones have their own time beside their name."
+      ? sentence : sentence + " Trainers in other zones find their own time next to their name."
   }
 
   /// The weeks of the programme with what is held in them.

@@ -40,5 +40,5 @@ extension Certainty {
   static let explanation =
     "Say after each response how certain you are. Right: 1, 2 or 3 times the mark. "
     + "Wrong: 0, minus 2 or minus 6 times the mark. "
-    + "2 is best from 67 percent certain, 3 from 80 percent."
+    + "Choose 2 if you are at least 67 percent certain, 3 if at least 80 percent."
 }

@@ -174,7 +174,7 @@ extension Conversation {
     guard let progress = attempt.progress else { return [] }
     let asked = quiz.asked(in: progress)
     let given = asked.count { progress.isAnswered($0) }
-    let number = "You continue attempt \(progress.start.number)."
+    let number = "You are continuing attempt \(progress.start.number)."
     let share = "Items with a response: \(given) of \(asked.count)."
     let time = progress.deadline == nil ? [] : [Line(.detail, timeLeft(at: now))]
     return introduction() + [Line(.detail, "\(number) \(share)")] + time

@@ -188,7 +188,7 @@ extension Diagnostic {
     Diagnostic(
       .error,
       at: location,
-      "found \(found), expected a day of the calendar",
+      "found \(found), expected a date",
       remedy: "write year, month and day, such as 2027-03-01"
     )
   }

@@ -46,9 +46,9 @@ extension Merging.Obstacle: CustomStringConvertible {
   public var remedy: String {
     switch self {
     case .fork, .continuedTwice:
-      "keep both files; what only one of them has can be read from it with '--markbook'"
+      "keep both files; use '--markbook' to read what only one of them contains"
     case .sameIdentifier(let id, _):
-      "if it is the same person, add '--same \(id)'; if not, nobody's attempts can be told apart: "
+      "if it is the same person, add '--same \(id)'; if not, "
         + "give one of them another identifier at their site"
     case .unrelated: "check that you named the right file"
     case .notWhole: "restore a backup of it, and merge that"

@@ -189,7 +189,7 @@ extension Diagnostic {
       .error,
       at: header,
       "the roster has no column '\(column)'",
-      remedy: near.map { "did you mean '\($0.visible)'? name the column '\(column)'" } ?? other
+      remedy: near.map { "rename the column '\($0.visible)' to '\(column)'" } ?? other
     )
   }
 }

@@ -15,7 +15,7 @@ extension Failure {
       self.init(
         .usage,
         "there are \(names.count) curricula here",
-        remedy: "name one of them, also with '--curriculum': \(names.joined(separator: ", "))"
+        remedy: "name one of them, or use '--curriculum': \(names.joined(separator: ", "))"
       )
     case .curriculum(let name, let known, let folder):
       self.init(
@@ -52,7 +52,7 @@ extension Failure {
         remedy: didYouMean(
           name,
           among: known,
-          otherwise: "see the quizzes there are with 'seminar quiz'"
+          otherwise: "list the quizzes with 'seminar quiz'"
         )
       )
     case .oneOfQuizzes(let name, let matches):

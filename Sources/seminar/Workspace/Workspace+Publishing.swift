@@ -108,7 +108,7 @@ extension Failure {
   static func unpublished(_ curriculum: String) -> Failure {
     Failure(
       .inputMissing,
-      "no timetable of '\(curriculum.visible)' was published",
+      "no timetable of '\(curriculum.visible)' has been published",
       remedy: "publish one with 'seminar publish'"
     )
   }

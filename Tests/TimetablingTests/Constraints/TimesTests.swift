@@ -30,7 +30,7 @@ import Testing
     expectMistake(
       "times: {of: a, from: 1️⃣25:00}",
       "found '25:00', expected a time from 00:00 to 24:00",
-      help: "write hours and minutes, as 10:30"
+      help: "write hours and minutes, such as 10:30"
     )
   }
 

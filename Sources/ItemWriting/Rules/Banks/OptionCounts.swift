@@ -17,7 +17,7 @@ struct OptionCounts: BankRule {
         .note,
         at: quiz.location(of: "items"),
         "the single-choice items differ in their number of options: \(parts)",
-        remedy: "give them one number where good distractors can be found",
+        remedy: "give them the same number if you can find good distractors",
         quizzes: [quiz.number]
       )
     }

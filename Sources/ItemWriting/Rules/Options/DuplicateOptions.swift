@@ -43,7 +43,7 @@ struct DuplicateOptions: ItemRule {
         .error,
         at: item.options[index].location,
         "the ranges \(earlier.text.cited) and \(item.options[index].text.cited) overlap",
-        remedy: "let each begin after the end of the other"
+        remedy: "let one begin after the other ends"
       )
     ]
   }

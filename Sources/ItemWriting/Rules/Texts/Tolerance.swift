@@ -14,7 +14,7 @@ struct Tolerance: ItemRule {
       Finding(
         .warning,
         at: item.location(of: "key"),
-        "the key \(key) has decimals and no tolerance, so that a rounded response is wrong",
+        "the key \(key) has decimals and no tolerance, so a rounded response is wrong",
         remedy: "add a tolerance, such as 'tolerance: 0.05'"
       )
     ]
