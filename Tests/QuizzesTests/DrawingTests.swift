@@ -109,7 +109,7 @@ import Testing
     #expect(Quiz.parse(SourceText(file: "q.yaml", text: quiz.yaml), &findings) == nil)
     #expect(
       findings.diagnostics.map(\.message) == [
-        "an item alone cannot be kept apart", "the quiz has no item 'j1'",
+        "a single item cannot be kept apart", "the quiz has no item 'j1'",
       ]
     )
   }

@@ -66,7 +66,7 @@ import Testing
     windows[0].type("yes", .enter)
     try windows[0].wait(for: "Press Enter to continue: ")
     windows[1].type("yes", .enter)
-    try windows[1].wait(for: "This quiz was begun in another window at the same time.")
+    try windows[1].wait(for: "This quiz was started in another window at the same time.")
     try windows[1].wait(for: "Continue here instead? (yes or no): ")
     windows[1].type(answer, .enter)
     try windows[1].wait(

@@ -21,7 +21,7 @@ public struct ServerSettings: Hashable, Sendable {
     ("authenticationmethods", "publickey", "somebody could come in without a key"),
     ("passwordauthentication", "no", "somebody could guess a password"),
     ("kbdinteractiveauthentication", "no", "somebody could guess a password"),
-    ("authorizedkeyscommand", "none", "a program lets people in, beside the key file"),
+    ("authorizedkeyscommand", "none", "a program lets people in, in addition to the key file"),
     ("trustedusercakeys", "none", "a certificate could let people in without the command"),
     ("disableforwarding", "yes", "participants could reach other machines through this one"),
     ("permituserrc", "no", "a file of the account could run other commands"),

@@ -19,9 +19,9 @@ public struct Demonstration: Sendable {
   /// The steps in the workspace of ``StarterWorkspace``.
   public static let steps = [
     Step("Check the files", "check"),
-    Step("Lay the programme out", "timetable"),
+    Step("Make the timetable", "timetable"),
     Step("Publish it as pages and calendars", "publish"),
-    Step("Take the participants onto the roster", "roster", "import", "roster.csv"),
+    Step("Import the participants", "roster", "import", "roster.csv"),
     Step(
       "Ana sits the quiz, and answers everything right",
       "quiz",

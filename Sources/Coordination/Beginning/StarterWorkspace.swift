@@ -75,11 +75,12 @@ public struct StarterWorkspace: Sendable {
         remote: true
         hours: {from: 07:00, to: 20:00}    # on his own clock
 
-    # Days on which nothing can be held, or better not.
+    # Days on which no session can take place, or on which it is better to have none.
     calendar:
       - {closed: \(first.adding(days: 16)), name: Staff meeting}
 
-    # What is taught; sessions and items name their themes, so that what nobody asks is seen.
+    # What is taught. Sessions and items name their themes, so that 'seminar check' can say which
+    # themes have no items.
     themes:
       - {id: organs, title: The organs of the United Nations}
 
@@ -107,7 +108,7 @@ public struct StarterWorkspace: Sendable {
           - {id: report, title: Writing the report, minutes: 90, trainers: [amina]}
           - {id: closing, title: Closing, minutes: 60, trainers: [amina, bruno]}
 
-    # What must hold beyond that. With 'weight', a rule may be broken at that cost.
+    # Further rules. A rule with a 'weight' may be broken, at that cost.
     constraints:
       - last: closing
       - order: {from: module basics, to: module practice}

@@ -74,7 +74,7 @@ public struct DatabaseHeader: Hashable, Sendable {
           .note,
           "markbook",
           "it has version \(version); the next command that records brings it to version \(known) "
-            + "and keeps a copy beside it",
+            + "and keeps a copy next to it",
           remedy: "make a backup first"
         )
       )

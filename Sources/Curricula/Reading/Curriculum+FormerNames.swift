@@ -16,7 +16,7 @@ extension Curriculum {
             findings.error(
               at: thing.place,
               other.id == thing.id
-                ? "the \(subject) '\(thing.id)' is said to have been '\(former)' formerly, as now"
+                ? "the \(subject) '\(thing.id)' names itself under 'formerly'"
                 : "the \(subject) '\(thing.id)' was formerly '\(former)', which is still declared in "
                   + "line \(other.place.line)",
               remedy: "take '\(former)' out of 'formerly', or out of the curriculum"

@@ -78,8 +78,7 @@ private struct Teller {
     case .resumed:
       (
         nil,
-        "Continued in a new session; the one before had not been left, so it broke off or was "
-          + "taken over."
+        "Continued in a new session; the previous one had been interrupted or taken over."
       )
     case .identified(let identification):
       (nil, "The participant is now \(words(identification)).")

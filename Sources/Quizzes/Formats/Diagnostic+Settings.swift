@@ -16,7 +16,7 @@ extension Diagnostic {
       .error,
       at: location,
       "'\(tie)' belongs to a timetable, but the quiz names no curriculum",
-      remedy: "add 'curriculum: …', or write an instant"
+      remedy: "add 'curriculum: …', or write a date with a time"
     )
   }
 
@@ -89,7 +89,7 @@ extension Diagnostic {
     Diagnostic(
       .error,
       at: location,
-      "an item alone cannot be kept apart",
+      "a single item cannot be kept apart",
       remedy: "write the items of which an attempt gets one at most, such as [a, b]"
     )
   }

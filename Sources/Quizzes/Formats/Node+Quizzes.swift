@@ -27,7 +27,7 @@ extension Node {
 
   /// Names of files beside the quiz's own or below its folder, without their endings.
   func bankNames(_ findings: inout Findings) -> [Quiz.Reference] {
-    let expected = "the name of a quiz beside this one, such as week-1 or practice/week-1"
+    let expected = "the name of a quiz in or below this folder, such as week-1 or practice/week-1"
     return list(&findings, expected: "a name or a list of names").compactMap { node in
       guard let name = node.text(&findings, expected: expected) else { return nil }
       guard name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*/) != nil

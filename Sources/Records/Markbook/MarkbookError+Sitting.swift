@@ -15,9 +15,9 @@ extension MarkbookError {
         "try again; everything that was shown as kept is kept"
       )
     case .continuedElsewhere:
-      ("this quiz was continued in another window", "go on in the other window")
+      ("this quiz was continued in another window", "continue in the other window")
     case .startedElsewhere:
-      ("this quiz was begun in another window at the same time", "go on in the other window")
+      ("this quiz was started in another window at the same time", "continue in the other window")
     case .unknownParticipant(let id), .lookalike(let id, _):
       ("nobody on the roster has the identifier '\(id.visible)'", "tell the coordinator")
     case .missing, .empty, .orphaned, .notAFile, .notADatabase, .foreign, .newer, .unmergeable,

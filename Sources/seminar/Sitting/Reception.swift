@@ -71,11 +71,11 @@ import Terminal
     guard screen.isInteractive || takesOver else {
       throw Failure(
         .busy,
-        "the quiz was begun in another window at the same time",
-        remedy: "go on there, or take it over here with '--take-over'"
+        "the quiz was started in another window at the same time",
+        remedy: "continue there, or take it over here with '--take-over'"
       )
     }
-    try screen.show([Line(.notice, "This quiz was begun in another window at the same time.")])
+    try screen.show([Line(.notice, "This quiz was started in another window at the same time.")])
   }
 
   private func tellWhoSits() {

@@ -190,7 +190,7 @@ let everyDeclaration = [
         + "'module cyber' or 'each group'"
     ),
     ("1️⃣tag Z", "no session has the tag 'Z'"),
-    ("[a, 1️⃣each module]", "'each module' stands in a list"),
+    ("[a, 1️⃣each module]", "'each module' cannot be in a list"),
     ("[a, 1️⃣trainer ann]", "a list cannot be about 'trainer ann'"),
     (
       "[a, 1️⃣[b]]", "found a list, expected sessions, such as 'w1s1', 'module cyber' or 'each group'"

@@ -63,9 +63,9 @@ struct Arguments {
     for name in names where !known.contains(name.text) {
       findings.error(
         at: name.location,
-        "'\(name.text)' is not among what the constraint is about",
+        "the constraint is not about '\(name.text)'",
         remedy: known.isEmpty
-          ? "write 'except' only beside 'of: each …'"
+          ? "write 'except' only together with 'of: each …'"
           : didYouMean(name.text, among: known, otherwise: "remove it from 'except'")
       )
     }

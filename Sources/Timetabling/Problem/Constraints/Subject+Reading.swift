@@ -46,8 +46,8 @@ extension Subject {
     if case .scalar(let text, _) = node.content, text.hasPrefix("each ") {
       findings.error(
         at: node.location,
-        "\(node.summary) stands in a list",
-        remedy: "write it without a list, for one constraint for each"
+        "\(node.summary) cannot be in a list",
+        remedy: "write it without a list; it stands for one constraint for each"
       )
       return nil
     }

@@ -11,7 +11,7 @@ enum RoomDays {
         letAway: "open \(name)",
         only: "\(name) is open only",
         letOnly: "open \(name) on other days too",
-        tentative: "it is not sure that \(name) is free"
+        tentative: "it is not certain that \(name) is free"
       )
       return Availabilities(
         subject: .room(index, in: problem),
