@@ -6,10 +6,11 @@ import ArgumentParser
 struct Benchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seminar-benchmark",
-    abstract: "Measure the timetabling engine, the keeping of responses and statistics.",
+    abstract: "Measure the timetabling engine, the keeping of responses, exports and statistics.",
     subcommands: [
       CompetitionCommand.self, CurriculumCommand.self, ConflictsCommand.self, AcademyCommand.self,
-      ReviseCommand.self, SittingsCommand.self, StatisticsCommand.self, ZonesCommand.self,
+      ReviseCommand.self, ScoresCommand.self, SittingsCommand.self, StatisticsCommand.self,
+      ZonesCommand.self,
     ]
   )
 }
