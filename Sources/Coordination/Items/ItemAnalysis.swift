@@ -86,11 +86,7 @@ public struct ItemAnalysis: Sendable {
     let items = quiz.items.filter { $0.kind != .description }
     var responses = GatheredResponses(items, of: quiz)
     if let markbook {
-      var texts = QuizTexts()
-      for recorded in try markbook.attempts(of: name).counted(counting, in: quiz.mode) {
-        let reading = try AttemptReading(recorded, in: markbook, at: now, &texts)
-        if let marked = reading.marked { responses.add(marked) }
-      }
+      try responses.read(markbook, name, counting, in: quiz.mode, at: now)
     }
     self.init(responses, of: quiz, named: name, counting: counting)
   }
@@ -133,26 +129,39 @@ public struct ItemAnalysis: Sendable {
   }
 }
 
-extension [RecordedAttempt] {
-  /// The attempts that count, in their order.
-  fileprivate func counted(
+extension GatheredResponses {
+  /// Takes in the attempts that count.
+  fileprivate mutating func read(
+    _ markbook: Markbook,
+    _ name: String,
     _ counting: ItemAnalysis.Counting,
-    in mode: Quiz.Mode
-  ) -> [RecordedAttempt] {
-    let kind: Attempt.Kind =
-      switch mode {
-      case .graded: .graded
-      case .practice: .practice
+    in mode: Quiz.Mode,
+    at now: Moment
+  ) throws {
+    let kind = Attempt.Kind(mode)
+    let attempts = try markbook.roll(of: name).attempts
+      .filter { $0.kind == kind && $0.participant != nil }
+    let reading = ManyAttempts(in: markbook, at: now)
+    var seen: Set<String> = []
+    switch counting {
+    case .all, .first:
+      try reading.read(attempts) { reading, _ in
+        let participant = reading.recorded.participant ?? ""
+        guard reading.recorded.isSubmitted, let marked = reading.marked,
+          counting == .all || seen.insert(participant).inserted
+        else { return }
+        add(marked)
       }
-    let known = filter { $0.kind == kind && $0.participant != nil && $0.isSubmitted }
-    func once(_ attempts: [RecordedAttempt]) -> [RecordedAttempt] {
-      var seen = Set<String>()
-      return attempts.filter { seen.insert($0.participant ?? "").inserted }
-    }
-    return switch counting {
-    case .all: known
-    case .first: once(known)
-    case .last: once(known.reversed()).reversed()
+    case .last:
+      var last: [MarkedAttempt] = []
+      try reading.read(attempts.reversed()) { reading, _ in
+        let participant = reading.recorded.participant ?? ""
+        guard reading.recorded.isSubmitted, let marked = reading.marked,
+          seen.insert(participant).inserted
+        else { return }
+        last.append(marked)
+      }
+      for marked in last.reversed() { add(marked) }
     }
   }
 }

@@ -26,7 +26,11 @@ extension Markbook {
   ///
   /// - Throws: ``AttemptProblem`` or what the markbook refuses.
   func replay(_ recorded: RecordedAttempt) throws -> Attempt {
-    let events = try events(of: recorded.id)
+    try replay(recorded, events(of: recorded.id))
+  }
+
+  /// An attempt as these events tell it.
+  func replay(_ recorded: RecordedAttempt, _ events: [Event]) throws(AttemptProblem) -> Attempt {
     do {
       return try Attempt(replaying: events)
     } catch {

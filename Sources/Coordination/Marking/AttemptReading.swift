@@ -38,11 +38,30 @@ public struct AttemptReading: Sendable {
     at now: Moment,
     _ texts: inout QuizTexts
   ) throws {
+    try self.init(recorded, markbook.replay(recorded), at: now) { hash in
+      try texts.quiz(ofVersion: hash, named: recorded.quiz, in: markbook)
+    }
+  }
+
+  /// Marks an attempt that was replayed.
+  ///
+  /// - Parameters:
+  ///   - recorded: The attempt as the markbook knows it.
+  ///   - replayed: The attempt as its events tell it.
+  ///   - now: The present.
+  ///   - version: The version of the quiz that has a hash.
+  /// - Throws: ``AttemptProblem``, or what looking for a version throws.
+  init(
+    _ recorded: RecordedAttempt,
+    _ replayed: Attempt,
+    at now: Moment,
+    version: (String) throws -> Quiz?
+  ) throws {
     func problem(_ fault: AttemptProblem.Fault) -> AttemptProblem {
       AttemptProblem(attempt: recorded.id, fault: fault)
     }
     self.recorded = recorded
-    var attempt = try markbook.replay(recorded)
+    var attempt = replayed
     if let closing = attempt.closing(at: now) {
       do throws(Refusal) {
         try attempt.apply(closing)
@@ -51,16 +70,13 @@ public struct AttemptReading: Sendable {
       }
     }
     self.attempt = attempt
-    guard attempt.submittedAt != nil,
-      let sat = try texts.quiz(ofVersion: recorded.version, named: recorded.quiz, in: markbook)
-    else {
+    guard attempt.submittedAt != nil, let sat = try version(recorded.version) else {
       marked = nil
       return
     }
     var versions: [String: Quiz] = [:]
     for remark in attempt.progress?.remarks ?? [] {
-      let version = remark.what.version
-      versions[version] = try texts.quiz(ofVersion: version, named: recorded.quiz, in: markbook)
+      versions[remark.what.version] = try version(remark.what.version)
     }
     do throws(MarkedAttempt.Problem) {
       marked = try MarkedAttempt(attempt, of: sat) { versions[$0] }

@@ -21,12 +21,13 @@ struct GatheredAttempts {
   /// Reads all attempts of these participants.
   mutating func read(_ markbook: Markbook, _ people: [Participant], at now: Moment) throws {
     let wanted = Set(people.map(\.id))
-    var texts = QuizTexts()
-    for recorded in try markbook.attempts() {
-      guard case .graded = recorded.kind, names.contains(recorded.quiz),
-        let id = recorded.participant, wanted.contains(id)
-      else { continue }
-      let reading = try AttemptReading(recorded, in: markbook, at: now, &texts)
+    let recorded = try markbook.roll().attempts.filter { attempt in
+      guard case .graded = attempt.kind, names.contains(attempt.quiz) else { return false }
+      return attempt.participant.map(wanted.contains) ?? false
+    }
+    try ManyAttempts(in: markbook, at: now).read(recorded) { reading, _ in
+      let recorded = reading.recorded
+      guard let id = recorded.participant else { return }
       let key = [id, recorded.quiz]
       let isFirst = attempts[key]?.contains(where: \.isSubmitted) != true
       attempts[key, default: []].append(SatAttempt(reading))

@@ -2,15 +2,15 @@ import Quizzes
 import Records
 
 /// When right answers of each quiz were first shown, and who was let in all the same.
-struct AnswersKnown {
+struct AnswersKnown: Sendable {
   private let firstShown: [String: Timestamp]
   private let overrides: [RecordedOverride]
 
-  init(in markbook: Markbook, _ quizzes: Set<String>) throws {
-    var firstShown: [String: Timestamp] = [:]
-    for quiz in quizzes { firstShown[quiz] = try markbook.answersShown(of: quiz).min() }
-    self.firstShown = firstShown
-    overrides = try markbook.overrides().filter { $0.despite != nil }
+  init(in markbook: Markbook) throws {
+    firstShown = try markbook.answersFirstShown()
+    // Without answers that were shown, nobody had to be let in.
+    overrides =
+      firstShown.isEmpty ? [] : try markbook.overrides().filter { $0.despite != nil }
   }
 
   /// Whether a graded attempt has responses from after right answers were shown to anybody; `nil` for

@@ -56,32 +56,50 @@ public struct CSVWriter: Sendable {
   public let zone: Zone
   /// What is written so far.
   public private(set) var text: String
+  private var clock: ZoneClock
+  private let separator: UInt8
 
   /// Begins a file.
   public init(_ form: Form = Form(), zone: Zone) {
     self.form = form
     self.zone = zone
     text = form.hasByteOrderMark ? "\u{FEFF}" : ""
+    clock = ZoneClock(zone)
+    separator = form.separator.rawValue.utf8.first ?? 0
   }
 
   /// Writes one row.
   public mutating func write(_ row: [Sheet.Cell]) {
-    text += row.map(cell).joined(separator: form.separator.rawValue) + "\r\n"
+    for (index, cell) in row.enumerated() {
+      if index > 0 { text += form.separator.rawValue }
+      write(cell)
+    }
+    text += "\r\n"
   }
 
-  private func cell(_ cell: Sheet.Cell) -> String {
+  /// Hands over what is written so far, and begins to collect anew.
+  public mutating func take() -> String {
+    defer { text = "" }
+    return text
+  }
+
+  private mutating func write(_ cell: Sheet.Cell) {
     switch cell {
-    case .empty: ""
-    case .text(let written): quoted(form.guardsFormulas ? guarded(written) : written)
-    case .number(let number): number.isNaN ? "" : quoted(written(number))
+    case .empty: break
+    case .text(let written): write(form.guardsFormulas ? guarded(written) : written)
+    case .number(let number): if !number.isNaN { write(written(number)) }
+    case .whole(let number): text += String(number)
     case .instant(let instant):
-      form.hasPlainInstants ? zone.plainTimestamp(of: instant) : zone.timestamp(of: instant)
-    case .flag(let flag): flag ? "yes" : "no"
+      text +=
+        form.hasPlainInstants
+        ? clock.plainTimestamp(of: instant) : clock.timestamp(of: instant)
+    case .flag(let flag): text += flag ? "yes" : "no"
     }
   }
 
   private func written(_ number: Decimal) -> String {
-    "\(number)".replacing(".", with: form.decimalSign.rawValue)
+    let written = "\(number)"
+    return form.decimalSign == .point ? written : written.replacing(".", with: ",")
   }
 
   private func guarded(_ text: String) -> String {
@@ -91,11 +109,13 @@ public struct CSVWriter: Sendable {
     }
   }
 
-  private func quoted(_ text: String) -> String {
-    let needsQuotes = text.unicodeScalars.contains {
-      $0 == "\"" || $0 == "\n" || $0 == "\r" || String($0) == form.separator.rawValue
+  /// Writes a text, with quotation marks where it needs them.
+  private mutating func write(_ cell: String) {
+    let needsQuotes = cell.utf8.contains {
+      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+        || $0 == separator
     }
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    text += needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
   }
 }
 

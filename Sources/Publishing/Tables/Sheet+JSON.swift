@@ -1,3 +1,4 @@
+internal import Curricula
 internal import Foundation
 
 extension Sheet {
@@ -37,24 +38,28 @@ extension Sheet {
     version number: Int,
     notes: KeyValuePairs<String, String> = [:]
   ) -> String {
-    let head: [(key: String, value: JSON)] =
-      [("schema", .text(schema)), ("schema-version", .integer(number))]
-      + notes.map { ($0.key, .text($0.value)) }
-    return rows.map { row in
-      let cells = zip(columns, row).map { (key: $0.name, value: json($1)) }
-      return JSON.object(head + cells).line + "\n"
-    }.joined()
+    var writer = RowWriter(
+      .lines(schema: schema, version: number, notes: notes.map { ($0.key, $0.value) }),
+      columns,
+      zone: zone
+    )
+    for row in rows { writer.write(row) }
+    return writer.take()
   }
 
   private func object(_ row: [Cell]) -> JSON {
-    .object(zip(columns, row).map { column, cell in (column.name, json(cell)) })
+    .object(zip(columns, row).map { column, cell in (column.name, cell.json(in: zone)) })
   }
+}
 
-  private func json(_ cell: Cell) -> JSON {
-    switch cell {
+extension Sheet.Cell {
+  /// The value in JSON.
+  func json(in zone: Zone) -> JSON {
+    switch self {
     case .empty: .null
     case .text(let text): .text(text)
     case .number(let number): .decimal(number)
+    case .whole(let number): .integer(number)
     case .instant(let instant): .text(zone.timestamp(of: instant))
     case .flag(let flag): .flag(flag)
     }

@@ -128,6 +128,7 @@ extension Sheet {
       case .empty: ""
       case .text(let text): text.legible
       case .number(let number): number.isNaN ? "" : number.digits(decimals)
+      case .whole(let number): Decimal(number).digits(decimals)
       case .instant(let instant): zone.shortTimestamp(of: instant)
       case .flag(let flag): flag ? "yes" : "no"
       }

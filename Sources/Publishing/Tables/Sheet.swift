@@ -51,13 +51,15 @@ public struct Sheet: Sendable {
     case text(String)
     /// A number, exactly.
     case number(Decimal)
+    /// A whole number.
+    case whole(Int)
     /// A moment in time; fractions of a second are not written.
     case instant(Date)
     /// Yes or no.
     case flag(Bool)
 
     /// A whole number.
-    public static func number(_ number: Int) -> Cell { .number(Decimal(number)) }
+    public static func number(_ number: Int) -> Cell { .whole(number) }
 
     /// Text, or nothing.
     public init(_ text: String?) { self = text.map(Cell.text) ?? .empty }
@@ -66,7 +68,18 @@ public struct Sheet: Sendable {
     public init(_ number: Decimal?) { self = number.map(Cell.number) ?? .empty }
 
     /// A whole number, or nothing.
-    public init(_ number: Int?) { self = number.map { .number(Decimal($0)) } ?? .empty }
+    public init(_ number: Int?) { self = number.map(Cell.whole) ?? .empty }
+
+    /// A count of decimal parts, such as 1500 thousandths for 1.5.
+    public init(_ count: Int64, decimals: Int) {
+      var (count, decimals) = (count, decimals)
+      while decimals > 0, count % 10 == 0 { (count, decimals) = (count / 10, decimals - 1) }
+      let sign: FloatingPointSign = count < 0 ? .minus : .plus
+      self =
+        decimals == 0
+        ? .whole(Int(count))
+        : .number(Decimal(sign: sign, exponent: -decimals, significand: Decimal(count.magnitude)))
+    }
 
     /// A moment, or nothing.
     public init(_ instant: Date?) { self = instant.map(Cell.instant) ?? .empty }

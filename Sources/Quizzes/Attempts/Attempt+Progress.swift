@@ -228,7 +228,7 @@ extension Attempt.Progress {
   }
 
   private func nextUnanswered(after item: Item.ID) -> Place {
-    let later = items.drop { $0 != item }.dropFirst()
-    return later.first { !isAnswered($0) }.map { .item($0) } ?? .end
+    let later = start.arrangement.entries.drop { $0.item != item }.dropFirst()
+    return later.first { !isAnswered($0.item) }.map { .item($0.item) } ?? .end
   }
 }

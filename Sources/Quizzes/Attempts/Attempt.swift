@@ -48,7 +48,13 @@ public struct Attempt: Hashable, Sendable {
 
   /// Replays events, or says which rule the first wrong one breaks.
   public init(replaying events: some Sequence<Event>) throws(Refusal) {
-    for event in events { try apply(event) }
+    for event in events {
+      // Nobody sees the attempt when an event is refused, so that its state is handed on, not copied.
+      var present = State.unstarted
+      swap(&present, &state)
+      state = try present.after(event)
+      self.events.append(event)
+    }
   }
 
   /// Appends an event, or refuses it and leaves the attempt as it was.
@@ -101,8 +107,8 @@ extension Attempt {
 
 extension Attempt.State {
   /// The state that follows, or the rule that an event breaks.
-  func after(_ event: Event) throws(Refusal) -> Self {
-    switch self {
+  consuming func after(_ event: Event) throws(Refusal) -> Self {
+    switch consume self {
     case .unstarted:
       guard case .started(let start) = event.kind else { throw .notStarted }
       return .open(try Attempt.Progress(start, at: event.moment))

@@ -44,6 +44,15 @@ extension Event {
 
   /// Reads a row of the markbook.
   public init(_ encoded: Encoded) throws(Malformed) {
+    if let event = Event(quickly: encoded) {
+      self = event
+      return
+    }
+    try self.init(decoding: encoded)
+  }
+
+  /// Reads a row of the markbook whatever its form, by the general decoder.
+  init(decoding encoded: Encoded) throws(Malformed) {
     let (kind, reading) = try Kind.reading(encoded.payload, of: encoded.kind)
     let time = Timestamp(milliseconds: encoded.milliseconds)
     self.init(kind, at: Moment(time, reading: reading))

@@ -209,37 +209,29 @@ extension Markbook {
     } else {
       people = try self.people(database)
     }
-    var identifiers: [String: Participant.ID] = [:]
-    for person in people {
-      for number in person.numbers { identifiers[number] = person.participant.id }
-    }
+    var numbering = AttemptNumbering(people)
     let starts = try records(
       where: conditions.joined(separator: " AND "),
       order: order(database),
       arguments,
       database
     )
-    var numbers: [[String]: Int] = [:]
     var attempts: [RecordedAttempt] = []
     for start in starts {
       guard let text = start.secret?.text else { continue }
       let (body, sitter) = (try startedBody(start), try Event.Start(of: start, text).participant)
-      let participant = body.person.flatMap { identifiers[$0] }
       // Somebody whose enrolment was erased is known no more.
-      if body.person != nil, participant == nil { continue }
+      guard let seat = numbering.next(body.person, sitter: sitter, at: body.quiz) else { continue }
       guard let kind = Attempt.Kind(rawValue: body.kind) else { throw UnexpectedValue() }
-      let series = [participant ?? "", sitter, body.quiz]
-      let number = numbers[series, default: 0] + 1
-      numbers[series] = number
       let (count, isSubmitted) = try state(of: start.subject, database)
       attempts.append(
         RecordedAttempt(
           id: start.subject,
-          participant: participant,
-          sitter: participant ?? sitter,
+          participant: seat.participant,
+          sitter: seat.participant ?? sitter,
           quiz: body.quiz,
           version: body.version,
-          number: number,
+          number: seat.number,
           kind: kind,
           eventCount: count,
           isSubmitted: isSubmitted,

@@ -53,11 +53,16 @@ extension Markbook {
       guard record.kind.hasPrefix(Record.Kind.attempt), let payload = record.secret?.text else {
         return nil
       }
-      do {
-        return try Event(record.encodedEvent(payload))
-      } catch let malformed as Event.Malformed {
-        throw failure(.damaged(malformed.description))
-      }
+      return try event(record.encodedEvent(payload))
+    }
+  }
+
+  /// The event that a row tells.
+  public func event(_ encoded: Event.Encoded) throws(MarkbookError) -> Event {
+    do {
+      return try Event(encoded)
+    } catch {
+      throw failure(.damaged(error.description))
     }
   }
 

@@ -6,7 +6,8 @@ internal import GRDB
 /// Everything is one table of records to which this program only ever adds, each with a hash that
 /// follows from the one before. When a writing function returns, what it wrote has been synchronised
 /// to the disk. Several processes may use one file at once; one that has to wait does so as its
-/// ``Patience`` says. Whatever is read from the table is checked against its hash first.
+/// ``Patience`` says. Whatever is read from the table is checked against its hash first, but for
+/// ``roll(of:)`` and ``encodedEvents(of:)``, by which exports read what they have verified as a whole.
 ///
 /// The clock and the identifiers of attempts are arguments; the salts that hide texts in the chain,
 /// and the numbers that stand for people and sites, are always random. The file must lie on a disk of

@@ -9,23 +9,31 @@ enum Chain {
 
   /// The hash of a record that follows the hash `previous`: 32 bytes.
   static func link(after previous: [UInt8], _ record: Record) -> [UInt8] {
-    var message = previous
-    message.reserveCapacity(512)
-    for field in [
-      record.site, String(record.position), record.kind, record.subject, String(record.sequence),
-      record.programme.curriculum, record.programme.edition, String(record.milliseconds),
-      record.body,
-    ] {
-      append(field.utf8, to: &message)
-    }
+    var message: [UInt8] = []
+    // Room for the padding too.
+    message.reserveCapacity(record.body.utf8.count + 512)
+    message += previous
+    append(record.site.utf8, to: &message)
+    append(String(record.position).utf8, to: &message)
+    append(record.kind.utf8, to: &message)
+    append(record.subject.utf8, to: &message)
+    append(String(record.sequence).utf8, to: &message)
+    append(record.programme.curriculum.utf8, to: &message)
+    append(record.programme.edition.utf8, to: &message)
+    append(String(record.milliseconds).utf8, to: &message)
+    append(record.body.utf8, to: &message)
     append(record.commitment ?? [], to: &message)
-    return SHA256(of: message).bytes
+    return SHA256(padding: message).bytes
   }
 
   /// What a record says publicly of its private part: 32 bytes that nobody can guess a text from
   /// without the salt.
   static func commitment(to text: String, salt: [UInt8]) -> [UInt8] {
-    SHA256(of: salt + text.utf8).bytes
+    var message: [UInt8] = []
+    message.reserveCapacity(salt.count + text.utf8.count + 72)
+    message += salt
+    message += text.utf8
+    return SHA256(padding: message).bytes
   }
 
   /// What binds the site that records in a file, so that a change of it is noticed.
@@ -38,7 +46,10 @@ enum Chain {
 
   /// Appends a field: its length as eight bytes, the most significant first, then its bytes.
   static func append(_ field: some Collection<UInt8>, to message: inout [UInt8]) {
-    message.append(contentsOf: UInt64(field.count).bigEndianBytes)
+    let length = UInt64(field.count)
+    for shift in stride(from: 56, through: 0, by: -8) {
+      message.append(UInt8(truncatingIfNeeded: length >> UInt64(shift)))
+    }
     message.append(contentsOf: field)
   }
 }

@@ -20,7 +20,7 @@ public struct RecordedAttempt: Hashable, Sendable, Identifiable {
   /// How many events it has, at least 1.
   public internal(set) var eventCount: Int
   /// Whether it was handed in, or closed at its deadline.
-  public let isSubmitted: Bool
+  public internal(set) var isSubmitted: Bool
   /// The curriculum and edition for which it was sat.
   public internal(set) var programme = Programme.unknown
 

@@ -9,19 +9,32 @@ public struct SHA256: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*), and as much memory as the message.
   public init(of message: some Collection<UInt8>) {
-    var padded = [UInt8]()
-    padded.reserveCapacity(message.count + 72)
-    padded.append(contentsOf: message)
-    let bitCount = UInt64(padded.count) * 8
-    padded.append(0x80)
-    padded.append(contentsOf: repeatElement(0, count: (119 - message.count % 64) % 64))
-    padded.append(contentsOf: bitCount.bigEndianBytes)
+    self.init(padding: [UInt8](message))
+  }
+
+  /// Computes the digest of a message, which is padded in place.
+  init(padding message: consuming [UInt8]) {
+    var message = message
+    let bitCount = UInt64(message.count) * 8
+    message.append(0x80)
+    message.append(contentsOf: repeatElement(0, count: (120 - message.count % 64) % 64))
+    for shift in stride(from: 56, through: 0, by: -8) {
+      message.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
+    }
     var state = Self.initialState
     var schedule = InlineArray<64, UInt32>(repeating: 0)
-    for start in stride(from: 0, to: padded.count, by: 64) {
-      Self.compress(padded, from: start, into: &state, using: &schedule)
+    let constants = Self.constants
+    for start in stride(from: 0, to: message.count, by: 64) {
+      Self.compress(message, from: start, into: &state, using: &schedule, constants)
     }
-    bytes = state.flatMap(\.bigEndianBytes)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    for index in 0..<8 {
+      for shift in stride(from: 24, through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: state[index] >> UInt32(shift)))
+      }
+    }
+    self.bytes = bytes
   }
 
   /// The digest as 64 lower-case hexadecimal digits.
@@ -35,8 +48,9 @@ public struct SHA256: Hashable, Sendable {
   private static func compress(
     _ message: [UInt8],
     from start: Int,
-    into state: inout [UInt32],
-    using schedule: inout InlineArray<64, UInt32>
+    into state: inout InlineArray<8, UInt32>,
+    using schedule: inout InlineArray<64, UInt32>,
+    _ constants: InlineArray<64, UInt32>
   ) {
     for step in 0..<16 {
       let place = start + 4 * step
@@ -61,19 +75,24 @@ public struct SHA256: Hashable, Sendable {
       (h, g, f, e) = (g, f, e, d &+ first)
       (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
-      state[index] &+= word
-    }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   /// The first 32 bits of the fractional parts of the square roots of the first eight primes.
-  private static let initialState: [UInt32] = [
+  private static let initialState: InlineArray<8, UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-  private static let constants: [UInt32] = [
+  private static let constants: InlineArray<64, UInt32> = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5,
     0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
     0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3,
@@ -91,13 +110,6 @@ public struct SHA256: Hashable, Sendable {
     0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208,
     0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
   ]
-}
-
-extension FixedWidthInteger {
-  /// The bytes of the number, the most significant first.
-  var bigEndianBytes: [UInt8] {
-    stride(from: bitWidth - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: self >> $0) }
-  }
 }
 
 extension UInt32 {

@@ -59,28 +59,55 @@ struct Verifier {
   }
 
   private func firstOfRecords() throws -> Problem? {
-    var (site, position, previous) = ("", 0, Chain.origin)
+    var last = (site: "", position: 0, hash: Chain.origin)
     let rows = try Row.fetchCursor(
       database,
-      sql: "SELECT * FROM record ORDER BY site, position"
+      sql: "SELECT \(Record.columns) FROM record ORDER BY site, position"
     )
+    var batch: [Link] = []
     while let row = try rows.next() {
-      let (record, hash) = try Record.read(row)
-      if record.site != site { (site, position, previous) = (record.site, 0, Chain.origin) }
-      position += 1
-      guard record.position == position else {
-        return .missingRecord(site: site, position: position)
+      let (record, hash) = try Record.readColumns(of: row)
+      if record.site != last.site { last = (record.site, 0, Chain.origin) }
+      guard record.position == last.position + 1 else {
+        return try firstOf(batch)
+          ?? .missingRecord(site: last.site, position: last.position + 1)
       }
-      guard Chain.link(after: previous, record) == hash else {
-        return .alteredRecord(site: site, position: position)
-      }
-      guard record.agrees else { return .alteredSecret(site: site, position: position) }
-      guard !record.isErased || isForgotten(record) else {
-        return .erasedUntold(site: site, position: position)
-      }
-      previous = hash
+      batch.append(Link(record: record, previous: last.hash, hash: hash))
+      last = (record.site, record.position, hash)
+      guard batch.count == Self.batch else { continue }
+      if let problem = try firstOf(batch) { return problem }
+      batch.removeAll(keepingCapacity: true)
     }
-    return nil
+    return try firstOf(batch)
+  }
+
+  /// How many records are in memory at once.
+  private static let batch = 8192
+
+  /// A record between two hashes.
+  private struct Link: Sendable {
+    let record: Record
+    let previous: [UInt8]
+    let hash: [UInt8]
+  }
+
+  /// The first problem of records that follow one another; their hashes are computed on all processors.
+  private func firstOf(_ links: [Link]) throws -> Problem? {
+    try SideBySide.parts(of: links) { [personsByAttempt, forgotten] links in
+      for link in links {
+        let (site, position) = (link.record.site, link.record.position)
+        guard Chain.link(after: link.previous, link.record) == link.hash else {
+          return Problem.alteredRecord(site: site, position: position)
+        }
+        guard link.record.agrees else {
+          return .alteredSecret(site: site, position: position)
+        }
+        guard !link.record.isErased || Self.isGone(link.record, personsByAttempt, forgotten) else {
+          return .erasedUntold(site: site, position: position)
+        }
+      }
+      return nil
+    }.compactMap(\.self).first
   }
 
   /// Looks for the first record of the site that records here, and for the record at which each
@@ -109,7 +136,11 @@ struct Verifier {
   }
 
   /// Whether the private part of a record went with somebody who was forgotten.
-  private func isForgotten(_ record: Record) -> Bool {
+  private static func isGone(
+    _ record: Record,
+    _ personsByAttempt: [String: String?],
+    _ forgotten: Set<String>
+  ) -> Bool {
     if record.kind == Record.Kind.upgraded { return !forgotten.isEmpty }
     let person = personsByAttempt[record.subject] ?? record.subject
     return person.map(forgotten.contains) ?? false
@@ -144,49 +175,72 @@ struct Verifier {
         ORDER BY site, position
         """
     )
-    for id in ids {
-      let records = try Markbook.records(where: "record.subject = ?", [id], database)
-      let attempt: Attempt?
-      switch replay(records) {
-      case .success(let replayed): attempt = replayed
-      case .failure(let impossible): return .attempt(id, impossible.reason)
+    for start in stride(from: 0, to: ids.count, by: Self.attempts) {
+      let batch = Array(ids[start..<min(start + Self.attempts, ids.count)])
+      let encoded = try Markbook.encodedEvents(of: batch, database)
+      let replayed = try SideBySide.parts(of: Array(zip(batch, encoded))) { rows in
+        rows.map { Replayed($0.0, $0.1) }
       }
-      guard let progress = attempt?.progress, !progress.marks.isEmpty else { continue }
-      let version = progress.start.contentHash
-      if quizzes[version] == nil { quizzes[version] = .some(try quiz(ofVersion: version)) }
-      guard let quiz = quizzes[version] ?? nil else { continue }
-      for (name, marked) in progress.marks.sorted(by: { $0.key < $1.key }) {
-        guard let item = quiz[name], marked.mark >= 0, marked.mark <= item.maximum else {
-          return .attempt(id, "the mark of item '\(name)' is not one that the quiz allows")
+      for attempt in replayed.joined() {
+        if let reason = attempt.fault { return .attempt(attempt.id, reason) }
+        let version = attempt.version
+        if attempt.marks.isEmpty { continue }
+        if quizzes[version] == nil { quizzes[version] = .some(try quiz(ofVersion: version)) }
+        guard let quiz = quizzes[version] ?? nil else { continue }
+        for (name, marked) in attempt.marks.sorted(by: { $0.key < $1.key }) {
+          guard let item = quiz[name], marked.mark >= 0, marked.mark <= item.maximum else {
+            let reason = "the mark of item '\(name)' is not one that the quiz allows"
+            return .attempt(attempt.id, reason)
+          }
         }
       }
     }
     return nil
   }
 
-  /// Why the events of an attempt cannot have happened.
-  private struct Impossible: Error { let reason: String }
+  /// How many attempts are in memory at once.
+  private static let attempts = 1024
 
-  /// The attempt that records tell; `nil` when a newer program recorded kinds of events that this one
-  /// does not know.
-  private func replay(_ records: [Record]) -> Result<Attempt?, Impossible> {
-    var attempt = Attempt()
-    for record in records {
-      guard let payload = record.secret?.text else { return .success(nil) }
-      let event: Event
-      do {
-        event = try Event(record.encodedEvent(payload))
-      } catch {
-        return error.isUnknownKind
-          ? .success(nil) : .failure(Impossible(reason: error.description))
+  /// What replaying the events of an attempt shows.
+  private struct Replayed: Sendable {
+    let id: String
+    /// The hash of the quiz's text.
+    private(set) var version = ""
+    /// The marks that persons gave.
+    private(set) var marks: [Item.ID: Event.Marked] = [:]
+    /// Why the events cannot have happened.
+    private(set) var fault: String?
+
+    /// Replays; an attempt of which a newer program recorded kinds of events that this one does not know
+    /// has no fault.
+    init(_ id: String, _ encoded: [Event.Encoded]) {
+      self.id = id
+      var events: [Event] = []
+      for event in encoded {
+        do {
+          events.append(try Event(event))
+        } catch {
+          if !error.isUnknownKind { fault = Self.fault(before: error, events) }
+          return
+        }
       }
       do {
-        try attempt.apply(event)
+        let progress = try Attempt(replaying: events).progress
+        (version, marks) = (progress?.start.contentHash ?? "", progress?.marks ?? [:])
       } catch {
-        return .failure(Impossible(reason: error.description))
+        fault = error.description
       }
     }
-    return .success(attempt)
+
+    /// The first fault: an event that cannot follow, or the one that cannot be read.
+    private static func fault(before malformed: Event.Malformed, _ events: [Event]) -> String {
+      do {
+        _ = try Attempt(replaying: events)
+        return malformed.description
+      } catch {
+        return error.description
+      }
+    }
   }
 
   private func quiz(ofVersion hash: String) throws -> Quiz? {

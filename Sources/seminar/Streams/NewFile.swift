@@ -22,8 +22,18 @@ struct NewFile {
   ///   - target: The file's own path, which is left alone here.
   /// - Throws: `POSIXError`, or what Foundation throws; then nothing is left behind.
   init(_ bytes: Data, for target: String) throws {
+    try self.init(for: target) { try $0.write(contentsOf: bytes) }
+  }
+
+  /// Writes beside a path what is put together piece by piece.
+  ///
+  /// - Parameters:
+  ///   - target: The file's own path, which is left alone here.
+  ///   - fill: Writes the whole content.
+  /// - Throws: `POSIXError`, or what the filling throws; then nothing is left behind.
+  init(for target: String, _ fill: (FileHandle) throws -> Void) throws {
     path = Self.folder(of: target) + "/" + Self.draftName()
-    try Self.create(bytes, at: path, permissions: Self.permissions(replacing: target))
+    try Self.create(at: path, permissions: Self.permissions(replacing: target), fill)
   }
 
   /// Gives the file its own name.
@@ -76,12 +86,20 @@ extension NewFile {
     at path: String,
     permissions: mode_t = Self.permissions
   ) throws {
+    try create(at: path, permissions: permissions) { try $0.write(contentsOf: bytes) }
+  }
+
+  private static func create(
+    at path: String,
+    permissions: mode_t,
+    _ fill: (FileHandle) throws -> Void
+  ) throws {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let descriptor = unsafe open(path, flags, permissions)
     guard descriptor >= 0 else { throw lastError }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     do {
-      try handle.write(contentsOf: bytes)
+      try fill(handle)
       // What cannot be synchronised, such as a file in memory, need not be.
       if fsync(descriptor) != 0, ![EINVAL, ENOTSUP].contains(errno) { throw lastError }
       try handle.close()

@@ -141,6 +141,23 @@ enum TextFile {
     replacing: Bool,
     option: String? = "--output"
   ) throws {
+    try write(to: path, replacing: replacing, option: option) { sink in try sink(text) }
+  }
+
+  /// Writes a file as a whole or not at all, from pieces that are never all in memory.
+  ///
+  /// - Parameters:
+  ///   - path: The file's name.
+  ///   - replacing: Whether an existing file is replaced.
+  ///   - option: The option that names the file, for remedies; `nil` for an argument.
+  ///   - produce: Hands over the pieces in their order.
+  /// - Throws: `Failure` when the file is not written, or what the producing throws.
+  static func write(
+    to path: String,
+    replacing: Bool,
+    option: String? = "--output",
+    _ produce: ((String) throws -> Void) throws -> Void
+  ) throws {
     let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
     let type = attributes?[.type] as? FileAttributeType
@@ -158,11 +175,26 @@ enum TextFile {
     guard replacing || (type != .typeRegular && !(isLink && type == nil)) else {
       throw existing(path)
     }
+    func fill(_ handle: FileHandle) throws {
+      do {
+        try produce { text in
+          do {
+            try handle.write(contentsOf: Data(text.utf8))
+          } catch {
+            throw Unwritten(reason: error)
+          }
+        }
+      } catch let unwritten as Unwritten {
+        throw unwritten.reason
+      } catch {
+        throw Unproduced(reason: error)
+      }
+    }
     do {
       if let type, type != .typeRegular {
-        try FileHandle(forWritingTo: url).write(contentsOf: Data(text.utf8))
+        try fill(FileHandle(forWritingTo: url))
       } else {
-        let file = try NewFile(Data(text.utf8), for: url.path)
+        let file = try NewFile(for: url.path, fill)
         do {
           try file.take(url.path, replacing: replacing)
         } catch {
@@ -170,12 +202,19 @@ enum TextFile {
           throw error
         }
       }
+    } catch let unproduced as Unproduced {
+      throw unproduced.reason
     } catch let error as POSIXError where error.code == .EEXIST {
       throw existing(path)
     } catch {
       throw unwritten(path, error, option: option)
     }
   }
+
+  /// The file took no more.
+  private struct Unwritten: Error { let reason: any Error }
+  /// There was nothing more to write, because something went wrong before.
+  private struct Unproduced: Error { let reason: any Error }
 
   private static func existing(_ path: String) -> Failure {
     Failure(
