@@ -38,6 +38,25 @@ import Testing
     }
   }
 
+  @Test func `progress for research names nobody`() throws {
+    let bench = try Self.bench()
+    let words = ["progress", "--anonymous", "--format", "csv"]
+    let tables = try [words, words].map { try bench.command($0).run() }
+    for ended in tables {
+      #expect(ended.status == 0)
+      #expect(ended.output.hasPrefix("participant,group,"))
+      for text in ["p01", "p03", "Ana", "王"] { #expect(!ended.output.contains(text)) }
+    }
+    let names = tables.map { ended in
+      Set(ended.output.split(separator: "\r\n").dropFirst().map { $0.prefix { $0 != "," } })
+    }
+    #expect(names[0].count == names[1].count)
+    #expect(names[0].isDisjoint(with: names[1]))
+    for words in [[], ["--format", "json"], ["--format", "csv", "--participant", "p01"]] {
+      #expect(try bench.command(["progress", "--anonymous"] + words).run().status == 64)
+    }
+  }
+
   @Test func `what does not exist is refused with a remedy`() throws {
     let bench = try Self.bench()
     let refused = try [

@@ -39,6 +39,21 @@ extension ProgrammeProgress {
     return sheet
   }
 
+  /// The rows for research: under names that say nothing, and in their order.
+  ///
+  /// - Parameter anonymity: The names.
+  /// - Returns: The table without the participants' own names.
+  public func matrix(_ anonymity: Anonymity) -> Sheet {
+    let table = matrix()
+    let disguise = Disguise(table.columns, anonymity)
+    var sheet = Sheet(table.title, columns: disguise.columns, zone: zone)
+    let ordered = zip(rows, table.rows)
+      .map { (name: anonymity.participant($0.participant.id), cells: disguise.row($1)) }
+      .sorted { $0.name < $1.name }
+    for row in ordered { sheet.append(row.cells) }
+    return sheet
+  }
+
   /// A short row for each participant, with a letter for each quiz.
   func lines() -> Sheet {
     let widths = columns.map(\.label.count)

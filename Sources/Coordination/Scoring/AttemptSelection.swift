@@ -27,6 +27,8 @@ public struct AttemptSelection: Sendable {
   public var states: Set<State> = []
   /// Only attempts of which something has been recorded from this instant on.
   public var since: Timestamp?
+  /// Names that say nothing, under which participants and attempts are shown; `nil` for their own.
+  public var anonymity: Anonymity?
 
   /// Leaves nothing out.
   public init() {}

@@ -37,27 +37,78 @@ public enum Responses {
     zone: Zone,
     at now: Moment
   ) throws -> Sheet {
-    var sheet = Sheet("Responses", columns: columns, zone: zone)
+    let disguise = Disguise(columns, selection.anonymity)
+    var sheet = Sheet("Responses", columns: disguise.columns, zone: zone)
     guard let markbook else { return sheet }
     let attempts = try SelectedAttempts(selection, in: markbook, at: now)
     try attempts.read { reading, participant, texts in
-      let recorded = reading.recorded
-      let sat = try texts.quiz(
-        ofVersion: recorded.version,
-        named: recorded.quiz,
-        in: markbook
-      )
-      guard let sat, let progress = reading.attempt.progress else { return }
-      let known = Known(reading, sat: sat)
-      let asked = progress.items.compactMap { sat[$0] }.filter { $0.kind != .description }
-      for (index, item) in asked.enumerated() {
-        sheet.append(
-          attemptCells(reading, participant) + [.number(index + 1)]
-            + known.cells(of: item, progress)
-        )
-      }
+      for row in rows(reading, participant, texts) { sheet.append(disguise.row(row)) }
     }
     return sheet
+  }
+
+  /// Writes the rows, and never holds all of them.
+  ///
+  /// - Parameters:
+  ///   - form: The form of the rows.
+  ///   - selection: Which attempts; reviews are left out.
+  ///   - markbook: Where attempts are recorded; `nil` where nothing is.
+  ///   - zone: The zone in which instants are shown.
+  ///   - now: The present.
+  ///   - progress: What hears how far it is.
+  ///   - sink: Takes the text, part by part.
+  /// - Throws: ``UnknownName``, ``AttemptProblem``, what the markbook refuses, or what the sink throws.
+  public static func write(
+    as form: RowWriter.Form,
+    _ selection: AttemptSelection,
+    in markbook: Markbook?,
+    zone: Zone,
+    at now: Moment,
+    progress: ManyAttempts.Progress? = nil,
+    to sink: (String) throws -> Void
+  ) throws {
+    let disguise = Disguise(columns, selection.anonymity)
+    var rows = RowWriter(form, disguise.columns, zone: zone)
+    guard let markbook else {
+      rows.writeHead()
+      return try sink(rows.take())
+    }
+    let attempts = try SelectedAttempts(selection, in: markbook, at: now, progress: progress)
+    rows.writeHead()
+    try sink(rows.take())
+    let writer = ResponseWriter(rows: rows, disguise: disguise, chosen: attempts.chosen)
+    try attempts.write(by: writer, to: sink)
+  }
+
+  /// Writes the rows.
+  private struct ResponseWriter: AttemptWriter {
+    var rows: RowWriter
+    let disguise: Disguise
+    let chosen: SelectedAttempts.Chosen
+
+    mutating func write(_ reading: AttemptReading, _ texts: KnownQuizzes) {
+      guard chosen.includes(reading) else { return }
+      let participant = chosen.participant(of: reading)
+      for row in Responses.rows(reading, participant, texts) { rows.write(disguise.row(row)) }
+    }
+
+    mutating func take() -> String { rows.take() }
+  }
+
+  private static func rows(
+    _ reading: AttemptReading,
+    _ participant: Participant?,
+    _ texts: KnownQuizzes
+  ) -> [[Sheet.Cell]] {
+    guard let sat = texts[reading.recorded.version], let progress = reading.attempt.progress else {
+      return []
+    }
+    let known = Known(reading, sat: sat)
+    let beginning = attemptCells(reading, participant)
+    let asked = progress.items.compactMap { sat[$0] }.filter { $0.kind != .description }
+    return asked.enumerated().map { index, item in
+      beginning + [.number(index + 1)] + known.cells(of: item, progress)
+    }
   }
 
   private static func attemptCells(
@@ -112,7 +163,7 @@ private struct Known {
       Sheet.Cell(entry?.maximum),
       Sheet.Cell(entry?.isAwaited),
       Sheet.Cell(given?.certainty?.rawValue),
-      response == nil ? .empty : .number(Decimal(milliseconds) / 1_000),
+      response == nil ? .empty : Sheet.Cell(milliseconds, decimals: 3),
       .number(tries.count + (given == nil ? 0 : 1)),
       .number(progress.hintCount(on: item.id)),
       Sheet.Cell(given?.time.date),

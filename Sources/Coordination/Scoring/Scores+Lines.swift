@@ -32,14 +32,15 @@ extension Scores {
     zone: Zone,
     at now: Moment
   ) throws -> Sheet {
-    var sheet = Sheet("Scores", columns: lineColumns, zone: zone)
+    let disguise = Disguise(lineColumns, selection.anonymity)
+    var sheet = Sheet("Scores", columns: disguise.columns, zone: zone)
     guard let markbook else { return sheet }
     let attempts = try SelectedAttempts(selection, in: markbook, at: now)
     let names = ShortNames(attempts.quizzes)
     try attempts.read { reading, participant, _ in
       let recorded = reading.recorded
       let score = reading.score
-      sheet.append([
+      let cells: [Sheet.Cell] = [
         .text(recorded.participant ?? "guest"),
         .text(participant?.name ?? ""),
         .text(participant?.group ?? ""),
@@ -50,7 +51,8 @@ extension Scores {
         Sheet.Cell(score?.percent, places: score?.places ?? 2),
         Sheet.Cell(score.map { "\($0.total.rounded()) of \($0.maximum.rounded())" }),
         Sheet.Cell(reading.attempt.submittedAt?.date),
-      ])
+      ]
+      sheet.append(disguise.row(cells))
     }
     return sheet
   }

@@ -31,13 +31,67 @@ public enum Scores {
     zone: Zone,
     at now: Moment
   ) throws -> Sheet {
-    var sheet = Sheet("Scores", columns: columns, zone: zone)
+    let disguise = Disguise(columns, selection.anonymity)
+    var sheet = Sheet("Scores", columns: disguise.columns, zone: zone)
     guard let markbook else { return sheet }
     let attempts = try SelectedAttempts(selection, in: markbook, at: now)
     try attempts.read { reading, participant, _ in
-      sheet.append(cells(reading, participant, attempts.answers))
+      sheet.append(disguise.row(cells(reading, participant, attempts.answers)))
     }
     return sheet
+  }
+
+  /// Writes a row for each attempt, and never holds all of them.
+  ///
+  /// - Parameters:
+  ///   - form: The form of the rows.
+  ///   - selection: Which attempts; reviews are left out.
+  ///   - markbook: Where attempts are recorded; `nil` where nothing is.
+  ///   - zone: The zone in which instants are shown.
+  ///   - now: The present.
+  ///   - progress: What hears how far it is.
+  ///   - sink: Takes the text, part by part.
+  /// - Throws: ``UnknownName``, ``AttemptProblem``, what the markbook refuses, or what the sink throws.
+  public static func write(
+    as form: RowWriter.Form,
+    _ selection: AttemptSelection,
+    in markbook: Markbook?,
+    zone: Zone,
+    at now: Moment,
+    progress: ManyAttempts.Progress? = nil,
+    to sink: (String) throws -> Void
+  ) throws {
+    let disguise = Disguise(columns, selection.anonymity)
+    var rows = RowWriter(form, disguise.columns, zone: zone)
+    guard let markbook else {
+      rows.writeHead()
+      return try sink(rows.take())
+    }
+    let attempts = try SelectedAttempts(selection, in: markbook, at: now, progress: progress)
+    rows.writeHead()
+    try sink(rows.take())
+    let writer = ScoreWriter(
+      rows: rows,
+      disguise: disguise,
+      chosen: attempts.chosen,
+      answers: attempts.answers
+    )
+    try attempts.write(by: writer, to: sink)
+  }
+
+  /// Writes the rows.
+  private struct ScoreWriter: AttemptWriter {
+    var rows: RowWriter
+    let disguise: Disguise
+    let chosen: SelectedAttempts.Chosen
+    let answers: AnswersKnown
+
+    mutating func write(_ reading: AttemptReading, _ texts: KnownQuizzes) {
+      guard chosen.includes(reading) else { return }
+      rows.write(disguise.row(Scores.cells(reading, chosen.participant(of: reading), answers)))
+    }
+
+    mutating func take() -> String { rows.take() }
   }
 
   private static func cells(
@@ -47,6 +101,7 @@ public enum Scores {
   ) -> [Sheet.Cell] {
     let recorded = reading.recorded
     let score = reading.score
+    let (total, maximum, percent) = (score?.total, score?.maximum, score?.percent)
     let tenths = (reading.attempt.millisecondsPresent + 3_000) / 6_000
     return [
       .text(recorded.participant ?? "guest"),
@@ -58,11 +113,11 @@ public enum Scores {
       .text(reading.attempt.submittedAt == nil ? "open" : "submitted"),
       Sheet.Cell(reading.attempt.events.first?.time.date),
       Sheet.Cell(reading.attempt.submittedAt?.date),
-      .number(Decimal(tenths) / 10),
-      Sheet.Cell(score?.total),
-      Sheet.Cell(score?.maximum),
+      Sheet.Cell(tenths, decimals: 1),
+      Sheet.Cell(total),
+      Sheet.Cell(maximum),
       // As many digits as it takes to agree with what follows.
-      Sheet.Cell(score?.percent, places: score?.places ?? 2),
+      Sheet.Cell(percent, places: score?.places ?? 2),
       Sheet.Cell(score?.isPassed),
       .text(recorded.id),
       Sheet.Cell(reading.marked?.firstScore.total),
@@ -79,6 +134,10 @@ public enum Scores {
 extension Sheet.Cell {
   /// A number rounded to so many digits after the point, or nothing.
   init(_ value: Rational?, places: Int = 2) {
-    self.init(value.flatMap { Decimal(string: $0.rounded(places: places)) })
+    if let value, value.denominator == 1, let whole = Int(exactly: value.numerator) {
+      self = .whole(whole)
+    } else {
+      self.init(value.flatMap { Decimal(string: $0.rounded(places: places)) })
+    }
   }
 }

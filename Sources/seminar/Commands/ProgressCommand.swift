@@ -20,6 +20,9 @@ struct ProgressCommand: ParsableCommand {
       override ID --excuse' excuses a participant from a quiz. As long as essays wait for a mark or
       a quiz can still be sat, the result stays open. Nothing is rounded.
 
+      '--anonymous' is for research, with '--format csv': participants get random names, new ones in
+      each export.
+
       Examples:
         seminar progress
         seminar progress --participant p01
@@ -80,6 +83,9 @@ struct ProgressCommand: ParsableCommand {
   )
   var remind: String?
 
+  @Flag(help: "For research: give participants random names, new in each export (in CSV).")
+  var anonymous = false
+
   @OptionGroup var spreadsheet: SpreadsheetOptions
 
   @OptionGroup var verification: VerificationOption
@@ -90,6 +96,11 @@ struct ProgressCommand: ParsableCommand {
     let chosen = [participant != nil, week != nil, quiz != nil].count { $0 }
     guard chosen < 2 else {
       throw ValidationError("Name a participant, a week or a quiz, but only one of them.")
+    }
+    guard !anonymous || (format == .csv && chosen == 0 && remind == nil) else {
+      throw ValidationError(
+        "'--anonymous' is for the whole table: add '--format csv', and name nobody and no quiz."
+      )
     }
   }
 
@@ -147,10 +158,16 @@ struct ProgressCommand: ParsableCommand {
     }
     return switch format {
     case .text: progress.text(width: width) + tail
-    case .csv: progress.matrix().csv(spreadsheet.form)
+    case .csv: matrix(of: progress).csv(spreadsheet.form)
     case .json: progress.json(notes: notes)
     case .html: progress.page(notes: notes)
     }
+  }
+
+  private func matrix(of progress: ProgrammeProgress) -> Sheet {
+    guard anonymous else { return progress.matrix() }
+    var generator = SystemRandomNumberGenerator()
+    return progress.matrix(Anonymity(using: &generator))
   }
 
   /// The quiz that is named, by its place.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coordination
 import Curricula
+import Diagnostics
 import Publishing
 import Records
 
@@ -20,8 +21,16 @@ struct ScoresCommand: ParsableCommand {
       what the participant responded, the key at that time, the mark, the time in seconds, tries,
       hints and certainty.
 
+      '--anonymous' is for research. Participants and attempts get random names, new ones in each
+      export, so that two exports cannot be put together. Names, times, reasons, comments and the
+      texts of essays are left out. Short texts stay: look at them before you pass them on.
+
       '--format moodle' writes a CSV file that Moodle imports into its gradebook. '--for excel-de'
       writes CSV that a German spreadsheet opens by double click.
+
+      '--format xapi' writes statements for a learning record store, one a line. The same attempts
+      have the same identifiers in each export. '--format qti' writes a result of QTI 3 for each
+      attempt, into the folder that '--output' names.
 
       Times are in the time zone of the curriculum. In CSV, text that a spreadsheet would read as
       a formula begins with an apostrophe.
@@ -40,16 +49,20 @@ struct ScoresCommand: ParsableCommand {
   @Flag(help: "Show each response instead of each attempt.")
   var responses = false
 
+  @Flag(help: "For research: give participants and attempts random names, new in each export.")
+  var anonymous = false
+
   @OptionGroup var selected: SelectionOptions
 
   /// The forms in which scores are shown.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json, ndjson, moodle
+    case text, csv, json, ndjson, moodle, xapi, qti
   }
 
   @Option(
     help: ArgumentHelp(
-      "The form: text, csv, json, ndjson (one object a line) or moodle (for its gradebook).",
+      "The form: text, csv, json, ndjson (one object a line), moodle (for its gradebook), xapi "
+        + "(statements) or qti (results).",
       valueName: "form"
     )
   )
@@ -71,70 +84,168 @@ struct ScoresCommand: ParsableCommand {
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
-    try spreadsheet.check(isCSV: isCSV)
+    try check()
     let workspace = try place.located()
     let markbook = try workspace.readableMarkbook()
-    let selection = try selected.selection(and: quiz, in: workspace, markbook)
-    let notes = try verification.notes(on: markbook)
-    let text = try rendering(selection, in: workspace, markbook, notes)
-    if let output, output != "-" {
-      try TextFile.write(text, to: output, replacing: force)
-    } else {
-      try Output.standard.write(text)
+    var selection = try selected.selection(and: quiz, in: workspace, markbook)
+    if anonymous {
+      var generator = SystemRandomNumberGenerator()
+      selection.anonymity = Anonymity(using: &generator)
     }
+    let notes = try verification.notes(on: markbook)
+    let progress = ExportProgress(isOutputShown: output == nil || output == "-")
+    defer { progress.end() }
+    let export = Export(
+      selection: selection,
+      workspace: workspace,
+      markbook: markbook,
+      notes: notes,
+      progress: progress
+    )
+    if format == .qti, let output {
+      try writeFiles(export, to: output)
+    } else if let output, output != "-" {
+      try TextFile.write(to: output, replacing: force) { try write(export, to: $0) }
+    } else {
+      try write(export) { try Output.standard.write($0) }
+    }
+    progress.end()
     if isCSV { Output.error.tell(notes: notes) }
+  }
+
+  /// What is exported.
+  private struct Export {
+    let selection: AttemptSelection
+    let workspace: Workspace
+    let markbook: Markbook?
+    let notes: KeyValuePairs<String, String>
+    let progress: ExportProgress
   }
 
   /// Whether the form is CSV, which has no place for what is said of the record.
   private var isCSV: Bool {
     switch format {
     case .csv, .moodle: true
-    case .text, .json, .ndjson: false
+    case .text, .json, .ndjson, .xapi, .qti: false
     }
   }
 
-  private func rendering(
-    _ selection: AttemptSelection,
-    in workspace: Workspace,
-    _ markbook: Markbook?,
-    _ notes: KeyValuePairs<String, String>
-  ) throws -> String {
-    if format == .moodle {
-      guard !responses else {
-        throw Failure(
-          .usage,
-          "Moodle's gradebook has no single responses",
-          remedy: "leave '--responses' out, or write csv, json or ndjson"
-        )
-      }
-      return try Gradebook.sheet(selection, in: workspace, markbook, at: .now)
-        .csv(spreadsheet.form)
-    }
-    let (sheet, importance, name) = try table(selection, markbook, workspace.zone)
-    return switch format {
+  private func write(_ export: Export, to sink: (String) throws -> Void) throws {
+    switch format {
     case .text:
-      sheet.lines(width: Output.columns, importance: importance)
-        + notes.map { "\n\($0.key): \($0.value)\n" }.joined()
-    case .csv, .moodle: sheet.csv(spreadsheet.form)
-    case .json: sheet.json(format: name, version: 1, notes: notes)
-    case .ndjson: sheet.ndjson(schema: name, version: 1, notes: notes)
+      let sheet = try sheet(of: export)
+      let importance = responses ? Responses.importance : Scores.importance
+      try sink(
+        sheet.lines(width: Output.columns, importance: importance)
+          + export.notes.map { "\n\($0.key): \($0.value)\n" }.joined()
+      )
+    case .json:
+      try sink(sheet(of: export).json(format: name, version: 1, notes: export.notes))
+    case .csv: try writeRows(export, as: .csv(spreadsheet.form), to: sink)
+    case .ndjson:
+      let notes = export.notes.map { ($0.key, $0.value) }
+      try writeRows(export, as: .lines(schema: name, version: 1, notes: notes), to: sink)
+    case .moodle:
+      let sheet = try Gradebook.sheet(
+        export.selection,
+        in: export.workspace,
+        export.markbook,
+        at: .now
+      )
+      try sink(sheet.csv(spreadsheet.form))
+    case .xapi:
+      try Statements.write(
+        export.selection,
+        in: export.markbook,
+        at: .now,
+        notes: export.notes,
+        progress: export.progress.note,
+        to: sink
+      )
+    case .qti: break
     }
   }
 
-  /// The table, its columns from the most important to the least, and the name of its form.
-  private func table(
-    _ selection: AttemptSelection,
-    _ markbook: Markbook?,
-    _ zone: Zone
-  ) throws -> (sheet: Sheet, importance: [String], name: String) {
-    if responses {
-      let sheet = try Responses.sheet(selection, in: markbook, zone: zone, at: .now)
-      return (sheet, Responses.importance, "seminar-responses")
+  /// Refuses choices that do not go together.
+  private func check() throws {
+    try spreadsheet.check(isCSV: isCSV)
+    switch format {
+    case .text, .csv, .json, .ndjson: return
+    case .moodle, .xapi, .qti: break
     }
-    let sheet =
-      format == .text
-      ? try Scores.lines(selection, in: markbook, zone: zone, at: .now)
-      : try Scores.sheet(selection, in: markbook, zone: zone, at: .now)
-    return (sheet, Scores.importance, "seminar-scores")
+    let others = "or write csv, json or ndjson"
+    if anonymous {
+      throw Failure(
+        .usage,
+        format == .moodle
+          ? "Moodle's gradebook needs to know the participants"
+          : "'--format \(format.rawValue)' has times and identifiers, so it cannot be anonymous",
+        remedy: "leave '--anonymous' out, \(others)"
+      )
+    }
+    if responses {
+      throw Failure(
+        .usage,
+        format == .moodle
+          ? "Moodle's gradebook has no single responses"
+          : "'--format \(format.rawValue)' always has the single responses",
+        remedy: "leave '--responses' out, \(others)"
+      )
+    }
+    if format == .qti, output == nil || output == "-" {
+      throw Failure(
+        .usage,
+        "'--format qti' writes a file for each attempt",
+        remedy: "name a new folder with '--output'"
+      )
+    }
+  }
+
+  /// Writes a file for each attempt, all or none.
+  private func writeFiles(_ export: Export, to folder: String) throws {
+    var files: [Publication.File] = []
+    try ExchangedResult.read(
+      export.selection,
+      in: export.markbook,
+      at: .now,
+      notes: export.notes
+    ) { result in
+      files.append(Publication.File(path: result.fileName, text: result.document))
+    }
+    let purpose = "so that only these results are in it"
+    try MessageFolder(folder, option: "--output", purpose: purpose).stage(files).put()
+    try Output.standard.write("Wrote \(files.count.counted("file")) to \(folder)\n")
+  }
+
+  /// The name of the form.
+  private var name: String { responses ? "seminar-responses" : "seminar-scores" }
+
+  /// The whole table.
+  private func sheet(of export: Export) throws -> Sheet {
+    let (selection, zone) = (export.selection, export.workspace.zone)
+    if responses {
+      return try Responses.sheet(selection, in: export.markbook, zone: zone, at: .now)
+    }
+    return format == .text
+      ? try Scores.lines(selection, in: export.markbook, zone: zone, at: .now)
+      : try Scores.sheet(selection, in: export.markbook, zone: zone, at: .now)
+  }
+
+  /// Writes the rows as they are read.
+  private func writeRows(
+    _ export: Export,
+    as form: RowWriter.Form,
+    to sink: (String) throws -> Void
+  ) throws {
+    let write = responses ? Responses.write : Scores.write
+    try write(
+      form,
+      export.selection,
+      export.markbook,
+      export.workspace.zone,
+      .now,
+      export.progress.note,
+      sink
+    )
   }
 }

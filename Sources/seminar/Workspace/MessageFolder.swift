@@ -9,14 +9,18 @@ struct MessageFolder {
   /// The option that names it.
   let option: String
 
-  init(_ path: String, option: String = "--messages") throws {
+  init(
+    _ path: String,
+    option: String = "--messages",
+    purpose: String = "so that no old message is sent by mistake"
+  ) throws {
     (self.path, self.option) = (path, option)
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path), !names.isEmpty
     else { return }
     throw Failure(
       .cannotCreate,
       "the folder '\(path.visible)' is not empty",
-      remedy: "name another with '\(option)', so that no old message is sent by mistake"
+      remedy: "name another with '\(option)', \(purpose)"
     )
   }
 
