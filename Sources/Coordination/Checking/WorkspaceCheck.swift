@@ -177,8 +177,8 @@ public struct WorkspaceCheck {
       )
     case .week: break
     case .session(let name):
-      let names = curriculum.sessions.map(\.id)
-      guard !names.contains(name) else { return }
+      let names = curriculum.sessions.map(\.id) + curriculum.series.map(\.id)
+      guard !names.contains(name), curriculum.sessions(named: name).isEmpty else { return }
       findings.report(.undeclared("session", name, among: names, at: location))
     }
   }

@@ -53,14 +53,22 @@ extension ProgrammeProgress {
     let errors = gathered.standardErrors()
     let rule = quizzes.rule
     columns = quizzes.all.map { Column($0, error: errors[$0.name] ?? nil) }
+    var known: [Set<String>: [Quiz.Conditions]] = [:]
+    for person in people where known[person.groups] == nil {
+      known[person.groups] = try quizzes.all.map {
+        try workspace.conditions(of: $0.quiz, for: person.groups)
+      }
+    }
+    let conditions = known
     rows = people.map { person in
-      let cells = quizzes.all.map { quiz in
+      let own = conditions[person.groups] ?? quizzes.all.map(\.conditions)
+      let cells = zip(quizzes.all, own).map { quiz, conditions in
         let what = exceptions.override(for: person.id, at: quiz.name)
         return Cell(
           gathered.attempts(of: person.id, at: quiz.name),
           at: quiz.quiz,
           under: Terms(
-            quiz.conditions,
+            conditions,
             extraTime: Rational(exactly: person.extraTime),
             override: what
           ),

@@ -6,14 +6,17 @@ public import Quizzes
 extension [Revision] {
   /// From when to when a part of the last timetable is held; `nil` when it has no session.
   ///
-  /// A session may be named as it was in an earlier revision, or as it is now.
+  /// A session may be named as it was in an earlier revision, or as it is now; a series stands for its
+  /// members.
   ///
   /// - Parameters:
   ///   - part: The part.
+  ///   - groups: Of a series, only the members for these groups count, where there are such.
   ///   - curriculum: The present curriculum, which may have given a session another name since.
   /// - Returns: The span.
   public func span(
     of part: Quiz.Tie.Part,
+    for groups: Set<String> = [],
     in curriculum: () -> Curriculum?
   ) -> (begins: Date, ends: Date)? {
     guard let last else { return nil }
@@ -22,7 +25,8 @@ extension [Revision] {
     case .week(let number): held = last.entries.filter { $0.week == number }
     case .session(let name):
       let named = last.entries.filter { $0.session == name }
-      held = named.isEmpty ? renamed(name, in: curriculum()) : named
+      let members = named.isEmpty ? last.members(of: name, for: groups) : named
+      held = members.isEmpty ? renamed(name, in: curriculum()) : members
     }
     guard let begins = held.map(\.begins).min(), let ends = held.map(\.ends).max() else {
       return nil
@@ -38,5 +42,14 @@ extension [Revision] {
     guard recorded.isEmpty, let curriculum else { return recorded }
     let present = inNames(of: Renamings(of: curriculum)).last?.entries ?? []
     return present.filter { $0.session == name }
+  }
+}
+
+extension Revision {
+  /// The members of a series that are for some of the groups, or all where none is.
+  fileprivate func members(of series: String, for groups: Set<String>) -> [Revision.Entry] {
+    let members = entries.filter { $0.session.hasPrefix("\(series)@") }
+    let own = members.filter { !groups.isDisjoint(with: $0.groups) }
+    return own.isEmpty ? members : own
   }
 }

@@ -14,10 +14,10 @@ extension WorkspaceContents {
     in markbook: Markbook?,
     and further: RecordedOverride? = nil
   ) throws -> (terms: Terms, override: RecordedOverride?) {
-    let conditions = try conditions(of: quiz)
     guard case .participant(let participant, _) = sitter, let markbook else {
-      return (Terms(conditions), nil)
+      return (Terms(try conditions(of: quiz)), nil)
     }
+    let conditions = try conditions(of: quiz, for: participant.groups)
     let (what, last) = try markbook.override(for: participant.id, at: name, and: further)
     let factor = Rational(decimal: "\(participant.extraTime)") ?? 1
     return (Terms(conditions, extraTime: factor, override: what), last)
@@ -47,14 +47,20 @@ extension WorkspaceContents {
   }
 
   /// When and how often a quiz may be sat, with the instants of the last published timetable.
-  public func conditions(of quiz: Quiz) throws -> Quiz.Conditions {
+  ///
+  /// What is tied to a series follows its members for some groups; without groups, or where none is for
+  /// them, all members.
+  public func conditions(
+    of quiz: Quiz,
+    for groups: Set<String> = []
+  ) throws -> Quiz.Conditions {
     let conditions = quiz.conditions
     guard conditions.opensBy != nil || conditions.closesBy != nil, quiz.curriculum != nil,
       case let programme = programme(of: quiz), case let revisions = try revisions(of: programme),
       !revisions.isEmpty
     else { return conditions }
     return conditions.tied { part in
-      let span = revisions.span(of: part) {
+      let span = revisions.span(of: part, for: groups) {
         try? self.curriculum(programme.label).curriculum
       }
       return span.map { Quiz.Tie.Span(begins: Timestamp($0.begins), ends: Timestamp($0.ends)) }

@@ -29,6 +29,8 @@ public struct Curriculum: Sendable {
   public var blocks: [Block] = []
   /// Who takes part.
   public var groups: [Group] = []
+  /// Names for several groups together.
+  public var combinedGroups: [CombinedGroup] = []
   /// Where sessions are held.
   public var rooms: [Room] = []
   /// Who holds sessions.
@@ -39,8 +41,12 @@ public struct Curriculum: Sendable {
   public var calendar: [CalendarEntry] = []
   /// The modules in the order written.
   public var modules: [Module] = []
-  /// The sessions of all modules in the order written.
+  /// The kinds of sessions that it declares beside the usual ones.
+  public var kinds: [Session.Kind] = []
+  /// The sessions of all modules in the order written, with the members of each series in its place.
   public var sessions: [Session] = []
+  /// The series of which some sessions are members, in the order written.
+  public var series: [Series] = []
   /// What must, or should, hold beyond what is said at each thing.
   public var declarations: [Declaration] = []
   /// Who passes the programme; `nil` where it does not say.
@@ -97,73 +103,6 @@ public struct Organizer: Hashable, Sendable {
   ) {
     self.name = name
     self.email = email
-    self.location = location
-  }
-}
-
-/// One open interval of the calendar on one day, in which sessions are held.
-public struct Block: Hashable, Sendable {
-  /// The identifier, made of the day and the time, such as `2026-03-24T10:00`.
-  public var id: String
-  /// The day.
-  public var date: CivilDate
-  /// When it begins, in minutes since midnight in the zone of the programme.
-  public var start: Int
-  /// When it ends, in minutes since midnight.
-  public var end: Int
-  /// The week of the programme, from 1.
-  public var week: Int
-  /// Where it was declared.
-  public var location: Diagnostic.Location
-
-  /// How long it is, in minutes.
-  public var minutes: Int { end - start }
-
-  /// Creates a block.
-  public init(
-    date: CivilDate,
-    start: Int,
-    end: Int,
-    week: Int,
-    location: Diagnostic.Location
-  ) {
-    let time = TimeOfDay(minutes: start)?.description ?? String(start)
-    id = "\(date)T\(time)"
-    self.date = date
-    self.start = start
-    self.end = end
-    self.week = week
-    self.location = location
-  }
-}
-
-/// Participants who attend the same sessions.
-public struct Group: Hashable, Sendable {
-  /// The identifier.
-  public var id: String
-  /// The name.
-  public var name: String
-  /// The address to which messages for all of them are sent; `nil` where it is not known.
-  public var email: String?
-  /// The number of people.
-  public var size: Int
-  /// The identifiers that it had in what was published before.
-  public var formerly: [String] = []
-  /// Where it was declared.
-  public var location: Diagnostic.Location
-
-  /// Creates a group.
-  public init(
-    id: String,
-    name: String,
-    email: String? = nil,
-    size: Int = 0,
-    location: Diagnostic.Location
-  ) {
-    self.id = id
-    self.name = name
-    self.email = email
-    self.size = size
     self.location = location
   }
 }

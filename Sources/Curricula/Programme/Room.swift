@@ -8,6 +8,10 @@ public struct Room: Hashable, Sendable {
   public var name: String
   /// The address of whoever books it; `nil` where it is not known.
   public var email: String?
+  /// The place in which it is, where a programme has several; `nil` for one that can be used everywhere.
+  public var place: String?
+  /// Whether any number of sessions can be held in it at once, as online.
+  public var isShared = false
   /// The number of seats; `nil` when it does not matter.
   public var seats: Int?
   /// What it has, such as `video-link`.

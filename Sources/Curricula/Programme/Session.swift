@@ -22,6 +22,8 @@ public struct Session: Hashable, Sendable {
   public var trainers: [String]
   /// Trainers of whom exactly one takes part, the preferred first.
   public var oneOf: [String]
+  /// Trainers in the order in which they speak; those who are not among them come after.
+  public var speakingOrder: [String] = []
   /// The groups that attend.
   public var groups: [String]
   /// What the room must have.
@@ -30,14 +32,10 @@ public struct Session: Hashable, Sendable {
   public var rooms: [String]
   /// The identifiers that it had in what was published before.
   public var formerly: [String] = []
-  /// Where it was declared.
+  /// What it is in its series; `nil` for a session by itself.
+  public var membership: Membership?
+  /// Where it was declared, which for a member of a series is where the series was.
   public var location: Diagnostic.Location
-
-  /// How a session is held.
-  public enum Kind: String, CaseIterable, Hashable, Sendable {
-    case lecture, panel, workshop, simulation, ceremony
-    case caseStudy = "case-study"
-  }
 
   /// A session that must have been held before another one.
   public struct Need: Hashable, Sendable {

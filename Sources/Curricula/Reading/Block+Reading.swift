@@ -1,9 +1,9 @@
 internal import Diagnostics
 
-/// A rule that opens blocks: every week on a weekday, or on one day.
+/// A rule that opens blocks: every week on one or more weekdays, or on one day.
 struct BlockRule {
   private enum Day {
-    case every(Weekday, from: CivilDate?, until: CivilDate?, weeks: [Int]?)
+    case every([Weekday], from: CivilDate?, until: CivilDate?, weeks: [Int]?)
     case on(CivilDate)
   }
 
@@ -11,11 +11,15 @@ struct BlockRule {
   private let start: Int
   private let end: Int
   private let location: Diagnostic.Location
+  private let groups: [Name]
+  private let place: String?
 
   init?(_ node: Node, _ findings: inout Findings) {
-    let keys = ["every", "on", "from", "to", "since", "until", "weeks"]
+    let keys = ["every", "on", "from", "to", "since", "until", "weeks", "for", "place"]
     guard let fields = Fields(node, of: "block", keys: keys, &findings) else { return nil }
     location = fields.location
+    groups = fields["for"]?.names(&findings) ?? []
+    place = fields["place"]?.identifier(&findings)
     let start = fields.required("from", &findings)?.timeOfDay(&findings)
     let end = fields.required("to", &findings)?.timeOfDay(&findings)
     let since = fields["since"]?.date(&findings)
@@ -25,8 +29,10 @@ struct BlockRule {
     }
     switch (fields["every"], fields["on"]) {
     case (let every?, nil):
-      guard let weekday = every.weekday(&findings) else { return nil }
-      day = .every(weekday, from: since, until: until, weeks: weeks)
+      let nodes = every.list(&findings, expected: "a weekday, or a list of weekdays")
+      let weekdays = nodes.compactMap { $0.weekday(&findings) }
+      guard !weekdays.isEmpty, weekdays.count == nodes.count else { return nil }
+      day = .every(weekdays, from: since, until: until, weeks: weeks)
     case (nil, let on?):
       guard let date = on.date(&findings) else { return nil }
       day = .on(date)
@@ -65,15 +71,17 @@ struct BlockRule {
     from starts: CivilDate,
     weeks: Int,
     zone: Zone,
+    groups names: GroupNames,
     _ findings: inout Findings
   ) -> [Block] {
+    let people = groups.filter { names.isDeclared($0, &findings) }.flatMap { names.people($0.text) }
     let days: [CivilDate]
     switch day {
-    case .every(let weekday, let since, let until, let chosen):
+    case .every(let weekdays, let since, let until, let chosen):
       let last = starts.adding(days: weeks * 7 - 1)
       let span = DateSpan(from: max(starts, since ?? starts), to: min(last, until ?? last))
       days = (0..<(weeks * 7)).map { starts.adding(days: $0) }.filter {
-        $0.weekday == weekday && span?.contains($0) == true
+        weekdays.contains($0.weekday) && span?.contains($0) == true
           && chosen?.contains($0.days(since: starts) / 7 + 1) != false
       }
     case .on(let date): days = [date]
@@ -96,7 +104,12 @@ struct BlockRule {
         )
         return nil
       }
-      return Block(date: date, start: start, end: end, week: week, location: location)
+      var block = Block(date: date, start: start, end: end, week: week, location: location)
+      block.groups = people
+      block.place = place
+      let aims = groups.map(\.text) + [place].compactMap(\.self)
+      if !aims.isEmpty { block.id += "@" + aims.joined(separator: "+") }
+      return block
     }
   }
   /// What is wrong with the times of the block on a day when the clock changes.

@@ -4,8 +4,8 @@ extension Curriculum {
   private static let keys = [
     "curriculum", "title", "edition", "proposal", "place", "organizer", "zone", "starts", "weeks",
     "grid",
-    "blocks", "groups", "rooms", "trainers", "themes", "calendar", "modules", "constraints",
-    "pass",
+    "blocks", "groups", "rooms", "trainers", "themes", "kinds", "calendar", "modules",
+    "constraints", "pass",
   ]
 
   /// Reads a curriculum, or throws all that is wrong with it.
@@ -61,7 +61,7 @@ extension Curriculum {
     let id = fields.required("curriculum", &findings)?.identifier(&findings)
     let title = fields.required("title", &findings)?.text(&findings)
     let zone = fields.required("zone", &findings)?.zone(&findings)
-    let written = fields.required("starts", &findings)?.date(&findings)
+    let declared = fields.required("starts", &findings)?.date(&findings)
     let weeks = fields.required("weeks", &findings)?.integer(in: 1...1000, &findings)
     let rules = (fields.required("blocks", &findings)?.list(&findings) ?? []).map {
       BlockRule($0, &findings)
@@ -71,15 +71,43 @@ extension Curriculum {
     place = fields["place"]?.text(&findings)
     organizer = fields["organizer"].flatMap { Organizer($0, &findings) }
     grid = fields["grid"]?.integer(in: 1...1440, &findings) ?? 5
-    groups = fields.each("groups", &findings) { Group($0, &$1) }
+    let groupNames = GroupNames(
+      (fields["groups"]?.list(&findings) ?? []).map { WrittenGroup($0, &findings) },
+      &findings
+    )
+    groups = groupNames.groups
+    combinedGroups = groupNames.combined
+    let first = chosen ?? declared
+    if let starts = first, let weeks, let zone {
+      blocks = rules.compactMap(\.self)
+        .flatMap { rule in
+          rule.blocks(from: starts, weeks: weeks, zone: zone, groups: groupNames, &findings)
+        }
+        .sorted { ($0.date, $0.start, $0.end, $0.id) < ($1.date, $1.start, $1.end, $1.id) }
+    }
     rooms = fields.each("rooms", &findings) { Room($0, &$1) }
     trainers = fields.each("trainers", &findings) { Trainer($0, zone: zone, &$1) }
     themes = fields.each("themes", &findings) { Theme($0, &$1) }
     calendar = fields.each("calendar", &findings) { CalendarEntry($0, &$1) }
-    let parts = fields.each("modules", &findings) { Module.read($0, &$1) }
+    kinds = Session.Kind.list(fields["kinds"], &findings)
+    let open = blocks
+    let days = first.flatMap { starts in
+      weeks.map { ProgrammeDays(starts: starts, weeks: $0, blocks: open) }
+    }
+    var reader = SessionReader(kinds: kinds, groups: groupNames, days: days)
+    let parts = fields.each("modules", &findings) { Module.read($0, with: &reader, &$1) }
     modules = parts.compactMap { $0.module }
-    sessions = parts.flatMap { $0.sessions }
-    declarations = fields.each("constraints", &findings) { Declaration($0, &$1) }
+    series = reader.series
+    let unlinked = parts.flatMap { $0.sessions }
+    let links = SeriesLinks(series, unlinked, groupNames)
+    sessions = unlinked.map { session in
+      var session = session
+      session.needs = links.needs(of: session)
+      return session
+    }
+    declarations =
+      reader.windows
+      + fields.each("constraints", &findings) { Declaration($0, &$1) }.flatMap(links.constraints)
     passRule = fields["pass"].flatMap { PassRule($0, &findings) }
     if fields["modules"] == nil {
       _ = fields.required("modules", &findings)
@@ -90,7 +118,7 @@ extension Curriculum {
         remedy: "add a module with 'sessions'"
       )
     }
-    guard let id, let title, let zone, let starts = chosen ?? written, let weeks else {
+    guard let id, let title, let zone, let starts = first, let weeks else {
       return nil
     }
     self.id = id
@@ -99,9 +127,6 @@ extension Curriculum {
     self.starts = starts
     self.weeks = weeks
     location = fields.location
-    blocks = rules.compactMap(\.self)
-      .flatMap { $0.blocks(from: starts, weeks: weeks, zone: zone, &findings) }
-      .sorted { ($0.date, $0.start, $0.end) < ($1.date, $1.start, $1.end) }
   }
 }
 

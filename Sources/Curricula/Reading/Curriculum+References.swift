@@ -27,14 +27,19 @@ extension Curriculum {
         )
       }
     }
-    check("group", groups.map { ($0.id, $0.location) })
+    check(
+      "group",
+      (groups.map { ($0.id, $0.location) } + combinedGroups.map { ($0.id, $0.location) })
+        .sorted { $0.1 < $1.1 }
+    )
     check("room", rooms.map { ($0.id, $0.location) })
     check("trainer", trainers.map { ($0.id, $0.location) })
     check("theme", themes.map { ($0.id, $0.location) })
     checkTrainerNames(&findings)
     check(
       "module or session",
-      (modules.map { ($0.id, $0.location) } + sessions.map { ($0.id, $0.location) })
+      (modules.map { ($0.id, $0.location) } + sessions.map { ($0.id, $0.location) }
+        + series.map { ($0.id, $0.location) })
         .sorted { $0.1 < $1.1 }
     )
   }
@@ -60,8 +65,10 @@ extension Curriculum {
   private func checkNames(in fields: Fields, _ findings: inout Findings) {
     let declarations = Dictionary(
       uniqueKeysWithValues: [
-        ("trainer", trainers.map(\.id)), ("theme", themes.map(\.id)), ("group", groups.map(\.id)),
-        ("room", rooms.map(\.id)), ("module", modules.map(\.id)), ("session", sessions.map(\.id)),
+        ("trainer", trainers.map(\.id)), ("theme", themes.map(\.id)),
+        ("group", groups.map(\.id) + combinedGroups.map(\.id)),
+        ("room", rooms.map(\.id)), ("module", modules.map(\.id)),
+        ("session", sessions.map(\.id) + seriesNames),
       ]
       .map { ($0, Declared($1, isComplete: isComplete("\($0)s", in: fields))) }
     )
@@ -70,7 +77,10 @@ extension Curriculum {
       for mention in node.elements {
         var reported = Findings()
         let written = mention.value(of: "session") ?? mention
-        guard let name = written.identifier(&reported), !declared.all.contains(name) else {
+        let read =
+          subject == "session"
+          ? written.sessionName(&reported) : written.identifier(&reported)
+        guard let name = read, !declared.all.contains(name) else {
           continue
         }
         findings.report(.undeclared(subject, name, among: declared.names, at: written.location))
@@ -80,7 +90,8 @@ extension Curriculum {
       check(trainer.value(of: "alternates"), "trainer")
     }
     for module in fields["modules"]?.elements ?? [] {
-      for session in module.value(of: "sessions")?.elements ?? [] {
+      let written = module.value(of: "sessions")?.elements ?? []
+      for session in written + written.flatMap(\.members) {
         check(session.value(of: "trainers"), "trainer")
         check(session.value(of: "one-of"), "trainer")
         check(session.value(of: "themes"), "theme")
@@ -93,6 +104,11 @@ extension Curriculum {
       check(entry.value(of: "themes"), "theme")
       check(entry.value(of: "modules"), "module")
     }
+  }
+
+  /// The names of series, and of their members for one group.
+  private var seriesNames: [String] {
+    series.flatMap { series in [series.id] + series.groups.map { "\(series.id)@\($0)" } }
   }
 
   /// The names declared for things of one sort.
@@ -113,13 +129,14 @@ extension Curriculum {
   private func isComplete(_ key: String, in fields: Fields) -> Bool {
     let modules = fields["modules"]?.elements ?? []
     return switch key {
-    case "groups": groups.count == fields[key]?.elements.count ?? 0
+    case "groups": groups.count + combinedGroups.count == fields[key]?.elements.count ?? 0
     case "rooms": rooms.count == fields[key]?.elements.count ?? 0
     case "trainers": trainers.count == fields[key]?.elements.count ?? 0
     case "themes": themes.count == fields[key]?.elements.count ?? 0
     case "modules": self.modules.count == modules.count
     default:
-      sessions.count == modules.reduce(0) { $0 + ($1.value(of: "sessions")?.elements.count ?? 0) }
+      sessions.count { $0.membership == nil } + series.count
+        == modules.reduce(0) { $0 + ($1.value(of: "sessions")?.elements.count ?? 0) }
     }
   }
 
@@ -151,15 +168,44 @@ extension Curriculum {
     }
   }
 
+  /// Blocks overlap only where they are for different groups, or for different places.
   private func checkBlocks(_ findings: inout Findings) {
-    for (earlier, later) in zip(blocks, blocks.dropFirst())
-    where earlier.date == later.date && later.start < earlier.end {
+    for (index, later) in blocks.enumerated() {
+      let earlier = blocks[..<index].reversed().prefix { $0.date == later.date }.first { block in
+        later.start < block.end && !block.isApart(from: later)
+      }
+      guard let earlier else { continue }
       findings.error(
         at: later.location,
         "the block \(later.id) overlaps the block \(earlier.id)",
-        remedy: "let one block end before the other begins; sessions can share a block"
+        remedy: earlier.groups == later.groups && earlier.place == later.place
+          ? "let one block end before the other begins; sessions can share a block"
+          : "let one block end before the other begins, or let them be for different groups or places"
       )
     }
+    let places = Set(rooms.compactMap(\.place))
+    for block in blocks {
+      guard let place = block.place, !places.contains(place) else { continue }
+      findings.error(
+        at: block.location,
+        "no room is in the place '\(place)'",
+        remedy: didYouMean(
+          place,
+          among: places.sorted(),
+          otherwise: "write 'place: \(place)' at the rooms that are there"
+        )
+      )
+    }
+  }
+}
+
+extension Block {
+  /// Whether two blocks are for different groups, or for different places.
+  fileprivate func isApart(from other: Block) -> Bool {
+    let arePeopleApart =
+      !groups.isEmpty && !other.groups.isEmpty && Set(groups).isDisjoint(with: other.groups)
+    let arePlacesApart = place != nil && other.place != nil && place != other.place
+    return arePeopleApart || arePlacesApart
   }
 }
 
@@ -170,6 +216,12 @@ extension Node {
     case .list(let nodes): nodes
     case .scalar, .mapping: isEmpty ? [] : [self]
     }
+  }
+
+  /// What a series says of single members.
+  fileprivate var members: [Node] {
+    guard case .mapping(let entries)? = value(of: "members")?.content else { return [] }
+    return entries.map(\.value)
   }
 
   /// The value of a key in a mapping.

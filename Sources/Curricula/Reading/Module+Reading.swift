@@ -4,6 +4,7 @@ extension Module {
   /// Reads one module and its sessions.
   static func read(
     _ node: Node,
+    with reader: inout SessionReader,
     _ findings: inout Findings
   ) -> (module: Module?, sessions: [Session]) {
     let keys = ["id", "title", "sessions"]
@@ -11,7 +12,8 @@ extension Module {
     let id = fields.required("id", &findings)?.identifier(&findings)
     let title = fields.required("title", &findings)?.text(&findings)
     let nodes = fields.required("sessions", &findings)?.list(&findings) ?? []
-    let sessions = nodes.compactMap { Session($0, module: id ?? "", &findings) }
+    var sessions: [Session] = []
+    for node in nodes { sessions += reader.sessions(node, module: id ?? "", &findings) }
     guard let id, let title else { return (nil, sessions) }
     let module = Module(
       id: id,
@@ -24,31 +26,54 @@ extension Module {
 }
 
 extension Session {
-  private static let keys = [
-    "id", "title", "kind", "minutes", "themes", "tags", "needs", "trainers", "one-of", "groups",
-    "features", "rooms", "formerly",
+  /// The keys of a session.
+  static let keys = [
+    "id", "title", "kind", "minutes", "themes", "tags", "needs", "trainers", "one-of",
+    "speaking-order", "groups", "features", "rooms", "formerly",
   ]
 
-  fileprivate init?(_ node: Node, module: String, _ findings: inout Findings) {
-    guard let fields = Fields(node, of: "session", keys: Self.keys, &findings) else { return nil }
+  /// Reads one session, or one member of a series.
+  init?(
+    _ fields: Fields,
+    module: String,
+    kinds: [Kind],
+    member: Membership? = nil,
+    _ findings: inout Findings
+  ) {
     func names(_ key: String) -> [String] {
       fields[key]?.names(&findings).map(\.text) ?? []
     }
-    let id = fields.required("id", &findings)?.identifier(&findings)
+    let name = fields.required("id", &findings)
+    let id = member == nil ? name?.identifier(&findings) : name?.sessionName(&findings)
     let title = fields.required("title", &findings)?.text(&findings)
-    let kind = fields["kind"].map { $0.choice(of: Kind.self, &findings) } ?? .lecture
+    let kind = fields["kind"].map { $0.kind(among: kinds, &findings) } ?? .lecture
     let minutes = fields.required("minutes", &findings)?.integer(in: 1...1440, &findings)
     needs = (fields["needs"]?.list(&findings) ?? []).compactMap { Need($0, &findings) }
     themes = names("themes")
     tags = names("tags")
     trainers = names("trainers")
     oneOf = names("one-of")
+    speakingOrder = names("speaking-order")
+    for name in fields["speaking-order"]?.list(&findings) ?? [] {
+      var unread = Findings()
+      guard let id = name.identifier(&unread), !(trainers + oneOf).contains(id) else { continue }
+      findings.error(
+        at: name.location,
+        "'\(id)' is in the speaking order, but not among the trainers of the session",
+        remedy: didYouMean(
+          id,
+          among: trainers + oneOf,
+          otherwise: "add '\(id)' to 'trainers', or remove it from 'speaking-order'"
+        )
+      )
+    }
     groups = names("groups")
     features = Set(names("features"))
     rooms = names("rooms")
-    formerly = names("formerly")
+    formerly = fields["formerly"]?.list(&findings).compactMap { $0.sessionName(&findings) } ?? []
     location = fields.location(of: "id")
     self.module = module
+    membership = member
     guard let id, let title, let kind, let minutes else { return nil }
     self.id = id
     self.title = title
@@ -62,13 +87,13 @@ extension Session.Need {
   fileprivate init?(_ node: Node, _ findings: inout Findings) {
     location = node.location
     guard case .mapping = node.content else {
-      guard let name = node.identifier(&findings) else { return nil }
+      guard let name = node.sessionName(&findings) else { return nil }
       session = name
       return
     }
     let keys = ["session", "least", "most", "weight", "reason"]
     guard let fields = Fields(node, of: "need", keys: keys, &findings) else { return nil }
-    let name = fields.required("session", &findings)?.identifier(&findings)
+    let name = fields.required("session", &findings)?.sessionName(&findings)
     leastDays = fields["least"].flatMap { $0.quantity(of: ["days"], &findings)?.amount } ?? 0
     mostDays = fields["most"].flatMap { $0.quantity(of: ["days"], &findings)?.amount }
     weight = fields["weight"]?.weight(&findings)

@@ -3,13 +3,15 @@ internal import Diagnostics
 extension Room {
   init?(_ node: Node, _ findings: inout Findings) {
     let keys = [
-      "id", "name", "email", "seats", "features", "hours", "closed", "only", "link",
-      "formerly",
+      "id", "name", "email", "place", "at-once", "seats", "features", "hours", "closed", "only",
+      "link", "formerly",
     ]
     guard let fields = Fields(node, of: "room", keys: keys, &findings) else { return nil }
     let id = fields.required("id", &findings)?.identifier(&findings)
     let name = fields.required("name", &findings)?.text(&findings)
     email = fields["email"]?.emailAddress(&findings)
+    place = fields["place"]?.identifier(&findings)
+    isShared = fields["at-once"].map { Self.isShared($0, &findings) } ?? false
     seats = fields["seats"]?.integer(in: 0...1_000_000, &findings)
     features = Set(fields["features"]?.names(&findings).map(\.text) ?? [])
     hours = fields["hours"].flatMap { Hours($0, &findings) }
@@ -24,19 +26,19 @@ extension Room {
   }
 }
 
-extension Group {
-  init?(_ node: Node, _ findings: inout Findings) {
-    let keys = ["id", "name", "email", "size", "formerly"]
-    guard let fields = Fields(node, of: "group", keys: keys, &findings) else { return nil }
-    let id = fields.required("id", &findings)?.identifier(&findings)
-    let name = fields.required("name", &findings)?.text(&findings)
-    email = fields["email"]?.emailAddress(&findings)
-    size = fields["size"]?.integer(in: 0...1_000_000, &findings) ?? 0
-    formerly = fields["formerly"]?.names(&findings).map(\.text) ?? []
-    location = fields.location(of: "id")
-    guard let id, let name else { return nil }
-    self.id = id
-    self.name = name
+extension Room {
+  /// Whether `at-once` says that any number of sessions can be held at once.
+  private static func isShared(_ node: Node, _ findings: inout Findings) -> Bool {
+    guard let text = node.text(&findings, expected: "'any' or 1") else { return false }
+    if text == "any" { return true }
+    if text != "1" {
+      node.mismatch(
+        expected: "'any' or 1",
+        &findings,
+        remedy: "write 'at-once: any' for a room that holds any number of sessions at once"
+      )
+    }
+    return false
   }
 }
 

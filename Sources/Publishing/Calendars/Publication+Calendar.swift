@@ -136,13 +136,13 @@ extension Publication {
   }
 
   /// `w1s1.2026@crime-justice-security.seminar`, with what is no letter or digit of ASCII in the
-  /// edition written as `%` and two digits.
+  /// edition written as `%` and two digits, and the sign `@` of a member of a series likewise.
   func uniqueIdentifier(of session: String) -> String {
     let edition = curriculum.edition.utf8.map { byte in
       if byte.isPlain { return String(Unicode.Scalar(byte)) }
       return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }.joined()
-    let parts = [session, edition].filter { !$0.isEmpty }
+    let parts = [session.replacing("@", with: "%40"), edition].filter { !$0.isEmpty }
     return parts.joined(separator: ".") + "@\(curriculum.id).seminar"
   }
 }

@@ -51,8 +51,8 @@ struct OtherColumns {
       ("minutes", "\(written.minutes)", { Double($0.asPoint) == Double(written.minutes) }),
       ("title", written.title, { $0.isText(written.title) }),
       (
-        "kind", written.kind.rawValue,
-        { $0.isText(written.kind.rawValue) || $0.isText(written.kind.name) }
+        "kind", written.kind.id,
+        { $0.isText(written.kind.id) || $0.isText(written.kind.name) }
       ),
       ("module", module.id, { $0.isText(module.id) }),
       ("module-title", module.title, { $0.isText(module.title) }),
@@ -124,9 +124,12 @@ private struct Derived {
     start = plan.start
     end = plan.start + minutes
     week = curriculum.week(of: plan.date)
-    block = curriculum.blocks.first {
-      $0.date == plan.date && $0.start <= plan.start && plan.start < $0.end
-    }
+    block = curriculum.block(
+      on: plan.date,
+      at: plan.start,
+      for: curriculum.sessions.first { $0.id == plan.session },
+      in: plan.room
+    ).map { curriculum.blocks[$0] }
     room = plan.room.flatMap { id in curriculum.rooms.first { $0.id == id } }
     trainers = plan.trainers.compactMap { id in curriculum.trainers.first { $0.id == id } }
     zone = curriculum.zone

@@ -134,7 +134,7 @@ struct PlacementReading {
     planned.append(plan)
     let columns = OtherColumns(problem: problem, session: session, bases: bases)
     columns.compare(row, with: plan, &findings)
-    guard let block = block(on: date, at: start) else {
+    guard let block = block(on: date, at: start, for: session, in: plan.room) else {
       note("there is no open block on \(date.full)", of: session)
       return
     }
@@ -145,8 +145,15 @@ struct PlacementReading {
   }
 
   /// The block in which a time lies, else the one of that day that is nearest.
-  private func block(on date: CivilDate, at start: Int) -> Int? {
-    problem.blocks.indices.filter { problem.blocks[$0].date == date }.min { left, right in
+  private func block(
+    on date: CivilDate,
+    at start: Int,
+    for session: Int,
+    in room: String?
+  ) -> Int? {
+    let written = curriculum.sessions[session]
+    if let open = curriculum.block(on: date, at: start, for: written, in: room) { return open }
+    return problem.blocks.indices.filter { problem.blocks[$0].date == date }.min { left, right in
       distance(start, problem.blocks[left]) < distance(start, problem.blocks[right])
     }
   }

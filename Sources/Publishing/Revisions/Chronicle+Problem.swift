@@ -143,7 +143,7 @@ private struct Past {
         id: entry.session,
         title: entry.title,
         module: module,
-        kind: entry.kind.flatMap(Session.Kind.init) ?? .lecture,
+        kind: entry.kind.map { Session.Kind($0) } ?? .lecture,
         minutes: entry.minutes,
         location: curriculum.location
       )
@@ -212,26 +212,10 @@ private struct Past {
     // What is left of a block before and after stays open.
     for block in others {
       if block.start < span.start {
-        curriculum.blocks.append(
-          Block(
-            date: day,
-            start: block.start,
-            end: span.start,
-            week: block.week,
-            location: block.location
-          )
-        )
+        curriculum.blocks.append(block.part(from: block.start, to: span.start))
       }
       if span.end < block.end {
-        curriculum.blocks.append(
-          Block(
-            date: day,
-            start: span.end,
-            end: block.end,
-            week: block.week,
-            location: block.location
-          )
-        )
+        curriculum.blocks.append(block.part(from: span.end, to: block.end))
       }
     }
     let block = Block(
@@ -243,6 +227,17 @@ private struct Past {
     )
     curriculum.blocks.append(block)
     addedBlocks.insert(block.id)
+  }
+}
+
+extension Block {
+  /// What is left of it from a time to another, for the same groups and place.
+  fileprivate func part(from start: Int, to end: Int) -> Block {
+    var part = Block(date: date, start: start, end: end, week: week, location: location)
+    part.id += id.drop { $0 != "@" }
+    part.groups = groups
+    part.place = place
+    return part
   }
 }
 

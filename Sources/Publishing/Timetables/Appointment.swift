@@ -20,7 +20,7 @@ public struct Appointment: Hashable, Sendable {
   public internal(set) var ends: Date
   /// Where it is held; `nil` where the curriculum has no rooms.
   public internal(set) var room: Room?
-  /// Who holds it, in the order of the curriculum.
+  /// Who holds it, in the order in which they speak, else in the order of the curriculum.
   public let trainers: [Trainer]
   /// Who attends.
   public let groups: [Group]
@@ -63,7 +63,10 @@ extension Appointment {
     block = problem.blocks[placement.block]
     start = placement.start
     room = placement.room.map { curriculum.rooms[$0] }
-    trainers = placement.trainers.map { curriculum.trainers[$0] }
+    trainers = session.inSpeakingOrder(
+      placement.trainers.map { curriculum.trainers[$0] },
+      of: curriculum
+    )
     groups = facts.groups.map { curriculum.groups[$0] }
     begins = curriculum.instant(of: placement.start, in: block)
     ends = begins.addingTimeInterval(TimeInterval(session.minutes) * 60)
@@ -94,4 +97,25 @@ extension CivilDate {
 
   /// The day with its weekday: `Tuesday 24 March 2026`.
   var full: String { "\(weekday.name) \(spelled)" }
+}
+
+extension Session {
+  /// Those who hold it in the order in which they speak; a stand-in has the place of the one replaced.
+  fileprivate func inSpeakingOrder(_ team: [Trainer], of curriculum: Curriculum) -> [Trainer] {
+    guard !speakingOrder.isEmpty else { return team }
+    var left = team
+    var ordered: [Trainer] = []
+    for name in speakingOrder {
+      let alternates = curriculum.trainers.first { $0.id == name }?.alternates ?? []
+      let isNamed = left.firstIndex { $0.id == name }
+      guard
+        let index = isNamed
+          ?? left.firstIndex(where: {
+            alternates.contains($0.id) && !trainers.contains($0.id)
+          })
+      else { continue }
+      ordered.append(left.remove(at: index))
+    }
+    return ordered + left
+  }
 }

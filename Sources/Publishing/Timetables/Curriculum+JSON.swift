@@ -35,12 +35,20 @@ extension Curriculum {
       ("week", .integer(block.week)),
       ("start", .text(zone.timestamp(of: instant(of: block.start, in: block)))),
       ("end", .text(zone.timestamp(of: instant(of: block.end, in: block)))),
+      ("groups", .texts(block.groups)),
+      ("place", .optional(block.place)),
     ])
   }
 
   private func json(of group: Group) -> JSON {
     .object([
-      ("id", .text(group.id)), ("name", .text(group.name)), ("size", .integer(group.size)),
+      ("id", .text(group.id)),
+      ("name", .text(group.name)),
+      ("size", .integer(group.size)),
+      ("zone", .text((group.zone ?? zone).name)),
+      ("hours", json(of: group.hours)),
+      ("away", .list(group.away.map(json(of:)))),
+      ("only", .list(group.only.map(json(of:)))),
     ])
   }
 
@@ -48,6 +56,8 @@ extension Curriculum {
     .object([
       ("id", .text(room.id)),
       ("name", .text(room.name)),
+      ("place", .optional(room.place)),
+      ("shared", .flag(room.isShared)),
       ("seats", .optional(room.seats)),
       ("features", .texts(room.features.sorted())),
       ("hours", json(of: room.hours)),
@@ -119,7 +129,7 @@ extension Curriculum {
     .object([
       ("id", .text(session.id)),
       ("title", .text(session.title)),
-      ("kind", .text(session.kind.rawValue)),
+      ("kind", .text(session.kind.id)),
       ("module", .text(session.module)),
       ("minutes", .integer(session.minutes)),
       ("themes", .texts(session.themes)),

@@ -25,7 +25,7 @@ extension Publication {
         .number(appointment.week), .text(appointment.date.description),
         .text(clock(appointment.start)), .text(clock(appointment.end)),
         .number(session.minutes), .text(session.id), .text(session.title),
-        .text(session.kind.rawValue), .text(session.module), .text(appointment.module.title),
+        .text(session.kind.id), .text(session.module), .text(appointment.module.title),
         Sheet.Cell(appointment.room?.id), Sheet.Cell(appointment.room?.name),
         .text(appointment.trainers.map(\.id).joined(separator: "; ")),
         .text(names.joined(separator: "; ")),

@@ -65,7 +65,7 @@ extension Publication {
     .object([
       ("session", .text(appointment.session.id)),
       ("title", .text(appointment.session.title)),
-      ("kind", .text(appointment.session.kind.rawValue)),
+      ("kind", .text(appointment.session.kind.id)),
       ("module", .text(appointment.module.id)),
       ("week", .integer(appointment.week)),
       ("block", .text(appointment.block.id)),

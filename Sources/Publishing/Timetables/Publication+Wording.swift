@@ -149,8 +149,3 @@ extension Array where Element: Hashable {
     return filter { seen.insert($0).inserted }
   }
 }
-
-extension Session.Kind {
-  /// The kind in words.
-  var name: String { rawValue.replacing("-", with: " ") }
-}

@@ -61,7 +61,7 @@ extension Revision.Entry {
       link: appointment.room?.link,
       trainers: appointment.trainers.map(\.id),
       groups: appointment.groups.map(\.id),
-      kind: appointment.session.kind.rawValue,
+      kind: appointment.session.kind.id,
       module: appointment.module.id,
       moduleTitle: appointment.module.title,
       place: curriculum.place,

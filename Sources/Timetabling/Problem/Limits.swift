@@ -44,6 +44,29 @@ enum Dimension: Hashable, Sendable {
   /// Buckets of a sort; without a sort, the programme is one.
   case bucket(Bucket?)
   case room
+  /// When they begin.
+  case start(Beginning)
+}
+
+/// When sessions begin, seen so that some beginnings are the same.
+enum Beginning: Int, CaseIterable, Hashable, Sendable {
+  /// The weekday and the time.
+  case inWeek
+  /// The date and the time.
+  case exact
+}
+
+extension Problem {
+  /// A number for a beginning in a block, the same for beginnings that are the same.
+  func key(of beginning: Beginning, _ block: Int, _ start: Int) -> Int {
+    let date = blocks[block].date
+    let day =
+      switch beginning {
+      case .inWeek: (date.dayNumber % 7 + 7) % 7
+      case .exact: date.dayNumber
+      }
+    return day * 2 * 1440 + start
+  }
 }
 
 extension Problem {

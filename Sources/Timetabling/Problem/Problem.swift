@@ -94,3 +94,14 @@ extension Problem {
     curriculum.sessions.firstIndex { $0.id.lowercased() == name.lowercased() }
   }
 }
+
+extension Problem {
+  /// The blocks that are for the groups of one of some sessions.
+  func blocks(for sessions: [Int]) -> [Block] {
+    guard blocks.contains(where: { !$0.groups.isEmpty }) else { return blocks }
+    let people = Set(sessions.map { self.sessions[$0].groups }).map { groups in
+      groups.map { curriculum.groups[$0].id }
+    }
+    return blocks.filter { block in people.contains(where: block.admits) }
+  }
+}

@@ -33,6 +33,19 @@ extension Examination {
     case "weeks-in-a-row":
       let most = try amount(fields["most"]).number
       return subjects.map { excess(ofWeeks: Set($0.map(\.week)), most: most) }
+    case "same-time":
+      return subjects.map { subject in
+        let beginnings = subject.map { [Self.number(ofDay: $0.start.day) % 7, $0.start.minute] }
+        return max(0, Set(beginnings).count - 1)
+      }
+    case "starts-with":
+      return subjects.map { subject in
+        let beginnings = subject.map { [Self.number(ofDay: $0.start.day), $0.start.minute] }
+        return max(0, Set(beginnings).count - 1)
+      }
+    case "starts-at":
+      let times = try texts(fields["at"])
+      return try subjects.map { try $0.reduce(0) { $0 + (try begins($1, at: times) ? 0 : 1) } }
     case "one-room": return subjects.map { max(0, Set($0.compactMap(\.room)).count - 1) }
     case "held-in":
       let rooms = Set(try texts(fields["rooms"]))

@@ -16,6 +16,19 @@ extension Examination {
     }
   }
 
+  /// Whether a placement begins at one of some times, or as a word says.
+  func begins(_ placement: Placement, at times: [String]) throws -> Bool {
+    switch times {
+    case ["hour"]: return placement.start.minute % 60 == 0
+    case ["half-hour"]: return placement.start.minute % 30 == 0
+    case ["quarter-hour"]: return placement.start.minute % 15 == 0
+    case ["block"]:
+      let block = document.programme.blocks.first { $0.id == placement.block }
+      return block?.start.minute == placement.start.minute
+    default: return times.compactMap(minutes).contains(placement.start.minute)
+    }
+  }
+
   func standIns(for placement: Placement) throws -> Int {
     guard let session = document.programme.sessions.first(where: { $0.id == placement.session })
     else { throw Unknown(text: placement.session) }
@@ -76,6 +89,9 @@ extension Examination {
     ofLoad subject: [Placement],
     _ fields: [String: TimetableDocument.Argument]
   ) throws -> Int {
+    if let per = try? amount(fields["per"]), per.unit == "week" {
+      return try excess(ofLoad: subject, fields, over: per.number)
+    }
     let bucket = try bucket(fields["per"])
     let held = Dictionary(grouping: subject, by: bucket)
     return try ["least": -1, "most": 1].reduce(0) { sum, side in
@@ -86,6 +102,24 @@ extension Examination {
         let load =
           limit.unit == "minute"
           ? placements.reduce(0) { $0 + $1.minutes } : placements.count
+        return sum + max(0, side.value * (load - limit.number))
+      }
+    }
+  }
+
+  private func excess(
+    ofLoad subject: [Placement],
+    _ fields: [String: TimetableDocument.Argument],
+    over weeks: Int
+  ) throws -> Int {
+    let rows = 1...max(1, document.programme.weeks - weeks + 1)
+    return try ["least": -1, "most": 1].reduce(0) { sum, side in
+      guard let argument = fields[side.key] else { return sum }
+      let limit = try amount(argument)
+      return rows.reduce(sum) { sum, first in
+        let held = subject.filter { (first..<first + weeks).contains($0.week) }
+        let minutes = held.reduce(0) { $0 + $1.minutes }
+        let load = limit.unit == "minute" ? minutes : held.count
         return sum + max(0, side.value * (load - limit.number))
       }
     }

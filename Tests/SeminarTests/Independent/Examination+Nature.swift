@@ -5,6 +5,7 @@ extension Examination {
     examineClashes()
     try examineCalendar()
     for trainer in document.programme.trainers { examine(trainer) }
+    for group in document.programme.groups { examine(group) }
     for room in document.programme.rooms { examine(room) }
     try examineRooms()
     for session in document.programme.sessions { examineNeeds(of: session) }
@@ -24,6 +25,11 @@ extension Examination {
       let isOffGrid = (placement.start.minute - block.start.minute) % programme.grid != 0
       let isTeam = teams(of: session)[Set(placement.trainers)] != nil
       charge("inside-block", early + late + (isOffGrid ? 1 : 0) + (isTeam ? 0 : 1))
+      let isFor = block.groups.isEmpty || Set(placement.groups).isSubset(of: block.groups)
+      charge("block-groups", isFor ? 0 : 1)
+      let place = programme.rooms.first { $0.id == placement.room }?.place
+      let isElsewhere = block.place != nil && place != nil && block.place != place
+      charge("block-place", isElsewhere ? 1 : 0)
     }
   }
 
@@ -33,7 +39,8 @@ extension Examination {
       for second in all[(index + 1)...] where overlap(first, second) {
         charge("clash", Set(first.groups).intersection(second.groups).count)
         charge("clash", Set(first.trainers).intersection(second.trainers).count)
-        charge("clash", first.room != nil && first.room == second.room ? 1 : 0)
+        let room = document.programme.rooms.first { $0.id == first.room }
+        charge("clash", room?.shared == false && first.room == second.room ? 1 : 0)
       }
     }
   }
@@ -69,6 +76,14 @@ extension Examination {
       trainer.hours,
       clocks
     )
+  }
+
+  private mutating func examine(_ group: TimetableDocument.Group) {
+    let attended = document.placements.filter { $0.groups.contains(group.id) }
+    let clocks = Dictionary(
+      uniqueKeysWithValues: attended.map { ($0.session, ahead(of: $0, in: group.zone)) }
+    )
+    examine("group", attended, group.away, "away", [], group.only, group.hours, clocks)
   }
 
   private mutating func examine(_ room: TimetableDocument.Room) {

@@ -57,7 +57,7 @@ import Testing
     let path = Workbench.fixtures + "/everything/curricula/everything.yaml"
     let file = try String(contentsOfFile: path, encoding: .utf8)
     let used = Set(file.matches(of: #/\n  - \{([a-z-]+): /#).map(\.1))
-    #expect(rows.count == 26)
+    #expect(rows.count == 29)
     for row in rows { #expect(used.contains(row.1)) }
   }
 

@@ -55,15 +55,23 @@ struct TimetableDocument: Decodable {
     let week: Int
     let start: WallTime
     let end: WallTime
+    let groups: [String]
+    let place: String?
   }
 
   struct Group: Decodable {
     let id: String
     let size: Int
+    let zone: String
+    let hours: Hours?
+    let away: [Absence]
+    let only: [Absence]
   }
 
   struct Room: Decodable {
     let id: String
+    let place: String?
+    let shared: Bool
     let seats: Int?
     let features: [String]
     let hours: Hours?

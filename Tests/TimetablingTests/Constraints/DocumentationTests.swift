@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func `there are examples and code`() throws {
-    #expect(try Self.blocks("yaml").count == 31)
+    #expect(try Self.blocks("yaml").count == 35)
     #expect(try Self.blocks("swift").isEmpty)
     #expect(try Self.blocks("swift", on: "WritingConstraints").count == 7)
   }
@@ -66,7 +66,9 @@ import Testing
   @Test func `every example of another section is accepted`() throws {
     let fragments = try Self.blocks("yaml").filter { !$0.hasPrefix("- ") }
     #expect(
-      fragments.map { $0.prefix { $0 != ":" } } == ["calendar", "trainers", "rooms", "modules"]
+      fragments.map { $0.prefix { $0 != ":" } } == [
+        "calendar", "trainers", "groups", "rooms", "modules",
+      ]
     )
     for fragment in fragments {
       // Other sections refer to names that the example does not have.
@@ -77,7 +79,11 @@ import Testing
         .replacing("id: two", with: "id: cyber").replacing("id: one", with: "id: environment")
         .replacing("themes: [law]", with: "themes: [T05]")
       let plain =
-        key == "trainers" ? text.replacing(/(trainers|one-of): \[[^\]]*\],?/, with: "") : text
+        switch key {
+        case "trainers": text.replacing(/(trainers|one-of): \[[^\]]*\],?/, with: "")
+        case "groups": text.replacing(/groups: \[[^\]]*\],?/, with: "")
+        default: text
+        }
       let source = SourceText(file: "example.yaml", text: plain + fragment)
       #expect(throws: Never.self, "\(fragment)") {
         try Problem(Curriculum.parse(source).curriculum)
@@ -89,8 +95,10 @@ import Testing
     let lines = try Self.page.get().split(separator: "\n")
     let sections = Set(lines.filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4)) })
     let inherent = [
-      "avoid-days", "clash", "closed-days", "inside-block", "needs", "past", "perturbation",
-      "prefer-days", "room-closed", "room-hours", "room-only", "room-tentative", "trainer-away",
+      "avoid-days", "block-groups", "block-place", "clash", "closed-days", "inside-block", "needs",
+      "past", "perturbation",
+      "group-away", "group-hours", "group-only", "group-tentative", "prefer-days", "room-closed",
+      "room-hours", "room-only", "room-tentative", "trainer-away",
       "trainer-hours", "trainer-only", "trainer-tentative",
     ]
     #expect(sections == Set(Catalogue.readers.map { $0.name } + inherent))

@@ -113,4 +113,29 @@ import Testing
       "the least, 3, is more than the most, 2"
     )
   }
+
+  @Test func `any so many weeks in a row have their load`() throws {
+    try verify("load: {of: module one, per: 2 weeks, most: 1 session}")
+      .given(
+        held("a", at: "2026-03-02T09:00"),
+        held("b", at: "2026-03-09T09:00"),
+        held("c", at: "2026-03-18T09:00")
+      )
+      .penalises(by: 2, sessions: ["a", "b", "c"])
+    try verify("load: {of: module one, per: 2 weeks, least: 90 minutes}")
+      .given(held("a", at: "2026-03-02T09:00"), held("b", at: "2026-03-09T09:00"))
+      .penalises(by: 30, sessions: ["b"])
+    try verify("load: {of: a, per: 9 weeks, most: 0 sessions}")
+      .given(held("a", at: "2026-03-18T09:00")).costs(hard: 1)
+    try verify("load: {of: module one, per: 1 week, most: 2 sessions}")
+      .says("module 'one': at most 2 sessions in any 1 week")
+  }
+
+  @Test func `a load over no weeks is reported`() {
+    expectMistake(
+      "load: {of: a, 1️⃣per: 0 weeks, most: 1 session}",
+      "the load is counted over 0 weeks",
+      help: "write at least '1 week'"
+    )
+  }
 }

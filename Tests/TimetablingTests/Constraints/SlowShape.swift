@@ -43,6 +43,7 @@ struct SlowShape {
     case let shape as Clash: clash(taken(shape.selection))
     case let shape as Order: order(shape)
     case let shape as Load: load(shape)
+    case let shape as WeeksLoad: weeksLoad(shape)
     case let shape as Distinct: distinct(shape)
     case let shape as Span: span(shape)
     case let shape as Apart: apart(shape)
@@ -125,10 +126,26 @@ struct SlowShape {
       switch form.dimension {
       case .bucket(let kind): Set(taken.map { bucket(kind, $0) })
       case .room: Set(taken.compactMap(\.placement.room))
+      case .start(.exact): Set(taken.map { $0.date.dayNumber * 10_000 + $0.start })
+      case .start(.inWeek):
+        Set(
+          taken.map { (Weekday.allCases.firstIndex(of: $0.date.weekday) ?? 0) * 10_000 + $0.start }
+        )
       }
     if used.count < form.limits.least { return form.limits.least - used.count }
     if let most = form.limits.most, used.count > most { return used.count - most }
     return 0
+  }
+
+  private func weeksLoad(_ form: WeeksLoad) -> Int {
+    let taken = taken(form.selection)
+    return sum(Array(1...max(1, problem.curriculum.weeks - form.weeks + 1))) { first in
+      let held = taken.filter { $0.week >= first && $0.week < first + form.weeks }
+      let amount = sum(held) { form.measure == .minutes ? $0.minutes.count : 1 }
+      if amount < form.limits.least { return form.limits.least - amount }
+      if let most = form.limits.most, amount > most { return amount - most }
+      return 0
+    }
   }
 
   private func span(_ form: Span) -> Int {

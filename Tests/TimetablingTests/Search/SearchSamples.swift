@@ -166,6 +166,14 @@ enum SearchSample: String, CaseIterable {
         weight: 1
       - consecutive: {of: each module, most: 15 minutes}
         weight: 1
+      - load: {of: each trainer, per: 2 weeks, least: 1 session, most: 3 sessions}
+        weight: 1
+      - same-time: each module
+        weight: 1
+      - starts-with: [s2, s3, s7]
+        weight: 2
+      - starts-at: {of: kind workshop, at: hour}
+        weight: 1
       - consecutive: {of: trainer bo}
         weight: 1
       - load: {of: trainer ann, per: programme, least: 150 minutes, most: 200 minutes}

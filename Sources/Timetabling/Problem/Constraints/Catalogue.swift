@@ -9,14 +9,16 @@ enum Catalogue {
   static let readers: [any ConstraintReader.Type] = [
     Apart.self, Break.self, Consecutive.self, EvenLoad.self, First.self, HeldBy.self, HeldIn.self,
     Last.self, Load.self, NotIdle.self, NotInARow.self, NotIsolated.self, OneRoom.self, Order.self,
-    Pin.self, RoomFeatures.self, RoomSeats.self, Separate.self, Span.self, Spread.self,
-    StandIn.self, Times.self, Together.self, Travel.self, WeeksInARow.self, Window.self,
+    Pin.self, RoomFeatures.self, RoomSeats.self, SameTime.self, Separate.self, Span.self,
+    Spread.self, StandIn.self, StartsAt.self, StartsWith.self, Times.self, Together.self,
+    Travel.self, WeeksInARow.self, Window.self,
   ]
 
   /// The constraints in the nature of a programme and of what its things say of themselves.
   private static let inherent: [@Sendable (Problem) -> [Constraint]] = [
-    InsideBlock.all, Clash.all, CalendarDays.taken, CalendarDays.preferred, TrainerDays.all,
-    OpenHours.trainers, RoomDays.all, OpenHours.rooms, RoomFeatures.all, RoomSeats.all, Order.needs,
+    InsideBlock.all, BlockAims.groups, BlockAims.places, Clash.all, CalendarDays.taken,
+    CalendarDays.preferred, TrainerDays.all, OpenHours.trainers, GroupDays.all, OpenHours.groups,
+    RoomDays.all, OpenHours.rooms, RoomFeatures.all, RoomSeats.all, Order.needs,
   ]
 
   /// All constraints of a curriculum, those declared by name last.

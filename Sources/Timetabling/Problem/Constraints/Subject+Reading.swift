@@ -26,15 +26,29 @@ extension Subject {
     }
     let parts = nodes.compactMap { part($0, in: problem, &findings) }
     guard parts.count == nodes.count else { return [] }
+    let named = series(of: nodes, in: problem).map { "the series '\($0)'" }
     return [
       Subject(
-        parts.map(\.label).joined(separator: ", "),
+        named ?? parts.map(\.label).joined(separator: ", "),
         sessions: Array(Set(parts.flatMap(\.sessions))).sorted(),
-        isPlural: parts.count > 1,
+        isPlural: parts.count > 1 && named == nil,
         parts.count == 1 ? parts[0].topic : .other,
         mentioning: parts.reduce([]) { $0.union($1.mentions) }
       )
     ]
+  }
+
+  /// The series, or the part of one for a group, whose members a list names.
+  private static func series(of nodes: [Node], in problem: Problem) -> String? {
+    guard nodes.count > 1, case .scalar(let first, _) = nodes[0].content,
+      let id = first.split(separator: "@").first.map(String.init),
+      let series = problem.curriculum.series.first(where: { $0.id == id })
+    else { return nil }
+    let names = nodes.map { node in
+      if case .scalar(let text, _) = node.content { text } else { "" }
+    }
+    let parts = [id] + series.groups.map { "\(id)@\($0)" }
+    return parts.first { series.sessions(named: $0) == names }
   }
 
   /// Reads one part of a list.
@@ -186,7 +200,7 @@ private struct Things {
       self.init(curriculum.trainers.map(\.id)) { .trainer($0, in: problem) }
     case .room:
       self.init(curriculum.rooms.map(\.id)) { .room($0, in: problem) }
-    case .kind: self.init("kind", curriculum.sessions.map { [$0.kind.rawValue] })
+    case .kind: self.init("kind", curriculum.sessions.map { [$0.kind.id] })
     case .tag: self.init("tag", curriculum.sessions.map(\.tags))
     case .theme: self.init("theme", curriculum.sessions.map(\.themes))
     }

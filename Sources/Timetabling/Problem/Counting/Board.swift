@@ -18,6 +18,8 @@ struct Board: ~Copyable {
   let weekNumber: FlatTable<Int32>
   /// For each day the indices of its first block and of the block after its last.
   let dayBlocks: FlatTable<Int32>
+  /// For each start in a block its beginning.
+  let starts: StartTable
   /// For each session how long it takes, in minutes.
   let minutes: FlatTable<Int32>
   /// For each team its trainers.
@@ -52,6 +54,12 @@ struct Board: ~Copyable {
     weekNumber = FlatTable(weeks.map { Int32($0) })
     dayBlocks = FlatTable(
       problem.days.map { Int32($0.blocks.lowerBound) } + [Int32(problem.blocks.count)]
+    )
+    starts = StartTable(
+      problem,
+      isAsked: draft.distincts.contains { entry in
+        if case .start = entry.formula.dimension { true } else { false }
+      }
     )
     minutes = FlatTable(problem.sessions.map { Int32($0.minutes) })
     trainers = Rows(problem.sessions.flatMap { $0.teams.map(\.trainers) })

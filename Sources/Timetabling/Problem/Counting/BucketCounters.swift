@@ -17,7 +17,12 @@ struct BucketCounters<Formula: BucketFormula>: ~Copyable, Counters {
       let (count, keys) =
         switch entry.formula.dimension {
         case .bucket(let bucket): board.extent(of: bucket)
-        case .room: (draft.problem.curriculum.rooms.count, -1)
+        case .room: (draft.problem.curriculum.rooms.count, BucketCounter<Formula>.rooms)
+        case .start(let beginning):
+          (
+            board.starts.counts[beginning.rawValue],
+            BucketCounter<Formula>.starts - beginning.rawValue
+          )
         }
       let formula = entry.formula
       counters.append(
@@ -151,7 +156,9 @@ struct BucketCounters<Formula: BucketFormula>: ~Copyable, Counters {
     _ place: Place,
     on board: inout Board
   ) -> Int {
-    counter.keys < 0 ? Int(place.room) : Int(board.bucket[counter.keys &+ Int(place.block)])
+    if counter.keys >= 0 { return Int(board.bucket[counter.keys &+ Int(place.block)]) }
+    if counter.keys == BucketCounter<Formula>.rooms { return Int(place.room) }
+    return board.starts.bucket(BucketCounter<Formula>.starts &- counter.keys, of: place)
   }
 }
 
@@ -161,6 +168,12 @@ struct BucketCounter<Formula: BucketFormula>: BitwiseCopyable {
   let level: Level
   /// Where its amounts begin.
   let base: Int
-  /// Where the buckets of blocks begin; -1 where rooms are the buckets.
+  /// Where the buckets of blocks begin; below 0 where rooms or beginnings are the buckets.
   let keys: Int
+
+  /// The keys where rooms are the buckets.
+  static var rooms: Int { -1 }
+
+  /// The keys where the first sort of beginnings is the buckets; the others are below.
+  static var starts: Int { -2 }
 }

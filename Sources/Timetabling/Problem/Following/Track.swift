@@ -50,7 +50,8 @@ final class Track: Sendable {
   ///
   /// Costs of the part are not above what the part contributes to the cost of the problem.
   init?(_ problem: Problem, _ part: Part) {
-    let hasOverlaps = zip(problem.blocks, problem.blocks.dropFirst()).contains {
+    let blocks = problem.blocks(for: part.sessions)
+    let hasOverlaps = zip(blocks, blocks.dropFirst()).contains {
       $0.date == $1.date && $1.start < $0.end
     }
     guard part.sessions.count <= SessionSet.capacity, !hasOverlaps else { return nil }

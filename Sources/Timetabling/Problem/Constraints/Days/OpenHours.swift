@@ -1,6 +1,6 @@
 internal import Curricula
 
-/// Sessions lie within the hours of a trainer, on the trainer's own clock, or of their room.
+/// Sessions lie within the hours of a trainer or of a group, on their own clock, or of their room.
 enum OpenHours {
   static func trainers(in problem: Problem) -> [Constraint] {
     problem.curriculum.trainers.enumerated().compactMap { index, trainer in
@@ -17,6 +17,24 @@ enum OpenHours {
       )
       let clock = Clock(of: trainer.zone, in: problem)
       return Constraint(origin, .within(hours, on: clock, of: .trainer(index, in: problem)))
+    }
+  }
+
+  static func groups(in problem: Problem) -> [Constraint] {
+    problem.curriculum.groups.enumerated().compactMap { index, group in
+      guard let hours = group.hours else { return nil }
+      let zone = group.zone ?? problem.curriculum.zone
+      let origin = Origin(
+        "group-hours",
+        hours.weight.level,
+        .choices,
+        Statement("the group '\(group.id)' can come \(hours) in \(zone.name)"),
+        .instruction("let the group '\(group.id)' also come outside these hours"),
+        reason: hours.reason,
+        at: hours.location
+      )
+      let clock = Clock(of: zone, in: problem)
+      return Constraint(origin, .within(hours, on: clock, of: .group(index, in: problem)))
     }
   }
 

@@ -82,9 +82,12 @@ extension Problem {
     }
     let room = published.room.map { name in curriculum.rooms.firstIndex { $0.id == name } }
     guard let session = curriculum.sessions.firstIndex(where: { $0.id == published.session }),
-      let block = blocks.firstIndex(where: {
-        $0.date == published.date && $0.start <= published.start && published.start < $0.end
-      }), (room == nil) == curriculum.rooms.isEmpty, room.map({ $0 != nil }) ?? true,
+      let block = curriculum.block(
+        on: published.date,
+        at: published.start,
+        for: curriculum.sessions[session],
+        in: published.room
+      ), (room == nil) == curriculum.rooms.isEmpty, room.map({ $0 != nil }) ?? true,
       trainers.allSatisfy({ $0 != nil })
     else { return nil }
     return Placement(

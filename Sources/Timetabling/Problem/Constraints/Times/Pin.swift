@@ -79,9 +79,11 @@ private struct PinReader {
   func time(_ node: Node, _ findings: inout Findings) -> (block: Int, start: Int)? {
     guard let (date, start) = node.moment(&findings) else { return nil }
     guard
-      let index = problem.blocks.firstIndex(where: {
-        $0.date == date && $0.start <= start && start < $0.end
-      })
+      let index = problem.curriculum.block(
+        on: date,
+        at: start,
+        for: problem.curriculum.sessions[session]
+      )
     else {
       let sameDay = problem.blocks.filter { $0.date == date }.map {
         Hours(from: $0.start, to: $0.end, at: $0.location).description

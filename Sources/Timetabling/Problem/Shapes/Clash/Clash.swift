@@ -52,7 +52,7 @@ struct Clash: SelectionShape {
     let trainers = curriculum.trainers.enumerated().map { index, trainer in
       clash(trainer.name, trainer.location, .trainer(index))
     }
-    let rooms = curriculum.rooms.enumerated().map { index, room in
+    let rooms = curriculum.rooms.enumerated().filter { !$0.element.isShared }.map { index, room in
       clash("the room '\(room.id)'", room.location, .room(index))
     }
     return groups + trainers + rooms

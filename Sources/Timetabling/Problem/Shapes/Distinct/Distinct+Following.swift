@@ -13,6 +13,8 @@ extension Distinct {
       follow(.day, in: &compiler, limits, extent, weight)
     case .bucket(let bucket?): follow(bucket, in: &compiler, limits, extent, weight)
     case .bucket(nil): return
+    // The exact method tries only the earliest beginnings of a day's sessions.
+    case .start: if limits.least > 1 || limits.top < extent.scope.count { compiler.giveUp() }
     }
   }
 

@@ -1,4 +1,4 @@
-/// The number of different blocks, days, weeks or rooms that some placements use lies within limits.
+/// The number of different blocks, days, weeks, rooms or beginnings of some placements lies within limits.
 struct Distinct: SelectionShape {
   var selection: Selection
   let dimension: Dimension
@@ -14,6 +14,8 @@ struct Distinct: SelectionShape {
       switch dimension {
       case .bucket(let bucket): Set(placements.map { timetable.bucket(bucket, of: $0) })
       case .room: Set(placements.compactMap(\.room))
+      case .start(let beginning):
+        Set(placements.map { timetable.problem.key(of: beginning, $0.block, $0.start) })
       }
     let excess = limits.excess(used.count)
     return excess > 0 ? [Violation(by: placements, excess: excess)] : []
@@ -32,15 +34,23 @@ struct Distinct: SelectionShape {
   }
 
   var tie: Tie {
-    guard case .bucket(let bucket?) = dimension, let most = limits.most, most <= 1 else {
-      return .none
+    guard let most = limits.most, most <= 1 else { return .none }
+    switch dimension {
+    case .bucket(let bucket?): return .together(in: bucket)
+    case .start(.exact): return .together(in: .day)
+    case .bucket(nil), .room, .start(.inWeek): return .none
     }
-    return .together(in: bucket)
   }
 
   /// Sessions left out could make up a number of more than one.
   var needsAll: Bool { limits.least > 1 }
-  var coarse: Coarse { .kept }
+  /// Beginnings are not known while only days are chosen.
+  var coarse: Coarse {
+    switch dimension {
+    case .bucket, .room: .kept
+    case .start: .dropped
+    }
+  }
 
   var distinctions: [Distinction] {
     [.membership(selection)] + (dimension == .room ? [.rooms] : [])

@@ -16,6 +16,36 @@ enum OneRoom: ConstraintReader {
   }
 }
 
+/// Sessions begin on the same weekday at the same time.
+enum SameTime: ConstraintReader {
+  static let name = "same-time"
+
+  /// Reads `same-time: each series`.
+  static func read(_ arguments: inout Arguments) -> [Constraint] {
+    arguments.constraints {
+      $0.does("begins", "begin", "at the same time each week")
+    } as: {
+      let limits = Limits(most: 1)
+      return Distinct(selection: $0.selection, dimension: .start(.inWeek), limits: limits)
+    }
+  }
+}
+
+/// Sessions begin at the same moment.
+enum StartsWith: ConstraintReader {
+  static let name = "starts-with"
+
+  /// Reads `starts-with: [lab-a, lab-b]`.
+  static func read(_ arguments: inout Arguments) -> [Constraint] {
+    arguments.constraints {
+      $0.does("begins", "begin", "at the same moment")
+    } as: {
+      let limits = Limits(most: 1)
+      return Distinct(selection: $0.selection, dimension: .start(.exact), limits: limits)
+    }
+  }
+}
+
 /// Sessions are held together: in one block, on one day, in one week.
 enum Together: ConstraintReader {
   static let name = "together"

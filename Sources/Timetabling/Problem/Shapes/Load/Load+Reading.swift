@@ -10,8 +10,12 @@ extension Load: ConstraintReader {
     case block, day, week, programme
   }
 
-  /// Reads `load: {of: each group, per: day, least: …, most: 330 minutes}`.
+  /// Reads `load: {of: each group, per: day, least: …, most: 330 minutes}`, where `per` may also be a
+  /// number of weeks.
   static func read(_ arguments: inout Arguments) -> [Constraint] {
+    if case .scalar(let text, _)? = arguments["per"]?.content, text.first?.isNumber == true {
+      return weeks(&arguments)
+    }
     let per = arguments.choice("per", of: Period.self)
     guard let amounts = arguments.limits(in: Measure.allCases.map(\.rawValue)), let per,
       let measure = Measure(rawValue: amounts.unit)
@@ -24,6 +28,34 @@ extension Load: ConstraintReader {
         selection: $0.selection,
         measure: measure,
         per: Bucket(rawValue: per.rawValue),
+        limits: amounts.limits
+      )
+    }
+  }
+}
+
+extension Load {
+  /// Reads `load: {of: trainer unodc, per: 4 weeks, most: 6 sessions}`.
+  private static func weeks(_ arguments: inout Arguments) -> [Constraint] {
+    let row = arguments.quantity("per", in: "weeks")
+    guard let amounts = arguments.limits(in: Measure.allCases.map(\.rawValue)), let row,
+      let measure = Measure(rawValue: amounts.unit)
+    else { return [] }
+    guard row.amount > 0 else {
+      arguments.findings.error(
+        at: arguments.location(of: "per"),
+        "the load is counted over 0 weeks",
+        remedy: "write at least '1 week'"
+      )
+      return []
+    }
+    return arguments.constraints(hasLimit: true) {
+      Statement("\($0.label): \(amounts.spelled) in any \(row.spelled)", about: $0)
+    } as: {
+      WeeksLoad(
+        selection: $0.selection,
+        measure: measure,
+        weeks: row.amount,
         limits: amounts.limits
       )
     }
