@@ -11,7 +11,7 @@ enum GroupDays {
         letAway: "let \(name) also come",
         only: "\(name) can come only",
         letOnly: "let \(name) come on other days too",
-        tentative: "it is not sure that \(name) can come"
+        tentative: "it is not certain that \(name) can come"
       )
       return Availabilities(
         subject: .group(index, in: problem),
