@@ -2,6 +2,7 @@ internal import Curricula
 public import Diagnostics
 internal import ItemWriting
 internal import Quizzes
+public import Records
 internal import Timetabling
 
 /// Reads texts of both kinds and collects what is wrong in each and between them.
@@ -71,6 +72,11 @@ public struct WorkspaceCheck {
     }
   }
 
+  /// Finds programmes that the roster names and that no curriculum has.
+  public mutating func read(_ roster: [Participant]) {
+    for warning in workspace.unknownProgrammes(of: roster) { found.report(warning) }
+  }
+
   /// All problems, also those between quizzes and the curricula that they name.
   public func findings() -> Findings {
     var findings = found
@@ -82,6 +88,7 @@ public struct WorkspaceCheck {
       check(quiz, &findings)
     }
     for curriculum in curricula { check(curriculum.passRule, of: curriculum, &findings) }
+    checkEditions(&findings)
     let expectations = Dictionary(
       quizzes.compactMap { quiz in expectation(of: quiz).map { (quiz.text, $0) } }
     ) { first, _ in first }
@@ -91,9 +98,26 @@ public struct WorkspaceCheck {
     return findings
   }
 
+  /// Each edition of a curriculum has one file.
+  private func checkEditions(_ findings: inout Findings) {
+    let files = workspace.curriculumFiles()
+    for curriculum in curricula {
+      let path = curriculum.location.file
+      let programme = Programme(curriculum)
+      guard let first = files.first(where: { $0.programme == programme }), first.path != path,
+        files.contains(where: { $0.path == path })
+      else { continue }
+      findings.error(
+        at: Diagnostic.Location(file: path),
+        "this file and '\(first.path.visible)' are both '\(programme.label)'",
+        remedy: "give one of them another 'edition', or take it out of the folder 'curricula'"
+      )
+    }
+  }
+
   /// What the sessions of a quiz's module are about.
   private func expectation(of quiz: Quiz) -> ExpectedCoverage? {
-    guard let name = quiz.curriculum, let module = quiz.module,
+    guard quiz.curricula.count == 1, let name = quiz.curriculum, let module = quiz.module,
       let curriculum = curriculum(named: name.name),
       curriculum.modules.contains(where: { $0.id == module.name })
     else { return nil }
@@ -136,12 +160,20 @@ public struct WorkspaceCheck {
 
   /// A quiz's curriculum, module and themes exist.
   private func check(_ quiz: Quiz, _ findings: inout Findings) {
-    guard let name = quiz.curriculum else { return }
+    for name in quiz.curricula { check(quiz, in: name, &findings) }
+  }
+
+  private func check(_ quiz: Quiz, in name: Quiz.Reference, _ findings: inout Findings) {
     guard let curriculum = curriculum(named: name.name) else {
-      let names = workspace.curriculumNames
-      if !names.contains(name.name) {
+      let known = workspace.curriculumFiles().map(\.programme)
+      if !known.contains(where: { Programme(label: name.name).admits($0) }) {
         findings.report(
-          .undeclared("curriculum", name.name, among: names, at: name.location)
+          .undeclared(
+            "curriculum",
+            name.name,
+            among: workspace.curriculumNames,
+            at: name.location
+          )
         )
       }
       return
@@ -185,8 +217,11 @@ public struct WorkspaceCheck {
 
   /// A curriculum among those checked, else one of the workspace.
   private func curriculum(named name: String) -> Curriculum? {
-    if let known = curricula.first(where: { $0.id == name }) { return known }
-    guard workspace.curriculumNames.contains(name) else { return nil }
+    let wanted = Programme(label: name)
+    if let known = curricula.first(where: { wanted.admits(Programme($0)) }) { return known }
+    guard workspace.curriculumFiles().contains(where: { wanted.admits($0.programme) }) else {
+      return nil
+    }
     return try? workspace.curriculum(name).curriculum
   }
 }

@@ -2,9 +2,13 @@ public import Records
 
 extension Participant {
   /// The programme in which somebody takes part, as the roster's column `programme` names it, such as
-  /// `security` or `security/2026`; `nil` where nothing is written there.
-  public var programme: String? {
-    let column = other.first { $0.key.lowercased() == "programme" }
-    return column.flatMap { $0.value.isEmpty ? nil : $0.value }
+  /// `security` or `security/2026`; `nil` where it names none, or several.
+  public var programme: String? { programmes.count == 1 ? programmes[0] : nil }
+
+  /// Whether somebody takes part in a programme: the roster names it, with its edition or without one, or
+  /// names none.
+  public func attends(_ programme: Programme) -> Bool {
+    let named = programmes.map { Programme(label: $0) }
+    return named.isEmpty || named.contains { $0.admits(programme) }
   }
 }

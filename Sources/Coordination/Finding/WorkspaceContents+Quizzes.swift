@@ -134,12 +134,14 @@ extension WorkspaceContents {
     guard let module = modules[week] else {
       throw UnknownName.week(week, among: modules.keys.sorted())
     }
-    let curriculum = try curriculum(nil).curriculum.id
+    let present = Programme(try curriculum(nil).curriculum)
+    let curriculum = present.curriculum
     if let file = files.first(where: { $0.name == "\(curriculum)/\(module)" }) { return file }
     // The quizzes may lie in another folder; what they say of themselves counts.
     let others = files.filter { file in
       let quiz = try? writtenQuiz(file)
-      return quiz?.curriculum?.name == curriculum && quiz?.module?.name == module
+      let isOwn = quiz?.curricula.contains { Programme(label: $0.name).admits(present) } ?? false
+      return isOwn && quiz?.module?.name == module
     }
     if others.count == 1 { return others[0] }
     throw UnknownName.quizOfWeek(week, module: module, curriculum: curriculum)

@@ -39,13 +39,12 @@ extension ProgrammeProgress {
     let programme = Programme(curriculum)
     let published = try markbook?.passRule(of: programme)
     let quizzes = try ProgrammeQuizzes(of: curriculum, published, in: workspace)
-    let roster = try markbook?.roster().filter { $0.attends(curriculum.id) } ?? []
+    let roster = try markbook?.roster().filter { $0.attends(programme) } ?? []
     var named = AttemptSelection()
     named.groups = request.groups
+    if !request.groups.isEmpty { named.presentGroup = workspace.presentGroups() }
     try named.checkNames(roster)
-    let people = roster.filter { person in
-      request.groups.isEmpty || !request.groups.isDisjoint(with: person.groups)
-    }
+    let people = roster.filter { named.includesGroups(of: $0) }
     var gathered = GatheredAttempts(quizzes.all)
     if let markbook { try gathered.read(markbook, people, at: now) }
     let exceptions = try Exceptions(markbook?.overrides() ?? [])

@@ -47,7 +47,10 @@ struct ProgrammeQuizzes {
         }
         continue
       }
-      let belongs = quiz.curriculum?.name == curriculum.id || counting.contains(file.name)
+      let programme = Programme(curriculum)
+      let belongs =
+        quiz.curricula.contains { Programme(label: $0.name).admits(programme) }
+        || counting.contains(file.name)
       guard belongs, case .graded = quiz.mode else { continue }
       all.append(
         Entry(

@@ -30,17 +30,27 @@ public struct AttemptSelection: Sendable {
   /// Names that say nothing, under which participants and attempts are shown; `nil` for their own.
   public var anonymity: Anonymity?
 
+  /// The present name of a group that was renamed since the roster was imported.
+  public var presentGroup: @Sendable (String) -> String = { $0 }
+
   /// Leaves nothing out.
   public init() {}
 
+  /// Whether somebody is in one of the groups, by its present name or an earlier one.
+  func includesGroups(of participant: Participant) -> Bool {
+    groups.isEmpty
+      || !Set(groups.map(presentGroup)).isDisjoint(with: participant.groups.map(presentGroup))
+  }
+
   /// Makes sure that the roster has everybody and every group that is named.
   func checkNames(_ roster: [Participant]) throws(UnknownName) {
-    let known = roster.map(\.id)
-    for name in participants.sorted() where !known.contains(name) {
-      throw .participant(name, among: known)
+    let identifiers = roster.map(\.id)
+    for name in participants.sorted() where !identifiers.contains(name) {
+      throw .participant(name, among: identifiers)
     }
     let present = roster.reduce(into: Set<String>()) { $0.formUnion($1.groups) }
-    for name in groups.sorted() where !present.contains(name) {
+    let known = Set(present.map(presentGroup))
+    for name in groups.sorted() where !known.contains(presentGroup(name)) {
       throw .group(name, among: present.sorted())
     }
   }
@@ -48,7 +58,7 @@ public struct AttemptSelection: Sendable {
   func includes(_ recorded: RecordedAttempt, of participant: Participant?) -> Bool {
     (quizzes.isEmpty || quizzes.contains(recorded.quiz))
       && (participants.isEmpty || recorded.participant.map(participants.contains) ?? false)
-      && (groups.isEmpty || participant.map { !groups.isDisjoint(with: $0.groups) } ?? false)
+      && (groups.isEmpty || participant.map(includesGroups) ?? false)
   }
 
   func includes(_ reading: AttemptReading) -> Bool {

@@ -2,7 +2,7 @@ internal import Foundation
 
 extension Encodable {
   /// The value as a JSON document for people and programs: indented, with sorted keys.
-  var document: String {
+  public var document: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let data = try? encoder.encode(self)

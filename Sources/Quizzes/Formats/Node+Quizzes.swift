@@ -25,6 +25,19 @@ extension Node {
     list(&findings, expected: "a name or a list of names").compactMap { $0.reference(&findings) }
   }
 
+  /// One curriculum or a list of curricula, each by its name or for one edition: `security/2026`.
+  func programmes(_ findings: inout Findings) -> [Quiz.Reference] {
+    list(&findings, expected: "a curriculum or a list of curricula").compactMap { node in
+      guard case .scalar(let text, let isQuoted) = node.content,
+        let slash = text.firstIndex(of: "/"), text.index(after: slash) < text.endIndex
+      else { return node.reference(&findings) }
+      var name = node
+      name.content = .scalar(String(text[..<slash]), isQuoted: isQuoted)
+      guard name.identifier(&findings) != nil, let whole = node.text(&findings) else { return nil }
+      return Quiz.Reference(whole, at: location)
+    }
+  }
+
   /// Names of files beside the quiz's own or below its folder, without their endings.
   func bankNames(_ findings: inout Findings) -> [Quiz.Reference] {
     let expected = "the name of a quiz in or below this folder, such as week-1 or practice/week-1"

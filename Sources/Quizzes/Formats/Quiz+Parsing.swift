@@ -76,7 +76,7 @@ extension Quiz {
       text: text,
       allowances: fields["allow"]?.allowances ?? []
     )
-    quiz.curriculum = fields["curriculum"]?.reference(&findings)
+    quiz.curricula = fields["curriculum"]?.programmes(&findings) ?? []
     quiz.module = fields["module"]?.reference(&findings)
     quiz.notice = fields["notice"]?.text(&findings)
     quiz.asksCertainty = fields["certainty"]?.boolean(&findings) ?? false

@@ -15,3 +15,11 @@ extension Quiz {
     }
   }
 }
+
+extension Quiz {
+  /// The curriculum to which the quiz belongs; of several the first.
+  public var curriculum: Reference? {
+    get { curricula.first }
+    set { curricula = newValue.map { [$0] } ?? [] }
+  }
+}

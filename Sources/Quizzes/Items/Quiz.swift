@@ -25,8 +25,8 @@ public struct Quiz: Hashable, Sendable {
   public var title: String
   /// What the quiz is and is not, printed with every sitting.
   public var status: String
-  /// The curriculum to which the quiz belongs.
-  public var curriculum: Reference?
+  /// The curricula to which the quiz belongs, each by its name, or for one edition only: `security/2026`.
+  public var curricula: [Reference] = []
   /// The module to which the quiz belongs.
   public var module: Reference?
   /// When a participant sees feedback.

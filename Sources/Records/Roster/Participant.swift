@@ -48,12 +48,10 @@ public struct Participant: Hashable, Sendable, Identifiable {
     Set(Self.list(group))
   }
 
-  /// Whether the participant takes part in a programme: it is named in the roster's column `programme`,
-  /// or that names none.
-  public func attends(_ curriculum: String) -> Bool {
+  /// The programmes that the roster's column `programme` names, with semicolons between them.
+  public var programmes: [String] {
     let column = other.first { $0.key.lowercased() == "programme" }
-    let programmes = Self.list(column?.value ?? "")
-    return programmes.isEmpty || programmes.contains(curriculum)
+    return Self.list(column?.value ?? "")
   }
 
   private static func list(_ text: String) -> [String] {

@@ -4,6 +4,7 @@ import Curricula
 import Diagnostics
 import Foundation
 import Quizzes
+import Records
 import Timetabling
 
 /// `seminar check`: every problem in curricula and quizzes.
@@ -54,6 +55,9 @@ struct CheckCommand: ParsableCommand {
     }
     var check = WorkspaceCheck(in: workspace)
     for path in paths { try check.read(path) }
+    if files.isEmpty, let markbook = try workspace.readableMarkbook() {
+      try check.read(markbook.roster())
+    }
     let report = CheckReport(
       check.findings(),
       files: paths.count,

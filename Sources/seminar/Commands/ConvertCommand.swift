@@ -65,6 +65,22 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Leave out items that cannot be read; the exit status is then 1.")
   var keepGoing = false
 
+  @Option(
+    help: ArgumentHelp(
+      "How the conversion is reported: text on standard error, or json on standard output.",
+      valueName: "format"
+    )
+  )
+  var format: ReportForm = .text
+
+  func validate() throws {
+    guard format == .text || output != "-" else {
+      throw ValidationError(
+        "'--format json' needs standard output for the report; name a file to write"
+      )
+    }
+  }
+
   func run() throws {
     let target = try targetForm()
     let (sources, form) = try sources()
@@ -78,6 +94,13 @@ struct ConvertCommand: ParsableCommand {
     )
     try write(conversion.files, target)
     let remarks = conversion.read.sorted + conversion.losses.sorted
+    if format == .json {
+      try Output.standard.write(
+        Report(read: conversion.count, written: conversion.writtenCount, remarks: remarks).document
+      )
+      if conversion.read.hasErrors { throw ExitCode(ExitStatus.problems.rawValue) }
+      return
+    }
     for diagnostic in remarks { Output.error.tell(diagnostic.description) }
     Output.error.tell(
       "\(conversion.count.counted("item")) read"
@@ -87,6 +110,35 @@ struct ConvertCommand: ParsableCommand {
           ? ", nothing lost" : "; see the \(remarks.count.counted("remark")) above")
     )
     if conversion.read.hasErrors { throw ExitCode(ExitStatus.problems.rawValue) }
+  }
+
+  /// What was converted, for programs.
+  private struct Report: Encodable {
+    struct Remark: Encodable {
+      let severity: String
+      let place: String
+      let message: String
+      let remedy: String?
+    }
+
+    let format = "seminar-conversion"
+    let version = 1
+    let read: Int
+    let written: Int
+    let remarks: [Remark]
+
+    init(read: Int, written: Int, remarks: [Diagnostic]) {
+      self.read = read
+      self.written = written
+      self.remarks = remarks.map {
+        Remark(
+          severity: $0.severity.rawValue,
+          place: $0.location.description,
+          message: $0.message,
+          remedy: $0.remedy
+        )
+      }
+    }
   }
 
   /// The form to write, by its option or the name of the output.

@@ -46,7 +46,7 @@ struct PlanOptions: ParsableArguments {
   ) async throws -> HandmadePlan {
     let problem = try chronicle.problem(of: written)
     let source = try TextFile.readTable(from ?? "-")
-    let table = try WrittenTimetable.parse(source, for: problem.curriculum, dates: dates.order)
+    let table = try await DateQuestion.parse(source, for: problem.curriculum, order: dates.order)
     var best: Solution?
     if chronicle.last == nil { best = (try? await layingOut.publication())?.solution }
     let checked = CheckedTimetable(table, of: problem, best: best, after: chronicle)

@@ -64,6 +64,9 @@ struct PublishCommand: LongCommand {
   @Flag(help: "Show what would be published, and write nothing.")
   var dryRun = false
 
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
+  var format: ReportForm = .text
+
   @Option(help: ArgumentHelp("Random seed for the search, 0 or more.", valueName: "number"))
   var seed: UInt64 = 1
 
@@ -91,11 +94,26 @@ struct PublishCommand: LongCommand {
     let isNew = next.isNew
     let folder = PublishedFolder(output ?? workspace.publishedFolder(of: written.curriculum))
     let files = try next.files(inviting: invitations, in: folder)
+    func report(isWritten: Bool, hasNewRule: Bool = false) -> Report {
+      Report(
+        curriculum: written.curriculum.id,
+        edition: written.curriculum.edition,
+        revision: isNew ? next.candidate.number : next.known.count,
+        isNew: isNew,
+        isWritten: isWritten,
+        folder: folder.path,
+        files: files.map(\.path).sorted(),
+        hasNewPassRule: hasNewRule
+      )
+    }
     guard !dryRun else {
       let what =
         isNew ? "Would publish revision \(next.candidate.number)" : "Nothing has changed"
       let paths = files.map { "  \(folder.path)/\($0.path)" }.joined(separator: "\n")
-      try Output.standard.write("\(what); \(files.counted("file")):\n\(paths)\n")
+      try format.write(
+        "\(what); \(files.counted("file")):\n\(paths)\n",
+        or: report(isWritten: false)
+      )
       return
     }
     try workspace.publish(
@@ -109,12 +127,26 @@ struct PublishCommand: LongCommand {
       isNew
       ? "Published revision \(next.candidate.number)"
       : "Nothing has changed since revision \(next.known.count)"
-    try Output.standard.write("\(what): \(files.counted("file")) in \(folder.path)\n")
-    if hasNewRule {
-      try Output.standard.write(
-        "The rule for passing counts from now on: see 'seminar progress'.\n"
-      )
-    }
+    let rule =
+      hasNewRule ? "The rule for passing counts from now on: see 'seminar progress'.\n" : ""
+    try format.write(
+      "\(what): \(files.counted("file")) in \(folder.path)\n" + rule,
+      or: report(isWritten: true, hasNewRule: hasNewRule)
+    )
+  }
+
+  /// What was published, for programs.
+  private struct Report: Encodable {
+    let format = "seminar-publication"
+    let version = 1
+    let curriculum: String
+    let edition: String
+    let revision: Int
+    let isNew: Bool
+    let isWritten: Bool
+    let folder: String
+    let files: [String]
+    let hasNewPassRule: Bool
   }
 
   /// The timetable to publish: the plan made by hand, what was published where it can still be held, or

@@ -41,6 +41,11 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "The same as --color never.")
   var noColor = false
 
+  @Option(
+    help: ArgumentHelp("With json, only say what is due, and ask nothing.", valueName: "format")
+  )
+  var format: ReportForm = .text
+
   @Flag(help: "Continue a review here even if it is open in another window.")
   var takeOver = false
 
@@ -62,6 +67,11 @@ struct ReviewCommand: ParsableCommand {
     let recorded = try workspace.readableMarkbook()
     let sitter = try who.sitter(in: recorded)
     let workspace = workspace.serving(sitter)
+    if format == .json {
+      let due = try recorded.map { try DueItems(of: sitter, in: workspace, $0, at: .now) }
+      try Output.standard.write(Report(of: sitter.name, due).document)
+      return
+    }
     guard let recorded else {
       try Output.standard.write(Self.nothing(for: sitter))
       return
@@ -118,6 +128,26 @@ struct ReviewCommand: ParsableCommand {
 
   private func tellWhoSits(_ sitter: Sitter) {
     if case .participant = sitter, let notice = sitter.notice { Output.error.tell(notice) }
+  }
+
+  /// What is due, for programs.
+  private struct Report: Encodable {
+    struct Next: Encodable {
+      let date: String
+      let items: Int
+    }
+
+    let format = "seminar-review"
+    let version = 1
+    let name: String
+    let due: Int
+    let next: Next?
+
+    init(of name: String, _ items: DueItems?) {
+      self.name = name
+      due = items?.drawn().count ?? 0
+      next = items?.next.map { Next(date: $0.date.description, items: $0.count) }
+    }
   }
 
   /// What is said when there is nothing to ask.

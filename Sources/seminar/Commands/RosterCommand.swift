@@ -46,6 +46,9 @@ struct RosterCommand: ParsableCommand {
     )
     var column: [String] = []
 
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
+    var format: ReportForm = .text
+
     @Argument(help: "The CSV file, or - for standard input.")
     var file: String
 
@@ -56,10 +59,31 @@ struct RosterCommand: ParsableCommand {
       let roster = try Roster.parse(TextFile.read(file), columns: meanings())
       let markbook = try workspace.writableMarkbook()
       let result = try markbook.importRoster(roster, at: .now)
-      try Output.standard.write(
+      try format.write(
         "\(result.added.count) new, \(result.changed.count) changed, "
-          + "\(result.unchanged.count) unchanged, \(result.absent.count) not in the file and kept\n"
+          + "\(result.unchanged.count) unchanged, \(result.absent.count) not in the file and kept\n",
+        or: Report(result)
       )
+      for warning in workspace.unknownProgrammes(of: try markbook.roster()) {
+        Output.error.tell(warning.description)
+      }
+    }
+
+    /// What was imported, for programs.
+    private struct Report: Encodable {
+      let format = "seminar-roster-import"
+      let version = 1
+      let new: [String]
+      let changed: [String]
+      let unchanged: [String]
+      let kept: [String]
+
+      init(_ result: RosterImport) {
+        new = result.added
+        changed = result.changed
+        unchanged = result.unchanged
+        kept = result.absent
+      }
     }
 
     /// What columns mean, by their headers.

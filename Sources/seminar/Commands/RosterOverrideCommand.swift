@@ -82,9 +82,18 @@ struct RosterOverrideCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Who made the decision (default: your user name).", valueName: "name"))
   var by: String?
 
+  @Option(help: ArgumentHelp("The output format; csv is for the list.", valueName: "format"))
+  var format: SheetForm = .text
+
   @OptionGroup var verification: VerificationOption
 
   @OptionGroup var place: WorkspaceOptions
+
+  func validate() throws {
+    guard participant == nil || format != .csv else {
+      throw ValidationError("an exception is shown as text or json; csv is for the list")
+    }
+  }
 
   func run() throws {
     let workspace = try place.located()
@@ -130,7 +139,30 @@ struct RosterOverrideCommand: ParsableCommand {
       Output.error.tell("'--despite' was not needed and is not kept: no right answers were shown.")
     }
     let scope = name.map { "at \($0)" } ?? "at all quizzes"
-    try Output.standard.write("\(participant) gets \(what.wording(workspace.zone)) \(scope)\n")
+    let wording = what.wording(workspace.zone)
+    try (format == .json ? ReportForm.json : .text).write(
+      "\(participant) gets \(wording) \(scope)\n",
+      or: Report(
+        participant: participant,
+        quiz: name,
+        given: wording,
+        reason: reason,
+        by: decidedBy,
+        despite: isNeeded ? apology : nil
+      )
+    )
+  }
+
+  /// What was given, for programs.
+  private struct Report: Encodable {
+    let format = "seminar-override"
+    let version = 1
+    let participant: String
+    let quiz: String?
+    let given: String
+    let reason: String
+    let by: String
+    let despite: String?
   }
 
   private func override(in zone: Zone) throws -> Override {
@@ -188,7 +220,7 @@ struct RosterOverrideCommand: ParsableCommand {
         Sheet.Cell(override.despite),
       ])
     }
-    try SheetForm.text.write(sheet, as: "seminar-overrides", notes: notes)
+    try format.write(sheet, as: "seminar-overrides", notes: notes)
   }
 }
 

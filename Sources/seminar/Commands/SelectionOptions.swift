@@ -83,6 +83,7 @@ struct SelectionOptions: ParsableArguments {
       selection.quizzes.insert(try workspace.quizFile("week-\(max(0, number))").name)
     }
     selection.groups = Set(group)
+    if !group.isEmpty { selection.presentGroup = workspace.presentGroups() }
     selection.participants = Set(participant.map(Participant.normalized))
     selection.states = Set(state.map(\.selected))
     selection.since = try since.map {

@@ -19,6 +19,39 @@ struct PublishedFolder {
     return names.map { !$0.isEmpty } ?? false
   }
 
+  /// An edition that was published.
+  struct Edition {
+    let curriculum: String
+    /// The edition; empty where there is none.
+    let name: String
+    /// When its last session ends.
+    let ends: Date?
+
+    /// Whether its last session is past.
+    func hasEnded(_ now: Date) -> Bool { ends.map { $0 <= now } ?? true }
+  }
+
+  /// What was published into it last; `nil` where nothing was, or it cannot be read.
+  var edition: Edition? {
+    guard let bytes = FileManager.default.contents(atPath: path + "/programme.json"),
+      let document = try? JSONDecoder().decode(Document.self, from: bytes)
+    else { return nil }
+    let formatter = ISO8601DateFormatter()
+    return Edition(
+      curriculum: document.curriculum,
+      name: document.edition,
+      ends: document.placements.compactMap { formatter.date(from: $0.end) }.max()
+    )
+  }
+
+  /// What is read of a published timetable.
+  private struct Document: Decodable {
+    struct Placement: Decodable { let end: String }
+    let curriculum: String
+    let edition: String
+    let placements: [Placement]
+  }
+
   /// Files written beside their places, waiting to be put there.
   struct Staged {
     fileprivate let moves: [(file: NewFile, target: String)]

@@ -36,7 +36,16 @@ extension Workspace {
     let own = curriculumFiles().filter { $0.programme.curriculum == curriculum.id }
     let runs = own.running(on: today).map { $0.programme == Programme(curriculum) } ?? true
     let folder = path("published/\(curriculum.id)")
-    return runs || own.count < 2 ? folder : "\(folder)/\(curriculum.edition.asFileName)"
+    let present = PublishedFolder(folder).edition
+    // A file that was edited for the next edition does not take the place of one that still runs.
+    let isTaken =
+      present.map {
+        $0.curriculum == curriculum.id && $0.name != curriculum.edition && !$0.hasEnded(now.date)
+      }
+      ?? false
+    let isOwn = runs || own.count < 2
+    return isOwn && !(isTaken && curriculum.starts > today)
+      ? folder : "\(folder)/\(curriculum.edition.asFileName)"
   }
 
   /// Keeps a revision in the markbook, and then puts its files into their folder.
@@ -54,6 +63,7 @@ extension Workspace {
     as files: [Publication.File],
     into folder: PublishedFolder
   ) throws {
+    try folder.keepEdition(otherThan: Programme(curriculum))
     let staged = try folder.stage(files)
     if let revision {
       do {
@@ -92,6 +102,40 @@ extension Revision {
       throw Failure(.badInput, "revision \(recorded.number) in the markbook cannot be read")
     }
     self = revision
+  }
+}
+
+extension PublishedFolder {
+  /// Keeps what was published of another edition in a folder of its own, before the files are replaced.
+  ///
+  /// - Parameter programme: What is published now.
+  /// - Throws: `Failure` when the old files cannot be kept.
+  fileprivate func keepEdition(otherThan programme: Programme) throws {
+    guard let present = edition, present.curriculum == programme.curriculum,
+      present.name != programme.edition, !present.name.isEmpty
+    else { return }
+    let target = "\(path)/\(present.name.asFileName)"
+    guard PublishedFolder(target).edition == nil else { return }
+    let manager = FileManager.default
+    let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []
+    do {
+      try NewFile.makeFolders(target)
+      for name in names.sorted() where !isEditionFolder(name) && "\(path)/\(name)" != target {
+        try manager.copyItem(atPath: "\(path)/\(name)", toPath: "\(target)/\(name)")
+      }
+    } catch {
+      throw Failure(
+        .cannotCreate,
+        "what was published of '\(present.name.visible)' cannot be kept in '\(target.visible)': "
+          + error.reason,
+        remedy: "move the folder '\(path.visible)' elsewhere, and publish again"
+      )
+    }
+  }
+
+  /// Whether a name in the folder is that of another edition's folder.
+  private func isEditionFolder(_ name: String) -> Bool {
+    PublishedFolder("\(path)/\(name)").edition != nil
   }
 }
 

@@ -35,7 +35,7 @@ struct QuizWriter {
     let plain = Quiz(title: "", status: "", items: [])
     yaml.add("quiz", quiz.title)
     yaml.add("status", quiz.status)
-    yaml.add("curriculum", plain: quiz.curriculum?.name)
+    yaml.add("curriculum", names: quiz.curricula.map(\.name))
     yaml.add("module", plain: quiz.module?.name)
     yaml.add("mode", plain: quiz.mode.rawValue)
     yaml.add("pass", plain: quiz.passPercent?.writtenPercent)

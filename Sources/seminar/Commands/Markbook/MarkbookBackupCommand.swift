@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coordination
 import Diagnostics
 import Records
 
@@ -23,6 +24,9 @@ struct MarkbookBackupCommand: ParsableCommand {
   @Flag(help: "Replace the file if it exists.")
   var force = false
 
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
+  var format: ReportForm = .text
+
   @OptionGroup var place: WorkspaceOptions
 
   func validate() throws {
@@ -36,12 +40,26 @@ struct MarkbookBackupCommand: ParsableCommand {
     let markbook = try workspace.presentMarkbook()
     defer { markbook.close() }
     let backup = try markbook.backup(to: file, replacing: force)
-    try Output.standard.write(
+    try format.write(
       """
       Backed up \(backup.records.counted("record")) to \(file.visible); every hash was verified.
       head: \(backup.heads.map(\.description).joined(separator: " "))
 
-      """
+      """,
+      or: Report(
+        file: file,
+        records: backup.records,
+        heads: backup.heads.map(\.description)
+      )
     )
+  }
+
+  /// What was backed up, for programs.
+  private struct Report: Encodable {
+    let format = "seminar-backup"
+    let version = 1
+    let file: String
+    let records: Int
+    let heads: [String]
   }
 }

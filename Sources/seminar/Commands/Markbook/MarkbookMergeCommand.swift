@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coordination
 import Diagnostics
 import Records
 
@@ -31,6 +32,9 @@ struct MarkbookMergeCommand: ParsableCommand {
   )
   var same: [String] = []
 
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
+  var format: ReportForm = .text
+
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
@@ -38,13 +42,44 @@ struct MarkbookMergeCommand: ParsableCommand {
     // Whatever cannot be read is refused before a markbook is created for it.
     let others = try files.map(Self.source)
     let markbook = try workspace.writableMarkbook()
+    var merged: [(file: String, merging: Merging)] = []
     for (file, other) in zip(files, others) {
       let merging = try markbook.merge(
         other,
         same: Set(same.map(Participant.normalized)),
         at: .now
       )
-      try Output.standard.write(Self.line(file, merging))
+      // What one file added is said even where the next one is refused.
+      if format == .text { try Output.standard.write(Self.line(file, merging)) }
+      merged.append((file, merging))
+    }
+    if format == .json { try Output.standard.write(Report(merged).document) }
+  }
+
+  /// What was merged, for programs.
+  private struct Report: Encodable {
+    struct Source: Encodable {
+      let file: String
+      let records: Int
+      let attempts: Int
+      let participants: Int
+      let erased: Int
+    }
+
+    let format = "seminar-merge"
+    let version = 1
+    let files: [Source]
+
+    init(_ merged: [(file: String, merging: Merging)]) {
+      files = merged.map { file, merging in
+        Source(
+          file: file,
+          records: merging.records,
+          attempts: merging.attempts,
+          participants: merging.participants,
+          erased: merging.erased
+        )
+      }
     }
   }
 
