@@ -22,9 +22,12 @@ extension Publication {
     page.write("'\(session.id)' on \(date.full): \(session.title.legible)")
     page.skip()
     switch answer {
-    case .noBlock(let nearest):
+    case .noBlock(let nearest, let opening):
       let days = nearest.map(\.full).listed()
       page.write("There is no open block on that day. Nearest days with one: \(days).")
+      guard !opening.isEmpty else { break }
+      page.skip()
+      write(opening, into: &page)
     case .heldAlready(let placement):
       let start = TimeOfDay(minutes: placement.start)?.description ?? ""
       page.write("It is already on that day, at \(start).")

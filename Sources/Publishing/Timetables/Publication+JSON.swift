@@ -110,10 +110,19 @@ extension Publication {
     ])
   }
 
+  private static func json(of change: FileEdit.LineChange) -> JSON {
+    .object([
+      ("line", .integer(change.line)), ("old", .texts(change.old)), ("new", .texts(change.new)),
+    ])
+  }
+
   private static func json(of repair: Conflict.Repair, cost: String) -> JSON {
     .object([
       ("change", .text(repair.sentence)),
       (cost, .integer(repair.cost)),
+      ("code", .optional(repair.writing?.code)),
+      ("edits", .list((repair.writing?.changes ?? []).map(json(of:)))),
+      ("byHand", .optional(repair.writing?.reason)),
       (
         "changes",
         .list(

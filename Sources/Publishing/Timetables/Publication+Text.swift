@@ -119,11 +119,28 @@ extension Publication {
       for place in line.places { page.write(place: place, indent: 6) }
     }
     page.skip()
-    page.write(Self.repairLead(conflict.repairs))
-    for (index, repair) in conflict.repairs.enumerated() {
+    write(conflict.repairs, into: &page, cost: cost)
+  }
+
+  /// Writes repairs, each with its edit of the file.
+  func write(_ repairs: [Conflict.Repair], into page: inout TextPage, cost: String = "cost") {
+    page.write(Self.repairLead(repairs))
+    for (index, repair) in repairs.enumerated() {
       page.skip()
       page.write(Self.sentence(repair, cost: cost), mark: "  \(index + 1).", indent: 6)
-      for change in repair.changes { page.write(change.fact.location, indent: 6) }
+      guard let writing = repair.writing else {
+        for change in repair.changes { page.write(change.fact.location, indent: 6) }
+        continue
+      }
+      if case .byHand = writing {
+        for change in repair.changes { page.write(change.fact.location, indent: 6) }
+      }
+      page.write(writing, indent: 6)
     }
+    guard repairs.contains(where: { $0.writing?.isEdit == true }) else { return }
+    page.skip()
+    page.write(
+      "To write one of them into the file, run the same command again with '--apply' and its code."
+    )
   }
 }

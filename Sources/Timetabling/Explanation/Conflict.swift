@@ -1,3 +1,4 @@
+public import Curricula
 public import Diagnostics
 
 /// Declarations that cannot hold together, and what would make them possible.
@@ -53,6 +54,8 @@ public struct Conflict: Sendable {
     public let changes: [Change]
     /// The soft penalty of the timetable found with the changes.
     public let cost: Int
+    /// How it is written into the file of the curriculum; `nil` where nobody has looked.
+    public var writing: Writing?
 
     /// Creates a repair.
     public init(_ changes: [Change], cost: Int) {
@@ -66,12 +69,22 @@ public struct Conflict: Sendable {
     }
   }
 
+  /// How a repair is written into the file of the curriculum.
+  public enum Writing: Hashable, Sendable {
+    /// As an edit that has a code.
+    case edit(FileEdit, code: String)
+    /// Not as one edit of the file, for a reason in words.
+    case byHand(String)
+  }
+
   /// A change to one declaration.
   public struct Change: Hashable, Sendable {
     /// The declaration to change; the first where the same is asked of several.
     public let fact: Origin
     /// What to do.
     let instruction: Instruction
+    /// The same as changes of the file; none where it is not known how.
+    public let amendments: [Amendment]
 
     /// What to do, as an instruction: "let UNODC also come on 28 April 2026".
     public var sentence: String { instruction.sentence }
@@ -82,10 +95,16 @@ public struct Conflict: Sendable {
     }
 
     /// Creates a change by an instruction.
-    init(_ fact: Origin, _ instruction: Instruction) {
+    init(_ fact: Origin, _ instruction: Instruction, as amendments: [Amendment] = []) {
       self.fact = fact
       self.instruction = instruction
+      self.amendments = amendments
     }
+  }
+
+  /// The same with other repairs.
+  public func with(repairs: [Repair]) -> Conflict {
+    Conflict(facts: facts, lines: lines, isMinimal: isMinimal, repairs: repairs)
   }
 
   /// Creates a conflict.

@@ -4,20 +4,46 @@ internal import Diagnostics
 /// Looks for blocks that, opened beside those there are or held longer, make a timetable possible.
 struct ExtraBlocks {
   private let problem: Problem
-  /// For each week at most one block that could be opened.
+  /// For each week at most one block that could be opened, after the one on the day that was asked for.
   let candidates: [Block]
+  /// The day that was asked for, where it was one.
+  private let date: CivilDate?
 
   /// The most single blocks that are told.
   private static let told = 3
 
   /// `nil` for a problem with constraints of which it is not known how to make them for more blocks.
-  init?(_ problem: Problem) {
+  init?(_ problem: Problem, on date: CivilDate? = nil) {
     guard problem.remade(from: problem.curriculum) != nil else { return nil }
     self.problem = problem
-    candidates = (1...max(1, problem.curriculum.weeks)).compactMap { week in
+    self.date = date
+    let weekly = (1...max(1, problem.curriculum.weeks)).compactMap { week in
       Self.candidate(in: week, of: problem)
     }
+    let asked = date.flatMap { Self.candidate(on: $0, of: problem) }
+    candidates = [asked].compactMap(\.self) + weekly.filter { $0.date != asked?.date }
   }
+
+  /// The block on the day that was asked for, where it makes a timetable possible.
+  var asked: [Conflict.Repair] { candidates.filter { $0.date == date }.compactMap(repair) }
+
+  /// A block like the longest on a day, an hour after the last one of the day if there is one.
+  private static func candidate(on date: CivilDate, of problem: Problem) -> Block? {
+    let curriculum = problem.curriculum
+    guard let model = problem.blocks.max(by: { $0.minutes < $1.minutes }),
+      let week = curriculum.week(of: date)
+    else { return nil }
+    let last = problem.blocks.last { $0.date == date }
+    let start = last.map { $0.end + pause } ?? model.start
+    let end = start + model.minutes
+    guard end <= 24 * 60, curriculum.zone.instant(on: date, minutes: start) != nil else {
+      return nil
+    }
+    return Block(date: date, start: start, end: end, week: week, location: model.location)
+  }
+
+  /// The minutes between a block and another one on the same day.
+  private static let pause = 60
 
   /// A block like the longest on the working day that comes after the last one of the week with a
   /// block; in a week without blocks, on the weekday of the longest.
@@ -57,7 +83,9 @@ struct ExtraBlocks {
         ?? false
     }
     let longest = lengthened(at: nil, by: Self.longestExtension).map(resolves) ?? false
-    return ((longest ? longerRepairs : []) + spread(possible, Self.told).compactMap(repair))
+    let then = possible.filter { $0.date == date }
+    let others = spread(possible.filter { $0.date != date }, Self.told)
+    return ((longest ? longerRepairs : []) + (then + others).compactMap(repair))
       .enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
       .map(\.element)
   }
@@ -93,7 +121,12 @@ struct ExtraBlocks {
       ? "the block of \(block.date.spelled), \(time(block.start)) to \(time(block.end)),"
       : "the \(blocks.count) blocks from \(time(block.start)) to \(time(block.end))"
     let sentence = "let \(which) end at \(time(block.end + least * step))"
-    return Conflict.Repair([Conflict.Change(origin(at: place), sentence)], cost: cost)
+    let change = Conflict.Change(
+      origin(at: place),
+      Instruction(sentence),
+      as: [.lengthen(place, until: block.end + least * step)]
+    )
+    return Conflict.Repair([change], cost: cost)
   }
 
   /// By how much more a block is tried to be longer, in minutes, and by how much at most.
@@ -139,8 +172,14 @@ struct ExtraBlocks {
   func change(_ block: Block) -> Conflict.Change {
     Conflict.Change(
       origin(at: block.location),
-      "open another block in week \(block.week), such as on \(block.date.spelled), "
-        + "\(time(block.start)) to \(time(block.end))"
+      Instruction(
+        "open another block "
+          + (block.date == date ? "" : "in week \(block.week), such as ")
+          + "on \(block.date.spelled), \(time(block.start)) to \(time(block.end))"
+      ),
+      as: [
+        .addBlock(after: block.location, on: block.date, from: block.start, until: block.end)
+      ]
     )
   }
 

@@ -8,7 +8,15 @@ extension [Conflict.Change] {
     let instructions = map(\.instruction)
     return indices.compactMap { index in
       instructions[index].gathered(among: instructions, at: index, tellable: Self.tellable)
-        .map { Conflict.Change(self[index].fact, $0) }
+        .map { sentence in
+          let alike = filter { $0.instruction.isAsked(alike: instructions[index]) }
+          let isWhole = alike.allSatisfy { !$0.amendments.isEmpty }
+          return Conflict.Change(
+            self[index].fact,
+            Instruction(sentence),
+            as: isWhole ? alike.flatMap(\.amendments) : []
+          )
+        }
     }
   }
 }

@@ -110,9 +110,9 @@ struct JointRepair {
       let isMuch = places[origin.location, default: []].count > Self.whole
       if isMuch, let whole = relaxations.declaration(of: fact) {
         return told.insert(origin.location).inserted
-          ? Conflict.Change(origin, whole.instruction) : nil
+          ? Conflict.Change(origin, whole) : nil
       }
-      return Conflict.Change(origin, relaxations.whole(of: fact)?.instruction ?? Instruction(""))
+      return Conflict.Change(origin, relaxations.whole(of: fact))
     }
     return facts.gathered + changes.blocks.compactMap { blocks?.change($0) }
   }

@@ -21,11 +21,14 @@ struct Relaxation {
   /// What to do.
   let instruction: Instruction
   let change: Change
+  /// The same as a change of the file; `nil` where it is not known how.
+  let amendment: Amendment?
 
-  init(_ fact: Int, _ instruction: Instruction, _ change: Change) {
+  init(_ fact: Int, _ instruction: Instruction, _ change: Change, as amendment: Amendment?) {
     self.fact = fact
     self.instruction = instruction
     self.change = change
+    self.amendment = amendment
   }
 
   /// The problem with the change.

@@ -1,4 +1,5 @@
 internal import Curricula
+internal import Diagnostics
 
 /// The single changes that could take a fact away, the finer first.
 struct Relaxations {
@@ -21,7 +22,12 @@ struct Relaxations {
   func whole(of fact: Int) -> Relaxation? {
     let blamed = search.facts[fact]
     guard !blamed.constraints.isEmpty, let instruction = instruction(fact) else { return nil }
-    return Relaxation(fact, instruction, .drop(blamed.constraints))
+    return Relaxation(
+      fact,
+      instruction,
+      .drop(blamed.constraints),
+      as: blamed.origin.removal(isShared: isShared(fact))
+    )
   }
 
   /// The change that takes away all that a fact's declaration says, `nil` where that is the fact alone.
@@ -34,7 +40,12 @@ struct Relaxations {
       shared.allSatisfy({ $0.origin.remedies.isPossible })
     else { return nil }
     let instruction = Instruction("remove '\(blamed.name)' altogether, or give it a weight")
-    return Relaxation(fact, instruction, .drop(shared.flatMap(\.constraints)))
+    return Relaxation(
+      fact,
+      instruction,
+      .drop(shared.flatMap(\.constraints)),
+      as: .removeConstraint(blamed.location)
+    )
   }
 
   /// What takes a fact away, said so that nothing else can be meant.
@@ -44,16 +55,20 @@ struct Relaxations {
     case .nothing: return nil
     case .instruction(let instruction): return instruction
     case .removal:
-      // A declaration that says several things is not removed for one of them.
-      let isShared = search.facts.contains { other in
-        other.origin.location == blamed.location && other.origin.statement != blamed.statement
-      }
-      guard isShared else {
+      guard isShared(fact) else {
         return Instruction("remove '\(blamed.name)', or give it a weight: \(blamed.sentence)")
       }
       return blamed.statement.subject.map {
         Instruction("write 'except: [\($0)]' in '\(blamed.name)': \(blamed.sentence)")
       }
+    }
+  }
+
+  /// Whether a declaration says several things, so that it is not removed for one of them.
+  private func isShared(_ fact: Int) -> Bool {
+    let blamed = search.facts[fact].origin
+    return search.facts.contains { other in
+      other.origin.location == blamed.location && other.origin.statement != blamed.statement
     }
   }
 
@@ -72,15 +87,34 @@ struct Relaxations {
     var found: [Relaxation] = []
     if circumstances.bound.contains(session) {
       let instruction = Instruction("let somebody else hold \(id(session))")
-      found.append(Relaxation(fact, instruction, .release(session)))
+      found.append(
+        Relaxation(
+          fact,
+          instruction,
+          .release(session),
+          as: place(of: session).map { .release($0) }
+        )
+      )
     }
     if longestSessions.contains(session), let minutes = longest(session) {
       let instruction = Instruction(
         "shorten \(id(session)) from \(problem.sessions[session].minutes) to \(minutes) minutes"
       )
-      found.append(Relaxation(fact, instruction, .shorten(session, minutes: minutes)))
+      found.append(
+        Relaxation(
+          fact,
+          instruction,
+          .shorten(session, minutes: minutes),
+          as: place(of: session).map { .shorten($0, to: minutes) }
+        )
+      )
     }
     return found
+  }
+
+  /// Where a session is declared, where it is declared alone.
+  private func place(of session: Int) -> Diagnostic.Location? {
+    problem.curriculum.place(ofSession: session)
   }
 
   /// The most minutes on the grid that a session can take, `nil` when shortening it is of no use.
@@ -100,10 +134,16 @@ struct Relaxations {
 
   private func onDays(_ fact: Int, _ indices: [Int]) -> [Relaxation] {
     let sessions = conflict.compactMap { search.facts[$0].session }
-    guard let remedy = search.facts[fact].origin.remedies.onDay else { return [] }
+    let blamed = search.facts[fact].origin
+    guard let remedy = blamed.remedies.onDay else { return [] }
     return nearest(problem.daysForbidden(by: indices, to: sessions)).map { day in
       let sentence = remedy.sentence(for: day, problem.days[day].date.spelled)
-      return Relaxation(fact, Instruction(sentence), .exempt(indices, day: day))
+      return Relaxation(
+        fact,
+        Instruction(sentence),
+        .exempt(indices, day: day),
+        as: blamed.exemption(on: problem.days[day], in: problem)
+      )
     }
   }
 
@@ -135,7 +175,15 @@ struct Relaxations {
     let verb = after > before ? "raise" : "lower"
     let sentence = "\(verb) the limit from \(before) to \(after): \(constraint.origin.sentence)"
     let eased = Constraint(constraint.origin, easier)
-    return [Relaxation(fact, Instruction(sentence), .replace(index, eased))]
+    let place = constraint.origin.location
+    return [
+      Relaxation(
+        fact,
+        Instruction(sentence),
+        .replace(index, eased),
+        as: .limit(place, from: before, to: after)
+      )
+    ]
   }
 
   /// The excess of a constraint's worst violation in a timetable that violates only that constraint,

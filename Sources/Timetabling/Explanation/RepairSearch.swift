@@ -7,6 +7,8 @@ struct RepairSearch {
   /// The conflict, as indices of facts.
   let conflict: [Int]
   let circumstances: Circumstances
+  /// The day that was asked for, where it was one.
+  let date: CivilDate?
 
   /// How hard the timetable of a repair is sought; its cost is compared, not proved.
   static let widths = [64, 512]
@@ -40,7 +42,7 @@ struct RepairSearch {
       found += sorted(ofFact).prefix(Self.perFact)
     }
     if found.isEmpty { found = declarations(in: relaxations) }
-    let blocks = ExtraBlocks(search.problem)
+    let blocks = ExtraBlocks(search.problem, on: date)
     let rooms = RoomRepairs(
       problem: search.problem,
       facts: conflict.map { search.facts[$0] },
@@ -71,18 +73,35 @@ struct RepairSearch {
 
   /// The change as a repair, `nil` when it does not make a timetable possible.
   private func candidate(_ relaxation: Relaxation) -> Candidate? {
-    guard let cost = Self.cost(of: relaxation.applied(to: search.problem)) else { return nil }
+    guard let found = Self.timetable(of: relaxation.applied(to: search.problem)) else { return nil }
     let blamed = search.facts[relaxation.fact]
-    let change = Conflict.Change(blamed.origin, relaxation.instruction)
+    let change = Conflict.Change(
+      blamed.origin,
+      relaxation.instruction,
+      as: [amendment(relaxation, as: found.timetable)].compactMap(\.self)
+    )
     return Candidate(
-      repair: Conflict.Repair([change], cost: cost),
+      repair: Conflict.Repair([change], cost: found.cost),
       standing: blamed.standing,
       fact: relaxation.fact
     )
   }
 
+  /// The change of the file; a pin is moved to where the timetable has its session.
+  private func amendment(_ relaxation: Relaxation, as timetable: Timetable) -> Amendment? {
+    guard case .exempt(let indices, _) = relaxation.change,
+      search.facts[relaxation.fact].origin.remedies.form == .pin,
+      let pin = indices.first.flatMap({ search.problem.constraints[$0].single }),
+      let session = pin.sessions.first, pin.sessions.count == 1
+    else { return relaxation.amendment }
+    return search.facts[relaxation.fact].origin.move(of: session, as: timetable)
+  }
+
   /// The soft penalty of a timetable of the problem, `nil` when none is found.
-  static func cost(of problem: Problem) -> Int? {
+  static func cost(of problem: Problem) -> Int? { timetable(of: problem)?.cost }
+
+  /// A timetable of the problem with its soft penalty, `nil` when none is found.
+  static func timetable(of problem: Problem) -> (timetable: Timetable, cost: Int)? {
     guard let placements = Feasibility(ofAll: problem).placements else { return nil }
     let feasible = Timetable(of: problem, placements)
     let cost = problem.cost(of: feasible)
@@ -92,11 +111,13 @@ struct RepairSearch {
       widths: widths,
       steps: steps
     ) {
-      return solution.cost
+      return (solution.timetable, solution.cost)
     }
-    guard Track(problem) == nil else { return cost.soft }
-    let other = problem.cost(of: Search(problem).timetable(byMoves: moves, seed: 0))
-    return other.hard == 0 ? min(cost.soft, other.soft) : cost.soft
+    guard Track(problem) == nil else { return (feasible, cost.soft) }
+    let searched = Search(problem).timetable(byMoves: moves, seed: 0)
+    let other = problem.cost(of: searched)
+    return other.hard == 0 && other.soft < cost.soft
+      ? (searched, other.soft) : (feasible, cost.soft)
   }
 
   /// Sessions, and other facts, that together are enough to give up, none of which could be kept.
@@ -117,14 +138,31 @@ struct RepairSearch {
     let relaxations = Relaxations(search: search, conflict: left)
     let changes = left.map { fact in
       let blamed = search.facts[fact]
-      let instruction =
-        blamed.session.map { Instruction("leave out", "'\(problem.curriculum.sessions[$0].id)'") }
-        ?? relaxations.whole(of: fact)?.instruction ?? Instruction("")
-      return Conflict.Change(blamed.origin, instruction)
+      if let session = blamed.session {
+        let id = problem.curriculum.sessions[session].id
+        return Conflict.Change(
+          blamed.origin,
+          Instruction("leave out", "'\(id)'"),
+          as: problem.curriculum.place(ofSession: session)
+            .map { [.leaveOut($0, session: id)] } ?? []
+        )
+      }
+      return Conflict.Change(blamed.origin, relaxations.whole(of: fact))
     }.gathered
     guard changes.count <= Self.changeLimit, let cost = Self.cost(of: rest.problem) else {
       return nil
     }
     return Conflict.Repair(changes, cost: cost)
+  }
+}
+
+extension Conflict.Change {
+  /// A change that takes a fact away, where one is known.
+  init(_ fact: Origin, _ relaxation: Relaxation?) {
+    self.init(
+      fact,
+      relaxation?.instruction ?? Instruction(""),
+      as: [relaxation?.amendment].compactMap(\.self)
+    )
   }
 }

@@ -32,7 +32,11 @@ struct RoomRepairs {
       .subtracting(declared.features).sorted()
     guard !missing.isEmpty else { return nil }
     let what = "the \(missing.count.agreeing("feature", "features")) \(missing.quoted())"
-    return repair(room, "give the room '\(declared.id)' \(what)") {
+    return repair(
+      room,
+      "give the room '\(declared.id)' \(what)",
+      as: .equip(declared.location, with: missing)
+    ) {
       $0.rooms[room].features.formUnion(missing)
     }
   }
@@ -42,7 +46,11 @@ struct RoomRepairs {
     let declared = problem.curriculum.rooms[room]
     let sizes = sessions(asking: RoomSeats.name, of: room).map { problem.sessions[$0].size }
     guard let seats = declared.seats, let size = sizes.max(), size > seats else { return nil }
-    return repair(room, "give the room '\(declared.id)' \(size) seats instead of \(seats)") {
+    return repair(
+      room,
+      "give the room '\(declared.id)' \(size) seats instead of \(seats)",
+      as: .seat(declared.location, size)
+    ) {
       $0.rooms[room].seats = size
     }
   }
@@ -56,8 +64,12 @@ struct RoomRepairs {
     var other = problem.curriculum.rooms[room]
     let id = other.id
     other.id += "-2"
-    return repair(room, "declare another room like '\(id)', for sessions at the same time") {
-      [other] curriculum in
+    let named = problem.curriculum.sessions.filter { $0.rooms.contains(id) }.map(\.location)
+    return repair(
+      room,
+      "declare another room like '\(id)', for sessions at the same time",
+      as: .doubleRoom(other.location, as: other.id, for: Set(named).sorted())
+    ) { [other] curriculum in
       curriculum.rooms.append(other)
       for index in curriculum.sessions.indices
       where curriculum.sessions[index].rooms.contains(id) {
@@ -74,6 +86,7 @@ struct RoomRepairs {
   private func repair(
     _ room: Int,
     _ sentence: String,
+    as amendment: Amendment,
     _ change: (inout Curriculum) -> Void
   ) -> Conflict.Repair? {
     var curriculum = problem.curriculum
@@ -84,6 +97,7 @@ struct RoomRepairs {
     let declared = problem.curriculum.rooms[room]
     let statement = Statement("the room '\(declared.id)' is as it is declared", topic: .room)
     let origin = Origin("rooms", .hard, .rooms, statement, at: declared.location)
-    return Conflict.Repair([Conflict.Change(origin, sentence)], cost: cost)
+    let told = Conflict.Change(origin, Instruction(sentence), as: [amendment])
+    return Conflict.Repair([told], cost: cost)
   }
 }

@@ -1,3 +1,5 @@
+internal import Curricula
+
 extension Solver {
   /// Why there is no timetable: a smallest set of declarations that cannot hold together, and what
   /// would make a timetable possible.
@@ -17,9 +19,14 @@ extension Solver {
   ///
   /// - Parameters:
   ///   - asked: The indices of constraints that are not to be blamed.
+  ///   - date: The day that was asked for, where it was one.
   ///   - isProved: Whether it is known already that there is none.
   /// - Returns: `nil` when it is not proved that there is no timetable.
-  func conflict(asking asked: [Int], isProved: Bool = false) -> Conflict? {
+  func conflict(
+    asking asked: [Int],
+    on date: CivilDate? = nil,
+    isProved: Bool = false
+  ) -> Conflict? {
     var search = ConflictSearch(problem, background: asked)
     guard let indices = search.conflict(isProved: isProved) else { return nil }
     let facts = indices.map { search.facts[$0] }
@@ -31,7 +38,12 @@ extension Solver {
       circumstances: circumstances,
       asked: asked.map { problem.constraints[$0].origin }
     ).lines
-    let repairs = RepairSearch(search: search, conflict: indices, circumstances: circumstances)
+    let repairs = RepairSearch(
+      search: search,
+      conflict: indices,
+      circumstances: circumstances,
+      date: date
+    )
     return Conflict(
       facts: facts.map(\.origin).sorted {
         ($0.location, $0.sentence) < ($1.location, $1.sentence)

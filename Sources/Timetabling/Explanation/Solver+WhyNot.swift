@@ -16,17 +16,17 @@ extension Solver {
     shouldStop: @escaping () -> Bool = { false }
   ) -> WhyNot {
     guard problem.days.contains(where: { $0.date == date }) else {
-      return .noBlock(nearest: problem.daysNearest(to: date))
+      return .noBlock(
+        nearest: problem.daysNearest(to: date),
+        opening: ExtraBlocks(problem.asked(for: session, on: date), on: date)?.asked ?? []
+      )
     }
     if let placement = best.timetable.placement(of: session),
       best.timetable.date(of: placement) == date
     {
       return .heldAlready(placement)
     }
-    let asked = problem.with(
-      constraints: problem.constraints + [problem.asking(session, on: date)]
-    )
-    let solver = Solver(asked)
+    let solver = Solver(problem.asked(for: session, on: date))
     switch solver.exactly(shouldStop: shouldStop) {
     case .found(let solution):
       return .possible(
@@ -38,12 +38,24 @@ extension Solver {
       )
     case .open where shouldStop(): return .open
     case .none, .open:
-      return solver.conflict(asking: [problem.constraints.count]).map { .impossible($0) } ?? .open
+      return solver.conflict(asking: [problem.constraints.count], on: date)
+        .map { .impossible($0) } ?? .open
     }
   }
 }
 
 extension Problem {
+  /// The problem in which a session is held on a day.
+  fileprivate func asked(for session: Int, on date: CivilDate) -> Problem {
+    var asked = with(constraints: constraints + [asking(session, on: date)])
+    guard remade(from: curriculum) != nil else { return asked }
+    let remaking = remaking
+    asked.remaking = { made in
+      (remaking?(made) ?? made.constraints) + [made.asking(session, on: date)]
+    }
+    return asked
+  }
+
   /// That a session is held on a day.
   fileprivate func asking(_ session: Int, on date: CivilDate) -> Constraint {
     let declared = curriculum.sessions[session]
@@ -65,8 +77,7 @@ extension Problem {
   }
 
   /// The declarations whose penalties differ between two timetables, the greatest increase first.
-  fileprivate func differences(from former: Timetable, to latter: Timetable) -> [WhyNot.Difference]
-  {
+  public func differences(from former: Timetable, to latter: Timetable) -> [WhyNot.Difference] {
     func sums(_ timetable: Timetable) -> [Origin: Int] {
       penalties(of: timetable).reduce(into: [:]) { sums, penalty in
         let origin = constraints[penalty.constraint].origin

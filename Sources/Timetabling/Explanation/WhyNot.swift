@@ -2,8 +2,9 @@ public import Curricula
 
 /// What it would mean to hold a session on a day.
 public enum WhyNot: Sendable {
-  /// The day has no block; the nearest days that have one, ascending.
-  case noBlock(nearest: [CivilDate])
+  /// The day has no block; the nearest days that have one, ascending, and the block that would have to
+  /// be opened, where that makes it possible.
+  case noBlock(nearest: [CivilDate], opening: [Conflict.Repair])
   /// It is held then already.
   case heldAlready(Placement)
   /// It can be held then, at a cost.

@@ -41,25 +41,7 @@ struct ReviseCommand: LongCommand {
   @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
   var curriculum: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A trainer cannot come on these days, as in unodc=2026-04-28,2026-05-05. You can "
-        + "repeat this option.",
-      valueName: "trainer=dates"
-    ),
-    transform: TrainerAway.init(argument:)
-  )
-  var away: [TrainerAway] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Keep the published time of a session, as in w5s1, or have it on a certain day, as in "
-        + "w5s1=2026-04-28. You can repeat this option.",
-      valueName: "session=date"
-    ),
-    transform: PinnedSession.init(argument:)
-  )
-  var pin: [PinnedSession] = []
+  @OptionGroup var asked: RequestOptions
 
   @Option(
     help: ArgumentHelp(
@@ -75,11 +57,7 @@ struct ReviseCommand: LongCommand {
 
   @OptionGroup var plan: PlanOptions
 
-  @Option(
-    help: ArgumentHelp("The first day that may change (default: today).", valueName: "date"),
-    transform: CivilDate.init(argument:)
-  )
-  var today: CivilDate?
+  @OptionGroup var applying: ApplyOptions
 
   @Flag(help: "Publish the new timetable.")
   var accept = false
@@ -118,14 +96,20 @@ struct ReviseCommand: LongCommand {
     guard why == nil || !notHeld.isEmpty else {
       throw ValidationError("'--why' gives the reason for '--not-held'; name the session, too")
     }
-    guard plan.from == nil || away.isEmpty && pin.isEmpty && notHeld.isEmpty else {
+    guard plan.from == nil || asked.isEmpty && notHeld.isEmpty else {
       throw ValidationError("'--from' cannot be combined with '--away', '--pin' or '--not-held'")
+    }
+    guard applying.apply == nil || !accept && plan.from == nil && messages == nil else {
+      throw ValidationError(
+        "'--apply' cannot be combined with '--accept', '--from' or '--messages'"
+      )
     }
   }
 
   func run() async throws {
     let workspace = try place.located()
-    let written = try workspace.problem(curriculum)
+    let (written, file) = try workspace.written(curriculum)
+    try applying.check(file)
     let known = try workspace.revisions(of: Programme(written.curriculum))
     let now = Timestamp.now
     let chronicle: Chronicle
@@ -137,11 +121,11 @@ struct ReviseCommand: LongCommand {
         known,
         of: written.curriculum,
         now: now.date,
-        today: today,
+        today: asked.today,
         missed: notHeld,
         reason: why ?? ""
       )
-      request = RevisionRequest(chronicle: chronicle, away: away, pins: pin)
+      request = RevisionRequest(chronicle: chronicle, away: asked.away, pins: asked.pin)
       problem = try chronicle.problem(of: written)
       changed = try request.applied(to: written)
     } catch let refusal as RevisionRefusal {
@@ -169,9 +153,14 @@ struct ReviseCommand: LongCommand {
     }
     switch outcome {
     case .infeasible(let conflict):
-      try show(conflict, after: last, of: changed, request)
+      if applying.apply != nil {
+        try await applying.write(conflict, into: file)
+        return
+      }
+      try show(file.offering(conflict), after: last, of: changed, request)
       throw ExitCode(ExitStatus.problems.rawValue)
     case .revised(let revised):
+      try await applying.write(nil, into: file)
       let revision = RevisedPublication(
         revised,
         of: problem,
@@ -326,7 +315,7 @@ struct ReviseCommand: LongCommand {
     return [
       "Published revision \(revision.new.number): \(files.counted("file")) in \(folder.path)"
     ]
-      + away.map { absence in
+      + asked.away.map { absence in
         let trainer = problem.curriculum.trainers.first { $0.id == absence.trainer }
         return "Enter it in the curriculum too, under 'away' of '\(absence.trainer)' "
           + "(\(trainer.map { $0.location.description } ?? "")), "

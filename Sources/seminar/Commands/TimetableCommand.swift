@@ -24,6 +24,7 @@ struct TimetableCommand: LongCommand {
         seminar timetable
         seminar timetable --format ics --output programme.ics
         seminar timetable --seconds 60
+        seminar timetable --what-if --away unodc=2026-04-28
       """
   )
 
@@ -85,6 +86,10 @@ struct TimetableCommand: LongCommand {
   )
   var check: String?
 
+  @OptionGroup var supposing: WhatIfOptions
+
+  @OptionGroup var applying: ApplyOptions
+
   @OptionGroup var dates: DateOptions
 
   @OptionGroup var budget: BudgetOptions
@@ -92,18 +97,31 @@ struct TimetableCommand: LongCommand {
   @OptionGroup var place: WorkspaceOptions
 
   func validate() throws {
+    if supposing.isAsked {
+      guard format == .text || format == .json else {
+        throw ValidationError(
+          "what would change is shown as text or json, not as \(format.rawValue)"
+        )
+      }
+      guard check == nil, why == nil, !robust else {
+        throw ValidationError(
+          "'--what-if' and '--compare' cannot be combined with '--check', '--why' or '--robust'"
+        )
+      }
+    }
     guard check != nil else { return }
     guard format == .text || format == .json else {
       throw ValidationError("a check is shown as text or json, not as \(format.rawValue)")
     }
-    guard why == nil, !robust else {
-      throw ValidationError("'--check' cannot be combined with '--why' or '--robust'")
+    guard why == nil, !robust, applying.apply == nil else {
+      throw ValidationError("'--check' cannot be combined with '--why', '--robust' or '--apply'")
     }
   }
 
   func run() async throws {
     let workspace = try place.located()
-    let problem = try workspace.problem(curriculum, starts: starts)
+    let (problem, file) = try workspace.written(curriculum, starts: starts)
+    if !supposing.isAsked { try applying.check(file) }
     let layingOut = LayingOut(problem, seed: seed, within: budget.limits)
     if let check {
       let known = starts == nil ? try workspace.revisions(of: Programme(problem.curriculum)) : []
@@ -111,10 +129,25 @@ struct TimetableCommand: LongCommand {
       try await show(TextFile.readTable(check), checkedAgainst: problem, chronicle, layingOut)
       return
     }
-    let (publication, isInterrupted) = try await budget.run(layingOut.publication)
+    if supposing.isAsked {
+      let answer = try await supposing.answer(problem, file, layingOut, workspace, self)
+      if applying.apply != nil {
+        try await applying.write(answer.conflict, into: answer.file ?? file)
+        return
+      }
+      try put(answer.text)
+      if !answer.isPossible { throw ExitCode(ExitStatus.problems.rawValue) }
+      return
+    }
+    let (found, isInterrupted) = try await budget.run(layingOut.publication)
+    let publication = found.offering(repairsOf: file)
     if let solution = publication.solution, why != nil || robust {
       if isInterrupted { throw Failure(.interrupted, "interrupted before there was an answer") }
-      try answer(solution, publication, layingOut)
+      try await answer(solution, publication, layingOut, file)
+      return
+    }
+    if applying.apply != nil {
+      try await applying.write(publication.conflict, into: file)
       return
     }
     guard let text = rendering(of: publication) else {
@@ -149,7 +182,7 @@ struct TimetableCommand: LongCommand {
     _ layingOut: LayingOut
   ) async throws {
     let problem = try chronicle.problem(of: written)
-    let table = try WrittenTimetable.parse(source, for: problem.curriculum, dates: dates.order)
+    let table = try await DateQuestion.parse(source, for: problem.curriculum, order: dates.order)
     var best: Solution?
     best = (try? await budget.run(layingOut.publication))?.outcome.solution
     let checked = CheckedTimetable(table, of: problem, best: best, after: chronicle)
@@ -161,11 +194,17 @@ struct TimetableCommand: LongCommand {
   private func answer(
     _ solution: Solution,
     _ publication: Publication,
-    _ layingOut: LayingOut
-  ) throws {
+    _ layingOut: LayingOut,
+    _ file: RepairableFile
+  ) async throws {
     if let why {
-      let (session, answer) =
+      let (session, plain) =
         try layingOut.why(why.session, on: why.date, comparedWith: solution)
+      let answer = plain.offering(repairsOf: file)
+      if applying.apply != nil {
+        try await applying.write(answer.conflict, into: file)
+        return
+      }
       let text = publication.text(
         of: answer,
         about: session,

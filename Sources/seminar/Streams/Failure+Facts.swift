@@ -17,6 +17,7 @@ extension Failure {
     case let refused as Marking.Refused: self.init(refused)
     case let reopening as ReopensAfterAnswers: self.init(reopening)
     case let refusal as RevisionRefusal: self.init(refusal)
+    case let refusal as RepairRefusal: self.init(refusal)
     case let refusal as Refusal:
       self.init(.badInput, "the attempt cannot go on: \(refusal)")
     case let undecided as Solver.Undecided: self.init(undecided)
@@ -46,6 +47,15 @@ extension Failure {
       )
     }
     self.init(.problems, [first] + broken)
+  }
+
+  private init(_ refusal: RepairRefusal) {
+    let status: ExitStatus =
+      switch refusal {
+      case .notACode, .unknownCode, .nothingToRepair: .usage
+      case .changedSince: .badInput
+      }
+    self.init(status, refusal.message, remedy: refusal.remedy)
   }
 
   /// The most sessions and constraints that a message names.

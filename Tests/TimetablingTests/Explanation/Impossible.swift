@@ -83,6 +83,28 @@ struct Impossible {
     for repair in conflict.repairs {
       let cost = try await Self.cost(of: Mending(self).problem(after: repair))
       #expect(cost ?? .max <= repair.cost, "'\(repair.sentence)'", sourceLocation: location)
+      try await expectWritten(repair, at: location)
+    }
+  }
+
+  /// Expects a repair to be one edit of the file, with which the programme can be laid out.
+  private func expectWritten(
+    _ repair: Conflict.Repair,
+    at location: SourceLocation
+  ) async throws {
+    let amendments = repair.changes.flatMap(\.amendments)
+    #expect(!amendments.isEmpty, "'\(repair.sentence)'", sourceLocation: location)
+    do {
+      let source = SourceText(file: Self.file, text: marked.text)
+      let amended = try AmendedCurriculum(amendments, of: source)
+      let cost = try await Self.cost(of: Problem(amended.curriculum))
+      #expect(
+        cost != nil,
+        "'\(repair.sentence)' as \(amended.edit.changes)",
+        sourceLocation: location
+      )
+    } catch {
+      Issue.record("'\(repair.sentence)' cannot be written: \(error)", sourceLocation: location)
     }
   }
 

@@ -69,11 +69,41 @@ struct WhyNotTests {
     ("2027-01-01", ["2026-03-16"]),
   ])
   func `a day without a block has neighbours`(day: String, neighbours: [String]) throws {
-    guard case .noBlock(let nearest) = try why(0, on: day) else {
+    guard case .noBlock(let nearest, _) = try why(0, on: day) else {
       Issue.record("there is no block")
       return
     }
     #expect(nearest == neighbours.compactMap { CivilDate($0) })
+  }
+
+  @Test func `a day without a block offers to open one, and a full day another one`() throws {
+    guard case .noBlock(_, let opening) = try why(0, on: "2026-03-10") else {
+      Issue.record("there is no block")
+      return
+    }
+    #expect(
+      opening.map(\.sentence) == ["open another block on 10 March 2026, 10:00 to 12:00"]
+    )
+    let full = Impossible(
+      sessions: """
+        - {id: a, title: A, minutes: 120}
+        - {id: b, title: B, minutes: 60}
+        """,
+      constraints: "- pin: {session: a, at: 2026-03-02T10:00}"
+    )
+    let solver = Solver(try full.problem())
+    guard case .found(let best) = solver.exactly(), let day = CivilDate("2026-03-02"),
+      case .impossible(let conflict) = solver.why(1, on: day, comparedWith: best)
+    else {
+      Issue.record("the day is full")
+      return
+    }
+    #expect(
+      conflict.repairs.map(\.sentence).contains(
+        "open another block on 2 March 2026, 13:00 to 15:00"
+      ),
+      "\(conflict.repairs.map(\.sentence))"
+    )
   }
 
   @Test func `the day on which it is held already changes nothing`() throws {

@@ -194,14 +194,15 @@ extension Declaration {
     _ statement: Statement,
     _ whole: Remedies.Whole = .removal,
     onDay: Remedies.OnDay? = nil,
-    hasLimit: Bool = false
+    hasLimit: Bool = false,
+    as form: Remedies.Form = .constraint
   ) -> Origin {
     Origin(
       name,
       weight.level,
       standing,
       statement,
-      Remedies(whole: whole, onDay: onDay, hasLimit: hasLimit),
+      Remedies(whole: whole, onDay: onDay, hasLimit: hasLimit, form: form),
       reason: reason,
       at: location
     )

@@ -28,6 +28,26 @@ struct Remedies: Hashable, Sendable {
   var onDay: OnDay?
   /// Whether its declaration gives the number that limits it, so that it can be raised or lowered.
   var hasLimit = false
+  /// How it stands in the file.
+  var form: Form = .constraint
+
+  /// How something stands in the file, which decides how it is edited there.
+  enum Form: Hashable, Sendable {
+    /// Under `constraints`.
+    case constraint
+    /// A window, or a pin, under `constraints`.
+    case window, pin
+    /// Among days that are taken away: of a trainer, a room or the calendar.
+    case days
+    /// The only days of a trainer or a room.
+    case only
+    /// A part of the day.
+    case hours
+    /// A session that another one needs.
+    case need
+    /// What a session asks of its room, which a constraint of that name makes a wish.
+    case request(String, of: String)
+  }
 
   /// What takes a constraint away wholly.
   enum Whole: Hashable, Sendable {
@@ -69,8 +89,8 @@ struct Remedies: Hashable, Sendable {
   static let none = Remedies(whole: .nothing)
 
   /// To follow an instruction.
-  static func instruction(_ sentence: String, onDay: OnDay? = nil) -> Remedies {
-    Remedies(whole: .instruction(Instruction(sentence)), onDay: onDay)
+  static func instruction(_ sentence: String, onDay: OnDay? = nil, as form: Form) -> Remedies {
+    Remedies(whole: .instruction(Instruction(sentence)), onDay: onDay, form: form)
   }
 
   /// Whether something can be done.
@@ -120,6 +140,9 @@ extension Instruction {
     let who = names.count > tellable ? "each of \(names.count) sessions" : names.listed()
     return "\(verb) \(who)\(rest)"
   }
+
+  /// Whether another instruction is this one, or asks the same of another session.
+  func isAsked(alike other: Instruction) -> Bool { self == other || isLike(other) }
 
   private func isLike(_ other: Instruction) -> Bool {
     other.session != nil && other.verb == verb && other.rest == rest

@@ -100,14 +100,18 @@ struct Availabilities {
     }
     let taken = away.days.map { absence in
       let words = absence.weight == nil ? wording.away : wording.avoid
-      let remedies = Remedies.instruction("\(wording.letAway) on \(absence)", onDay: onDay)
+      let remedies = Remedies.instruction(
+        "\(wording.letAway) on \(absence)",
+        onDay: onDay,
+        as: .days
+      )
       return constraint(away.key, standing, words, on: [absence], remedies)
     }
     let unsure = (tentative + only.filter { $0.weight != nil }).map { absence in
       constraint("tentative", .given, wording.tentative, on: [absence], .none)
     }
     guard !only.isEmpty else { return taken + unsure }
-    let remedies = Remedies.instruction(wording.letOnly, onDay: onDay)
+    let remedies = Remedies.instruction(wording.letOnly, onDay: onDay, as: .only)
     return taken + unsure
       + [constraint("only", standing, wording.only, on: only, remedies, isOpen: true)]
   }

@@ -19,7 +19,11 @@ enum CalendarDays {
             .hard,
             .given,
             Statement(words, about: subject, topic: .calendar),
-            .instruction("hold sessions also on \(entry.days), \(entry.name)", onDay: .hold),
+            .instruction(
+              "hold sessions also on \(entry.days), \(entry.name)",
+              onDay: .hold,
+              as: .days
+            ),
             reason: entry.reason,
             at: entry.location
           ),

@@ -11,7 +11,7 @@ enum OpenHours {
         hours.weight.level,
         .trainers,
         Statement(words, topic: .presence(index)),
-        .instruction("let \(trainer.name) also work outside these hours"),
+        .instruction("let \(trainer.name) also work outside these hours", as: .hours),
         reason: hours.reason,
         at: hours.location
       )
@@ -29,7 +29,10 @@ enum OpenHours {
         hours.weight.level,
         .choices,
         Statement("the group '\(group.id)' can come \(hours) in \(zone.name)"),
-        .instruction("let the group '\(group.id)' also come outside these hours"),
+        .instruction(
+          "let the group '\(group.id)' also come outside these hours",
+          as: .hours
+        ),
         reason: hours.reason,
         at: hours.location
       )
@@ -48,7 +51,7 @@ enum OpenHours {
         hours.weight.level,
         .rooms,
         Statement(subject, "is open \(hours)"),
-        .instruction("open the room '\(room.id)' outside these hours"),
+        .instruction("open the room '\(room.id)' outside these hours", as: .hours),
         reason: hours.reason,
         at: hours.location
       )

@@ -105,7 +105,10 @@ extension Problem {
       .hard,
       standing,
       Statement(subject, words),
-      Remedies(whole: .instruction(remedy)),
+      Remedies(
+        whole: .instruction(remedy),
+        form: .request(name, of: curriculum.sessions[session].id)
+      ),
       at: curriculum.sessions[session].location
     )
     return Constraint(origin, shape(subject))

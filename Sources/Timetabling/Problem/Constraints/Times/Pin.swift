@@ -39,7 +39,8 @@ enum Pin: ConstraintReader {
       onDay: .move(
         subject.label,
         from: time.flatMap(\.self).map { problem.dayOfBlock[$0.block] }
-      )
+      ),
+      as: .pin
     )
     return [
       Constraint(

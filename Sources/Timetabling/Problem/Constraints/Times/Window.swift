@@ -56,7 +56,8 @@ enum Window: ConstraintReader {
         arguments.declaration.origin(
           .choices,
           subject.does("is", "are", "held only \(words)"),
-          onDay: .holdAlso(subject.label)
+          onDay: .holdAlso(subject.label),
+          as: .window
         ),
         Single(of: subject, reads: .block, isAlike: true) { isOpen[$0.block] ? 0 : 1 }
       )

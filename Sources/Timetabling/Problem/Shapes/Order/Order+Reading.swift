@@ -48,7 +48,7 @@ extension Order: ConstraintReader {
             need.weight.level,
             .needs,
             Statement(subject, "needs \(before)").mentioning(session: need.session),
-            Remedies(whole: .instruction(without), hasLimit: true),
+            Remedies(whole: .instruction(without), hasLimit: true, form: .need),
             reason: need.reason,
             at: need.location
           )

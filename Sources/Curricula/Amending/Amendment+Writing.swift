@@ -1,0 +1,274 @@
+internal import Diagnostics
+
+extension Amendment {
+  /// Writes the change into the text of a file.
+  func write(into text: inout EditedText) throws(EditedText.Obstacle) {
+    switch self {
+    case .remove(let place): try text.remove(text.spot(at: place))
+    case .removeConstraint(let place): try text.remove(Self.holder(ofKeyAt: place, in: text))
+    case .removeOnly(let place):
+      let first = try text.spot(at: place)
+      try text.remove(Self.list(of: first) ?? first)
+    case .free(let day, let place): try Self.free(day, of: text.spot(at: place), in: &text)
+    case .allow(let day, let place):
+      let first = try text.spot(at: place)
+      try text.append("\(day)", to: Self.list(of: first) ?? first)
+    case .limit(let place, let before, let after):
+      try Self.change(before, to: after, at: place, in: &text)
+    case .except(let name, let place): try Self.except(name, at: place, in: &text)
+    case .open(let place, let day, let week, let blocks):
+      try Self.open(text.spot(ofKeyAt: place), on: day, week: week, blocks, in: &text)
+    case .move(let place, let day, let minutes, let room, let trainers):
+      try Self.move(text.spot(ofKeyAt: place), day, minutes, room, trainers, in: &text)
+    case .shorten(let place, let minutes):
+      try Self.set("minutes", "\(minutes)", at: place, in: &text)
+    case .release(let place):
+      let session = try Self.holder(ofKeyAt: place, in: text)
+      for key in ["trainers", "one-of"] {
+        if let names = session.value(of: key) { try text.remove(names) }
+      }
+    case .leaveOut(let place, let session): try Self.leaveOut(session, at: place, in: &text)
+    case .lengthen(let place, let end):
+      try Self.set("to", Self.time(end), of: text.spot(at: place), in: &text)
+    case .addBlock(let place, let day, let start, let end):
+      let block = "{on: \(day), from: \(Self.time(start)), to: \(Self.time(end))}"
+      try text.insert(block, after: text.spot(at: place))
+    case .equip(let place, let features):
+      let room = try Self.holder(ofKeyAt: place, in: text)
+      if let known = room.value(of: "features"), !known.node.isEmpty {
+        try Self.append(features, to: known, in: &text)
+      } else {
+        try text.add("features", "[\(features.joined(separator: ", "))]", to: room)
+      }
+    case .seat(let place, let seats): try Self.set("seats", "\(seats)", at: place, in: &text)
+    case .doubleRoom(let place, let id, let sessions):
+      try Self.double(Self.holder(ofKeyAt: place, in: text), as: id, for: sessions, in: &text)
+    case .wish(let name, let session):
+      let wish = "{\(name): \(session), weight: 1}"
+      if let list = text.whole.value(of: "constraints"), !list.node.isEmpty {
+        try text.append(wish, to: list)
+      } else {
+        text.addList("constraints", of: wish)
+      }
+    }
+  }
+
+  /// The mapping with the key at a place.
+  private static func holder(
+    ofKeyAt place: Diagnostic.Location,
+    in text: EditedText
+  ) throws(EditedText.Obstacle) -> EditedText.Spot {
+    guard let holder = try text.spot(ofKeyAt: place).parent else { throw EditedText.tooLong }
+    return holder
+  }
+
+  /// The list that a value is in; `nil` where it stands alone.
+  private static func list(of spot: EditedText.Spot) -> EditedText.Spot? {
+    guard let parent = spot.parent, case .list = parent.node.content else { return nil }
+    return parent
+  }
+
+  private static func time(_ minutes: Int) -> String {
+    TimeOfDay(minutes: minutes)?.description ?? String(minutes)
+  }
+
+  /// Adds values to a list, or to what stands for one.
+  private static func append(
+    _ names: [String],
+    to list: EditedText.Spot,
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    if let single = list.text {
+      try text.replace(list, with: "[\(([single] + names).joined(separator: ", "))]")
+    } else {
+      for name in names { try text.append(name, to: list) }
+    }
+  }
+
+  /// Sets a single value of the mapping whose key is at a place.
+  private static func set(
+    _ key: String,
+    _ value: String,
+    at place: Diagnostic.Location,
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    try set(key, value, of: holder(ofKeyAt: place, in: text), in: &text)
+  }
+
+  private static func set(
+    _ key: String,
+    _ value: String,
+    of mapping: EditedText.Spot,
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    guard let spot = mapping.value(of: key), spot.text != nil else {
+      throw EditedText.Obstacle("its '\(key)' is not written there")
+    }
+    try text.replace(spot, with: value)
+  }
+
+  /// Takes a day out of a span of days: shortens, divides or removes it.
+  private static func free(
+    _ day: CivilDate,
+    of spot: EditedText.Spot,
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    let days =
+      ["closed", "on"].lazy.compactMap { spot.value(of: $0) }.first { !$0.node.isEmpty } ?? spot
+    guard let from = days.value(of: "from"), let to = days.value(of: "to"),
+      let first = from.text.flatMap({ CivilDate($0) }),
+      let last = to.text.flatMap({ CivilDate($0) }),
+      first < last
+    else {
+      try text.remove(spot)
+      return
+    }
+    guard first <= day, day <= last else { throw EditedText.Obstacle("the day is not among them") }
+    if day == first {
+      try text.replace(from, with: "\(day.adding(days: 1))")
+    } else {
+      try text.replace(to, with: "\(day.adding(days: -1))")
+      guard day < last else { return }
+      try text.copy(spot, replacing: [(from, "\(day.adding(days: 1))")])
+    }
+  }
+
+  /// Raises or lowers the one number that is as it was said.
+  private static func change(
+    _ before: Int,
+    to after: Int,
+    at place: Diagnostic.Location,
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    var mapping = try? text.spot(ofKeyAt: place)
+    if mapping == nil { mapping = try text.spot(at: place) }
+    let keys = after > before ? ["most", "after"] : ["least", "most"]
+    let numbers = keys.compactMap { mapping?.value(of: $0) }.filter { number in
+      number.text?.split(separator: " ").first.flatMap { Int($0) } == before
+    }
+    guard let number = numbers.first, numbers.count == 1, let written = number.text else {
+      throw EditedText.Obstacle("its number is not written there")
+    }
+    var words = written.split(separator: " ").map(String.init)
+    words[0] = "\(after)"
+    if words.count == 2 {
+      let unit = words[1].hasSuffix("s") ? String(words[1].dropLast()) : words[1]
+      words[1] = after.agreeing(unit, unit + "s")
+    }
+    try text.replace(number, with: words.joined(separator: " "))
+  }
+
+  /// Leaves one of the things out that a constraint says of each.
+  private static func except(
+    _ name: String,
+    at place: Diagnostic.Location,
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    let argument = try text.spot(ofKeyAt: place)
+    if let subject = argument.text {
+      try text.replace(argument, with: "{of: \(subject), except: [\(name)]}")
+    } else if let names = argument.value(of: "except"), !names.node.isEmpty {
+      try text.append(name, to: names)
+    } else {
+      try text.add("except", "[\(name)]", to: argument)
+    }
+  }
+
+  /// Opens a window on a day.
+  private static func open(
+    _ window: EditedText.Spot,
+    on day: CivilDate,
+    week: Int,
+    _ blocks: [String],
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    func date(_ key: String) -> CivilDate? {
+      window.value(of: key)?.text.flatMap { CivilDate($0) }
+    }
+    func names(_ key: String) -> [String] {
+      window.value(of: key)?.items.compactMap(\.text) ?? []
+    }
+    if let from = window.value(of: "from"), let first = date("from"), day < first {
+      try text.replace(from, with: "\(day)")
+    }
+    if let until = window.value(of: "until"), let last = date("until"), last < day {
+      try text.replace(until, with: "\(day)")
+    }
+    if let weeks = window.value(of: "weeks"), !names("weeks").contains("\(week)") {
+      try text.append("\(week)", to: weeks)
+    }
+    if let weekdays = window.value(of: "weekdays"),
+      !names("weekdays").contains(where: { $0.lowercased() == day.weekday.name.lowercased() })
+    {
+      try text.append(day.weekday.name, to: weekdays)
+    }
+    if let open = window.value(of: "blocks"), Set(names("blocks")).isDisjoint(with: blocks) {
+      try append(blocks, to: open, in: &text)
+    }
+    if let shut = window.value(of: "not"), Set(names("not")).isSuperset(of: blocks) {
+      let rest = names("not").filter { !blocks.contains($0) }
+      if rest.isEmpty {
+        try text.remove(shut)
+      } else {
+        try text.replace(shut, with: "[\(rest.joined(separator: ", "))]")
+      }
+    }
+  }
+
+  /// Moves a pin, with all that it says.
+  private static func move(
+    _ pin: EditedText.Spot,
+    _ day: CivilDate,
+    _ minutes: Int,
+    _ room: String?,
+    _ trainers: [String],
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    if let at = pin.value(of: "at") { try text.replace(at, with: "\(day)T\(time(minutes))") }
+    if let place = pin.value(of: "room"), let room, place.text != room {
+      try text.replace(place, with: room)
+    }
+    if let people = pin.value(of: "trainers"), Set(people.items.compactMap(\.text)) != Set(trainers)
+    {
+      try text.replace(people, with: "[\(trainers.joined(separator: ", "))]")
+    }
+  }
+
+  /// Takes a session out, and out of what others need.
+  private static func leaveOut(
+    _ session: String,
+    at place: Diagnostic.Location,
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    try text.remove(holder(ofKeyAt: place, in: text))
+    for module in text.whole.value(of: "modules")?.items ?? [] {
+      for other in module.value(of: "sessions")?.items ?? [] {
+        for need in other.value(of: "needs")?.items ?? []
+        where (need.value(of: "session") ?? need).text == session {
+          try text.remove(need)
+        }
+      }
+    }
+  }
+
+  /// Declares another room like one.
+  private static func double(
+    _ room: EditedText.Spot,
+    as id: String,
+    for sessions: [Diagnostic.Location],
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    var others: [(value: EditedText.Spot, text: String)] = []
+    let old = room.value(of: "id")
+    if let old { others.append((old, id)) }
+    if let name = room.value(of: "name"), let written = name.text {
+      others.append((name, "\(written) 2"))
+    }
+    try text.copy(room, replacing: others)
+    for place in sessions {
+      if let rooms = try holder(ofKeyAt: place, in: text).value(of: "rooms") {
+        try text.append(id, to: rooms)
+      }
+    }
+  }
+}
