@@ -76,6 +76,7 @@ extension Solver {
         bound: attempt.bound,
         bounding: bounding(
           attempt.bound,
+          attempt.blocks,
           limits,
           startingFrom: timetable,
           shouldStop: shouldStop,
@@ -134,6 +135,7 @@ extension Solver {
   /// Bounds what is beyond the exact method by its parts, once a search has a timetable.
   private func bounding(
     _ bound: Int,
+    _ blocks: BlockBound?,
     _ limits: Limits,
     startingFrom timetable: Timetable?,
     shouldStop: @escaping @Sendable () -> Bool,
@@ -141,6 +143,16 @@ extension Solver {
   ) -> Search.Bounding {
     { cost in
       let isHeld = cost.hard == 0
+      var bound = bound
+      guard !isHeld || cost.soft > bound else { return bound }
+      if var blocks {
+        let limit = isHeld ? cost.soft : .max
+        switch blocks.raise(to: limit, steps: limits.boundSteps / 4, shouldStop: shouldStop) {
+        case .impossible: return nil
+        case .bound(let raised): bound = max(bound, raised)
+        }
+        progress(SolverProgress(cost: isHeld ? cost.soft : nil, bound: bound))
+      }
       guard Track(problem) == nil, !isHeld || cost.soft > bound else { return bound }
       let parts = boundByParts(
         steps: limits.boundSteps,
@@ -155,6 +167,23 @@ extension Solver {
   }
 }
 
+extension Solver {
+  /// A timetable in which each session is held in a block that is given; it may break what must hold.
+  fileprivate func timetable(in blocks: [Int]) -> Timetable {
+    let there = Single(of: Array(problem.sessions.indices), reads: .block) {
+      blocks[$0.session] == $0.block ? 0 : 1
+    }
+    let pinned = problem.with(constraints: problem.constraints + [problem.rule(there)])
+    return Timetable(
+      of: problem,
+      Search(pinned).timetable(byMoves: Self.movesWithinBlocks, seed: 1).placements
+    )
+  }
+
+  /// The trial changes with which times are found once blocks are chosen.
+  private static let movesWithinBlocks = 400_000
+}
+
 /// What is known of a problem on the way to its outcome: first what the exact method proves, then what
 /// a search finds.
 private struct Attempt {
@@ -163,6 +192,8 @@ private struct Attempt {
   /// The timetable that comes nearest while there is none that can be held.
   private var nearest: Timetable?
   private(set) var bound = 0
+  /// The bound by blocks as far as it was raised; `nil` where the exact method knows enough.
+  private(set) var blocks: BlockBound?
   private var isInfeasible = false
 
   init(
@@ -188,11 +219,31 @@ private struct Attempt {
     case .none: isInfeasible = true
     case .open(let bound):
       self.bound = bound
-      if best == nil, !shouldStop() {
+      raise(limits, shouldStop)
+      progress(self.known)
+      if best == nil, !isInfeasible, !shouldStop() {
         var descent = PartDescent(solver.problem, steps: limits.steps)
         best = Incumbent(descent.feasible(shouldStop), of: solver.problem)
       }
     }
+  }
+
+  /// Raises the bound by what the choice of blocks alone costs.
+  private mutating func raise(_ limits: Solver.Limits, _ shouldStop: @escaping () -> Bool) {
+    var blocks = BlockBound(solver.problem)
+    let verdict = blocks.raise(
+      to: best?.cost ?? .max,
+      steps: limits.boundSteps / 16,
+      shouldStop: shouldStop
+    )
+    switch verdict {
+    case .impossible: isInfeasible = true
+    case .bound(let raised): bound = max(bound, raised)
+    }
+    self.blocks = blocks
+    guard let chosen = blocks.chosen, needsSearch, !shouldStop() else { return }
+    let found = Incumbent(solver.timetable(in: chosen), of: solver.problem)
+    if let found, best.map({ found.cost < $0.cost }) ?? true { best = found }
   }
 
   /// The best timetable so far.

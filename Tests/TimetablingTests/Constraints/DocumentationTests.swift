@@ -53,7 +53,7 @@ import Testing
   @Test func `there are examples and code`() throws {
     #expect(try Self.blocks("yaml").count == 35)
     #expect(try Self.blocks("swift").isEmpty)
-    #expect(try Self.blocks("swift", on: "WritingConstraints").count == 7)
+    #expect(try Self.blocks("swift", on: "WritingConstraints").count == 8)
   }
 
   @Test func `every example of constraints is accepted in the real curriculum`() throws {

@@ -273,6 +273,10 @@ private struct Plain: Shape {
     }
   }
 
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    shape?.relax(in: &relaxation, at: weight)
+  }
+
   func follow(in compiler: inout TrackCompiler, at weight: Weight) {
     if let shape { shape.follow(in: &compiler, at: weight) } else { compiler.giveUp() }
   }

@@ -27,6 +27,12 @@ protocol Shape: Sendable {
   /// What is not followed, or not in full, is given up by ``TrackCompiler/giveUp()``.
   func follow(in compiler: inout TrackCompiler, at weight: Weight)
 
+  /// Enters what it says of blocks into a relaxation in which only blocks are chosen.
+  ///
+  /// What it costs there is at most what it costs any timetable with these blocks; it is nothing where
+  /// the shape is about the order and the times within a block.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight)
+
   /// What it says, where it is hard, of which sessions come first and which share a day.
   var tie: Tie { get }
 

@@ -23,6 +23,9 @@ struct Excused: Shape {
 
   func follow(in compiler: inout TrackCompiler, at weight: Weight) { compiler.giveUp() }
 
+  /// What may be broken says nothing.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {}
+
   var tie: Tie { .none }
 
   func excerpt(in excerpt: Excerpt) -> (any Shape)? {

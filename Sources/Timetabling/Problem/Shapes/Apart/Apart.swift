@@ -41,6 +41,26 @@ struct Apart: Shape {
     compiler.couple(ApartRule(leastDays: leastDays), selection, extent, weight, compiler.dayBits)
   }
 
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    let members = relaxation.members(of: selection)
+    let days = relaxation.problem.days
+    let used = members.map { relaxation.used(.day, by: .sessions([$0])) }
+    for first in members.indices {
+      for second in members.indices where second > first {
+        let breach = relaxation.breach(weight)
+        if breach == nil, weight != .hard { return }
+        for (day, literal) in used[first].enumerated() {
+          for (other, otherLiteral) in used[second].enumerated() {
+            guard let literal, let otherLiteral,
+              abs(days[day].date.days(since: days[other].date)) < leastDays
+            else { continue }
+            relaxation.require(anyOf: [!literal, !otherLiteral], orBreach: breach)
+          }
+        }
+      }
+    }
+  }
+
   var tie: Tie { .none }
 
   func excerpt(in excerpt: Excerpt) -> (any Shape)? {

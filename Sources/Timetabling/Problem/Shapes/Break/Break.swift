@@ -33,6 +33,20 @@ struct Break: PatternShape, SelectionShape {
 
   func pattern(in problem: Problem) -> any DayPattern { UnbrokenRuns(run: run, pause: pause) }
 
+  /// What fits into a block beside the breaks, where one thing is held at a time.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    guard weight == .hard, run > 0, relaxation.isOneAtATime(selection) else { return }
+    // One long session is its own affair, and so is a block no longer than a run.
+    let sessions = relaxation.problem.sessions
+    let longest = relaxation.members(of: selection).map { sessions[$0].minutes }.max() ?? 0
+    let reach = max(run, longest)
+    relaxation.limitTime(of: selection) { [pause] block in
+      var minutes = block.minutes
+      while minutes > reach, minutes + (minutes - 1) / reach * pause > block.minutes { minutes -= 1 }
+      return minutes
+    }
+  }
+
   var tie: Tie { .none }
   let needsAll = false
   var coarse: Coarse { .dropped }

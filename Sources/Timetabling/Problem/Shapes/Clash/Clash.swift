@@ -25,6 +25,11 @@ struct Clash: SelectionShape {
   /// Sessions in a row never overlap.
   func follow(in compiler: inout TrackCompiler, at weight: Weight) {}
 
+  /// What is held one at a time takes no more minutes than the block has.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    if weight == .hard { relaxation.limitSteps(of: selection) }
+  }
+
   var tie: Tie { .none }
   let needsAll = false
   var coarse: Coarse { .kept }

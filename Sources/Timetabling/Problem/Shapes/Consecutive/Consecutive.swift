@@ -36,6 +36,12 @@ struct Consecutive: PatternShape, SelectionShape {
     if compiler.follow(rowsOf: self, at: weight) { oneDay.follow(in: &compiler, at: weight) }
   }
 
+  /// Each block but the first one is an interruption.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    Distinct(selection: selection, dimension: .bucket(.block), limits: Limits(most: 1))
+      .relax(in: &relaxation, at: weight)
+  }
+
   var tie: Tie { .together(in: .block) }
   /// Sessions left out could be held between.
   let needsAll = true

@@ -33,6 +33,9 @@ struct InsideBlock: Shape {
   /// Holds by construction, too.
   func follow(in compiler: inout TrackCompiler, at weight: Weight) {}
 
+  /// Every session is held in one block of the relaxation.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {}
+
   var tie: Tie { .none }
 
   /// An excerpt says of its own sessions that they are held.

@@ -35,6 +35,19 @@ struct Load: SelectionShape {
     draft.saves(in: entry.selection, level) { 2 * measure.amount(ofMinutes: $0) }
   }
 
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    let sessions = relaxation.problem.sessions
+    for blocks in relaxation.buckets(per) {
+      let terms = relaxation.held(by: selection, in: blocks).map {
+        Term(measure.amount(ofMinutes: sessions[$0.session].minutes), $0.literal)
+      }
+      if let most = limits.most { relaxation.require(terms, atMost: most, weight) }
+      if limits.least > 0, relaxation.isExact(selection) {
+        relaxation.require(terms, atLeast: limits.least, weight)
+      }
+    }
+  }
+
   var tie: Tie { .none }
   /// Sessions left out could fill a least amount.
   var needsAll: Bool { limits.least > 0 || per == nil }

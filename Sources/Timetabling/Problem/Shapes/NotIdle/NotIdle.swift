@@ -32,6 +32,9 @@ struct NotIdle: PatternShape, SelectionShape {
     )
   }
 
+  /// Nothing of it is left without times.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {}
+
   var tie: Tie { .none }
   /// Sessions left out could fill the time.
   let needsAll = true

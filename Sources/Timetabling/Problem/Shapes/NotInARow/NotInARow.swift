@@ -27,6 +27,9 @@ struct NotInARow: PatternShape {
     return SortInARow(isOfSort: problem.sessions.indices.map(sort.contains))
   }
 
+  /// Nothing of it is left without times.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {}
+
   var tie: Tie { .none }
   /// Sessions left out could be held between.
   let needsAll = true

@@ -35,6 +35,9 @@ struct NotIsolated: PatternShape, SelectionShape {
     compiler.follow(rowsOf: self, at: weight, from: 1)
   }
 
+  /// Nothing of it is left without times.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {}
+
   var tie: Tie { .none }
   /// Sessions left out could be neighbours.
   let needsAll = true

@@ -54,6 +54,37 @@ struct Order: Shape {
     }
   }
 
+  /// The later session is held in a block before which, or in which, there is time for the earlier one.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    let problem = relaxation.problem
+    guard earlier != later, relaxation.draft.isPlaced[earlier], relaxation.draft.isPlaced[later]
+    else { return }
+    let breach = relaxation.breach(weight)
+    if breach == nil, weight != .hard { return }
+    for block in problem.blocks.indices {
+      guard let literal = relaxation.held(later, in: block) else { continue }
+      let before = relaxation.order.filter { isPossible(in: $0, before: block, of: problem) }
+      let last = before.last.map { relaxation.rank[$0] } ?? -1
+      let until = relaxation.held(earlier, until: last)
+      relaxation.require(anyOf: [!literal] + [until].compactMap(\.self), orBreach: breach)
+      if days.most != nil {
+        let ways = before.compactMap { relaxation.held(earlier, in: $0) }
+        relaxation.require(anyOf: [!literal] + ways, orBreach: breach)
+      }
+    }
+  }
+
+  /// Whether the earlier session can be held in one block and the later one in another.
+  private func isPossible(in first: Int, before second: Int, of problem: Problem) -> Bool {
+    let (before, after) = (problem.blocks[first], problem.blocks[second])
+    let distance = after.date.days(since: before.date)
+    let (minutes, others) = (problem.sessions[earlier].minutes, problem.sessions[later].minutes)
+    guard distance > 0 || distance == 0 && before.start + minutes + others <= after.end else {
+      return false
+    }
+    return days.excess(distance) == 0
+  }
+
   var tie: Tie { .order(earlier: earlier, later: later, days: days) }
 
   func excerpt(in excerpt: Excerpt) -> (any Shape)? {

@@ -74,6 +74,9 @@ struct Single: Shape {
     }
   }
 
+  /// What placements cost one by one is what each way to hold a session costs.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {}
+
   var tie: Tie { .none }
 
   func excerpt(in excerpt: Excerpt) -> (any Shape)? {

@@ -35,6 +35,33 @@ struct Span: SelectionShape {
     }
   }
 
+  /// The days between two days with blocks are part of the span where something is held before them and
+  /// after them.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    let days = relaxation.problem.days
+    let used = relaxation.used(.day, by: selection)
+    guard used.compactMap(\.self).count > 1 else { return }
+    var before: [Literal?] = []
+    for literal in used {
+      let parts = [before.last ?? nil, literal].compactMap(\.self)
+      before.append(parts.count > 1 ? relaxation.any(of: parts) : parts.first)
+    }
+    var after: [Literal?] = []
+    for literal in used.reversed() {
+      let parts = [after.last ?? nil, literal].compactMap(\.self)
+      after.append(parts.count > 1 ? relaxation.any(of: parts) : parts.first)
+    }
+    after.reverse()
+    var terms: [Term] = []
+    for day in days.indices.dropLast() {
+      guard let first = before[day], let last = after[day + 1] else { continue }
+      let gap = relaxation.variable()
+      relaxation.require(anyOf: [!first, !last, gap], .hard)
+      terms.append(Term(days[day + 1].date.days(since: days[day].date), gap))
+    }
+    relaxation.require(terms, atMost: max(0, mostDays), weight)
+  }
+
   var tie: Tie { mostDays <= 0 ? .together(in: .day) : .none }
   let needsAll = false
   var coarse: Coarse { .kept }

@@ -35,6 +35,9 @@ struct Travel: PatternShape, SelectionShape {
     compiler.add(pattern(in: compiler.problem), of: selection, extent, weight)
   }
 
+  /// Nothing of it is left without times.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {}
+
   var tie: Tie { .none }
   let needsAll = true
   var coarse: Coarse { .kept }

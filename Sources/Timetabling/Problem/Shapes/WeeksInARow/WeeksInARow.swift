@@ -42,6 +42,18 @@ struct WeeksInARow: SelectionShape {
     compiler.couple(WeekRule(most: most), selection, extent, weight, bits)
   }
 
+  /// A run is longer than the most by as many rows of one week more as it has.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    let weeks = relaxation.problem.buckets(.week)
+    let used = relaxation.used(.week, by: selection)
+    for first in weeks.indices {
+      guard let last = weeks.firstIndex(of: weeks[first] + most) else { continue }
+      let row = used[first...last]
+      guard row.count == most + 1, !row.contains(nil) else { continue }
+      relaxation.require(anyOf: row.compactMap(\.self).map { !$0 }, weight)
+    }
+  }
+
   var tie: Tie { .none }
   let needsAll = false
   var coarse: Coarse { .kept }

@@ -1,0 +1,234 @@
+/// Decides whether statements can all be true: clauses, of which one literal must hold, and sums of
+/// literals with a limit.
+///
+/// It decides, follows what must be, and where that ends in a contradiction learns a clause that says
+/// why, so that the same mistake is never made again.
+///
+/// Sources: Marques-Silva and Sakallah, *GRASP*, 1999, for learning; Moskewicz and others, *Chaff*, 2001,
+/// for watched literals and activities; Eén and Sörensson, *An extensible SAT-solver*, 2003, for the
+/// interface with assumptions; Audemard and Simon, *Predicting learnt clauses quality*, 2009, for what
+/// is forgotten.
+struct ClauseSolver: Sendable {
+  /// What is known after a question.
+  enum Answer {
+    /// All can be true; ``isTrue(_:)`` tells how.
+    case possible
+    /// Not all can be true together with these of the assumptions; none, where never.
+    case impossible([Literal])
+    /// The watch was over before the answer was known.
+    case unknown
+  }
+
+  /// Why a literal is true.
+  enum Reason: BitwiseCopyable {
+    /// It was decided, or is true for good.
+    case none
+    /// The clause that begins at a place of the arena.
+    case clause(Int32)
+    /// The limit of a sum.
+    case sum(Int32)
+  }
+
+  /// A clause that is looked at when a literal becomes false.
+  struct Watcher: BitwiseCopyable {
+    let clause: Int32
+    /// Another literal of the clause; where it is true, nothing has to be looked at.
+    let blocker: Literal
+  }
+
+  /// A sum of literals with a limit.
+  struct Sum: BitwiseCopyable {
+    /// The places of its terms, those with large coefficients first.
+    let first: Int32
+    let end: Int32
+    let limit: Int
+    /// How much is left below the limit after what is true and was followed.
+    var slack: Int
+  }
+
+  /// How a sum depends on a literal.
+  struct Occurrence: BitwiseCopyable {
+    let sum: Int32
+    let coefficient: Int32
+  }
+
+  /// By literal: 1 for true, -1 for false, 0 for open.
+  var values: [Int8] = []
+  var levels: [Int32] = []
+  var positions: [Int32] = []
+  var reasons: [Reason] = []
+  var trail: [Literal] = []
+  var levelStarts: [Int] = []
+  var head = 0
+  /// Clauses one after the other: the number of literals, the quality of a learnt one or 0, literals.
+  var arena: [Int32] = []
+  var learnt: [Int32] = []
+  var watchers: [[Watcher]] = []
+  var sums: [Sum] = []
+  var terms: [Term] = []
+  var occurrences: [[Occurrence]] = []
+  var queue = ActivityQueue()
+  var phases: [Bool] = []
+  var isMarked: [Bool] = []
+  /// Whether a contradiction holds without any assumption.
+  var isRefuted = false
+  private var model: [Int8] = []
+
+  /// The number of variables.
+  var variableCount: Int { levels.count }
+
+  /// Adds a variable; decisions first try it with a value.
+  mutating func variable(trying value: Bool = false) -> Literal {
+    let literal = Literal(levels.count)
+    levels.append(0)
+    positions.append(0)
+    reasons.append(.none)
+    phases.append(value)
+    isMarked.append(false)
+    values += [0, 0]
+    watchers += [[], []]
+    occurrences += [[], []]
+    queue.add()
+    return literal
+  }
+
+  /// Whether a literal was true in the last answer that was `possible`.
+  func isTrue(_ literal: Literal) -> Bool { model[literal.index] > 0 }
+
+  /// Requires that one of some literals is true.
+  mutating func require(anyOf literals: [Literal]) {
+    backtrack(to: 0)
+    var kept: [Literal] = []
+    for literal in literals {
+      if values[literal.index] > 0 || kept.contains(!literal) { return }
+      if values[literal.index] == 0, !kept.contains(literal) { kept.append(literal) }
+    }
+    switch kept.count {
+    case 0: isRefuted = true
+    case 1: enqueue(kept[0], .none)
+    default: attach(kept, quality: 0)
+    }
+  }
+
+  /// Requires that the coefficients, above 0, of literals that are true add up to at most a limit.
+  mutating func require(_ sum: [Term], atMost limit: Int) {
+    backtrack(to: 0)
+    guard limit >= 0 else {
+      isRefuted = true
+      return
+    }
+    let index = Int32(sums.count)
+    let first = Int32(terms.count)
+    let sorted = sum.sorted { $0.coefficient > $1.coefficient }
+    terms += sorted
+    var slack = limit
+    for term in sorted {
+      occurrences[term.literal.index].append(
+        Occurrence(sum: index, coefficient: term.coefficient)
+      )
+      // What is on the trail already and was followed would not be counted any more.
+      let isFollowed =
+        values[term.literal.index] > 0 && positions[term.literal.variable] < Int32(head)
+      if isFollowed { slack -= Int(term.coefficient) }
+    }
+    sums.append(Sum(first: first, end: Int32(terms.count), limit: limit, slack: slack))
+    if slack < 0 || !followLimit(of: Int(index)) { isRefuted = true }
+  }
+
+  /// Enters a clause with its first two literals watched; returns its place.
+  @discardableResult
+  mutating func attach(_ literals: [Literal], quality: Int32) -> Int32 {
+    let place = Int32(arena.count)
+    arena.append(Int32(literals.count))
+    arena.append(quality)
+    for literal in literals { arena.append(literal.code) }
+    watchers[literals[0].index].append(Watcher(clause: place, blocker: literals[1]))
+    watchers[literals[1].index].append(Watcher(clause: place, blocker: literals[0]))
+    if quality > 0 { learnt.append(place) }
+    return place
+  }
+
+  /// Keeps the values of all variables as the answer.
+  mutating func keepModel() { model = values }
+}
+
+/// The variables in the order of their activity, the most active first: a binary heap.
+struct ActivityQueue: Sendable {
+  private var heap: [Int32] = []
+  private var places: [Int32] = []
+  private var activities: [Double] = []
+  private var step = 1.0
+
+  mutating func add() {
+    places.append(-1)
+    activities.append(0)
+    insert(activities.count - 1)
+  }
+
+  /// Takes the most active variable out; `nil` where there is none.
+  mutating func popFirst() -> Int? {
+    guard let first = heap.first else { return nil }
+    let last = heap.removeLast()
+    places[Int(first)] = -1
+    if !heap.isEmpty {
+      heap[0] = last
+      places[Int(last)] = 0
+      sink(0)
+    }
+    return Int(first)
+  }
+
+  mutating func insert(_ variable: Int) {
+    guard places[variable] < 0 else { return }
+    places[variable] = Int32(heap.count)
+    heap.append(Int32(variable))
+    rise(heap.count - 1)
+  }
+
+  /// Makes a variable more active.
+  mutating func bump(_ variable: Int) {
+    activities[variable] += step
+    if activities[variable] > 1e100 {
+      for index in activities.indices { activities[index] *= 1e-100 }
+      step *= 1e-100
+    }
+    if places[variable] >= 0 { rise(Int(places[variable])) }
+  }
+
+  /// Lets all activities fade.
+  mutating func fade() { step /= 0.95 }
+
+  private mutating func rise(_ start: Int) {
+    var place = start
+    let variable = heap[place]
+    while place > 0 {
+      let parent = (place - 1) / 2
+      guard activities[Int(heap[parent])] < activities[Int(variable)] else { break }
+      heap[place] = heap[parent]
+      places[Int(heap[place])] = Int32(place)
+      place = parent
+    }
+    heap[place] = variable
+    places[Int(variable)] = Int32(place)
+  }
+
+  private mutating func sink(_ start: Int) {
+    var place = start
+    let variable = heap[place]
+    while true {
+      var child = 2 * place + 1
+      guard child < heap.count else { break }
+      if child + 1 < heap.count,
+        activities[Int(heap[child + 1])] > activities[Int(heap[child])]
+      {
+        child += 1
+      }
+      guard activities[Int(heap[child])] > activities[Int(variable)] else { break }
+      heap[place] = heap[child]
+      places[Int(heap[place])] = Int32(place)
+      place = child
+    }
+    heap[place] = variable
+    places[Int(variable)] = Int32(place)
+  }
+}

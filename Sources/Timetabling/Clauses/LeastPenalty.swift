@@ -1,0 +1,124 @@
+/// The least that wishes cost that cannot all be granted, from below.
+///
+/// As long as not all wishes can be granted, some of them contradict each other. One of these has to give
+/// way, which costs at least the least of their weights; from then on only the second that gives way
+/// among them costs that much. When all that is left can be granted, the bound is the least cost.
+///
+/// Source: Andres, Kaufmann, Matheis and Schaub, *Unsatisfiability-based optimization in clasp*, 2012,
+/// and Morgado, Dodaro and Marques-Silva, *Core-guided MaxSAT with soft cardinality constraints*, 2014.
+struct LeastPenalty: Sendable {
+  /// What is known in the end.
+  enum Finding {
+    /// The bound is reached by the solver's last answer.
+    case exact
+    /// What must hold contradicts itself.
+    case refuted
+    /// The watch was over, or the bound is as high as was asked for.
+    case open
+  }
+
+  /// Literals of which all but a few are to be granted.
+  private struct Total {
+    let count: Int
+    let terms: [Term]
+  }
+
+  /// A literal that says that at most so many of a total are refused.
+  private struct Allowance {
+    let total: Int
+    let refused: Int
+    var next: Literal?
+  }
+
+  /// What must hold.
+  var solver = ClauseSolver()
+  /// What no way to grant wishes costs less than.
+  private(set) var bound = 0
+  /// The literals that are wanted, in the order in which they came.
+  private var wanted: [Literal] = []
+  private var weights: [Literal: Int] = [:]
+  private var totals: [Total] = []
+  private var allowances: [Literal: Allowance] = [:]
+
+  /// Says that a literal is wanted; where it is false, that costs a weight above 0.
+  mutating func want(_ literal: Literal, weight: Int) {
+    if let known = weights[literal] {
+      weights[literal] = known.cappedSum(weight)
+    } else {
+      wanted.append(literal)
+      weights[literal] = weight
+    }
+  }
+
+  /// Raises the bound as far as possible.
+  ///
+  /// - Parameters:
+  ///   - limit: A bound at which nothing is left to do.
+  ///   - watch: When it is over, the bound so far counts.
+  /// - Complexity: At worst exponential in the variables.
+  mutating func raise(to limit: Int, _ watch: inout Watch) -> Finding {
+    while bound < limit {
+      let assumed = wanted.filter { weights[$0] ?? 0 > 0 }
+      switch solver.answer(assuming: assumed, &watch) {
+      case .possible: return .exact
+      case .unknown: return .open
+      case .impossible(let found):
+        guard !found.isEmpty else { return .refuted }
+        let core = smallest(of: found, &watch)
+        guard !core.isEmpty else { return .refuted }
+        pay(for: core)
+      }
+    }
+    return .open
+  }
+
+  /// Fewer wishes that contradict each other, found by leaving out one after the other.
+  private mutating func smallest(of found: [Literal], _ watch: inout Watch) -> [Literal] {
+    var core = found
+    guard core.count <= Self.sizeLimit else { return core }
+    for literal in found where core.contains(literal) && core.count > 1 && !watch.isOver {
+      let rest = core.filter { $0 != literal }
+      let answer = solver.answer(assuming: rest, &watch, conflicts: Self.patience)
+      if case .impossible(let smaller) = answer { core = smaller }
+    }
+    return core
+  }
+
+  /// The contradictions after which it stays open whether fewer wishes contradict each other.
+  private static let patience = 200
+  /// The number of wishes above which none is left out.
+  private static let sizeLimit = 60
+
+  /// Raises the bound by what wishes cost that contradict each other.
+  private mutating func pay(for core: [Literal]) {
+    let least = core.compactMap { weights[$0] }.min() ?? 0
+    bound = bound.cappedSum(least)
+    for literal in core {
+      weights[literal, default: 0] -= least
+      allowMore(than: literal, weight: least)
+    }
+    solver.require(anyOf: core.map { !$0 })
+    guard core.count > 1 else { return }
+    totals.append(Total(count: core.count, terms: core.map { Term(1, !$0) }))
+    want(allowance(of: totals.count - 1, refused: 1), weight: least)
+  }
+
+  /// Wants, where a literal allows so many refusals, that there is no more than one more.
+  private mutating func allowMore(than literal: Literal, weight: Int) {
+    guard let allowance = allowances[literal],
+      allowance.refused + 1 < totals[allowance.total].count
+    else { return }
+    let next =
+      allowance.next ?? self.allowance(of: allowance.total, refused: allowance.refused + 1)
+    allowances[literal]?.next = next
+    want(next, weight: weight)
+  }
+
+  private mutating func allowance(of total: Int, refused: Int) -> Literal {
+    let literal = solver.variable(trying: true)
+    let (count, terms) = (totals[total].count, totals[total].terms)
+    solver.require(terms + [Term(count - refused, literal)], atMost: count)
+    allowances[literal] = Allowance(total: total, refused: refused)
+    return literal
+  }
+}

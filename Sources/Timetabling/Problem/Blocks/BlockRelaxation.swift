@@ -1,0 +1,411 @@
+internal import Curricula
+
+/// A problem as far as it only says in which block each session is held, and by whom.
+///
+/// Each way to hold a session in a block is a literal; what shapes say of blocks are clauses and sums of
+/// these. Nothing is left of the times within a block, so that whatever timetable can be held is among
+/// what the relaxation allows, at the same cost or more: its least cost is a bound, and where it allows
+/// nothing, there is no timetable.
+struct BlockRelaxation: Sendable {
+  /// The problem.
+  let problem: Problem
+  /// Whether sessions are placed at all, and weights are exact.
+  let draft: Draft
+  /// What must hold, and what it costs.
+  var penalty = LeastPenalty()
+  /// For each session and block the literal that it is held there; `nil` where it cannot be.
+  private var held: [[Literal?]]
+  /// For each session its ways to be held: a team, a block, and the literal of both.
+  private(set) var ways: [[Way]]
+  private var heldBy: [HeldBy: Literal] = [:]
+  private var heldUntil: [[Literal?]]
+  /// The blocks in the order of time, and for each block its place in it.
+  let order: [Int]
+  let rank: [Int]
+
+  /// Where each team may hold its session.
+  let placements: PlacementDraft
+  /// The constraints that let one thing be held at a time, by their indices.
+  let exclusions: [Int]
+  /// The rooms in which one thing is held at a time.
+  let takenRooms: Set<Int>
+  /// Which session must be held before which, be it on the same day.
+  let orders: [(earlier: Int, later: Int)]
+  private let firstTeams: [Int]
+
+  /// A way to hold a session: by a team, as placements count them, in a block.
+  struct Way: Sendable {
+    let team: Int
+    let block: Int
+    let literal: Literal
+  }
+
+  private struct HeldBy: Hashable {
+    let session: Int
+    let trainer: Int
+    let block: Int
+  }
+
+  /// Prepares the relaxation; `nil` where the problem is too large for it or its weights are not exact.
+  ///
+  /// - Complexity: Linear in sessions × teams × blocks × rooms, and in what constraints say of blocks.
+  init?(_ problem: Problem) {
+    let draft = Draft(problem)
+    let size = problem.sessions.reduce(0) { $0 + $1.teams.count } * problem.blocks.count
+    guard size <= Self.sizeLimit, draft.reduction == 0, draft.constant.hard == 0 else { return nil }
+    self.problem = problem
+    self.draft = draft
+    order = problem.blocks.indices.sorted { left, right in
+      let (left, right) = (problem.blocks[left], problem.blocks[right])
+      return (left.date, left.start, left.end) < (right.date, right.start, right.end)
+    }
+    var rank = [Int](repeating: 0, count: problem.blocks.count)
+    for (place, block) in order.enumerated() { rank[block] = place }
+    self.rank = rank
+    held = []
+    ways = []
+    heldUntil = Array(repeating: [], count: problem.sessions.count)
+    placements = PlacementDraft(draft)
+    let hard = problem.constraints.indices.filter { problem.constraints[$0].weight == .hard }
+    exclusions = hard.filter { index in
+      if case .overlaps = problem.constraints[index].shape.outlook { true } else { false }
+    }
+    takenRooms = Set(
+      exclusions.compactMap { index in
+        if case .room(let room) = problem.constraints[index].shape.selection { room } else { nil }
+      }
+    )
+    orders = hard.compactMap { index in
+      guard case .order(let earlier, let later, _) = problem.constraints[index].shape.tie else {
+        return nil
+      }
+      return (earlier, later)
+    }
+    firstTeams = problem.sessions.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.teams.count) }
+    for session in problem.sessions.indices { enter(session) }
+    for constraint in problem.constraints {
+      constraint.shape.relax(in: &self, at: constraint.weight)
+    }
+    limitRooms()
+  }
+
+  /// The ways of holding sessions above which the relaxation would take too long.
+  private static let sizeLimit = 60_000
+
+  /// Enters a session: it is held in one way, each of which costs what it costs at its best start in
+  /// its best room.
+  private mutating func enter(_ session: Int) {
+    var own: [Way] = []
+    for team in placements.teams[session] {
+      for (block, cost) in placements.costs(ofTeam: team).sorted(by: { $0.key < $1.key }) {
+        let literal = penalty.solver.variable()
+        own.append(Way(team: team, block: block, literal: literal))
+        if cost > 0 { penalty.want(!literal, weight: cost) }
+      }
+    }
+    penalty.solver.require(anyOf: own.map(\.literal))
+    if own.count > 1 { penalty.solver.require(own.map { Term(1, $0.literal) }, atMost: 1) }
+    var row = [Literal?](repeating: nil, count: problem.blocks.count)
+    for (block, ways) in Dictionary(grouping: own, by: \.block).sorted(by: { $0.key < $1.key }) {
+      if ways.count == 1 {
+        row[block] = ways[0].literal
+      } else {
+        row[block] = any(of: ways.map(\.literal))
+      }
+    }
+    held.append(row)
+    ways.append(own)
+  }
+}
+
+extension BlockRelaxation {
+  /// The block of each session in the last answer; the first block for a session that is not placed.
+  var chosenBlocks: [Int] {
+    ways.map { ways in ways.first { penalty.solver.isTrue($0.literal) }?.block ?? 0 }
+  }
+}
+
+// What shapes ask for and enter.
+extension BlockRelaxation {
+  /// The trainers of a team of a session.
+  func trainers(of team: Int, _ session: Int) -> [Int] {
+    problem.sessions[session].teams[team - firstTeams[session]].trainers
+  }
+
+  /// The literal that a session is held in a block; `nil` where it cannot be.
+  func held(_ session: Int, in block: Int) -> Literal? { held[session][block] }
+
+  /// A literal that is true where, and only where, one of some literals is.
+  mutating func any(of literals: [Literal]) -> Literal {
+    let literal = penalty.solver.variable()
+    for one in literals { penalty.solver.require(anyOf: [!one, literal]) }
+    penalty.solver.require(anyOf: literals + [!literal])
+    return literal
+  }
+
+  /// What of a selection is taken in for certain, however trainers and rooms are chosen.
+  func members(certainlyIn selection: Selection) -> [Int] {
+    problem.sessions.indices(certainlyIn: selection).filter { draft.isPlaced[$0] }
+  }
+
+  /// Whether ``held(_:in:by:)`` says exactly which placements a selection takes in.
+  func isExact(_ selection: Selection) -> Bool {
+    !selection.dependsOnRooms
+      || problem.sessions.indices(certainlyIn: selection)
+        == problem.sessions.indices(possiblyIn: selection)
+  }
+
+  /// The sessions that a selection takes in, as far as the relaxation knows.
+  func members(of selection: Selection) -> [Int] {
+    guard !selection.dependsOnRooms else { return members(certainlyIn: selection) }
+    return problem.sessions.indices(possiblyIn: selection).filter { draft.isPlaced[$0] }
+  }
+
+  /// The literal that a session is held in a block as a selection takes it in; `nil` where it cannot be.
+  mutating func held(_ session: Int, in block: Int, by selection: Selection) -> Literal? {
+    guard case .trainer(let trainer) = selection else { return held[session][block] }
+    let key = HeldBy(session: session, trainer: trainer, block: block)
+    if let known = heldBy[key] { return known }
+    let all = ways[session].filter { $0.block == block }
+    let own = all.filter { trainers(of: $0.team, session).contains(trainer) }
+    guard !own.isEmpty else { return nil }
+    let literal: Literal? =
+      own.count == all.count ? held[session][block] : any(of: own.map(\.literal))
+    heldBy[key] = literal
+    return literal
+  }
+
+  /// The literals of all that a selection takes in within some blocks.
+  mutating func held(by selection: Selection, in blocks: [Int]) -> [(session: Int, literal: Literal)] {
+    var found: [(session: Int, literal: Literal)] = []
+    for session in members(of: selection) {
+      for block in blocks {
+        guard let literal = held(session, in: block, by: selection) else { continue }
+        found.append((session, literal))
+      }
+    }
+    return found
+  }
+
+  /// The buckets of a sort, each with its blocks, in the order of time.
+  func buckets(_ bucket: Bucket?) -> [[Int]] {
+    switch bucket {
+    case .block: order.map { [$0] }
+    case .day: problem.days.map { Array($0.blocks) }
+    case .week:
+      problem.buckets(.week).map { week in order.filter { problem.blocks[$0].week == week } }
+    case nil: [order]
+    }
+  }
+
+  /// For each bucket the literal that a selection takes in something there; `nil` where it cannot.
+  mutating func used(_ bucket: Bucket, by selection: Selection) -> [Literal?] {
+    var used: [Literal?] = []
+    for blocks in buckets(bucket) {
+      let literals = held(by: selection, in: blocks).map(\.literal)
+      used.append(literals.isEmpty ? nil : literals.count == 1 ? literals[0] : any(of: literals))
+    }
+    return used
+  }
+
+  /// The literal that a session is held in the block of a place in the order of time, or earlier; `nil`
+  /// where it cannot be.
+  mutating func held(_ session: Int, until place: Int) -> Literal? {
+    if heldUntil[session].isEmpty {
+      var last: Literal?
+      for block in order {
+        if let here = held[session][block] {
+          last = last.map { any(of: [$0, here]) } ?? here
+        }
+        heldUntil[session].append(last)
+      }
+    }
+    return place < 0 ? nil : heldUntil[session][place]
+  }
+
+  /// A new literal, of which nothing is said yet.
+  mutating func variable() -> Literal { penalty.solver.variable() }
+
+  /// Whether placements that a selection takes in never share a minute.
+  func isOneAtATime(_ selection: Selection) -> Bool {
+    problem.constraints.contains { constraint in
+      guard constraint.weight == .hard, case .overlaps = constraint.shape.outlook else {
+        return false
+      }
+      let other = constraint.shape.selection
+      return other == selection || other.isFixed && selection.isFixed
+        && Set(selection.named).isSubset(of: other.named)
+    }
+  }
+
+  /// Requires a clause; where a constraint is soft, it costs its weight times an excess not to hold.
+  mutating func require(anyOf literals: [Literal], _ weight: Weight, excess: Int = 1) {
+    switch weight {
+    case .hard: penalty.solver.require(anyOf: literals)
+    case .soft(let weight):
+      guard weight > 0, excess > 0 else { return }
+      let breach = penalty.solver.variable()
+      penalty.solver.require(anyOf: literals + [breach])
+      penalty.want(!breach, weight: weight.saturatingMultiplied(by: excess))
+    }
+  }
+
+  /// Requires a clause with a breach that several clauses share.
+  mutating func require(anyOf literals: [Literal], orBreach breach: Literal?) {
+    penalty.solver.require(anyOf: literals + [breach].compactMap(\.self))
+  }
+
+  /// The literal of a breach that costs a weight; `nil` where the constraint is hard.
+  mutating func breach(_ weight: Weight) -> Literal? {
+    guard case .soft(let weight) = weight, weight > 0 else { return nil }
+    let breach = penalty.solver.variable()
+    penalty.want(!breach, weight: weight)
+    return breach
+  }
+
+  /// Requires that coefficients of what is true add up to at most a limit; where a constraint is soft,
+  /// each unit above costs its weight.
+  mutating func require(_ terms: [Term], atMost limit: Int, _ weight: Weight) {
+    let total = terms.reduce(0) { $0 + Int($1.coefficient) }
+    guard total > limit else { return }
+    guard case .soft(let weight) = weight else {
+      penalty.solver.require(terms, atMost: limit)
+      return
+    }
+    guard weight > 0 else { return }
+    var (left, step, spare) = (total - max(0, limit), 1, 0)
+    if limit < 0 { return }
+    var terms = terms
+    while left > 0 {
+      let size = min(step, left)
+      let breach = penalty.solver.variable()
+      penalty.want(!breach, weight: weight.saturatingMultiplied(by: size))
+      terms.append(Term(size, !breach))
+      spare += size
+      left -= size
+      // A few units one by one; many, as of minutes, in powers of two.
+      if total - limit > Self.unitLimit { step *= 2 }
+    }
+    penalty.solver.require(terms, atMost: limit + spare)
+  }
+
+  /// Excesses up to here are counted one by one.
+  private static let unitLimit = 6
+
+  /// Requires that coefficients of what is true add up to at least a limit.
+  mutating func require(_ terms: [Term], atLeast limit: Int, _ weight: Weight) {
+    let total = terms.reduce(0) { $0 + Int($1.coefficient) }
+    guard limit > 0 else { return }
+    guard total >= limit else {
+      // What cannot be reached at all is a breach whatever happens.
+      if weight == .hard { penalty.solver.require(anyOf: []) }
+      return
+    }
+    require(
+      terms.map { Term(Int($0.coefficient), !$0.literal) },
+      atMost: total - limit,
+      weight
+    )
+  }
+}
+
+extension BlockRelaxation {
+  /// That sessions need rooms: in a block no more than the rooms that suit them have time for.
+  private mutating func limitRooms() {
+    guard !problem.curriculum.rooms.isEmpty else { return }
+    var rooms: [Set<Int>] = []
+    for session in problem.sessions.indices {
+      rooms.append(placements.teams[session].reduce(into: []) { $0.formUnion(placements.rooms[$1]) })
+    }
+    let sets = Set(rooms + [rooms.reduce(into: []) { $0.formUnion($1) }])
+      .sorted { ($0.count, $0.sorted().first ?? 0) < ($1.count, $1.sorted().first ?? 0) }
+    for set in sets.prefix(Self.roomSets) {
+      let members = problem.sessions.indices.filter {
+        draft.isPlaced[$0] && rooms[$0].isSubset(of: set)
+      }
+      guard members.count > set.count else { continue }
+      for block in problem.blocks.indices {
+        let minutes = problem.blocks[block].minutes
+        let literals = members.compactMap { session in held[session][block].map { (session, $0) } }
+        require(
+          literals.map { Term(steps(of: $0), $1) },
+          atMost: set.count * steps(in: minutes),
+          .hard
+        )
+        let long = literals.filter { 2 * problem.sessions[$0.0].minutes > minutes }
+        require(long.map { Term(1, $0.1) }, atMost: set.count, .hard)
+      }
+    }
+  }
+
+  /// The sets of rooms that are looked at.
+  private static let roomSets = 12
+
+  /// The longest time that placements of which one is held at a time can take in a block.
+  mutating func limitTime(of selection: Selection, _ capacity: (Block) -> Int) {
+    for block in problem.blocks.indices {
+      let terms = held(by: selection, in: [block]).map {
+        Term(problem.sessions[$0.session].minutes, $0.literal)
+      }
+      require(terms, atMost: max(0, capacity(problem.blocks[block])), .hard)
+    }
+  }
+
+  /// What is held one at a time takes no more steps of the grid than a block has.
+  ///
+  /// A session takes all of the step in which it ends, since the next one begins on the grid.
+  mutating func limitSteps(of selection: Selection) {
+    for block in problem.blocks.indices {
+      let terms = held(by: selection, in: [block]).map { Term(steps(of: $0.session), $0.literal) }
+      require(terms, atMost: steps(in: problem.blocks[block].minutes), .hard)
+    }
+  }
+
+  private func steps(of session: Int) -> Int { steps(in: problem.sessions[session].minutes) }
+
+  private func steps(in minutes: Int) -> Int {
+    (max(0, minutes) + problem.curriculum.grid - 1) / problem.curriculum.grid
+  }
+}
+
+extension PlacementDraft {
+  /// For each block in which a team can hold its session what that costs at least.
+  func costs(ofTeam team: Int) -> [Int: Int] {
+    var costs: [Int: Int] = [:]
+    for run in runs[team] {
+      let block = Int(run.block)
+      guard let room = leastRoomCost(ofTeam: team, in: block) else { continue }
+      let time = byBlock[team, block].soft.cappedSum(leastStartCost(ofTeam: team, in: run))
+      costs[block] = min(costs[block] ?? .max, time.cappedSum(room))
+    }
+    return costs
+  }
+
+  private func leastStartCost(ofTeam team: Int, in run: Run) -> Int {
+    guard byStart.rowOf[team] >= 0 else { return 0 }
+    // All starts of the block, so that the grid does not matter: at most too few costs.
+    let block = Int(run.block)
+    return (startBase[block]..<startBase[block + 1]).map { byStart[team, $0] }
+      .filter { $0.hard == 0 }.map(\.soft).min() ?? 0
+  }
+
+  private func leastRoomCost(ofTeam team: Int, in block: Int) -> Int? {
+    var least: Int?
+    for room in rooms[team] {
+      guard room >= 0 else { return 0 }
+      let alone = byRoom[team, room]
+      let here = byBlockAndRoom[team, block * byRoom.width + room]
+      guard here.hard == 0 else { continue }
+      least = min(least ?? .max, alone.soft.cappedSum(here.soft))
+    }
+    return least
+  }
+}
+
+extension PlacementDraft.Tables {
+  /// What a thing's row says at a place.
+  subscript(thing: Int, place: Int) -> Change {
+    let row = Int(rowOf[thing])
+    return row < 0 ? .none : values[row * width + place]
+  }
+}

@@ -1,0 +1,100 @@
+import Testing
+
+@testable import Timetabling
+
+/// What the choice of blocks alone proves.
+@Suite struct BlockBoundTests {
+  private func verdict(_ problem: Problem, steps: Int = 20_000_000) -> BlockBound.Verdict {
+    var bound = BlockBound(problem)
+    return bound.raise(to: .max, steps: steps) { false }
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func `no timetable costs less, and what is called impossible is`(groups: Int) throws {
+    var (bounds, optima) = (0, 0)
+    for seed in 0..<150 as Range<UInt64> {
+      let problem = try RandomCurriculum(seed: seed, groups: groups).problem()
+      guard let all = BruteForce(problem, limit: 5_000) else { continue }
+      switch verdict(problem) {
+      case .impossible: #expect(all.optimum == nil, "seed \(seed)")
+      case .bound(let bound):
+        #expect(bound <= all.optimum ?? .max, "seed \(seed)")
+        guard let optimum = all.optimum else { continue }
+        bounds += bound
+        optima += optimum
+      }
+    }
+    #expect(optima > 0)
+    #expect(bounds * 10 >= optima * 2)
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `it is never above what the exact method finds`(seed: UInt64) throws {
+    let problem = try RandomCurriculum(seed: seed).problem()
+    guard case .found(let best) = Solver(problem).exactly(steps: 3_000_000), best.isOptimal else {
+      return
+    }
+    guard case .bound(let bound) = verdict(problem) else {
+      Issue.record("a timetable can be held")
+      return
+    }
+    #expect(bound <= best.cost)
+  }
+
+  @Test func `steps that do not suffice leave a lower bound, and more raise it`() throws {
+    let problem = try twoGroups.problem()
+    var bound = BlockBound(problem)
+    guard case .bound(let first) = bound.raise(to: .max, steps: 1, shouldStop: { false }),
+      case .bound(let second) = bound.raise(to: .max, steps: 20_000_000, shouldStop: { false })
+    else {
+      Issue.record("a timetable can be held")
+      return
+    }
+    #expect(first <= second)
+    #expect(second == 12)
+  }
+
+  /// Two groups with three sessions of an hour each, all by Ann, who would rather come for one a week.
+  private var twoGroups: Impossible {
+    Impossible(
+      blocks: "- {every: Monday, from: 10:00, to: 12:00}\n- {every: Friday, from: 10:00, to: 12:00}",
+      groups: """
+        - {id: g, name: Group, size: 20}
+        - {id: h, name: Other group, size: 20}
+        """,
+      trainers: "- {id: ann, name: Ann}",
+      sessions: (0..<3).map {
+        "- {id: a\($0), title: A, minutes: 60, groups: [g], trainers: [ann]}\n"
+      }.joined(),
+      others: (0..<3).map {
+        "- {id: b\($0), title: B, minutes: 60, groups: [h], trainers: [ann]}\n"
+      }.joined(),
+      constraints: "- load: {of: trainer ann, per: week, most: 1 session}\n  weight: 4"
+    )
+  }
+
+  @Test func `two groups that share a trainer are proved optimal, or impossible`() async throws {
+    let problem = try twoGroups.problem()
+    guard case .laidOut(let solution) = try await Solver(problem).solve(seed: 1) else {
+      Issue.record("a timetable can be held")
+      return
+    }
+    #expect(solution.isOptimal)
+    #expect(solution.cost == 12)
+    let closed = twoGroups.constraintsReplaced(by: "- load: {of: trainer ann, per: week, most: 1 session}")
+    guard case .infeasible(let conflict) = try await Solver(closed.problem()).solve(seed: 1) else {
+      Issue.record("six sessions do not fit into three weeks")
+      return
+    }
+    #expect(conflict.isMinimal)
+  }
+}
+
+extension Impossible {
+  /// The same with other constraints.
+  fileprivate func constraintsReplaced(by constraints: String) -> Impossible {
+    var other = self
+    other.constraints = constraints
+    return other
+  }
+}

@@ -1,0 +1,150 @@
+import Chance
+import Testing
+
+@testable import Timetabling
+
+/// Clauses and sums of a few variables, made by chance and judged by trying all values.
+private struct RandomClauses {
+  let count: Int
+  var clauses: [[Literal]] = []
+  var sums: [(terms: [Term], limit: Int)] = []
+
+  init(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    let count = Int.random(in: 3...10, using: &generator)
+    self.count = count
+    func literal(_ generator: inout SplitMix64) -> Literal {
+      let literal = Literal(Int.random(in: 0..<count, using: &generator))
+      return Bool.random(using: &generator) ? literal : !literal
+    }
+    for _ in 0..<Int.random(in: 0...(3 * count), using: &generator) {
+      let length = Int.random(in: 1...4, using: &generator)
+      clauses.append((0..<length).map { _ in literal(&generator) })
+    }
+    for _ in 0..<Int.random(in: 0...3, using: &generator) {
+      let variables = (0..<count).shuffled(using: &generator).prefix(4)
+      let terms = variables.map { variable in
+        let literal = Literal(variable)
+        return Term(
+          Int.random(in: 1...5, using: &generator),
+          Bool.random(using: &generator) ? literal : !literal
+        )
+      }
+      sums.append((terms, Int.random(in: 0...8, using: &generator)))
+    }
+  }
+
+  func isTrue(_ literal: Literal, _ values: Int) -> Bool {
+    (values >> literal.variable & 1 == 1) == (literal.code & 1 == 0)
+  }
+
+  /// Whether some values, one a bit, satisfy everything.
+  func holds(_ values: Int) -> Bool {
+    clauses.allSatisfy { $0.contains { isTrue($0, values) } }
+      && sums.allSatisfy { sum in
+        sum.terms.filter { isTrue($0.literal, values) }.reduce(0) { $0 + Int($1.coefficient) }
+          <= sum.limit
+      }
+  }
+
+  func enter(into solver: inout ClauseSolver) {
+    for _ in 0..<count { _ = solver.variable() }
+    for clause in clauses { solver.require(anyOf: clause) }
+    for sum in sums { solver.require(sum.terms, atMost: sum.limit) }
+  }
+}
+
+@Suite struct ClauseSolverTests {
+  @Test func `what can be true is found, and what cannot is refuted`() {
+    var watch = Watch()
+    for seed in 0..<3_000 as Range<UInt64> {
+      let random = RandomClauses(seed: seed)
+      var solver = ClauseSolver()
+      random.enter(into: &solver)
+      let isPossible = (0..<(1 << random.count)).contains(where: random.holds)
+      switch solver.answer(assuming: [], &watch) {
+      case .possible:
+        let values = (0..<random.count).reduce(0) {
+          solver.isTrue(Literal($1)) ? $0 | 1 << $1 : $0
+        }
+        #expect(random.holds(values), "seed \(seed)")
+      case .impossible(let assumptions):
+        #expect(assumptions.isEmpty)
+        #expect(!isPossible, "seed \(seed)")
+      case .unknown: Issue.record("seed \(seed) stays open")
+      }
+    }
+  }
+
+  @Test func `assumptions that cannot hold together are named, question after question`() {
+    var watch = Watch()
+    for seed in 0..<1_000 as Range<UInt64> {
+      let random = RandomClauses(seed: seed)
+      var solver = ClauseSolver()
+      random.enter(into: &solver)
+      let values = (0..<(1 << random.count)).filter(random.holds)
+      var generator = SplitMix64(seed: seed)
+      for _ in 0..<4 {
+        let assumptions = (0..<random.count).filter { _ in Bool.random(using: &generator) }
+          .map { Bool.random(using: &generator) ? Literal($0) : !Literal($0) }
+        func isPossible(_ literals: [Literal]) -> Bool {
+          values.contains { values in literals.allSatisfy { random.isTrue($0, values) } }
+        }
+        switch solver.answer(assuming: assumptions, &watch) {
+        case .possible: #expect(assumptions.allSatisfy(solver.isTrue), "seed \(seed)")
+        case .impossible(let core):
+          #expect(Set(core).isSubset(of: assumptions), "seed \(seed)")
+          #expect(!isPossible(core), "seed \(seed)")
+        case .unknown: Issue.record("seed \(seed) stays open")
+        }
+      }
+    }
+  }
+
+  @Test func `wishes that cannot all be granted cost what trying all values says`() {
+    var watch = Watch()
+    for seed in 0..<1_500 as Range<UInt64> {
+      let random = RandomClauses(seed: seed)
+      var penalty = LeastPenalty()
+      random.enter(into: &penalty.solver)
+      var generator = SplitMix64(seed: seed + 1)
+      let wishes = (0..<random.count).map { variable in
+        let literal = Bool.random(using: &generator) ? Literal(variable) : !Literal(variable)
+        return (literal: literal, weight: Int.random(in: 1...4, using: &generator))
+      }
+      for wish in wishes { penalty.want(wish.literal, weight: wish.weight) }
+      let least = (0..<(1 << random.count)).filter(random.holds).map { values in
+        wishes.filter { !random.isTrue($0.literal, values) }.reduce(0) { $0 + $1.weight }
+      }.min()
+      switch penalty.raise(to: .max, &watch) {
+      case .exact: #expect(penalty.bound == least, "seed \(seed)")
+      case .refuted: #expect(least == nil, "seed \(seed)")
+      case .open: Issue.record("seed \(seed) stays open")
+      }
+    }
+  }
+
+  @Test func `seven pigeons do not fit into six holes, and much is learnt on the way`() {
+    var solver = ClauseSolver()
+    let places = (0..<7).map { _ in (0..<6).map { _ in solver.variable() } }
+    for pigeon in places { solver.require(anyOf: pigeon) }
+    for hole in 0..<6 {
+      for first in 0..<7 {
+        for second in 0..<first {
+          solver.require(anyOf: [!places[first][hole], !places[second][hole]])
+        }
+      }
+    }
+    var short = Watch(steps: 50)
+    guard case .unknown = solver.answer(assuming: [], &short) else {
+      Issue.record("fifty steps do not suffice")
+      return
+    }
+    var watch = Watch()
+    guard case .impossible([]) = solver.answer(assuming: [], &watch) else {
+      Issue.record("it is impossible")
+      return
+    }
+    #expect((1...15).map(ClauseSolver.luby) == [1, 1, 2, 1, 1, 2, 4, 1, 1, 2, 1, 1, 2, 4, 8])
+  }
+}
