@@ -6,6 +6,7 @@ extension ClauseSolver {
   ///   - assumptions: Literals that are to be true.
   ///   - watch: When it is over, the answer stays open.
   ///   - conflicts: The contradictions after which it stays open, too.
+  /// - Returns: The answer; it holds for what was required until now.
   /// - Complexity: At worst exponential in the variables.
   mutating func answer(
     assuming assumptions: [Literal],
@@ -98,7 +99,7 @@ extension ClauseSolver {
     }
   }
 
-  /// How long the restarts are, one after the other: 1 1 2 1 1 2 4 …
+  /// How long the restarts are, one after the other: 1, 1, 2, 1, 1, 2, 4 and so on.
   ///
   /// Source: Luby, Sinclair and Zuckerman, *Optimal speedup of Las Vegas algorithms*, 1993.
   static func luby(_ index: Int) -> Int {

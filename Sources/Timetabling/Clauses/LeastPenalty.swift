@@ -55,6 +55,7 @@ struct LeastPenalty: Sendable {
   /// - Parameters:
   ///   - limit: A bound at which nothing is left to do.
   ///   - watch: When it is over, the bound so far counts.
+  /// - Returns: What is known in the end.
   /// - Complexity: At worst exponential in the variables.
   mutating func raise(to limit: Int, _ watch: inout Watch) -> Finding {
     while bound < limit {

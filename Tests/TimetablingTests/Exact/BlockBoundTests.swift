@@ -57,7 +57,10 @@ import Testing
   /// Two groups with three sessions of an hour each, all by Ann, who would rather come for one a week.
   private var twoGroups: Impossible {
     Impossible(
-      blocks: "- {every: Monday, from: 10:00, to: 12:00}\n- {every: Friday, from: 10:00, to: 12:00}",
+      blocks: """
+        - {every: Monday, from: 10:00, to: 12:00}
+        - {every: Friday, from: 10:00, to: 12:00}
+        """,
       groups: """
         - {id: g, name: Group, size: 20}
         - {id: h, name: Other group, size: 20}
@@ -81,7 +84,9 @@ import Testing
     }
     #expect(solution.isOptimal)
     #expect(solution.cost == 12)
-    let closed = twoGroups.constraintsReplaced(by: "- load: {of: trainer ann, per: week, most: 1 session}")
+    let closed = twoGroups.constraintsReplaced(
+      by: "- load: {of: trainer ann, per: week, most: 1 session}"
+    )
     guard case .infeasible(let conflict) = try await Solver(closed.problem()).solve(seed: 1) else {
       Issue.record("six sessions do not fit into three weeks")
       return

@@ -26,6 +26,7 @@ struct BlockBound: Sendable {
   ///   - limit: A penalty at which nothing is left to do.
   ///   - steps: The literals that may be followed, each a fraction of a microsecond.
   ///   - shouldStop: Asked every few milliseconds; when true, the bound so far counts.
+  /// - Returns: The bound, or that there is no timetable.
   mutating func raise(to limit: Int, steps: Int, shouldStop: @escaping () -> Bool) -> Verdict {
     if isImpossible { return .impossible }
     guard !isOver, var relaxation else { return .bound(self.relaxation?.penalty.bound ?? 0) }

@@ -176,7 +176,10 @@ extension BlockRelaxation {
   }
 
   /// The literals of all that a selection takes in within some blocks.
-  mutating func held(by selection: Selection, in blocks: [Int]) -> [(session: Int, literal: Literal)] {
+  mutating func held(
+    by selection: Selection,
+    in blocks: [Int]
+  ) -> [(session: Int, literal: Literal)] {
     var found: [(session: Int, literal: Literal)] = []
     for session in members(of: selection) {
       for block in blocks {
@@ -233,9 +236,25 @@ extension BlockRelaxation {
         return false
       }
       let other = constraint.shape.selection
-      return other == selection || other.isFixed && selection.isFixed
-        && Set(selection.named).isSubset(of: other.named)
+      return other == selection
+        || other.isFixed && selection.isFixed
+          && Set(selection.named).isSubset(of: other.named)
     }
+  }
+
+  /// Requires that amounts of what a selection takes in within some blocks lie within limits.
+  mutating func limit(
+    _ selection: Selection,
+    _ measure: Measure,
+    to limits: Limits,
+    in blocks: [Int],
+    _ weight: Weight
+  ) {
+    let terms = held(by: selection, in: blocks).map {
+      Term(measure.amount(ofMinutes: problem.sessions[$0.session].minutes), $0.literal)
+    }
+    if let most = limits.most { require(terms, atMost: most, weight) }
+    if limits.least > 0, isExact(selection) { require(terms, atLeast: limits.least, weight) }
   }
 
   /// Requires a clause; where a constraint is soft, it costs its weight times an excess not to hold.
@@ -315,13 +334,15 @@ extension BlockRelaxation {
     guard !problem.curriculum.rooms.isEmpty else { return }
     var rooms: [Set<Int>] = []
     for session in problem.sessions.indices {
-      rooms.append(placements.teams[session].reduce(into: []) { $0.formUnion(placements.rooms[$1]) })
+      rooms.append(
+        placements.teams[session].reduce(into: []) { $0.formUnion(placements.rooms[$1]) }
+      )
     }
     let sets = Set(rooms + [rooms.reduce(into: []) { $0.formUnion($1) }])
       .sorted { ($0.count, $0.sorted().first ?? 0) < ($1.count, $1.sorted().first ?? 0) }
     for set in sets.prefix(Self.roomSets) {
       let members = problem.sessions.indices.filter {
-        draft.isPlaced[$0] && rooms[$0].isSubset(of: set)
+        draft.isPlaced[$0] && rooms[$0].isSubset(of: set) && set.isSubset(of: takenRooms)
       }
       guard members.count > set.count else { continue }
       for block in problem.blocks.indices {

@@ -42,7 +42,9 @@ struct Break: PatternShape, SelectionShape {
     let reach = max(run, longest)
     relaxation.limitTime(of: selection) { [pause] block in
       var minutes = block.minutes
-      while minutes > reach, minutes + (minutes - 1) / reach * pause > block.minutes { minutes -= 1 }
+      while minutes > reach, minutes + (minutes - 1) / reach * pause > block.minutes {
+        minutes -= 1
+      }
       return minutes
     }
   }

@@ -36,15 +36,8 @@ struct Load: SelectionShape {
   }
 
   func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
-    let sessions = relaxation.problem.sessions
     for blocks in relaxation.buckets(per) {
-      let terms = relaxation.held(by: selection, in: blocks).map {
-        Term(measure.amount(ofMinutes: sessions[$0.session].minutes), $0.literal)
-      }
-      if let most = limits.most { relaxation.require(terms, atMost: most, weight) }
-      if limits.least > 0, relaxation.isExact(selection) {
-        relaxation.require(terms, atLeast: limits.least, weight)
-      }
+      relaxation.limit(selection, measure, to: limits, in: blocks, weight)
     }
   }
 

@@ -39,6 +39,16 @@ struct WeeksLoad: SelectionShape {
     if limits.least > 0 || most > limits.top { compiler.giveUp() }
   }
 
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    let problem = relaxation.problem
+    for first in 1...max(1, problem.curriculum.weeks - weeks + 1) {
+      let blocks = problem.blocks.indices.filter {
+        (first..<first + weeks).contains(problem.blocks[$0].week)
+      }
+      relaxation.limit(selection, measure, to: limits, in: blocks, weight)
+    }
+  }
+
   var tie: Tie { .none }
   /// Sessions left out could fill a least amount.
   var needsAll: Bool { limits.least > 0 }
