@@ -1,4 +1,5 @@
 public import Quizzes
+public import Records
 
 extension ProgrammeProgress {
   /// How far a participant has come with a quiz.
@@ -55,6 +56,8 @@ extension ProgrammeProgress {
 
 /// A graded attempt, as far as progress needs it.
 public struct SatAttempt: Sendable {
+  /// Its identifier.
+  public let id: RecordedAttempt.ID
   /// The score in percent; 0 while it goes on.
   public let percent: Rational
   /// What could be added by marks that are awaited, in percent.
@@ -90,6 +93,7 @@ public struct SatAttempt: Sendable {
 
   init(_ reading: AttemptReading) {
     let (attempt, score) = (reading.attempt, reading.score)
+    id = reading.recorded.id
     percent = score?.percent ?? 0
     let maximum = score?.maximum ?? 0
     let open = score?.entries.filter(\.isAwaited).reduce(Rational.zero) { $0 + $1.maximum } ?? 0

@@ -51,6 +51,8 @@ public struct Curriculum: Sendable {
   public var declarations: [Declaration] = []
   /// Who passes the programme; `nil` where it does not say.
   public var passRule: PassRule?
+  /// What its certificates say.
+  public var certificate = CertificateWording()
   /// Where the curriculum begins in its file.
   public var location: Diagnostic.Location
 

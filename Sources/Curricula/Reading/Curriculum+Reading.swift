@@ -5,7 +5,7 @@ extension Curriculum {
     "curriculum", "title", "edition", "proposal", "place", "organizer", "zone", "starts", "weeks",
     "grid",
     "blocks", "groups", "rooms", "trainers", "themes", "kinds", "calendar", "modules",
-    "constraints", "pass",
+    "constraints", "pass", "certificate",
   ]
 
   /// Reads a curriculum, or throws all that is wrong with it.
@@ -109,6 +109,8 @@ extension Curriculum {
       reader.windows
       + fields.each("constraints", &findings) { Declaration($0, &$1) }.flatMap(links.constraints)
     passRule = fields["pass"].flatMap { PassRule($0, &findings) }
+    certificate =
+      fields["certificate"].flatMap { CertificateWording($0, &findings) } ?? CertificateWording()
     if fields["modules"] == nil {
       _ = fields.required("modules", &findings)
     } else if sessions.isEmpty, !findings.hasErrors {

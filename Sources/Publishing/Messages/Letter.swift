@@ -47,7 +47,10 @@ public struct Letter: Sendable {
 
   /// The name of its files, without an ending: the identifier, with signs that a file's name should not
   /// have as `%` and two digits.
-  public var fileName: String {
+  public var fileName: String { Self.fileName(of: identifier) }
+
+  /// The name of the files of somebody who has an identifier.
+  public static func fileName(of identifier: String) -> String {
     identifier.utf8.enumerated().map { place, byte in
       let isPlain =
         (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)

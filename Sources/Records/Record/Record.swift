@@ -62,6 +62,10 @@ extension Record {
     static let excepted = "participant/excepted"
     /// It was recorded how much of a programme a participant attended.
     static let attended = "participant/attended"
+    /// A participant was given a certificate.
+    static let certified = "participant/certified"
+    /// A certificate was withdrawn.
+    static let withdrawn = "participant/withdrawn"
     /// Everything personal of a participant was erased.
     static let forgotten = "participant/forgotten"
     /// Two participants of different sites are the same person.

@@ -37,7 +37,7 @@ struct Seminar: AsyncParsableCommand {
       TimetableCommand.self, PublishCommand.self, ReviseCommand.self, RevisionsCommand.self,
       EditionCommand.self, CheckCommand.self,
       QuizCommand.self, ReviewCommand.self, RosterCommand.self, ProgressCommand.self,
-      ScoresCommand.self, ResultsCommand.self,
+      ScoresCommand.self, ResultsCommand.self, CertificatesCommand.self,
       ItemsCommand.self, MarkCommand.self, RemarkCommand.self, MarkbookCommand.self,
       ConvertCommand.self, AccessCommand.self, DoctorCommand.self, InitCommand.self,
       DemoCommand.self,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coordination
 import Diagnostics
 import Foundation
 import Records
@@ -16,8 +17,14 @@ struct MarkbookVerifyCommand: ParsableCommand {
       With --head, it also shows whether the markbook once had this head, which you find in an
       earlier export.
 
+      With --certificate, it also shows whether the certificate with this code is valid, was
+      superseded because an attempt was marked again, was withdrawn, or was erased with everything
+      else about its participant. Only the markbook is needed for that. Unless it is valid, the exit
+      status is 1.
+
       Examples:
         seminar markbook verify
+        seminar markbook verify --certificate 7K3M-0Q2X-9T5A-PZ41
         seminar markbook verify --head "$(cat head.txt)"
       """
   )
@@ -25,12 +32,16 @@ struct MarkbookVerifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The head from an export, or only its hash.", valueName: "head"))
   var head: String?
 
+  @Option(help: ArgumentHelp("The code on a certificate.", valueName: "code"))
+  var certificate: String?
+
   @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: ReportForm = .text
 
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
+    let code = try certificate.map { try CertificateCode.read($0) }
     let workspace = try place.located()
     let markbook = try Markbook(existing: workspace.markbook, for: .reading)
     let verification = try markbook.verify()
@@ -38,10 +49,18 @@ struct MarkbookVerifyCommand: ParsableCommand {
     let found = try asked.flatMap { try markbook.head($0) }
     // A head that is given whole must be right in all of its parts.
     let isMeant = head.map { !$0.contains(":") || $0 == found?.description } ?? false
-    try report(verification, asked: asked, found: isMeant ? found : nil)
+    let answer = try code.map { try CertificateVerdict($0, in: markbook) }
+    try report(verification, asked: asked, found: isMeant ? found : nil, answer, workspace)
+    if let answer { try answer.fail() }
   }
 
-  private func report(_ verification: Verification, asked: String?, found: Head?) throws {
+  private func report(
+    _ verification: Verification,
+    asked: String?,
+    found: Head?,
+    _ answer: CertificateVerdict?,
+    _ workspace: Workspace
+  ) throws {
     switch (verification, format) {
     case (.wrong(let problem), .text):
       throw Failure(
@@ -51,7 +70,8 @@ struct MarkbookVerifyCommand: ParsableCommand {
           + "'seminar markbook restore FILE'"
       )
     case (.wrong, .json), (.whole, .json):
-      try Output.standard.write(try Report(verification, asked: asked, found: found).text())
+      let report = Report(verification, asked: asked, found: found, certificate: answer?.entry)
+      try Output.standard.write(try report.text())
       if case .wrong = verification { throw ExitCode(ExitStatus.problems.rawValue) }
     case (.whole(let extent), .text):
       var lines = [
@@ -62,6 +82,9 @@ struct MarkbookVerifyCommand: ParsableCommand {
       }
       lines += extent.heads.map { "head: \($0)" }
       if asked != nil, let found { lines.append(Self.words(of: found)) }
+      if let text = answer?.text(in: workspace.zone) {
+        lines += text.wrapped(to: Output.columns)
+      }
       try Output.standard.write(lines.joined(separator: "\n") + "\n")
     }
     if let asked, found == nil {
@@ -97,8 +120,15 @@ struct MarkbookVerifyCommand: ParsableCommand {
     let forgotten: Int?
     let heads: [SiteHead]
     let headFound: Bool?
+    let certificate: CertificateVerdict.Entry?
 
-    init(_ verification: Verification, asked: String?, found: Head?) {
+    init(
+      _ verification: Verification,
+      asked: String?,
+      found: Head?,
+      certificate: CertificateVerdict.Entry?
+    ) {
+      self.certificate = certificate
       switch verification {
       case .whole(let extent):
         (whole, problem) = (true, nil)
