@@ -34,6 +34,9 @@ import Testing
     addedFacts = Set(rows.map { String($0.1) })
   }
 
+  /// All items, without texts to read.
+  var allItems: [Item] { items }
+
   private var items: [Item] { quizzes.flatMap(\.items).filter { $0.kind != .description } }
 
   @Test func `there are ten graded quizzes and ten for practice, with more than 400 items`() {

@@ -10,6 +10,7 @@ public struct WorkspaceCheck {
   private let workspace: any WorkspaceContents
   private var found = Findings()
   private var curricula: [Curriculum] = []
+  private var selfPaced: [SelfPacedProgramme] = []
   private var nodes: [String: Node] = [:]
   private var quizzes: [Quiz] = []
   /// The path of each quiz.
@@ -46,6 +47,10 @@ public struct WorkspaceCheck {
           paths.append(path)
           nodes[quiz.text] = node
         }
+      } else if SelfPacedProgramme.isMeant(by: node) {
+        let (programme, warnings) = try SelfPacedProgramme.parse(source, as: node, slips)
+        found.report(contentsOf: warnings)
+        selfPaced.append(programme)
       } else {
         let (curriculum, warnings) = try Curriculum.parse(source, as: node, slips)
         found.report(contentsOf: warnings)
@@ -164,6 +169,10 @@ public struct WorkspaceCheck {
   }
 
   private func check(_ quiz: Quiz, in name: Quiz.Reference, _ findings: inout Findings) {
+    if let programme = programme(named: name.name) {
+      check(quiz, of: programme, &findings)
+      return
+    }
     guard let curriculum = curriculum(named: name.name) else {
       let known = workspace.curriculumFiles().map(\.programme)
       if !known.contains(where: { Programme(label: name.name).admits($0) }) {
@@ -213,6 +222,15 @@ public struct WorkspaceCheck {
       guard !names.contains(name), curriculum.sessions(named: name).isEmpty else { return }
       findings.report(.undeclared("session", name, among: names, at: location))
     }
+  }
+
+  /// A self-paced programme among those checked, else one of the workspace.
+  private func programme(named name: String) -> SelfPacedProgramme? {
+    if let known = selfPaced.first(where: { $0.id == name }) { return known }
+    guard !curricula.contains(where: { $0.id == name }),
+      workspace.curriculumNames.contains(name)
+    else { return nil }
+    return workspace.selfPaced(named: name)
   }
 
   /// A curriculum among those checked, else one of the workspace.

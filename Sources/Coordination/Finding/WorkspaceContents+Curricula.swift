@@ -70,6 +70,7 @@ extension WorkspaceContents {
   /// that all share, else UTC.
   public var zone: Zone {
     if let curriculum = try? curriculum(nil).curriculum { return curriculum.zone }
+    if let programme = selfPaced(named: nil) { return programme.zone }
     let zones = Set(curricula().compactMap { try? curriculum($0).curriculum.zone })
     return zones.count == 1 ? zones.first ?? .utc : .utc
   }

@@ -112,6 +112,17 @@ extension WorkspaceContents {
     }
   }
 
+  /// The week of each session of a curriculum; empty when there is no timetable.
+  ///
+  /// The last published revision counts; before one is published, the timetable that `seminar timetable`
+  /// proves optimal.
+  func weeksBySession(of curriculum: Curriculum) throws -> [String: Int] {
+    let problem = try Timetabling.Problem(curriculum)
+    return Dictionary(
+      try weeks(of: problem).map { (problem.curriculum.sessions[$0.session].id, $0.week) }
+    ) { first, _ in first }
+  }
+
   /// The sessions of a timetable by index, each with its week.
   private func weeks(of problem: Timetabling.Problem) throws -> [(session: Int, week: Int)] {
     if let last = try revisions(of: Programme(problem.curriculum)).last {

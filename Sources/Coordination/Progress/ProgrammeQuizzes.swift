@@ -105,16 +105,6 @@ struct ProgrammeQuizzes {
   }
 }
 
-extension Quiz {
-  /// The week to which its window is tied.
-  fileprivate var weekOfWindow: Int? {
-    switch (conditions.opensBy ?? conditions.closesBy)?.part {
-    case .week(let number): number
-    case .session, nil: nil
-    }
-  }
-}
-
 extension PassRule {
   /// The same rule with the full names of quizzes, where it has short ones.
   func naming(_ files: [QuizFile], of curriculum: String) -> PassRule {

@@ -138,6 +138,8 @@ public struct Module: Hashable, Sendable {
   public var title: String
   /// The identifiers of its sessions, in the order written.
   public var sessions: [String]
+  /// What people who attend or lead it read about it.
+  public var guidance = Guidance()
   /// Where it was declared.
   public var location: Diagnostic.Location
 

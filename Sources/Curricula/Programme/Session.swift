@@ -32,6 +32,8 @@ public struct Session: Hashable, Sendable {
   public var rooms: [String]
   /// The identifiers that it had in what was published before.
   public var formerly: [String] = []
+  /// What people who attend or lead it read about it.
+  public var guidance = Guidance()
   /// What it is in its series; `nil` for a session by itself.
   public var membership: Membership?
   /// Where it was declared, which for a member of a series is where the series was.

@@ -2,7 +2,8 @@ public import Diagnostics
 
 extension Curriculum {
   private static let keys = [
-    "curriculum", "title", "edition", "proposal", "place", "organizer", "zone", "starts", "weeks",
+    "curriculum", "title", "edition", "pace", "proposal", "place", "organizer", "zone", "starts",
+    "weeks",
     "grid",
     "blocks", "groups", "rooms", "trainers", "themes", "kinds", "calendar", "modules",
     "constraints", "pass", "certificate",
@@ -41,6 +42,7 @@ extension Curriculum {
   ) throws(Findings) -> (curriculum: Curriculum, warnings: Findings) {
     var findings = slips
     var node = node
+    if let place = SelfPacedProgramme.place(in: node) { throw Findings(.selfPaced(at: place)) }
     var imports: [CalendarImport] = []
     if var calendars = CalendarImports(source, node, starts: starts) {
       node = calendars.expand(node)
@@ -66,6 +68,7 @@ extension Curriculum {
     let rules = (fields.required("blocks", &findings)?.list(&findings) ?? []).map {
       BlockRule($0, &findings)
     }
+    _ = fields["pace"]?.choice(of: Pace.self, &findings)
     edition = fields["edition"]?.text(&findings) ?? ""
     proposal = fields["proposal"]?.text(&findings)
     place = fields["place"]?.text(&findings)
@@ -129,6 +132,18 @@ extension Curriculum {
     self.starts = starts
     self.weeks = weeks
     location = fields.location
+  }
+}
+
+extension Diagnostic {
+  /// A programme without dates is asked for what only dates can answer.
+  fileprivate static func selfPaced(at location: Location) -> Diagnostic {
+    Diagnostic(
+      .error,
+      at: location,
+      "the programme is self-paced, so it has no weeks and no days",
+      remedy: "see its paths and courses with 'seminar timetable'"
+    )
   }
 }
 

@@ -89,7 +89,14 @@ extension Curriculum {
     for trainer in fields["trainers"]?.elements ?? [] {
       check(trainer.value(of: "alternates"), "trainer")
     }
+    func checkOutcomes(of part: Node) {
+      for outcome in part.value(of: "outcomes")?.elements ?? [] {
+        check(outcome.value(of: "themes"), "theme")
+        check(outcome.value(of: "observed"), "session")
+      }
+    }
     for module in fields["modules"]?.elements ?? [] {
+      checkOutcomes(of: module)
       let written = module.value(of: "sessions")?.elements ?? []
       for session in written + written.flatMap(\.members) {
         check(session.value(of: "trainers"), "trainer")
@@ -98,6 +105,7 @@ extension Curriculum {
         check(session.value(of: "groups"), "group")
         check(session.value(of: "rooms"), "room")
         check(session.value(of: "needs"), "session")
+        checkOutcomes(of: session)
       }
     }
     for entry in fields["calendar"]?.elements ?? [] {

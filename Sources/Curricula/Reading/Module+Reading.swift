@@ -7,30 +7,33 @@ extension Module {
     with reader: inout SessionReader,
     _ findings: inout Findings
   ) -> (module: Module?, sessions: [Session]) {
-    let keys = ["id", "title", "sessions"]
+    let keys = ["id", "title", "sessions"] + Guidance.keys
     guard let fields = Fields(node, of: "module", keys: keys, &findings) else { return (nil, []) }
     let id = fields.required("id", &findings)?.identifier(&findings)
     let title = fields.required("title", &findings)?.text(&findings)
     let nodes = fields.required("sessions", &findings)?.list(&findings) ?? []
     var sessions: [Session] = []
     for node in nodes { sessions += reader.sessions(node, module: id ?? "", &findings) }
+    let guidance = Guidance(fields, &findings)
     guard let id, let title else { return (nil, sessions) }
-    let module = Module(
+    var module = Module(
       id: id,
       title: title,
       sessions: sessions.map(\.id),
       location: fields.location(of: "id")
     )
+    module.guidance = guidance
     return (module, sessions)
   }
 }
 
 extension Session {
   /// The keys of a session.
-  static let keys = [
-    "id", "title", "kind", "minutes", "themes", "tags", "needs", "trainers", "one-of",
-    "speaking-order", "groups", "features", "rooms", "formerly",
-  ]
+  static let keys =
+    [
+      "id", "title", "kind", "minutes", "themes", "tags", "needs", "trainers", "one-of",
+      "speaking-order", "groups", "features", "rooms", "formerly",
+    ] + Guidance.keys
 
   /// Reads one session, or one member of a series.
   init?(
@@ -71,6 +74,7 @@ extension Session {
     features = Set(names("features"))
     rooms = names("rooms")
     formerly = fields["formerly"]?.list(&findings).compactMap { $0.sessionName(&findings) } ?? []
+    guidance = Guidance(fields, &findings)
     location = fields.location(of: "id")
     self.module = module
     membership = member

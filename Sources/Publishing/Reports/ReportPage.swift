@@ -6,28 +6,50 @@ internal import Diagnostics
 /// Whoever has a report, such as the progress of a programme, puts it together from paragraphs, tables
 /// and bars; the page knows how to be shown.
 public struct ReportPage: Sendable {
+  /// Entries under a title.
+  public struct List: Sendable {
+    /// The title.
+    public var title: String
+    /// The entries.
+    public var entries: [String]
+
+    /// Creates a list.
+    public init(_ title: String, _ entries: [String]) {
+      self.title = title
+      self.entries = entries
+    }
+  }
+
   /// A part of the report under a heading.
   public struct Section: Sendable {
     /// The heading.
     public var heading: String
     /// Sentences below it.
     public var paragraphs: [String]
+    /// Lists below these, each with its title.
+    public var lists: [List]
     /// Tables, each with its title as caption.
     public var tables: [Sheet]
     /// Bars, each with a title.
     public var bars: [BarPicture]
+    /// Grids, each with a title.
+    public var grids: [GridPicture]
 
     /// Creates a part.
     public init(
       _ heading: String,
       paragraphs: [String] = [],
+      lists: [List] = [],
       tables: [Sheet] = [],
-      bars: [BarPicture] = []
+      bars: [BarPicture] = [],
+      grids: [GridPicture] = []
     ) {
       self.heading = heading
       self.paragraphs = paragraphs
+      self.lists = lists
       self.tables = tables
       self.bars = bars
+      self.grids = grids
     }
   }
 
@@ -74,6 +96,13 @@ public struct ReportPage: Sendable {
     element(.section, .labelled(by: "part-\(number)")) {
       element(.h2, .id("part-\(number)")) { section.heading.legible }
       for sentence in section.paragraphs { element(.p, .foreign) { sentence.legible } }
+      for list in section.lists {
+        element(.h3, .foreign) { list.title.legible }
+        element(.ul) {
+          for entry in list.entries { element(.li, .foreign) { entry.legible } }
+        }
+      }
+      for picture in section.grids { picture.markup }
       for sheet in section.tables { table(sheet) }
       for picture in section.bars { picture.markup }
     }

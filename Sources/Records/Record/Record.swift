@@ -66,6 +66,8 @@ extension Record {
     static let certified = "participant/certified"
     /// A certificate was withdrawn.
     static let withdrawn = "participant/withdrawn"
+    /// The coordinator recorded that a participant has done a course.
+    static let completed = "participant/completed"
     /// Everything personal of a participant was erased.
     static let forgotten = "participant/forgotten"
     /// Two participants of different sites are the same person.

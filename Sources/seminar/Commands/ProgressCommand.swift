@@ -23,6 +23,9 @@ struct ProgressCommand: ParsableCommand {
       '--anonymous' is for research, with '--format csv': participants get random names, new ones in
       each export.
 
+      In a self-paced programme, participants follow the paths that the roster names as their groups,
+      and each line shows how many courses of a path are done.
+
       Examples:
         seminar progress
         seminar progress --participant p01
@@ -109,6 +112,10 @@ struct ProgressCommand: ParsableCommand {
     let workspace = try place.located()
     let markbook = try workspace.readableMarkbook()
     let notes = try verification.notes(on: markbook)
+    if let programme = try workspace.selfPacedProgramme(curriculum) {
+      try show(programme, in: workspace, markbook, notes)
+      return
+    }
     var request = ProgrammeProgress.Request()
     request.curriculum = curriculum
     request.groups = Set(group)
@@ -120,7 +127,11 @@ struct ProgressCommand: ParsableCommand {
       try Output.standard.write("Wrote \(letters.counted("message")) to \(remind)\n")
       return
     }
-    let text = try rendering(of: progress, workspace, notes)
+    try put(try rendering(of: progress, workspace, notes), notes)
+  }
+
+  /// Writes a text where it is wanted.
+  func put(_ text: String, _ notes: KeyValuePairs<String, String>) throws {
     if let output, output != "-" {
       try TextFile.write(text, to: output, replacing: force)
     } else {

@@ -23,6 +23,8 @@ struct PublishCommand: LongCommand {
       that is still to come, and '--from' publishes a table that you edited by hand. Sessions
       that have been held always stay as they were.
 
+      A self-paced programme has no dates and no revisions; its paths are written as pages.
+
       Examples:
         seminar publish --dry-run
         seminar publish --output site
@@ -82,6 +84,10 @@ struct PublishCommand: LongCommand {
 
   func run() async throws {
     let workspace = try place.located()
+    if let programme = try workspace.selfPacedProgramme(curriculum) {
+      try publish(programme, in: workspace)
+      return
+    }
     let written = try workspace.problem(curriculum)
     let now = Timestamp.now.wholeSecond
     let chronicle = try Chronicle.present(
@@ -147,6 +153,26 @@ struct PublishCommand: LongCommand {
     let folder: String
     let files: [String]
     let hasNewPassRule: Bool
+  }
+
+  /// Writes the pages of a self-paced programme, of which no revisions are kept.
+  private func publish(_ programme: SelfPacedProgramme, in workspace: Workspace) throws {
+    try programme.refuse([
+      "--anew": anew, "--from": plan.from != nil, "--today": today != nil,
+      "--invitations": invitations,
+    ])
+    let folder = PublishedFolder(output ?? workspace.path("published/\(programme.id)"))
+    let files = ProgrammePaths(of: programme, in: workspace).files
+    guard !dryRun else {
+      let paths = files.map { "  \(folder.path)/\($0.path)" }.joined(separator: "\n")
+      try Output.standard.write("Would write \(files.counted("file")):\n\(paths)\n")
+      return
+    }
+    try folder.stage(files).put()
+    try Output.standard.write(
+      "Wrote \(files.counted("file")) in \(folder.path). A self-paced programme has no dates, so no "
+        + "revision is kept.\n"
+    )
   }
 
   /// The timetable to publish: the plan made by hand, what was published where it can still be held, or

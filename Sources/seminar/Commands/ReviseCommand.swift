@@ -108,6 +108,10 @@ struct ReviseCommand: LongCommand {
 
   func run() async throws {
     let workspace = try place.located()
+    if let programme = try workspace.selfPacedProgramme(curriculum) {
+      try Output.standard.write(unmoved(programme))
+      return
+    }
     let (written, file) = try workspace.written(curriculum)
     try applying.check(file)
     let known = try workspace.revisions(of: Programme(written.curriculum))

@@ -12,7 +12,8 @@ struct RosterCommand: ParsableCommand {
     commandName: "roster",
     abstract: "Import and list participants, and grant exceptions.",
     subcommands: [
-      Import.self, List.self, Rename.self, Remove.self, Attend.self, RosterOverrideCommand.self,
+      Import.self, List.self, Rename.self, Remove.self, Attend.self, RosterCompleteCommand.self,
+      RosterOverrideCommand.self,
     ],
     defaultSubcommand: List.self
   )
@@ -263,7 +264,7 @@ struct RosterCommand: ParsableCommand {
 
 extension Markbook {
   /// The identifier of somebody on the roster, as the roster has it.
-  fileprivate func known(_ id: String) throws -> Participant.ID {
+  func known(_ id: String) throws -> Participant.ID {
     if let found = try participant(id) { return found.id }
     throw UnknownName.participant(id, among: try roster().map(\.id))
   }

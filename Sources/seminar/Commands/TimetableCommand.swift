@@ -20,6 +20,8 @@ struct TimetableCommand: LongCommand {
       program searches as long as --moves or --seconds allow. Ctrl-C stops the search and shows
       the best timetable found, with the proved lower bound of the cost.
 
+      A self-paced programme has no dates; its paths and courses are shown with hours.
+
       Examples:
         seminar timetable
         seminar timetable --format ics --output programme.ics
@@ -120,6 +122,10 @@ struct TimetableCommand: LongCommand {
 
   func run() async throws {
     let workspace = try place.located()
+    if let programme = try workspace.selfPacedProgramme(curriculum) {
+      try put(rendering(of: programme, in: workspace))
+      return
+    }
     let (problem, file) = try workspace.written(curriculum, starts: starts)
     if !supposing.isAsked { try applying.check(file) }
     let layingOut = LayingOut(problem, seed: seed, within: budget.limits)

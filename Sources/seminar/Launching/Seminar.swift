@@ -35,7 +35,7 @@ struct Seminar: AsyncParsableCommand {
     version: "\(version), zone rules \(ZoneDatabase.inUse.description)",
     subcommands: [
       TimetableCommand.self, PublishCommand.self, ReviseCommand.self, RevisionsCommand.self,
-      EditionCommand.self, CheckCommand.self,
+      EditionCommand.self, CurriculumCommand.self, CheckCommand.self,
       QuizCommand.self, ReviewCommand.self, RosterCommand.self, ProgressCommand.self,
       ScoresCommand.self, ResultsCommand.self, CertificatesCommand.self,
       ItemsCommand.self, MarkCommand.self, RemarkCommand.self, MarkbookCommand.self,

@@ -27,6 +27,14 @@ extension CompletionKind {
   /// The names of the curricula, with their editions where there are several.
   static let curricula = names { $0.curriculumNames }
 
+  /// The courses of the self-paced programme that counts.
+  static let courses = names { workspace in
+    switch try? workspace.readProgramme(nil).programme {
+    case .selfPaced(let programme): programme.courses.map(\.id)
+    case .dated, nil: []
+    }
+  }
+
   /// YAML files.
   static let yamlFiles = CompletionKind.file(extensions: ["yaml", "yml"])
 

@@ -25,7 +25,7 @@ struct Overview {
       ]
     } else {
       lines.append("\(place) has")
-      lines += curricula.map(Self.line(forCurriculum:))
+      lines += curricula.map { Self.line(forCurriculum: $0, in: workspace) }
       lines += Self.lines(forQuizzes: quizzes, in: workspace)
       lines += ["", "Next:"]
       if curricula.count == 1 {
@@ -42,12 +42,18 @@ struct Overview {
     text = lines.joined(separator: "\n") + "\n"
   }
 
-  private static func line(forCurriculum path: String) -> String {
+  private static func line(forCurriculum path: String, in workspace: Workspace) -> String {
     let name = Workspace.name(of: path)
     do {
-      let curriculum = try Curriculum.parse(TextFile.read(path)).curriculum
-      return "  the curriculum \(name): \(curriculum.sessions.counted("session")) in "
-        + "\(curriculum.weeks.counted("week")) from \(curriculum.starts.spelled)"
+      switch try workspace.readProgramme(path).programme {
+      case .dated(let curriculum):
+        return "  the curriculum \(name): \(curriculum.sessions.counted("session")) in "
+          + "\(curriculum.weeks.counted("week")) from \(curriculum.starts.spelled)"
+      case .selfPaced(let programme):
+        let open = programme.courses.filter { !$0.isAnnounced }
+        return "  the programme \(name): \(open.counted("course")) on "
+          + "\(programme.paths.counted("path")), at each participant's own pace"
+      }
     } catch {
       return "  the curriculum \(name), which has problems: see 'seminar check \(path)'"
     }

@@ -23,4 +23,37 @@ extension Workspace {
       RepairableFile(source, starts: starts, isNamed: path != "-")
     )
   }
+
+  /// The self-paced programme of a name, in which there is nothing to place; warnings go to standard error.
+  ///
+  /// - Parameter name: Its name or path; `nil` for the only one.
+  /// - Returns: `nil` where the curriculum has dates, or comes from standard input.
+  /// - Throws: Why it cannot be read.
+  func selfPacedProgramme(_ name: String?) throws -> SelfPacedProgramme? {
+    guard name != "-" else { return nil }
+    let (programme, warnings) = try readProgramme(name)
+    switch programme {
+    case .dated: return nil
+    case .selfPaced(let programme):
+      Output.error.tell(warnings)
+      return programme
+    }
+  }
+}
+
+extension SelfPacedProgramme {
+  /// Refuses options that need dates.
+  ///
+  /// - Parameter options: The options as they are typed, each with whether it was given.
+  /// - Throws: ``Failure`` with those that were.
+  func refuse(_ options: KeyValuePairs<String, Bool>) throws {
+    let given = options.filter(\.value).map(\.key)
+    guard !given.isEmpty else { return }
+    throw Failure(
+      .usage,
+      "'\(id)' is a self-paced programme without dates, so \(given.quoted()) "
+        + "\(given.count.agreeing("has", "have")) no meaning",
+      remedy: "leave \(given.count.agreeing("it", "them")) out"
+    )
+  }
 }

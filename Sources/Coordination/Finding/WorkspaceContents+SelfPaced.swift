@@ -1,0 +1,42 @@
+public import Curricula
+public import Diagnostics
+
+/// A curriculum as it was read: with dates, or self-paced.
+public enum ReadProgramme: Sendable {
+  /// A programme whose sessions are held on days.
+  case dated(Curriculum)
+  /// A programme whose courses are taken at each participant's own pace.
+  case selfPaced(SelfPacedProgramme)
+}
+
+extension WorkspaceContents {
+  /// Reads a curriculum, with dates or self-paced, also with warnings.
+  ///
+  /// - Parameters:
+  ///   - name: Its name or path; `nil` for the only one.
+  ///   - starts: Another day on which a programme with dates begins.
+  /// - Returns: The programme, and what deserves a look in it.
+  /// - Throws: ``UnknownName``, what is wrong in the text, or why it cannot be read.
+  public func readProgramme(
+    _ name: String?,
+    starts: CivilDate? = nil
+  ) throws -> (programme: ReadProgramme, warnings: Findings) {
+    let source = try text(of: path(ofCurriculum: name))
+    var slips = Findings()
+    guard let node = Node.read(source, &slips) else { throw slips }
+    if SelfPacedProgramme.isMeant(by: node) {
+      let (programme, warnings) = try SelfPacedProgramme.parse(source, as: node, slips)
+      return (.selfPaced(programme), warnings)
+    }
+    let (curriculum, warnings) = try Curriculum.parse(source, as: node, starts: starts, slips)
+    return (.dated(curriculum), warnings)
+  }
+
+  /// The self-paced programme of a name; `nil` where there is none, or it has problems.
+  func selfPaced(named name: String?) -> SelfPacedProgramme? {
+    switch try? readProgramme(name).programme {
+    case .selfPaced(let programme): programme
+    case .dated, nil: nil
+    }
+  }
+}
