@@ -108,7 +108,7 @@ struct JointRepair {
     let facts = changes.facts.compactMap { fact -> Conflict.Change? in
       let origin = search.facts[fact].origin
       let isMuch = places[origin.location, default: []].count > Self.whole
-      if isMuch, let whole = relaxations.declaration(of: fact) {
+      if isMuch || origin.statement.subject == nil, let whole = relaxations.declaration(of: fact) {
         return told.insert(origin.location).inserted
           ? Conflict.Change(origin, whole) : nil
       }
