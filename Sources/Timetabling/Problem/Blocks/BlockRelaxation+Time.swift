@@ -1,0 +1,63 @@
+internal import Curricula
+
+// What there is time for: in the rooms, and for whoever has one thing at a time.
+extension BlockRelaxation {
+  /// That sessions need rooms: in a block no more than the rooms that suit them have time for.
+  mutating func limitRooms() {
+    guard !problem.curriculum.rooms.isEmpty else { return }
+    var rooms: [Set<Int>] = []
+    for session in problem.sessions.indices {
+      rooms.append(
+        placements.teams[session].reduce(into: []) { $0.formUnion(placements.rooms[$1]) }
+      )
+    }
+    let sets = Set(rooms + [rooms.reduce(into: []) { $0.formUnion($1) }])
+      .sorted { ($0.count, $0.sorted().first ?? 0) < ($1.count, $1.sorted().first ?? 0) }
+    for set in sets.prefix(Self.roomSets) {
+      let members = problem.sessions.indices.filter {
+        draft.isPlaced[$0] && rooms[$0].isSubset(of: set) && set.isSubset(of: takenRooms)
+      }
+      guard members.count > set.count else { continue }
+      for block in problem.blocks.indices {
+        let minutes = problem.blocks[block].minutes
+        let literals = members.compactMap { session in held(session, in: block).map { (session, $0) } }
+        require(
+          literals.map { Term(steps(of: $0), $1) },
+          atMost: set.count * steps(in: minutes),
+          .hard
+        )
+        let long = literals.filter { 2 * problem.sessions[$0.0].minutes > minutes }
+        require(long.map { Term(1, $0.1) }, atMost: set.count, .hard)
+      }
+    }
+  }
+
+  /// The sets of rooms that are looked at.
+  private static let roomSets = 12
+
+  /// The longest time that placements of which one is held at a time can take in a block.
+  mutating func limitTime(of selection: Selection, _ capacity: (Block) -> Int) {
+    for block in problem.blocks.indices {
+      let terms = held(by: selection, in: [block]).map {
+        Term(problem.sessions[$0.session].minutes, $0.literal)
+      }
+      require(terms, atMost: max(0, capacity(problem.blocks[block])), .hard)
+    }
+  }
+
+  /// What is held one at a time takes no more steps of the grid than a block has.
+  ///
+  /// A session takes all of the step in which it ends, since the next one begins on the grid.
+  mutating func limitSteps(of selection: Selection) {
+    for block in problem.blocks.indices {
+      let terms = held(by: selection, in: [block]).map { Term(steps(of: $0.session), $0.literal) }
+      require(terms, atMost: steps(in: problem.blocks[block].minutes), .hard)
+    }
+  }
+
+  private func steps(of session: Int) -> Int { steps(in: problem.sessions[session].minutes) }
+
+  private func steps(in minutes: Int) -> Int {
+    (max(0, minutes) + problem.curriculum.grid - 1) / problem.curriculum.grid
+  }
+}

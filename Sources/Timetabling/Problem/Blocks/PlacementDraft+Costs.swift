@@ -1,0 +1,41 @@
+extension PlacementDraft {
+  /// For each block in which a team can hold its session what that costs at least.
+  func costs(ofTeam team: Int) -> [Int: Int] {
+    var costs: [Int: Int] = [:]
+    for run in runs[team] {
+      let block = Int(run.block)
+      guard let room = leastRoomCost(ofTeam: team, in: block) else { continue }
+      let time = byBlock[team, block].soft.cappedSum(leastStartCost(ofTeam: team, in: run))
+      costs[block] = min(costs[block] ?? .max, time.cappedSum(room))
+    }
+    return costs
+  }
+
+  private func leastStartCost(ofTeam team: Int, in run: Run) -> Int {
+    guard byStart.rowOf[team] >= 0 else { return 0 }
+    // All starts of the block, so that the grid does not matter: at most too few costs.
+    let block = Int(run.block)
+    return (startBase[block]..<startBase[block + 1]).map { byStart[team, $0] }
+      .filter { $0.hard == 0 }.map(\.soft).min() ?? 0
+  }
+
+  private func leastRoomCost(ofTeam team: Int, in block: Int) -> Int? {
+    var least: Int?
+    for room in rooms[team] {
+      guard room >= 0 else { return 0 }
+      let alone = byRoom[team, room]
+      let here = byBlockAndRoom[team, block * byRoom.width + room]
+      guard here.hard == 0 else { continue }
+      least = min(least ?? .max, alone.soft.cappedSum(here.soft))
+    }
+    return least
+  }
+}
+
+extension PlacementDraft.Tables {
+  /// What a thing's row says at a place.
+  subscript(thing: Int, place: Int) -> Change {
+    let row = Int(rowOf[thing])
+    return row < 0 ? .none : values[row * width + place]
+  }
+}
