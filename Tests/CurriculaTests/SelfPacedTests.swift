@@ -1,6 +1,7 @@
 import Curricula
 import Diagnostics
 import Foundation
+import GoldenFiles
 import Testing
 
 /// Programmes without dates.
@@ -90,7 +91,7 @@ import Testing
       (heading, diagnostics(piece, other))
     }
     let path = "courses: [c1, c2]"
-    expectShown(
+    expectGolden(
       report([
         mistake("a date", "pace: self\n", "pace: self\nstarts: 2026-03-03\nweeks: 2\n"),
         mistake("an unknown course on a path", path, "courses: [c1, c3]"),
@@ -151,9 +152,4 @@ import Testing
       programme.course("course-18")?.needs.map(\.anyOf) == [["course-1", "course-2", "course-3"]]
     )
   }
-}
-
-/// Expects that there is something to see.
-private func expectShown(_ text: String, _ name: String) {
-  #expect(!text.isEmpty, "\(name)")
 }

@@ -14,8 +14,8 @@ extension CurriculumOutline {
     if let proposal = curriculum.proposal { lines += [""] + Self.lines(proposal, width) }
     for part in parts { lines += [""] + self.lines(of: part, width, showsNotes) }
     if !themes.isEmpty {
-      lines += ["", "\(tableTitle): T taught, G in a graded quiz, P in a practice quiz", ""]
-      lines += table(width)
+      let letters = "T taught, G in a graded quiz, P in a practice quiz"
+      lines += [""] + Self.lines("\(tableTitle): \(letters)", width) + [""] + table(width)
       if !hasWeeks {
         lines += [""] + columns.map { "\($0.label) \($0.title)" }.flatMap { Self.lines($0, width) }
       }

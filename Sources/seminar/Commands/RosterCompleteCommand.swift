@@ -17,8 +17,8 @@ struct RosterCompleteCommand: ParsableCommand {
       A passed quiz counts by itself. 'seminar progress' shows who has done what.
 
       Examples:
-        seminar roster complete p01 course-5 --on 2026-11-02 --reason "certificate shown"
-        seminar roster complete p01 course-5 --on 2026-11-02 --withdraw --reason "wrong person"
+        seminar roster complete p1 land --on 2026-11-02 --reason "shown"
+        seminar roster complete p1 land --on 2026-11-02 --withdraw --reason slip
       """
   )
 

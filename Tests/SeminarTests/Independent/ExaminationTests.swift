@@ -82,6 +82,8 @@ import Testing
       if let match = line.wholeMatch(of: #/      - id: (\S+)/#) {
         session = String(match.1)
         written[session] = []
+      } else if line.hasPrefix("      - ") {
+        session = ""
       } else if let match = line.wholeMatch(
         of: #/        (minutes|kind|needs|trainers|one-of|tags|themes): (.*)/#
       ) {

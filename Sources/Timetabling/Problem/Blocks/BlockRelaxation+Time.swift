@@ -20,7 +20,9 @@ extension BlockRelaxation {
       guard members.count > set.count else { continue }
       for block in problem.blocks.indices {
         let minutes = problem.blocks[block].minutes
-        let literals = members.compactMap { session in held(session, in: block).map { (session, $0) } }
+        let literals = members.compactMap { session in
+          held(session, in: block).map { (session, $0) }
+        }
         require(
           literals.map { Term(steps(of: $0), $1) },
           atMost: set.count * steps(in: minutes),
