@@ -106,7 +106,7 @@ import Testing
 
   @Test func `the rule is published with the timetable, and again when it changes`() throws {
     let bench = try Self.bench()
-    let words = "The rule for passing counts from now on"
+    let words = "The rule for passing applies from now on"
     #expect(try bench.seminar("publish").output.contains(words))
     #expect(try !bench.seminar("publish").output.contains(words))
     try bench.edit("curricula/joinery.yaml", "{minimum: 60,", "{minimum: 70,")

@@ -9,8 +9,8 @@ import Timetabling
 struct ApplyOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write one of the repairs into the file of the curriculum: the one with this code. Shows the lines "
-        + "that change, asks, and keeps the old file next to the new one.",
+      "Write the repair with this code into the file of the curriculum. Shows the lines that change, "
+        + "asks you to confirm, and keeps the old file next to the new one.",
       valueName: "code"
     )
   )

@@ -37,7 +37,7 @@ struct BadgeSigner {
     guard let program else {
       throw Failure(
         .inputMissing,
-        "the program 'openssl', which signs, is not installed",
+        "the program 'openssl', which signs credentials, is not installed",
         remedy: "install it, or leave '--key' out for unsigned credentials"
       )
     }
@@ -73,7 +73,7 @@ struct BadgeSigner {
       throw Failure(
         .badInput,
         "'openssl' did not sign with '\(key.visible)'",
-        remedy: "it takes OpenSSL 3 and an Ed25519 key"
+        remedy: "use OpenSSL 3 and an Ed25519 key"
       )
     }
     return text + "." + Self.encoded(signature)

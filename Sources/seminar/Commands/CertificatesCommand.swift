@@ -13,15 +13,15 @@ struct CertificatesCommand: ParsableCommand {
     commandName: "certificates",
     abstract: "Issue certificates to participants who pass the programme, or withdraw one.",
     discussion: """
-      Without an option, it lists the certificates that were issued and those that can be. Who passes
-      is decided by the rule that was published last: see 'seminar progress'.
+      Without an option, it lists the certificates that were issued and those that can be issued. The
+      rule that was published last decides who passes: see 'seminar progress'.
 
-      '--output' issues certificates to all who pass and do not have a valid one, records that, and
-      writes for each valid certificate a page (.html), a picture (.svg) and an Open Badges 3.0
-      credential into a new folder. The section 'certificate' of the curriculum has the wording.
+      '--output' issues a certificate to each participant who passes and has no valid one, and records
+      it. For each valid certificate, it writes a page (.html), a picture (.svg) and an Open Badges
+      3.0 credential to a new folder. The section 'certificate' of the curriculum gives the wording.
 
-      With '--key' the credentials are signed by the program 'openssl' with your own Ed25519 key
-      (.jwt); otherwise they are unsigned, and the names of their files say so. Make a key once with
+      With '--key', the program 'openssl' signs the credentials with your own Ed25519 key (.jwt).
+      Without it, they are unsigned, and their file names say so. Make a key once with
       'openssl genpkey -algorithm ed25519 -out key.pem'.
 
       Each certificate has a code. 'seminar markbook verify --certificate CODE' shows whether it is
@@ -50,7 +50,7 @@ struct CertificatesCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Issue certificates, and write them into this new folder.",
+      "Issue certificates, and write them to this new folder.",
       valueName: "folder"
     )
   )
@@ -80,13 +80,13 @@ struct CertificatesCommand: ParsableCommand {
 
   func validate() throws {
     guard withdraw == nil || (output == nil && key == nil && participant.isEmpty) else {
-      throw ValidationError("'--withdraw' takes only '--why' and '--by' with it.")
+      throw ValidationError("'--withdraw' can be combined only with '--why' and '--by'.")
     }
     guard why == nil || withdraw != nil else {
-      throw ValidationError("'--why' is the reason for '--withdraw CODE'.")
+      throw ValidationError("'--why' gives the reason for '--withdraw'; add the code, too.")
     }
     guard key == nil || output != nil else {
-      throw ValidationError("'--key' signs what '--output FOLDER' writes.")
+      throw ValidationError("'--key' signs the files that '--output' writes; name the folder, too.")
     }
   }
 
@@ -197,7 +197,7 @@ struct CertificatesCommand: ParsableCommand {
     Output.error.tell(
       isDone
         ? "The certificate \(code) is withdrawn."
-        : "The certificate \(code) had been withdrawn before; nothing was recorded."
+        : "The certificate \(code) was already withdrawn; nothing was recorded."
     )
   }
 }
@@ -267,7 +267,7 @@ extension Failure {
     if case .erased? = finding {
       self.init(
         .problems,
-        "everything personal about the certificate \(code) has been erased"
+        "all personal data of the certificate \(code) has been erased"
       )
     } else {
       self.init(

@@ -9,12 +9,12 @@ struct CurriculumCommand: ParsableCommand {
     commandName: "curriculum",
     abstract: "Show what a programme teaches and tests, week by week, and what is missing.",
     discussion: """
-      For each module: what participants can do afterwards, its sessions, what to read and what to
-      do before. Then the themes by weeks, where each theme is taught and tested, and the gaps:
-      themes and outcomes that no session teaches or no quiz tests.
+      Shows for each module what participants will be able to do, its sessions, and what to read and
+      do beforehand. Below, it shows the themes by weeks, where each theme is taught and tested, and
+      the gaps: themes and outcomes that no session teaches or no quiz tests.
 
-      The weeks are those of the published timetable; before you publish one, those of the optimal
-      timetable.
+      The weeks are those of the published timetable; before you publish one, they are those of the
+      optimal timetable.
 
       Examples:
         seminar curriculum

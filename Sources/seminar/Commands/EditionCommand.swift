@@ -70,7 +70,7 @@ struct EditionCommand: ParsableCommand {
       if let other = known.first(where: { $0.programme.edition == edition }) {
         throw Failure(
           .cannotCreate,
-          "'\(other.path.visible)' is the edition '\(edition)' already",
+          "'\(other.path.visible)' is already the edition '\(edition)'",
           remedy: "give the next edition another name"
         )
       }
@@ -79,11 +79,11 @@ struct EditionCommand: ParsableCommand {
       try TextFile.write(next.text, to: path, replacing: false, option: nil)
       var lines = ["Wrote \(path)."]
       if !next.moved.isEmpty {
-        lines.append("These lines were moved by \(next.weeks.counted("week")); look at them:")
+        lines.append("The days in these lines moved by \(next.weeks.counted("week")); check them:")
         lines += next.moved.map { "  \(path):\($0.number): \($0.text.visible)" }
       }
       lines += [
-        "Until \(starts.spelled) every command goes by '\(last.id)/\(last.edition)'.",
+        "Until \(starts.spelled) every command uses '\(last.id)/\(last.edition)'.",
         "Name the next edition with '--curriculum \(last.id)/\(edition)'.",
       ]
       try Output.standard.write(lines.map { $0 + "\n" }.joined())

@@ -61,7 +61,7 @@ struct PlanOptions: ParsableArguments {
         .problems,
         "the timetable in '\(checked.file.visible)' cannot be published as it is",
         remedy: isMistaken
-          ? "mend what is listed above; '--despite' does not cover it"
+          ? "correct what is listed above; '--despite' does not cover it"
           : "change what is listed above, or publish it all the same with '--despite \"…\"', a "
             + "reason that is recorded and shown"
       )

@@ -17,11 +17,11 @@ struct ProgressCommand: ParsableCommand {
 
       The section 'pass' of the curriculum, as it was last published, decides who passes. Each quiz
       counts by its own grading method, and a quiz that was not sat counts as 0. 'seminar roster
-      override ID --excuse' excuses a participant from a quiz. As long as essays wait for a mark or
-      a quiz can still be sat, the result stays open. Nothing is rounded.
+      override ID --excuse' excuses a participant from a quiz. The result stays open as long as an
+      essay has yet to be marked or a quiz can still be sat. Nothing is rounded.
 
-      '--anonymous' is for research, with '--format csv': participants get random names, new ones in
-      each export.
+      '--anonymous' is for research, with '--format csv': participants get random names, which are
+      different in each export.
 
       In a self-paced programme, participants follow the paths that the roster names as their groups,
       and each line shows how many courses of a path are done.
@@ -80,13 +80,13 @@ struct ProgressCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a reminder to each participant who can still sit a quiz, into this new folder.",
+      "To this new folder, write a reminder for each participant who can still sit a quiz.",
       valueName: "folder"
     )
   )
   var remind: String?
 
-  @Flag(help: "For research: give participants random names, new in each export (in CSV).")
+  @Flag(help: "For research, in CSV: give participants random names that differ in each export.")
   var anonymous = false
 
   @OptionGroup var spreadsheet: SpreadsheetOptions
@@ -102,7 +102,7 @@ struct ProgressCommand: ParsableCommand {
     }
     guard !anonymous || (format == .csv && chosen == 0 && remind == nil) else {
       throw ValidationError(
-        "'--anonymous' is for the whole table: add '--format csv', and name nobody and no quiz."
+        "'--anonymous' is for the whole table: add '--format csv', and name no participant or quiz."
       )
     }
   }

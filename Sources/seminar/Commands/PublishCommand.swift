@@ -78,7 +78,7 @@ struct PublishCommand: LongCommand {
 
   func validate() throws {
     guard !anew || plan.from == nil else {
-      throw ValidationError("'--anew' and '--from' exclude each other")
+      throw ValidationError("'--anew' and '--from' cannot be combined")
     }
   }
 
@@ -134,7 +134,7 @@ struct PublishCommand: LongCommand {
       ? "Published revision \(next.candidate.number)"
       : "Nothing has changed since revision \(next.known.count)"
     let rule =
-      hasNewRule ? "The rule for passing counts from now on: see 'seminar progress'.\n" : ""
+      hasNewRule ? "The rule for passing applies from now on: see 'seminar progress'.\n" : ""
     try format.write(
       "\(what): \(files.counted("file")) in \(folder.path)\n" + rule,
       or: report(isWritten: true, hasNewRule: hasNewRule)

@@ -192,8 +192,8 @@ struct RosterCommand: ParsableCommand {
       abstract: "Import attendance from a CSV file.",
       discussion: """
         The column 'id' names the participants. A column 'attendance' has percentages; without one,
-        each further column is a session with yes or no, and 'excused' leaves a session out. The
-        attendance counts where the section 'pass' of the curriculum requires it.
+        each further column is a session with yes or no; with 'excused', the session does not count.
+        Attendance matters only if the section 'pass' of the curriculum requires it.
 
         Example:
           seminar roster attendance attendance.csv

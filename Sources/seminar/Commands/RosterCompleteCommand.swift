@@ -13,8 +13,8 @@ struct RosterCompleteCommand: ParsableCommand {
     abstract: "Record that a participant has done a course of a self-paced programme.",
     discussion: """
       For courses without a quiz, and for certificates from elsewhere. The date, the reason and who
-      recorded it are kept. For each course the last record counts; '--withdraw' takes a mistake back.
-      A passed quiz counts by itself. 'seminar progress' shows who has done what.
+      recorded it are kept. For each course the last record counts; '--withdraw' corrects a mistake. A
+      passed quiz counts without a record. 'seminar progress' shows who has done which course.
 
       Examples:
         seminar roster complete p1 land --on 2026-11-02 --reason "shown"
@@ -37,7 +37,7 @@ struct RosterCompleteCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How this is known; kept in the record.", valueName: "text"))
   var reason: String?
 
-  @Flag(help: "Take an earlier record back.")
+  @Flag(help: "Withdraw an earlier record.")
   var withdraw = false
 
   @Option(help: ArgumentHelp("Who recorded it (default: your user name).", valueName: "name"))
@@ -66,7 +66,7 @@ struct RosterCompleteCommand: ParsableCommand {
       throw Failure(
         .badInput,
         "the course '\(course.id)' is only announced, so nobody can have done it",
-        remedy: "remove 'announced' from the course when it exists"
+        remedy: "remove 'announced' from the course once it exists"
       )
     }
     guard on <= programme.zone.wallClock(at: Date()).date else {
@@ -92,7 +92,7 @@ struct RosterCompleteCommand: ParsableCommand {
     )
     let words =
       !isNew
-      ? "nothing changes: that is recorded already, or there is nothing to take back"
+      ? "nothing changes: this is already recorded, or there is nothing to withdraw"
       : withdraw ? "no longer recorded as done" : "recorded as done on \(on.spelled)"
     try Output.standard.write("\(id), \(course.name): \(words)\n")
   }

@@ -21,16 +21,16 @@ struct ScoresCommand: ParsableCommand {
       what the participant responded, the key at that time, the mark, the time in seconds, tries,
       hints and certainty.
 
-      '--anonymous' is for research. Participants and attempts get random names, new ones in each
-      export, so that two exports cannot be put together. Names, times, reasons, comments and the
-      texts of essays are left out. Short texts stay: look at them before you pass them on.
+      '--anonymous' is for research. Participants and attempts get random names, which are different
+      in each export, so that nobody can match two exports. Names, times, reasons, comments and the
+      texts of essays are left out. Short texts are kept: check them before you pass the file on.
 
       '--format moodle' writes a CSV file that Moodle imports into its gradebook. '--for excel-de'
       writes CSV that a German spreadsheet opens by double click.
 
-      '--format xapi' writes statements for a learning record store, one a line. The same attempts
+      '--format xapi' writes statements for a learning record store, one per line. The same attempts
       have the same identifiers in each export. '--format qti' writes a result of QTI 3 for each
-      attempt, into the folder that '--output' names.
+      attempt to the folder that '--output' names.
 
       Times are in the time zone of the curriculum. In CSV, text that a spreadsheet would read as
       a formula begins with an apostrophe.
@@ -49,7 +49,7 @@ struct ScoresCommand: ParsableCommand {
   @Flag(help: "Show each response instead of each attempt.")
   var responses = false
 
-  @Flag(help: "For research: give participants and attempts random names, new in each export.")
+  @Flag(help: "For research: random names for participants and attempts, different in each export.")
   var anonymous = false
 
   @OptionGroup var selected: SelectionOptions
@@ -61,7 +61,7 @@ struct ScoresCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The form: text, csv, json, ndjson (one object a line), moodle (for its gradebook), xapi "
+      "The form: text, csv, json, ndjson (one object per line), moodle (for its gradebook), xapi "
         + "(statements) or qti (results).",
       valueName: "form"
     )

@@ -19,7 +19,7 @@ struct MarkbookVerifyCommand: ParsableCommand {
 
       With --certificate, it also shows whether the certificate with this code is valid, was
       superseded because an attempt was marked again, was withdrawn, or was erased with everything
-      else about its participant. Only the markbook is needed for that. Unless it is valid, the exit
+      else about its participant. Only the markbook is needed for that. If it is not valid, the exit
       status is 1.
 
       Examples:
