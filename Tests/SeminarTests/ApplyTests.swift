@@ -249,7 +249,8 @@ import Testing
     ]
     let shown = try bench.command(revise).run()
     let code = try #require(shown.output.firstMatch(of: /code (\S+)/)?.1)
-    #expect(shown.output.contains("(to be written by hand: it comes from --pin glues=2026-03-31)"))
+    let byHand = "(make this change yourself: it comes from --pin glues=2026-03-31)"
+    #expect(shown.output.contains(byHand))
     let applied = try bench.command(revise + ["--apply", String(code), "--yes"]).run()
     #expect(applied.status == 0)
     #expect(try bench.command(revise).run().status == 0)

@@ -43,7 +43,7 @@ import Testing
     ]
     let shown = try bench.command(asked).run()
     #expect(shown.status == 1)
-    #expect(shown.output.contains("No timetable is possible like this"))
+    #expect(shown.output.contains("No timetable is possible with these changes"))
     let code = try #require(shown.output.firstMatch(of: /code (\S+)/)?.1)
     #expect(try bench.command(asked + ["--apply", String(code), "--yes"]).run().status == 0)
     #expect(try bench.command(asked).run().status == 0)

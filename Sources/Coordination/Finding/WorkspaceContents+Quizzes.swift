@@ -71,8 +71,8 @@ extension WorkspaceContents {
       guard let source = sources.first else {
         findings.error(
           at: bank.location,
-          "there is no quiz '\(bank.name)' beside this one",
-          remedy: "name a quiz from the folder in which this one lies, such as practice/week-1"
+          "there is no quiz '\(bank.name)' in the folder of this one",
+          remedy: "name a quiz in this folder or below it, such as practice/week-1"
         )
         continue
       }

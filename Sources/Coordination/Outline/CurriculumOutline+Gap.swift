@@ -48,9 +48,9 @@ extension CurriculumOutline {
       case .outcomeWithoutTheme(let mark):
         "Outcome \(mark) names no theme, so it cannot be matched with sessions and items."
       case .outcomeNotTaught(let mark):
-        "No session of its module is about a theme of outcome \(mark)."
+        "No session of the module is about a theme of outcome \(mark)."
       case .outcomeNotTested(let mark, let level):
-        "No quiz has an item of its module on a theme of outcome \(mark)"
+        "No quiz has an item of the module on a theme of outcome \(mark)"
           + (level.map { " at the level '\($0.rawValue)' or above." } ?? ".")
       case .noTimetable:
         "The weeks are not known, because no timetable is published or proved optimal; the columns are "

@@ -22,7 +22,7 @@ extension CurriculumOutline {
       lead: [summary] + [curriculum.proposal].compactMap(\.self),
       sections: sections,
       notes: [
-        "An outcome counts as tested where a quiz has items of its module on one of its themes."
+        "An outcome counts as tested if a quiz has items of its module on one of its themes."
       ]
     ).html
   }

@@ -48,7 +48,9 @@ extension CurriculumOutline.Test {
     let own = tests.filter { $0.items > $0.lent }.map(\.words)
     let borrowing = tests.filter { $0.items == $0.lent }.map(\.shortName)
     if own.isEmpty {
-      return borrowing.isEmpty ? "Not tested." : "Only drawn from banks by \(borrowing.listed())."
+      return borrowing.isEmpty
+        ? "Not tested."
+        : "Tested only by \(borrowing.listed()), with items drawn from other quizzes."
     }
     let rest =
       borrowing.isEmpty

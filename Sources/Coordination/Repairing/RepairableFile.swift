@@ -73,7 +73,7 @@ public struct RepairableFile: Sendable {
       let place = repair.changes.first { $0.amendments.isEmpty }?.fact.location
       return place.map { $0.file != source.file } ?? false
         ? .byHand("it comes from \(place?.file ?? "")")
-        : .byHand("one line of the file declares more than this")
+        : .byHand("one line of the file also declares other things")
     }
     do {
       let amended = try AmendedCurriculum(
@@ -87,9 +87,9 @@ public struct RepairableFile: Sendable {
       return .byHand(obstacle.reason)
     } catch let findings as Findings {
       let first = findings.diagnostics.first { $0.severity == .error }
-      return .byHand(first?.message ?? "the file would have mistakes")
+      return .byHand(first?.message ?? "the edit would leave mistakes in the file")
     } catch {
-      return .byHand("the file would have mistakes")
+      return .byHand("the edit would leave mistakes in the file")
     }
   }
 }

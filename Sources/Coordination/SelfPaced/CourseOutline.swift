@@ -39,8 +39,8 @@ public struct CourseOutline: Sendable {
         : "These quizzes have problems and are left out: \(unreadable.joined(separator: ", ")).",
       untested.isEmpty
         ? nil
-        : "\(untested.counted("course")) without a graded quiz, so only a record of the coordinator "
-          + "says when they are done: \(names(untested)).",
+        : "\(untested.counted("course")) without a graded quiz, done only when the coordinator records "
+          + "it: \(names(untested)).",
       silent.isEmpty
         ? nil
         : silent.count == open.count

@@ -24,7 +24,7 @@ extension PathProgress.State {
     switch self {
     case .passed(let day): "quiz passed on \(day.spelled)"
     case .recorded(let day): "recorded as done on \(CivilDate(day)?.spelled ?? day)"
-    case .underWay: "quiz under way"
+    case .underWay: "quiz in progress"
     case .notPassed: "quiz not passed yet"
     case .open: "can be taken now"
     case .locked: "other courses come first"

@@ -39,7 +39,8 @@ public struct ProgrammePaths: Sendable {
 
   /// What it takes to have done a course, in a sentence.
   static let rule =
-    "A course is done when its quiz is passed, or when the coordinator records it with a date."
+    "A course is done when its quiz is passed, or when the coordinator records the day on which it was "
+    + "done."
 
   /// How long the required courses of a path take together, and how many there are.
   func measure(of path: LearningPath) -> String {

@@ -102,7 +102,7 @@ extension Amendment {
     in text: inout EditedText
   ) throws(EditedText.Obstacle) {
     guard let spot = mapping.value(of: key), spot.text != nil else {
-      throw EditedText.Obstacle("its '\(key)' is not written there")
+      throw EditedText.Obstacle("'\(key)' is not at that place in the file")
     }
     try text.replace(spot, with: value)
   }
@@ -123,7 +123,7 @@ extension Amendment {
       try text.remove(spot)
       return
     }
-    guard first <= day, day <= last else { throw EditedText.Obstacle("the day is not among them") }
+    guard first <= day, day <= last else { throw EditedText.Obstacle("the day is not in the list") }
     if day == first {
       try text.replace(from, with: "\(day.adding(days: 1))")
     } else {
@@ -147,7 +147,7 @@ extension Amendment {
       number.text?.split(separator: " ").first.flatMap { Int($0) } == before
     }
     guard let number = numbers.first, numbers.count == 1, let written = number.text else {
-      throw EditedText.Obstacle("its number is not written there")
+      throw EditedText.Obstacle("the number is not at that place in the file")
     }
     var words = written.split(separator: " ").map(String.init)
     words[0] = "\(after)"

@@ -69,7 +69,7 @@ public struct AmendedCurriculum: Sendable {
       curriculum = try Curriculum.parse(edited, starts: starts).curriculum
     } catch {
       let first = error.diagnostics.first { $0.severity == .error }
-      throw EditedText.Obstacle(first?.message ?? "the file would have mistakes")
+      throw EditedText.Obstacle(first?.message ?? "the edit would leave mistakes in the file")
     }
   }
 }

@@ -105,7 +105,7 @@ extension Curriculum {
           at: session.location,
           "no room has everything that the session '\(session.id)' needs: "
             + session.features.sorted().joined(separator: ", "),
-          remedy: "let one room have all these features"
+          remedy: "give one room all these features"
         )
       }
     }

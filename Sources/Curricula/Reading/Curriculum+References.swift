@@ -54,7 +54,7 @@ extension Curriculum {
         findings.warn(
           at: trainer.location,
           "the trainers '\(earlier.id)' and '\(trainer.id)' have the same name, '\(trainer.name)'",
-          remedy: "let the names tell them apart, or declare the trainer once"
+          remedy: "give them different names, or declare the trainer once"
         )
       } else {
         first[name] = trainer
@@ -187,8 +187,8 @@ extension Curriculum {
         at: later.location,
         "the block \(later.id) overlaps the block \(earlier.id)",
         remedy: earlier.groups == later.groups && earlier.place == later.place
-          ? "let one block end before the other begins; sessions can share a block"
-          : "let one block end before the other begins, or let them be for different groups or places"
+          ? "end one block before the other begins; sessions can share a block"
+          : "end one block before the other begins, or make them for different groups or places"
       )
     }
     let places = Set(rooms.compactMap(\.place))
@@ -200,7 +200,7 @@ extension Curriculum {
         remedy: didYouMean(
           place,
           among: places.sorted(),
-          otherwise: "write 'place: \(place)' at the rooms that are there"
+          otherwise: "add 'place: \(place)' to the rooms in this place"
         )
       )
     }

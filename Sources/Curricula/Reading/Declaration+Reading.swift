@@ -7,7 +7,7 @@ extension Declaration {
       node.mismatch(
         expected: "a constraint such as 'first: un-system'",
         &findings,
-        remedy: "write '- name: …' and, where it should cost instead of forbid, 'weight: …'"
+        remedy: "write '- name: …', and add 'weight: …' if it may be broken at a cost"
       )
       return nil
     }

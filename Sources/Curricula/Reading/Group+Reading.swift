@@ -21,7 +21,7 @@ enum WrittenGroup {
         findings.error(
           at: fields.location(of: key),
           "a group that is made of other groups has '\(key)'",
-          remedy: "write '\(key)' at the groups that it is made of"
+          remedy: "write '\(key)' for the groups that it is made of"
         )
       }
       let names = parts.names(&findings)
@@ -93,7 +93,7 @@ struct GroupNames {
       if names.isEmpty {
         findings.error(
           at: place,
-          "the group '\(id)' is made of no groups",
+          "the group '\(id)' is not made of any group",
           remedy: "name at least one group under 'of'"
         )
       }

@@ -16,7 +16,7 @@ extension PassRule {
     if nodes.isEmpty, attendance == nil {
       findings.error(
         at: fields.location,
-        "the pass rule names no quiz and no attendance, so that everybody passes",
+        "the pass rule names no quiz and no attendance, so everybody passes",
         remedy: "list the quizzes that count under 'quizzes', or remove 'pass'"
       )
     }

@@ -177,7 +177,7 @@ extension SelfPacedProgramme {
         findings.warn(
           at: step.location,
           "'\(course.id)' needs \(need.anyOf.quoted()), which is optional on the path '\(path.id)'",
-          remedy: "let neither or both be optional"
+          remedy: "make both of them optional, or neither"
         )
       }
     }

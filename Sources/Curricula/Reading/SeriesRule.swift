@@ -81,7 +81,7 @@ struct SeriesRule {
       findings.error(
         at: fields.location(of: "groups"),
         "the series '\(id)' has both 'for' and 'groups'",
-        remedy: "keep 'for' where each group has a session of its own, else 'groups'"
+        remedy: "keep 'for' if each group has a session of its own, otherwise 'groups'"
       )
     }
     if let forGroups, forGroups.isEmpty { return nil }
@@ -97,7 +97,7 @@ struct SeriesRule {
         findings.error(
           at: location,
           "the series '\(id)' is held \(count.counted("time")), but only "
-            + "\(times.count.counted("day or week", "days or weeks")) of those that it names "
+            + "\(times.count.counted("day or week", "days or weeks")) that it names "
             + "\(times.count == 1 ? "has" : "have") a block",
           remedy: "open more blocks, or let it repeat fewer times"
         )
@@ -166,8 +166,8 @@ struct SeriesRule {
         } else {
           findings.error(
             at: fields.location(of: "on"),
-            "the member '\(entry.key.visible)' has a day, but is no number",
-            remedy: "give the day to a number, as in '3: {on: 2026-05-12}'"
+            "the member '\(entry.key.visible)' has 'on', but it is not a number",
+            remedy: "write 'on' for a member with a number, as in '3: {on: 2026-05-12}'"
           )
         }
       }

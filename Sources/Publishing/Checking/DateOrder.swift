@@ -63,7 +63,7 @@ struct DateReading {
     }
     if let chosen {
       order = chosen
-      note = sentence(chosen, "as was asked")
+      note = sentence(chosen, "as you asked")
       return
     }
     let open = Set(curriculum.blocks.map(\.date))

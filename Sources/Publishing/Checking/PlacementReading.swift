@@ -107,7 +107,7 @@ struct PlacementReading {
     if let first = places[session] {
       findings.error(
         at: row.location,
-        "'\(id)' is here and at \(first)",
+        "'\(id)' is both here and at \(first)",
         remedy: "keep one of the two; the first was checked"
       )
       return

@@ -7,7 +7,7 @@ extension Supposition {
 
   /// The timetable that is, in words.
   private var ground: String {
-    isPublished ? "revision \(old.number) as published" : "the best timetable of the file as it is"
+    isPublished ? "revision \(old.number) as published" : "the best timetable of the present file"
   }
 
   /// What would change and what it would cost, for people.
@@ -44,19 +44,19 @@ extension Supposition {
       guard let before = change.before, let after = change.after else { return false }
       return before.wallClock(in: zone).date != after.wallClock(in: zone).date
     }
-    return "\(changed.counted("session")) of \(old.entries.count) would change, "
-      + (moved == 0 ? "none of them to another day." : "\(moved) to another day.")
+    return "\(changed) of \(old.entries.counted("session")) would change; "
+      + (moved == 0 ? "none would move to another day." : "\(moved) would move to another day.")
   }
 
   private var cost: String {
     let new = publication.cost
     guard new.hard == 0 else {
-      return "It is not a valid timetable: hard constraints are broken by \(new.hard)."
+      return "The timetable would not be valid: its hard cost would be \(new.hard)."
     }
     let sum =
       switch oldCost {
       case nil: "The cost would be \(new.soft)."
-      case let before? where before == new.soft: "The cost would stay \(new.soft)."
+      case let before? where before == new.soft: "The cost would still be \(new.soft)."
       case let before?: "The cost would be \(new.soft) instead of \(before)."
       }
     guard let revised else { return sum }
@@ -108,7 +108,7 @@ extension Publication {
     guard case .infeasible(let conflict) = outcome else { return "" }
     var page = TextPage(width: width)
     page.write(problem.curriculum.title)
-    page.write("No timetable is possible like this")
+    page.write("No timetable is possible with these changes")
     page.rule("═")
     for request in requests { page.write(request + ".") }
     page.skip()

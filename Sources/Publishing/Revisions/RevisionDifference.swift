@@ -120,7 +120,7 @@ public struct RevisionDifference: Sendable {
       let facts = [change.before, change.after].map { entry in
         [entry?.kind, entry?.moduleTitle?.legible].compactMap(\.self).joined(separator: ", ")
       }
-      return "described otherwise: \(facts[0]) → \(facts[1])"
+      return "another description: \(facts[0]) → \(facts[1])"
     case .retitled: return "another title: was \(change.before?.title.legible ?? "")"
     }
   }

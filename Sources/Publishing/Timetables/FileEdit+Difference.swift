@@ -28,7 +28,7 @@ extension TextPage {
   /// Writes how a repair is written into the file.
   mutating func write(_ writing: Conflict.Writing, indent: Int) {
     switch writing {
-    case .byHand(let reason): write("(to be written by hand: \(reason))", indent: indent)
+    case .byHand(let reason): write("(make this change yourself: \(reason))", indent: indent)
     case .edit(let edit, let code):
       write("code \(code)", indent: indent)
       for change in edit.changes {

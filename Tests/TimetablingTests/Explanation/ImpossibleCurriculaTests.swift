@@ -25,9 +25,9 @@ struct ImpossibleCurriculaTests {
       """
       1 March 2026 to 10 March 2026 is closed: Feast; 16 March 2026 is closed: Memorial [1 2]
       'a' is to be held [3]
-      * hold sessions also on 2 March 2026 (cost 0)
-      * hold sessions also on 9 March 2026 (cost 0)
-      * hold sessions also on 16 March 2026 (cost 0)
+      * also hold sessions on 2 March 2026 (cost 0)
+      * also hold sessions on 9 March 2026 (cost 0)
+      * also hold sessions on 16 March 2026 (cost 0)
       * open another block in week 3, such as on 17 March 2026, 10:00 to 12:00 (cost 0)
       """,
       mendedBy: ("to: 2026-03-10", "to: 2026-03-08")
@@ -131,9 +131,9 @@ struct ImpossibleCurriculaTests {
       """
       the room 'hall' is closed on 1 March 2026 to 31 March 2026 [1]
       'a' is to be held [2]
-      * open the room 'hall' also on 2 March 2026 (cost 0)
-      * open the room 'hall' also on 9 March 2026 (cost 0)
-      * open the room 'hall' also on 16 March 2026 (cost 0)
+      * also open the room 'hall' on 2 March 2026 (cost 0)
+      * also open the room 'hall' on 9 March 2026 (cost 0)
+      * also open the room 'hall' on 16 March 2026 (cost 0)
       """,
       mendedBy: ("from: 2026-03-01", "from: 2026-03-03")
     )
@@ -442,7 +442,7 @@ struct ImpossibleCurriculaTests {
       'b' is held on 9 March 2026 at 10:30 [3]
       * let 'a' be held on 2 March 2026 instead (cost 0)
       * let 'a' be held on 16 March 2026 instead (cost 0)
-      * let 'b' be held at another time of 9 March 2026 (cost 0)
+      * let 'b' be held at another time on 9 March 2026 (cost 0)
       * let 'b' be held on 2 March 2026 instead (cost 0)
       * let 'b' be held on 16 March 2026 instead (cost 0)
       * shorten 'a' from 60 to 30 minutes (cost 0)

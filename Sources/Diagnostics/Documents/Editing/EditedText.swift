@@ -148,7 +148,7 @@ extension EditedText {
       if let last = groups.last, lines.lowerBound <= last.lines.upperBound {
         guard let before = last.pieces.last, before.range.upperBound <= piece.range.lowerBound
         else {
-          throw Obstacle("two of its changes meet at one place of the file")
+          throw Obstacle("two of its changes affect the same place in the file")
         }
         let joined = last.lines.lowerBound...max(last.lines.upperBound, lines.upperBound)
         groups[groups.count - 1] = (joined, last.pieces + [piece])
@@ -157,7 +157,7 @@ extension EditedText {
       }
     }
     let changes = groups.compactMap { change(of: $0.lines, by: $0.pieces) }
-    guard !changes.isEmpty else { throw Obstacle("the file says so already") }
+    guard !changes.isEmpty else { throw Obstacle("the file already says so") }
     return FileEdit(file: source.file, changes: changes)
   }
 

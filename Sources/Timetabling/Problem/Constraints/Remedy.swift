@@ -76,10 +76,10 @@ struct Remedies: Hashable, Sendable {
     func sentence(for day: Int, _ date: String) -> String {
       switch self {
       case .come(let who): "let \(who) also come on \(date)"
-      case .open(let what): "open \(what) also on \(date)"
-      case .hold: "hold sessions also on \(date)"
+      case .open(let what): "also open \(what) on \(date)"
+      case .hold: "also hold sessions on \(date)"
       case .holdAlso(let what): "let \(what) also be held on \(date)"
-      case .move(let what, day): "let \(what) be held at another time of \(date)"
+      case .move(let what, day): "let \(what) be held at another time on \(date)"
       case .move(let what, _): "let \(what) be held on \(date) instead"
       }
     }

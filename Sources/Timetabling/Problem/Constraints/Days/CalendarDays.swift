@@ -20,7 +20,7 @@ enum CalendarDays {
             .given,
             Statement(words, about: subject, topic: .calendar),
             .instruction(
-              "hold sessions also on \(entry.days), \(entry.name)",
+              "also hold sessions on \(entry.days), \(entry.name)",
               onDay: .hold,
               as: .days
             ),
