@@ -6,7 +6,7 @@ import ArgumentParser
 struct Benchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seminar-benchmark",
-    abstract: "Measure the timetabling engine, the keeping of responses, exports and statistics.",
+    abstract: "Measure the timetabling engine, the storage of responses, exports and statistics.",
     subcommands: [
       CompetitionCommand.self, CurriculumCommand.self, ConflictsCommand.self, AcademyCommand.self,
       ReviseCommand.self, ScoresCommand.self, SittingsCommand.self, StatisticsCommand.self,

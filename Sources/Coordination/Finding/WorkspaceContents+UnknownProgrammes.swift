@@ -30,7 +30,7 @@ extension WorkspaceContents {
       return Diagnostic(
         .warning,
         at: Diagnostic.Location(file: "roster"),
-        "the programme '\(programme.visible)' of \(who) is not one of this workspace",
+        "the workspace has no programme '\(programme.visible)', which the roster names for \(who)",
         remedy: didYouMean(
           programme,
           among: known.sorted(),

@@ -50,7 +50,7 @@ extension ProgrammePaths {
   private func table(_ title: String, _ steps: [(Course, Bool)]) -> Sheet {
     var sheet = Sheet(
       title,
-      columns: [.init("Course"), .init("Id"), .init("Time"), .init("To know")],
+      columns: [.init("Course"), .init("Id"), .init("Time"), .init("Remarks")],
       zone: programme.zone
     )
     for (course, isOptional) in steps {

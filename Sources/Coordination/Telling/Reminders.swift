@@ -18,7 +18,7 @@ extension ProgrammeProgress {
         at: row.participant.email,
         subject: "\(curriculum.title): \(what) waiting for you",
         paragraphs: [
-          "You can still sit the following in the programme “\(curriculum.title)”:",
+          "In the programme “\(curriculum.title)”, you can still sit:",
           tasks.map { "  \($0)" }.joined(separator: "\n"),
           "If you cannot, please write to the coordinator of the programme.",
         ],

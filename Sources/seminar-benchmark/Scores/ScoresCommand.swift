@@ -28,10 +28,10 @@ struct ScoresCommand: ParsableCommand {
   @Option(help: "The seed of the responses.")
   var seed: UInt64 = 1
 
-  @Option(help: "The command 'seminar'; the one next to this program unless told.")
+  @Option(help: "The command 'seminar' (default: the one next to this program).")
   var seminar: String?
 
-  @Option(help: "The folder in which to make the markbook; it stays. One that goes unless told.")
+  @Option(help: "The folder for the markbook, which is kept (default: a temporary folder).")
   var folder: String?
 
   @Flag(inversion: .prefixedNo, help: "Measure the Rasch models too.")

@@ -31,10 +31,10 @@ struct SittingsCommand: ParsableCommand {
   @Option(help: "The seed of the moments.")
   var seed: UInt64 = 1
 
-  @Option(help: "The command 'seminar'; the one next to this program unless told.")
+  @Option(help: "The command 'seminar' (default: the one next to this program).")
   var seminar: String?
 
-  @Option(help: "The folder in which to make the markbook; it stays. One that goes unless told.")
+  @Option(help: "The folder for the markbook, which is kept (default: a temporary folder).")
   var folder: String?
 
   func validate() throws {

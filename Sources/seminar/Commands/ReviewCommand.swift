@@ -42,7 +42,7 @@ struct ReviewCommand: ParsableCommand {
   var noColor = false
 
   @Option(
-    help: ArgumentHelp("With json, only say what is due, and ask nothing.", valueName: "format")
+    help: ArgumentHelp("With json, only show what is due, and ask nothing.", valueName: "format")
   )
   var format: ReportForm = .text
 

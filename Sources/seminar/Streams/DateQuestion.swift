@@ -38,7 +38,7 @@ struct DateQuestion {
     for diagnostic in findings.sorted.prefix(1) { Output.error.tell(diagnostic.message) }
     var source = ReadlineSource(name: "seminar", isAccessible: false)
     let request = LineRequest(
-      "What comes first in these days? (day or month): ",
+      "What comes first in these dates? (day or month): ",
       candidates: ["day", "month"]
     )
     guard case .text(let line) = source.next(request) else { return nil }

@@ -20,7 +20,7 @@ extension EditedText {
   /// A list or mapping that would be empty goes as a whole.
   public mutating func remove(_ spot: Spot) throws(Obstacle) {
     guard let (node, index) = spot.around.last, let parent = spot.parent else {
-      throw Obstacle("nothing of the file would be left")
+      throw Obstacle("nothing would be left in the file")
     }
     switch node.content {
     case .scalar: throw Self.tooLong
