@@ -87,6 +87,12 @@ private func mistake(
         mistake("a time with a point", "from: 10:00", "from: 10.00"),
         mistake("a time in the afternoon", "to: 13:00", "to: 1:00 pm"),
         mistake("an end before the beginning", "to: 13:00", "to: 09:00"),
+        mistake("a night that is too long", "from: 10:00, to: 13:00", "from: 17:00, to: 09:00"),
+        mistake(
+          "a block that begins before the night has ended",
+          "blocks:\n",
+          "blocks:\n  - {on: 2026-03-09, from: 22:00, to: 10:30}\n"
+        ),
         mistake("an end at the beginning", "to: 13:00", "to: 10:00"),
         mistake("a weekday with a slip", "every: Tuesday", "every: Teusday"),
         mistake("a block in week 11 of 2", "every: Tuesday", "on: 2026-05-12"),
@@ -171,6 +177,9 @@ private func mistake(
       report([
         block("beginning in the gap of spring", "2026-03-08", "02:30", "04:00"),
         block("ending in the gap of spring", "2026-03-08", "01:00", "02:30"),
+        block("ending at the gap of spring", "2026-03-07", "22:00", "02:00"),
+        block("a night around the gap of spring", "2026-03-07", "22:00", "04:00"),
+        block("ending in the fold of a night of autumn", "2026-10-31", "22:00", "01:30"),
         block("around the gap of spring", "2026-03-08", "01:00", "04:00"),
         block("after the gap of spring", "2026-03-08", "03:00", "04:00"),
         block("beginning in the fold of autumn", "2026-11-01", "01:30", "04:00"),

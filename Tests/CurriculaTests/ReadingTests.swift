@@ -34,6 +34,22 @@ import Testing
     #expect(curriculum.blocks.map(\.end) == [1440, 1440])
   }
 
+  @Test func `a block may pass midnight, and so may hours`() throws {
+    let curriculum = try Programme().replacing(
+      "from: 10:00, to: 13:00",
+      with: "from: 22:00, to: 2:00"
+    )
+    .replacing("name: Ann}", with: "name: Ann, hours: {from: 20:00, to: 06:00}}").read()
+    .curriculum
+    #expect(curriculum.blocks.map(\.minutes) == [240, 240])
+    #expect(curriculum.blocks.map(\.id) == ["2026-03-03T22:00", "2026-03-10T22:00"])
+    #expect(curriculum.trainers[0].hours?.description == "20:00 to 06:00")
+    let (day, night) = (try #require(CivilDate("2026-03-04")), curriculum.blocks[0].date)
+    #expect(curriculum.counted(day, 30) == (night, 1470))
+    #expect(curriculum.counted(day, 120) == (day, 120))
+    #expect(night.clock(after: 1470) == (day, try #require(TimeOfDay("00:30"))))
+  }
+
   @Test func `text with signs of other languages is kept literally`() throws {
     let hostile = "Robert'); DROP TABLE x; -- <b> $(reboot) `id` %s \\n {{1}} =1+1 & \"so\""
     let doubled = hostile.replacing("'", with: "''")

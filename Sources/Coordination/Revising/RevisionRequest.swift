@@ -113,10 +113,9 @@ public struct PinnedSession: Hashable, Sendable {
     if let date {
       return declaration("window", [("of", session), ("from", "\(date)"), ("until", "\(date)")])
     }
-    guard let published, let time = TimeOfDay(minutes: published.minutes) else {
-      throw .noTimeToKeep(session, today: chronicle.today)
-    }
-    return declaration("pin", [("session", session), ("at", "\(published.date)T\(time)")])
+    guard let published else { throw .noTimeToKeep(session, today: chronicle.today) }
+    let (day, time) = published.date.clock(after: published.minutes)
+    return declaration("pin", [("session", session), ("at", "\(day)T\(time)")])
   }
 
   private func declaration(_ name: String, _ values: [(String, String)]) -> Declaration {

@@ -69,7 +69,7 @@ extension Amendment {
   }
 
   private static func time(_ minutes: Int) -> String {
-    TimeOfDay(minutes: minutes)?.description ?? String(minutes)
+    TimeOfDay(onClock: minutes).description
   }
 
   /// Adds values to a list, or to what stands for one.
@@ -224,7 +224,10 @@ extension Amendment {
     _ trainers: [String],
     in text: inout EditedText
   ) throws(EditedText.Obstacle) {
-    if let at = pin.value(of: "at") { try text.replace(at, with: "\(day)T\(time(minutes))") }
+    if let at = pin.value(of: "at") {
+      let (date, time) = day.clock(after: minutes)
+      try text.replace(at, with: "\(date)T\(time)")
+    }
     if let place = pin.value(of: "room"), let room, place.text != room {
       try text.replace(place, with: room)
     }

@@ -19,8 +19,22 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
     self.init(minutes: hour * 60 + minute)
   }
 
+  /// What the clock shows some minutes after a midnight, also after the next one, which is `24:00`.
+  public init(onClock minutes: Int) {
+    self.minutes =
+      (0...1440).contains(minutes) ? minutes : ((minutes % 1440) + 1440) % 1440
+  }
+
   public static func < (left: Self, right: Self) -> Bool {
     left.minutes < right.minutes
+  }
+}
+
+extension CivilDate {
+  /// The day and the time that a clock shows some minutes after the midnight at which the day begins.
+  public func clock(after minutes: Int) -> (date: CivilDate, time: TimeOfDay) {
+    let time = TimeOfDay(onClock: minutes == 1440 ? 0 : minutes)
+    return (adding(days: (minutes - time.minutes) / 1440), time)
   }
 }
 

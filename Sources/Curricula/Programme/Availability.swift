@@ -40,7 +40,7 @@ extension Absence: CustomStringConvertible {
 public struct Hours: Hashable, Sendable {
   /// Minutes since midnight, 0…1440.
   public var start: Int
-  /// Minutes since midnight, after the start.
+  /// Minutes since midnight, after the start; more than 1440 where the part passes midnight.
   public var end: Int
   /// What each minute outside costs; `nil` when there can be none.
   public var weight: Int?
@@ -60,6 +60,6 @@ public struct Hours: Hashable, Sendable {
 extension Hours: CustomStringConvertible {
   /// The part of the day as `09:00 to 17:00`.
   public var description: String {
-    [start, end].compactMap { TimeOfDay(minutes: $0)?.description }.joined(separator: " to ")
+    [start, end].map { TimeOfDay(onClock: $0).description }.joined(separator: " to ")
   }
 }

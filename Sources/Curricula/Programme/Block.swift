@@ -1,6 +1,8 @@
 public import Diagnostics
 
-/// One open interval of the calendar on one day, in which sessions are held.
+/// One open interval of the calendar, in which sessions are held.
+///
+/// It is on one day, and counts on it also where it passes midnight.
 public struct Block: Hashable, Sendable {
   /// The identifier, made of the day and the time, such as `2026-03-24T10:00`, and of whom or what place
   /// it is for, such as `2026-03-24T10:00@north`.
@@ -9,7 +11,7 @@ public struct Block: Hashable, Sendable {
   public var date: CivilDate
   /// When it begins, in minutes since midnight in the zone of the programme.
   public var start: Int
-  /// When it ends, in minutes since midnight.
+  /// When it ends, in minutes since midnight; more than 1440 where it passes the next midnight.
   public var end: Int
   /// The week of the programme, from 1.
   public var week: Int
@@ -31,8 +33,7 @@ public struct Block: Hashable, Sendable {
     week: Int,
     location: Diagnostic.Location
   ) {
-    let time = TimeOfDay(minutes: start)?.description ?? String(start)
-    id = "\(date)T\(time)"
+    id = "\(date)T\((start / 60).padded(to: 2)):\((start % 60).padded(to: 2))"
     self.date = date
     self.start = start
     self.end = end
@@ -50,6 +51,12 @@ public struct Block: Hashable, Sendable {
     place == nil || room.place == nil || place == room.place
   }
 
+  /// The minutes of all days in which it is open, counted from the beginning of 1 January 1970.
+  private var span: Range<Int> { date.dayNumber * 1440 + start..<date.dayNumber * 1440 + end }
+
+  /// Whether both are open at a moment.
+  public func overlaps(_ other: Block) -> Bool { span.overlaps(other.span) }
+
   /// Whether a time, in minutes since midnight, lies in it.
   public func contains(_ start: Int) -> Bool { self.start <= start && start < end }
 }
@@ -58,6 +65,17 @@ extension Curriculum {
   /// The groups that attend a session, also where it leaves that open.
   public func groups(of session: Session) -> [String] {
     session.groups.isEmpty ? groups.map(\.id) : session.groups
+  }
+
+  /// The day on which a moment counts, and its minutes since the midnight at which that day begins.
+  ///
+  /// In a block that passes midnight, all counts on the day on which the block begins.
+  public func counted(_ date: CivilDate, _ minutes: Int) -> (date: CivilDate, minutes: Int) {
+    func isOpen(_ date: CivilDate, _ minutes: Int) -> Bool {
+      blocks.contains { $0.date == date && $0.contains(minutes) }
+    }
+    let (before, later) = (date.adding(days: -1), minutes + 1440)
+    return !isOpen(date, minutes) && isOpen(before, later) ? (before, later) : (date, minutes)
   }
 
   /// The block in which a session begins at a time: of several, one that it can use.

@@ -56,16 +56,27 @@ extension Hours {
     let weight = fields["weight"]?.weight(&findings)
     let reason = fields["reason"]?.text(&findings)
     guard let start, let end else { return nil }
-    guard start < end else {
+    guard let last = Self.end(of: start, end) else {
       findings.error(
         at: fields.location(of: "to"),
         "the hours end before they begin",
-        remedy: "write the earlier time under 'from'"
+        remedy: "write the earlier time under 'from'; hours that pass midnight last at most "
+          + "\(Self.longestNight / 60) hours"
       )
       return nil
     }
-    self.init(from: start, to: end, at: node.location)
+    self.init(from: start, to: last, at: node.location)
     self.weight = weight
     self.reason = reason
+  }
+
+  /// The most minutes from a time to one on the next day; what would take longer was exchanged.
+  public static let longestNight = 14 * 60
+
+  /// The end of what lasts from a time to another, in minutes since the midnight before its beginning;
+  /// `nil` where it would end before it begins.
+  public static func end(of start: Int, _ end: Int) -> Int? {
+    if start < end { return end }
+    return start > end && end + 1440 - start <= longestNight ? end + 1440 : nil
   }
 }

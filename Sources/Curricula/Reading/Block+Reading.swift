@@ -54,16 +54,17 @@ struct BlockRule {
       }
     }
     guard let start, let end else { return nil }
-    guard start < end else {
+    guard let last = Hours.end(of: start, end) else {
       findings.error(
         at: fields.location(of: "to"),
         "the block ends before it begins",
-        remedy: "write the earlier time under 'from'"
+        remedy: "write the earlier time under 'from'; a block that passes midnight takes at most "
+          + "\(Hours.longestNight / 60) hours"
       )
       return nil
     }
     self.start = start
-    self.end = end
+    self.end = last
   }
 
   /// The blocks of the rule within the programme; a day outside is reported.
@@ -116,10 +117,13 @@ struct BlockRule {
   private func clockProblem(on date: CivilDate, in zone: Zone) -> String? {
     var offsets: Set<Int> = []
     for minutes in [start, end] {
-      let instants = zone.instants(on: date, minutes: minutes)
-      let time = TimeOfDay(minutes: minutes)?.description ?? ""
-      if instants.isEmpty { return "the clock in \(zone.name) skips \(time) on \(date)" }
-      if instants.count > 1 { return "the clock in \(zone.name) shows \(time) twice on \(date)" }
+      var instants = zone.instants(on: date, minutes: minutes)
+      let (day, time) = date.clock(after: minutes)
+      // It may end as the clock changes.
+      let last = zone.instants(on: date, minutes: end - 1)
+      if minutes == end, instants.count != 1, last.count == 1 { instants = last }
+      if instants.isEmpty { return "the clock in \(zone.name) skips \(time) on \(day)" }
+      if instants.count > 1 { return "the clock in \(zone.name) shows \(time) twice on \(day)" }
       offsets.formUnion(instants.map(zone.offsetMinutes(at:)))
     }
     let hours = Hours(from: start, to: end, at: location)

@@ -176,13 +176,23 @@ extension Curriculum {
     }
   }
 
-  /// Blocks overlap only where they are for different groups, or for different places.
+  /// Blocks of one day overlap only where they are for different groups, or for different places.
   private func checkBlocks(_ findings: inout Findings) {
     for (index, later) in blocks.enumerated() {
-      let earlier = blocks[..<index].reversed().prefix { $0.date == later.date }.first { block in
-        later.start < block.end && !block.isApart(from: later)
+      let near = blocks[..<index].reversed().prefix { later.date.days(since: $0.date) <= 1 }
+      let earlier = near.first { block in
+        later.overlaps(block) && (block.date < later.date || !block.isApart(from: later))
       }
       guard let earlier else { continue }
+      guard earlier.date == later.date else {
+        findings.error(
+          at: later.location,
+          "the block \(later.id) begins before the block \(earlier.id) of the night before has ended",
+          remedy: "let it begin at \(TimeOfDay(onClock: earlier.end)) or later, or the other end "
+            + "before"
+        )
+        continue
+      }
       findings.error(
         at: later.location,
         "the block \(later.id) overlaps the block \(earlier.id)",

@@ -99,7 +99,7 @@ extension Publication {
       [
         "Week \(appointment.week): \(appointment.module.title.legible)",
         "\(appointment.session.kind.name), \(appointment.session.minutes) minutes",
-        "\(appointment.date.full), \(appointment.hours) in \(zone.city) (\(zone.name))",
+        "\(appointment.dateOnClock.full), \(appointment.hours) in \(zone.city) (\(zone.name))",
         trainers.isEmpty ? nil : "Trainers:",
       ].compactMap(\.self) + trainers
       + [

@@ -90,7 +90,7 @@ extension CheckedTimetable {
     let shown = sessions.prefix(8).compactMap { session -> String? in
       let id = problem.curriculum.sessions[session].id
       guard let placement = timetable.placement(of: session) else { return id }
-      let day = problem.blocks[placement.block].date
+      let day = problem.blocks[placement.block].date.clock(after: placement.start).date
       return "\(id) \(day.weekday.name.prefix(3)) \(day.short) \(clock(placement.start))–"
         + clock(timetable.end(of: placement))
     }

@@ -160,12 +160,14 @@ private struct Derived {
   }
 
   private static func moment(_ derived: Derived, _ minutes: Int) -> String {
-    "\(derived.date.full), \(clock(minutes))"
+    let (day, time) = derived.date.clock(after: minutes)
+    return "\(day.full), \(time)"
   }
 
   private static func isMoment(_ text: String, _ derived: Derived, _ minutes: Int) -> Bool {
     guard let moment = WrittenDate.moment(text, in: derived.zone) else { return false }
-    return moment.date == derived.date && moment.minutes == minutes
+    return moment.date.dayNumber * 1440 + moment.minutes
+      == derived.date.dayNumber * 1440 + minutes
   }
 
   static let columns: [Column] = [

@@ -167,7 +167,7 @@ struct PlacementReading {
     let end = start + problem.sessions[session].minutes
     if start < block.start || end > block.end {
       note(
-        "\(clock(start)) to \(clock(end)) on \(block.date.full) is not inside the block from "
+        "\(clock(start)) to \(clock(end)) on \(block.date.clock(after: start).date.full) is not inside the block from "
           + "\(clock(block.start)) to \(clock(block.end))",
         of: session
       )

@@ -90,11 +90,14 @@ extension WrittenTimetable {
       for name in otherColumns { others[name] = cells[name, row] }
       return Row(
         session: session,
-        date: moment?.date,
-        start: start,
-        end: cells["end", row].flatMap {
-          WrittenDate.time($0, countsParts: times.countsParts)
-        },
+        span: WrittenSpan(
+          date: moment?.date,
+          start: start,
+          end: cells["end", row].flatMap {
+            WrittenDate.time($0, countsParts: times.countsParts)
+          },
+          in: curriculum
+        ),
         room: cells["room", row],
         trainers: (cells["trainers", row] ?? "").split { $0 == ";" || $0 == "," || $0 == "|" }
           .map { String($0).trimmed }.filter { !$0.isEmpty },
@@ -167,9 +170,8 @@ private struct TimeReading {
           let written = cells["date", row], let date = WrittenDate.date(written, dates),
           let minutes = WrittenDate.time(text, countsParts: countsParts)
         else { return true }
-        return curriculum.blocks.contains { block in
-          block.date == date && block.start <= minutes && minutes < block.end
-        }
+        let (day, start) = curriculum.counted(date, minutes)
+        return curriculum.blocks.contains { $0.date == day && $0.contains(start) }
       }
     }
     let (parts, points) = (fits(true), fits(false))

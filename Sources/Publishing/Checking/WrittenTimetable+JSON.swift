@@ -46,9 +46,12 @@ extension WrittenTimetable {
       let (start, end) = (moment("start"), moment("end"))
       return Row(
         session: session,
-        date: start?.date,
-        start: start?.minutes,
-        end: end.map { $0.minutes + $0.date.days(since: start?.date ?? $0.date) * 1440 },
+        span: WrittenSpan(
+          date: start?.date,
+          start: start?.minutes,
+          end: end.map { $0.minutes + $0.date.days(since: start?.date ?? $0.date) * 1440 },
+          in: curriculum
+        ),
         room: node.value(of: "room").flatMap { $0.isNull ? nil : $0.text(&findings) },
         trainers: node.value(of: "trainers")?.list(&findings).compactMap { $0.text(&findings) }
           ?? [],

@@ -16,12 +16,8 @@ public struct WrittenTimetable: Sendable {
   public struct Row: Sendable {
     /// The session's identifier as written.
     public let session: String
-    /// The day.
-    public let date: CivilDate?
-    /// When it begins, in minutes since midnight in the zone of the programme.
-    public let start: Int?
-    /// When it ends, in minutes since midnight.
-    public let end: Int?
+    /// The day and the hours.
+    let span: WrittenSpan
     /// The room, by identifier or name.
     public let room: String?
     /// The trainers, by identifier or name.
@@ -30,6 +26,14 @@ public struct WrittenTimetable: Sendable {
     public let others: [String: String]
     /// Where it stands.
     public let location: Diagnostic.Location
+
+    /// The day on which it counts.
+    public var date: CivilDate? { span.date }
+    /// When it begins, in minutes since the midnight at which its day begins, in the zone of the
+    /// programme.
+    public var start: Int? { span.start }
+    /// When it ends, in minutes since the same midnight.
+    public var end: Int? { span.end }
   }
 
   /// Reads a timetable from CSV or JSON.

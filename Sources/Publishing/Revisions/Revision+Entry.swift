@@ -119,10 +119,11 @@ extension Revision.Entry {
   /// The day and the hours on the clock of the programme, as they were published.
   func span(in zone: Zone) -> (day: CivilDate, hours: String) {
     let (day, start) = wallClock(in: zone)
-    guard zone.wallClock(at: begins) != (day, start) else {
+    let (date, time) = day.clock(after: start)
+    guard zone.wallClock(at: begins) != (date, time.minutes) else {
       return zone.span(from: begins, to: ends)
     }
-    return (day, "\(clock(start))–\(clock(start + minutes))")
+    return (date, "\(clock(start))–\(clock(start + minutes))")
   }
 
   /// The day that its block names.

@@ -30,9 +30,9 @@ extension Zone {
   }
 }
 
-/// Minutes since midnight as a time on the wall clock, `10:00`; 1440 is `24:00`.
+/// Minutes since midnight as a time on the wall clock, `10:00`; 1440 is `24:00`, 1500 `01:00`.
 func clock(_ minutes: Int) -> String {
-  TimeOfDay(minutes: minutes)?.description ?? "\(minutes)"
+  TimeOfDay(onClock: minutes).description
 }
 
 extension Int {

@@ -33,8 +33,11 @@ public struct Appointment: Hashable, Sendable {
   public var end: Int { start + session.minutes }
   /// The week of the programme, from 1.
   public var week: Int { block.week }
-  /// The day.
+  /// The day on which it counts.
   public var date: CivilDate { block.date }
+  /// The day that the clock of the programme shows when it begins: another where its block passes
+  /// midnight.
+  var dateOnClock: CivilDate { date.clock(after: start).date }
 
   /// The time of the programme's clock: `10:00–11:00`.
   var hours: String { "\(clock(start))–\(clock(end))" }

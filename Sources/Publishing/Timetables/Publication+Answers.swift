@@ -29,7 +29,7 @@ extension Publication {
       page.skip()
       write(opening, into: &page)
     case .heldAlready(let placement):
-      let start = TimeOfDay(minutes: placement.start)?.description ?? ""
+      let start = TimeOfDay(onClock: placement.start).description
       page.write("It is already on that day, at \(start).")
     case .open:
       page.write("The program found neither a timetable nor a reason why there is none.")

@@ -22,7 +22,7 @@ extension Publication {
         return trainer.name + (time.map { " (\($0))" } ?? "")
       }
       sheet.append([
-        .number(appointment.week), .text(appointment.date.description),
+        .number(appointment.week), .text(appointment.dateOnClock.description),
         .text(clock(appointment.start)), .text(clock(appointment.end)),
         .number(session.minutes), .text(session.id), .text(session.title),
         .text(session.kind.id), .text(session.module), .text(appointment.module.title),

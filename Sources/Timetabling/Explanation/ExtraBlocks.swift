@@ -36,10 +36,11 @@ struct ExtraBlocks {
     let last = problem.blocks.last { $0.date == date }
     let start = last.map { $0.end + pause } ?? model.start
     let end = start + model.minutes
-    guard end <= 24 * 60, curriculum.zone.instant(on: date, minutes: start) != nil else {
-      return nil
-    }
-    return Block(date: date, start: start, end: end, week: week, location: model.location)
+    guard end <= max(24 * 60, model.end), start < 24 * 60,
+      curriculum.zone.instant(on: date, minutes: start) != nil
+    else { return nil }
+    let block = Block(date: date, start: start, end: end, week: week, location: model.location)
+    return problem.blocks.contains(where: block.overlaps) ? nil : block
   }
 
   /// The minutes between a block and another one on the same day.
@@ -195,6 +196,6 @@ struct ExtraBlocks {
   }
 
   private func time(_ minutes: Int) -> String {
-    TimeOfDay(minutes: minutes)?.description ?? String(minutes)
+    TimeOfDay(onClock: minutes).description
   }
 }

@@ -22,6 +22,13 @@ import Testing
       .penalises(by: 3, sessions: ["b"])
   }
 
+  @Test func `a time after midnight is in the block of the night`() throws {
+    let night = Sample().replacing("from: 13:00, to: 17:00", with: "from: 22:00, to: 02:00")
+    let declaration = "pin: {session: b, at: 2026-03-03T00:00}"
+    try verify(declaration, in: night).given(held("b", at: "2026-03-02T24:00")).holds()
+    try verify(declaration, in: night).says("'b' is held on 3 March 2026 at 00:00")
+  }
+
   @Test func `what the pin leaves open counts nothing`() throws {
     try verify("pin: {session: b, room: studio}")
       .given(held("b", at: "2026-03-04T09:00", in: "studio", by: "bo")).holds()

@@ -26,6 +26,19 @@ import Testing
     try verify("times: {of: a, from: 9:30}").says("'a' is held within 09:30 to 24:00")
   }
 
+  @Test func `times may pass midnight, in blocks that do`() throws {
+    let sample = Sample().replacing("from: 13:00, to: 17:00", with: "from: 20:00, to: 02:00")
+    let times = "times: {of: all sessions, from: 21:00, until: 01:00}"
+    try verify(times, in: sample).says("all sessions are held within 21:00 to 01:00")
+    try verify(times, in: sample)
+      .given(
+        held("a", at: "2026-03-02T20:30"),
+        held("b", at: "2026-03-02T23:30"),
+        held("d", at: "2026-03-02T24:00")
+      )
+      .penalises(by: 30, sessions: ["a"])
+  }
+
   @Test func `a time that does not exist is reported`() {
     expectMistake(
       "times: {of: a, from: 1️⃣25:00}",

@@ -31,7 +31,8 @@ struct Clock {
   /// How many minutes of a placement lie within some hours of any of the days; all days without any.
   func minutes(of placement: Placement, within hours: Hours, on days: DateSpan? = nil) -> Int {
     let taken = minutes(of: placement)
-    let first = CivilDate(at: taken.lowerBound)
+    // Hours that pass midnight are hours of the day on which they begin.
+    let first = CivilDate(at: taken.lowerBound).adding(days: hours.end > 1440 ? -1 : 0)
     let last = CivilDate(at: taken.upperBound)
     return (first.dayNumber...last.dayNumber).reduce(0) { sum, day in
       guard days?.contains(CivilDate(dayNumber: day)) ?? true else { return sum }

@@ -53,11 +53,11 @@ extension Problem {
   /// Nothing new is laid before the present.
   private func notBefore(_ opening: Opening, _ subject: Subject, _ session: Int) -> Constraint {
     let leastStarts = blocks.map { block in
-      block.date == opening.day ? opening.minutes : block.date < opening.day ? Int.max : 0
+      max(0, opening.day.days(since: block.date) * 1440 + opening.minutes)
     }
     let time = TimeOfDay(minutes: opening.minutes).map { " at \($0)" } ?? ""
     let moment = opening.day.spelled + (opening.minutes > 0 ? time : "")
-    let dividesABlock = leastStarts.contains { $0 > 0 && $0 < .max }
+    let dividesABlock = zip(blocks, leastStarts).contains { $0.start < $1 && $1 < $0.end }
     return Constraint(
       origin("past", .hard, subject, "cannot be held before \(moment)", session),
       Single(of: subject, reads: dividesABlock ? [.block, .start] : .block) {
@@ -128,6 +128,7 @@ extension Problem {
 extension PublishedPlacement {
   /// The day and the time for a sentence.
   fileprivate var moment: String {
-    "\(date.spelled) at \(TimeOfDay(minutes: start)?.description ?? String(start))"
+    let (day, time) = date.clock(after: start)
+    return "\(day.spelled) at \(time)"
   }
 }

@@ -23,8 +23,8 @@ enum Pin: ConstraintReader {
     let curriculum = problem.curriculum
     let words = [
       time.flatMap(\.self).map { block, start in
-        let time = TimeOfDay(minutes: start)?.description ?? ""
-        return "on \(problem.blocks[block].date.spelled) at \(time)"
+        let (date, time) = problem.blocks[block].date.clock(after: start)
+        return "on \(date.spelled) at \(time)"
       },
       room.flatMap(\.self).map { "in the room '\(curriculum.rooms[$0].id)'" },
       trainers.flatMap(\.self).map { trainers in
@@ -78,7 +78,8 @@ private struct PinReader {
   private var id: String { problem.curriculum.sessions[session].id }
 
   func time(_ node: Node, _ findings: inout Findings) -> (block: Int, start: Int)? {
-    guard let (date, start) = node.moment(&findings) else { return nil }
+    guard let moment = node.moment(&findings) else { return nil }
+    let (date, start) = problem.curriculum.counted(moment.date, moment.minutes)
     guard
       let index = problem.curriculum.block(
         on: date,

@@ -61,6 +61,6 @@ enum StartsAt: ConstraintReader {
     let times = nodes.compactMap { $0.timeOfDay(&findings) }
     guard times.count == nodes.count, !times.isEmpty else { return nil }
     let words = times.compactMap { TimeOfDay(minutes: $0)?.description }.listed("or")
-    return ("at \(words)", { start, _ in times.contains(start % 1440) })
+    return ("at \(words)", { start, _ in times.contains { $0 % 1440 == start % 1440 } })
   }
 }
