@@ -33,7 +33,11 @@ let package = Package(
     .trait(
       name: "Archives",
       description: "Read packed banks (.zip, .imscc) with the system's zlib (zlib1g-dev)."
-    )
+    ),
+    .trait(
+      name: "XLSX",
+      description: "Write workbooks (.xlsx) with the system's libxlsxwriter (libxlsxwriter-dev)."
+    ),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -82,6 +86,15 @@ let package = Package(
       dependencies: [.target(name: "CZlib", condition: .when(traits: ["Archives"]))],
       swiftSettings: strict
     ),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+      name: "Workbooks",
+      dependencies: [
+        "Curricula", "Diagnostics", "Publishing",
+        .target(name: "CXlsxWriter", condition: .when(traits: ["XLSX"])),
+      ],
+      swiftSettings: strict
+    ),
     .systemLibrary(
       name: "CReadline",
       providers: [.apt(["libreadline-dev"])]
@@ -95,7 +108,7 @@ let package = Package(
       name: "seminar",
       dependencies: [
         "Archives", "Banks", "Coordination", "Curricula", "Diagnostics", "Publishing", "Quizzes",
-        "Records", "Terminal", "Timetabling",
+        "Records", "Terminal", "Timetabling", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -170,6 +183,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: strict),
+    .testTarget(
+      name: "WorkbooksTests",
+      dependencies: ["Curricula", "Publishing", "Workbooks"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "ItemWritingTests",
       dependencies: ["ItemWriting", "Quizzes", "Diagnostics", "GoldenFiles", "MarkedTexts"],

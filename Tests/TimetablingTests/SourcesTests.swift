@@ -103,7 +103,8 @@ import Testing
   private static let modules = [
     "Archives", "Banks", "Coordination", "Curricula", "Diagnostics", "ItemWriting", "Publishing",
     "Quizzes",
-    "Records", "Statistics", "Terminal", "Timetabling", "seminar", "seminar-benchmark",
+    "Records", "Statistics", "Terminal", "Timetabling", "Workbooks", "seminar",
+    "seminar-benchmark",
   ]
 
   @Test(arguments: modules)

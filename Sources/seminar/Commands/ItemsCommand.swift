@@ -53,10 +53,10 @@ struct ItemsCommand: ParsableCommand {
 
   /// The forms in which the figures are shown.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json, svg
+    case text, csv, json, xlsx, svg
   }
 
-  @Option(help: ArgumentHelp("The form: text, csv, json or svg.", valueName: "form"))
+  @Option(help: ArgumentHelp("The form: text, csv, json, xlsx or svg.", valueName: "form"))
   var format: Form = .text
 
   @Option(
@@ -77,6 +77,7 @@ struct ItemsCommand: ParsableCommand {
 
   func run() throws {
     try spreadsheet.check(isCSV: format == .csv)
+    if format == .xlsx { try SpreadsheetFile.check(output) }
     let workspace = try place.located()
     let file = try workspace.quizFile(quiz)
     let present = try workspace.quiz(file)
@@ -89,20 +90,19 @@ struct ItemsCommand: ParsableCommand {
       at: .now,
       counting: counting.counting
     )
-    let text =
+    let rendering: Rendering =
       switch format {
       case .text:
-        analysis.text(in: workspace.zone, width: Output.columns)
-          + notes.map { "\n\($0.key): \($0.value)\n" }.joined()
-      case .csv: analysis.sheet(in: workspace.zone).csv(spreadsheet.form)
-      case .json: analysis.json(notes: notes)
-      case .svg: analysis.svg
+        .text(
+          analysis.text(in: workspace.zone, width: Output.columns)
+            + notes.map { "\n\($0.key): \($0.value)\n" }.joined()
+        )
+      case .csv: .text(analysis.sheet(in: workspace.zone).csv(spreadsheet.form))
+      case .json: .text(analysis.json(notes: notes))
+      case .xlsx: .tables([analysis.sheet(in: workspace.zone)], counting: nil)
+      case .svg: .text(analysis.svg)
       }
-    if let output, output != "-" {
-      try TextFile.write(text, to: output, replacing: force)
-    } else {
-      try Output.standard.write(text)
-    }
+    try rendering.put(to: output, replacing: force, notes: notes)
     if format == .csv || format == .svg {
       for note in notes { Output.error.tell("\(note.key): \(note.value)") }
     }

@@ -30,23 +30,25 @@ extension ProgressCommand {
     of progress: PathProgress,
     _ row: PathProgress.Row?,
     _ notes: KeyValuePairs<String, String>
-  ) -> String {
+  ) -> Rendering {
     let tail = notes.map { "\n\($0.key): \($0.value)\n" }.joined()
     let width = Output.columns
     guard let row else {
       return switch format {
-      case .text: progress.text(width: width) + tail
-      case .csv: progress.sheet().csv(spreadsheet.form)
-      case .json: progress.json(notes: notes)
-      case .html: progress.page(notes: notes)
+      case .text: .text(progress.text(width: width) + tail)
+      case .csv: .text(progress.sheet().csv(spreadsheet.form))
+      case .json: .text(progress.json(notes: notes))
+      case .xlsx: .tables([progress.sheet()], counting: nil)
+      case .html: .text(progress.page(notes: notes))
       }
     }
+    let sheet = progress.sheet(of: row)
     return switch format {
-    case .text: progress.text(of: row, width: width) + tail
-    case .csv: progress.sheet(of: row).csv(spreadsheet.form)
-    case .json:
-      progress.sheet(of: row).json(format: "seminar-path-participant", version: 1, notes: notes)
-    case .html: progress.page(of: row, notes: notes)
+    case .text: .text(progress.text(of: row, width: width) + tail)
+    case .csv: .text(sheet.csv(spreadsheet.form))
+    case .json: .text(sheet.json(format: "seminar-path-participant", version: 1, notes: notes))
+    case .xlsx: .tables([sheet], counting: nil)
+    case .html: .text(progress.page(of: row, notes: notes))
     }
   }
 }

@@ -66,10 +66,10 @@ struct ProgressCommand: ParsableCommand {
 
   /// The forms in which progress is shown.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json, html
+    case text, csv, json, xlsx, html
   }
 
-  @Option(help: ArgumentHelp("The form: text, csv, json or html.", valueName: "form"))
+  @Option(help: ArgumentHelp("The form: text, csv, json, xlsx or html.", valueName: "form"))
   var format: Form = .text
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
@@ -109,6 +109,7 @@ struct ProgressCommand: ParsableCommand {
 
   func run() throws {
     try spreadsheet.check(isCSV: format == .csv)
+    if format == .xlsx { try SpreadsheetFile.check(output) }
     let workspace = try place.located()
     let markbook = try workspace.readableMarkbook()
     let notes = try verification.notes(on: markbook)
@@ -130,13 +131,9 @@ struct ProgressCommand: ParsableCommand {
     try put(try rendering(of: progress, workspace, notes), notes)
   }
 
-  /// Writes a text where it is wanted.
-  func put(_ text: String, _ notes: KeyValuePairs<String, String>) throws {
-    if let output, output != "-" {
-      try TextFile.write(text, to: output, replacing: force)
-    } else {
-      try Output.standard.write(text)
-    }
+  /// Writes something where it is wanted.
+  func put(_ rendering: Rendering, _ notes: KeyValuePairs<String, String>) throws {
+    try rendering.put(to: output, replacing: force, notes: notes)
     if format == .csv { Output.error.tell(notes: notes) }
   }
 
@@ -144,34 +141,37 @@ struct ProgressCommand: ParsableCommand {
     of progress: ProgrammeProgress,
     _ workspace: Workspace,
     _ notes: KeyValuePairs<String, String>
-  ) throws -> String {
+  ) throws -> Rendering {
     let tail = notes.map { "\n\($0.key): \($0.value)\n" }.joined()
     let width = Output.columns
     if let participant {
       let row = try progress.row(of: participant)
+      let sheet = progress.sheet(of: row)
       return switch format {
-      case .text: progress.text(of: row, width: width) + tail
-      case .csv: progress.sheet(of: row).csv(spreadsheet.form)
+      case .text: .text(progress.text(of: row, width: width) + tail)
+      case .csv: .text(sheet.csv(spreadsheet.form))
       case .json:
-        progress.sheet(of: row)
-          .json(format: "seminar-progress-participant", version: 1, notes: notes)
-      case .html: progress.page(of: row, notes: notes)
+        .text(sheet.json(format: "seminar-progress-participant", version: 1, notes: notes))
+      case .xlsx: .tables([sheet], counting: "percent")
+      case .html: .text(progress.page(of: row, notes: notes))
       }
     }
     if let column = try column(of: progress, in: workspace) {
+      let sheet = progress.weeks(only: column)
       return switch format {
-      case .text: progress.text(ofColumn: column, width: width) + tail
-      case .csv: progress.weeks(only: column).csv(spreadsheet.form)
-      case .json:
-        progress.weeks(only: column).json(format: "seminar-progress-quiz", version: 1, notes: notes)
-      case .html: progress.page(ofColumn: column, notes: notes)
+      case .text: .text(progress.text(ofColumn: column, width: width) + tail)
+      case .csv: .text(sheet.csv(spreadsheet.form))
+      case .json: .text(sheet.json(format: "seminar-progress-quiz", version: 1, notes: notes))
+      case .xlsx: .tables([sheet], counting: nil)
+      case .html: .text(progress.page(ofColumn: column, notes: notes))
       }
     }
     return switch format {
-    case .text: progress.text(width: width) + tail
-    case .csv: matrix(of: progress).csv(spreadsheet.form)
-    case .json: progress.json(notes: notes)
-    case .html: progress.page(notes: notes)
+    case .text: .text(progress.text(width: width) + tail)
+    case .csv: .text(matrix(of: progress).csv(spreadsheet.form))
+    case .json: .text(progress.json(notes: notes))
+    case .xlsx: .tables([matrix(of: progress), progress.weeks()], counting: "mean")
+    case .html: .text(progress.page(notes: notes))
     }
   }
 

@@ -26,7 +26,8 @@ struct ScoresCommand: ParsableCommand {
       texts of essays are left out. Short texts are kept: check them before you pass the file on.
 
       '--format moodle' writes a CSV file that Moodle imports into its gradebook. '--for excel-de'
-      writes CSV that a German spreadsheet opens by double click.
+      writes CSV that a German spreadsheet opens by double click. '--format xlsx' writes a workbook,
+      if the program was built with the trait XLSX.
 
       '--format xapi' writes statements for a learning record store, one per line. The same attempts
       have the same identifiers in each export. '--format qti' writes a result of QTI 3 for each
@@ -56,13 +57,13 @@ struct ScoresCommand: ParsableCommand {
 
   /// The forms in which scores are shown.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json, ndjson, moodle, xapi, qti
+    case text, csv, json, ndjson, xlsx, moodle, xapi, qti
   }
 
   @Option(
     help: ArgumentHelp(
-      "The form: text, csv, json, ndjson (one object per line), moodle (for its gradebook), xapi "
-        + "(statements) or qti (results).",
+      "The form: text, csv, json, ndjson (one object per line), xlsx (a workbook), moodle (for its "
+        + "gradebook), xapi (statements) or qti (results).",
       valueName: "form"
     )
   )
@@ -104,6 +105,14 @@ struct ScoresCommand: ParsableCommand {
     )
     if format == .qti, let output {
       try writeFiles(export, to: output)
+    } else if format == .xlsx {
+      try SpreadsheetFile.write(
+        [sheet(of: export)],
+        countingPercentages: "percent",
+        notes: notes,
+        to: output,
+        replacing: force
+      )
     } else if let output, output != "-" {
       try TextFile.write(to: output, replacing: force) { try write(export, to: $0) }
     } else {
@@ -126,7 +135,7 @@ struct ScoresCommand: ParsableCommand {
   private var isCSV: Bool {
     switch format {
     case .csv, .moodle: true
-    case .text, .json, .ndjson, .xapi, .qti: false
+    case .text, .json, .ndjson, .xlsx, .xapi, .qti: false
     }
   }
 
@@ -162,15 +171,16 @@ struct ScoresCommand: ParsableCommand {
         progress: export.progress.note,
         to: sink
       )
-    case .qti: break
+    case .xlsx, .qti: break
     }
   }
 
   /// Refuses choices that do not go together.
   private func check() throws {
     try spreadsheet.check(isCSV: isCSV)
+    if format == .xlsx { try SpreadsheetFile.check(output) }
     switch format {
-    case .text, .csv, .json, .ndjson: return
+    case .text, .csv, .json, .ndjson, .xlsx: return
     case .moodle, .xapi, .qti: break
     }
     let others = "or write csv, json or ndjson"

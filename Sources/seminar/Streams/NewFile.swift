@@ -22,18 +22,21 @@ struct NewFile {
   ///   - target: The file's own path, which is left alone here.
   /// - Throws: `POSIXError`, or what Foundation throws; then nothing is left behind.
   init(_ bytes: Data, for target: String) throws {
-    try self.init(for: target) { try $0.write(contentsOf: bytes) }
+    try self.init(for: target) { handle, _ in try handle.write(contentsOf: bytes) }
   }
 
   /// Writes beside a path what is put together piece by piece.
   ///
   /// - Parameters:
   ///   - target: The file's own path, which is left alone here.
-  ///   - fill: Writes the whole content.
+  ///   - fill: Writes the whole content, to the open file or by its path.
   /// - Throws: `POSIXError`, or what the filling throws; then nothing is left behind.
-  init(for target: String, _ fill: (FileHandle) throws -> Void) throws {
-    path = Self.folder(of: target) + "/" + Self.draftName()
-    try Self.create(at: path, permissions: Self.permissions(replacing: target), fill)
+  init(for target: String, filling fill: (FileHandle, _ path: String) throws -> Void) throws {
+    let path = Self.folder(of: target) + "/" + Self.draftName()
+    try Self.create(at: path, permissions: Self.permissions(replacing: target)) { handle in
+      try fill(handle, path)
+    }
+    self.path = path
   }
 
   /// Gives the file its own name.

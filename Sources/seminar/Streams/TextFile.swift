@@ -158,6 +158,53 @@ enum TextFile {
     option: String? = "--output",
     _ produce: ((String) throws -> Void) throws -> Void
   ) throws {
+    try put(at: path, replacing: replacing, option: option) { handle, _ in
+      do {
+        try produce { text in
+          do {
+            try handle.write(contentsOf: Data(text.utf8))
+          } catch {
+            throw Unwritten(reason: error)
+          }
+        }
+      } catch let unwritten as Unwritten {
+        throw unwritten.reason
+      } catch {
+        throw Unproduced(reason: error)
+      }
+    }
+  }
+
+  /// Writes a file as a whole or not at all, by something that writes to a path.
+  ///
+  /// - Parameters:
+  ///   - path: The file's name.
+  ///   - replacing: Whether an existing file is replaced.
+  ///   - fill: Writes to the file at a path, which is there already and has another name at first. It
+  ///     throws a `POSIXError` where the file takes no more.
+  /// - Throws: `Failure` when the file is not written, or what else the filling throws.
+  static func fill(
+    _ path: String,
+    replacing: Bool,
+    _ fill: (_ path: String) throws -> Void
+  ) throws {
+    try put(at: path, replacing: replacing, option: "--output") { _, draft in
+      do {
+        try fill(draft)
+      } catch let error as POSIXError {
+        throw error
+      } catch {
+        throw Unproduced(reason: error)
+      }
+    }
+  }
+
+  private static func put(
+    at path: String,
+    replacing: Bool,
+    option: String?,
+    _ fill: (FileHandle, _ path: String) throws -> Void
+  ) throws {
     let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
     let type = attributes?[.type] as? FileAttributeType
@@ -175,26 +222,11 @@ enum TextFile {
     guard replacing || (type != .typeRegular && !(isLink && type == nil)) else {
       throw existing(path)
     }
-    func fill(_ handle: FileHandle) throws {
-      do {
-        try produce { text in
-          do {
-            try handle.write(contentsOf: Data(text.utf8))
-          } catch {
-            throw Unwritten(reason: error)
-          }
-        }
-      } catch let unwritten as Unwritten {
-        throw unwritten.reason
-      } catch {
-        throw Unproduced(reason: error)
-      }
-    }
     do {
       if let type, type != .typeRegular {
-        try fill(FileHandle(forWritingTo: url))
+        try fill(FileHandle(forWritingTo: url), url.path)
       } else {
-        let file = try NewFile(for: url.path, fill)
+        let file = try NewFile(for: url.path, filling: fill)
         do {
           try file.take(url.path, replacing: replacing)
         } catch {
