@@ -60,6 +60,22 @@ import Testing
     #expect(curriculum.sessions.count { $0.title.hasPrefix("Discussion") } == 10)
   }
 
+  @Test func `weekly quizzes count once towards passing, and the final a third`() throws {
+    let rule = try #require(curriculum.passRule)
+    let weekly = curriculum.modules.map(\.id).filter { $0 != "capstone" }
+    let expected = (weekly + ["final"]).map { "crime-justice-security/\($0)" }
+    #expect(Set(rule.parts.map(\.quiz)) == Set(expected))
+    let last = try #require(rule.parts.last)
+    #expect(last.quiz == "crime-justice-security/final")
+    #expect(last.minimum == 50)
+    #expect(rule.parts.dropLast().allSatisfy { $0.weight == 1 && $0.minimum == nil })
+    #expect(last.weight * 3 == rule.parts.reduce(0) { $0 + $1.weight })
+    #expect(rule.minimum == 60)
+    #expect(rule.attendance == 80)
+    #expect(curriculum.certificate.note.hasPrefix("Not official"))
+    #expect(curriculum.certificate.signatures == [])
+  }
+
   @Test func `it says what is proposed`() {
     #expect(curriculum.proposal?.hasPrefix("Proposal, not official.") == true)
   }
