@@ -33,7 +33,7 @@ import Testing
     ("seminar quiz tools --as ", ["p01", "p02"]),
     ("seminar roster override p02 --quiz t", ["tools"]),
     ("seminar markbook forget p0", ["p01", "p02"]),
-    ("seminar timetable ", ["joinery"]),
+    ("seminar timetable ", ["joinery"]), ("seminar markbook archive ", []),
   ])
   func `Tab offers the names that the workspace has`(line: String, names: [String]) throws {
     let bench = try Workbench.joinery()

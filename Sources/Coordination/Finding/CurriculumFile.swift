@@ -21,6 +21,8 @@ public struct CurriculumFile: Hashable, Sendable {
   init(path: String, text: String?) {
     var values: [Substring: String] = [:]
     for line in (text ?? "").split(whereSeparator: \.isNewline) {
+      // Most lines are something else, and a pattern takes long to find that out.
+      guard Self.keys.contains(where: { line.hasPrefix($0) }) else { continue }
       guard let match = line.wholeMatch(of: /(curriculum|edition|starts)\s*:(.*)/) else { continue }
       values[match.1] = Self.scalar(match.2)
     }
@@ -32,6 +34,9 @@ public struct CurriculumFile: Hashable, Sendable {
     )
     starts = values["starts"].flatMap { CivilDate($0) }
   }
+
+  /// What the file is known by.
+  private static let keys = ["curriculum", "edition", "starts"]
 
   /// A value without its quotes and the comment after it.
   private static func scalar(_ text: Substring) -> String {

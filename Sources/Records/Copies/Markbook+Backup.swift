@@ -93,7 +93,8 @@ extension Markbook {
     }
   }
 
-  private func refuseDestination(
+  /// Refuses a path at which no file can be written, or must not be.
+  func refuseDestination(
     _ path: String,
     named destination: String,
     replacing: Bool

@@ -21,6 +21,8 @@ public struct Merging: Hashable, Sendable {
     case sameIdentifier(Participant.ID, names: [String])
     /// They have no site, participant, quiz or curriculum in common.
     case unrelated
+    /// The other markbook is the archive of an edition: a copy of what another markbook recorded.
+    case archive
     /// The other markbook is not whole.
     case notWhole(Verification.Problem)
   }
@@ -38,6 +40,7 @@ extension Merging.Obstacle: CustomStringConvertible {
       "'\(id)' is the identifier of people with different names: "
         + names.map { "'\($0)'" }.listed()
     case .unrelated: "the files have no site, participant or quiz in common"
+    case .archive: "it is the archive of an edition, a copy of what another markbook contains"
     case .notWhole(let problem): "it is not intact: \(problem)"
     }
   }
@@ -51,6 +54,7 @@ extension Merging.Obstacle: CustomStringConvertible {
       "if it is the same person, add '--same \(id)'; if not, "
         + "give one of them another identifier at their site"
     case .unrelated: "check that you named the right file"
+    case .archive: "use '--markbook' to read it"
     case .notWhole: "restore a backup of it, and merge that"
     }
   }

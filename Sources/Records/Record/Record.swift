@@ -56,6 +56,8 @@ extension Record {
     static let upgraded = "site/upgraded"
     /// A site began, in a markbook that was restored.
     static let restored = "site/restored"
+    /// Everything that follows was copied from a markbook, for the archive of an edition.
+    static let archived = "site/archived"
     /// A participant came onto the roster, or something of them changed.
     static let enrolled = "participant/enrolled"
     /// A participant was given an exception.

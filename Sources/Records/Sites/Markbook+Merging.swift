@@ -116,6 +116,11 @@ private struct Contents {
     )
   }
 
+  /// Whether this is the archive of an edition.
+  private var isArchive: Bool {
+    records.contains { $0.record.kind == Record.Kind.archived }
+  }
+
   /// How many records a site has.
   func length(of site: String) -> Int { lengths[site] ?? 0 }
 
@@ -125,6 +130,7 @@ private struct Contents {
     same: Set<Participant.ID>,
     _ database: Database
   ) throws -> Merging.Obstacle? {
+    if other.isArchive { return .archive }
     let hashes = Dictionary(
       records.map { ([$0.record.site, String($0.record.position)], $0.hash) }
     ) { first, _ in first }

@@ -12,6 +12,7 @@ extension Failure {
     case let findings as Findings: self.init(.badInput, findings)
     case let error as MarkbookError: self.init(error)
     case let unknown as UnknownName: self.init(unknown)
+    case let refusal as EndedEdition.Refusal: self.init(refusal)
     case let refused as NotAdmitted: self.init(refused)
     case let problem as AttemptProblem: self.init(problem)
     case let refused as Marking.Refused: self.init(refused)

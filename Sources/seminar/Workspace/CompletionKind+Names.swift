@@ -27,6 +27,15 @@ extension CompletionKind {
   /// The names of the curricula, with their editions where there are several.
   static let curricula = names { $0.curriculumNames }
 
+  /// The editions that the markbook's records name, each after its curriculum.
+  static let editions = names { workspace in
+    guard
+      let markbook = try? Markbook(existing: workspace.markbook, for: .reading)
+    else { return [] }
+    defer { markbook.close() }
+    return ((try? markbook.programmes()) ?? []).filter { !$0.edition.isEmpty }.map(\.label)
+  }
+
   /// The courses of the self-paced programme that counts.
   static let courses = names { workspace in
     switch try? workspace.readProgramme(nil).programme {

@@ -8,7 +8,7 @@ struct MarkbookCommand: ParsableCommand {
     subcommands: [
       MarkbookVerifyCommand.self, MarkbookBackupCommand.self, MarkbookRestoreCommand.self,
       MarkbookAttemptsCommand.self, MarkbookAttemptCommand.self, MarkbookMergeCommand.self,
-      MarkbookForgetCommand.self,
+      MarkbookForgetCommand.self, MarkbookArchiveCommand.self,
     ]
   )
 }
