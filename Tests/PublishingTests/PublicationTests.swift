@@ -2,9 +2,9 @@ import Curricula
 import Diagnostics
 import Foundation
 import Testing
-import Timetabling
 
 @testable import Publishing
+@testable import Timetabling
 
 @Suite struct PublicationTests {
   private func object(_ text: String) throws -> [String: Any] {
@@ -41,6 +41,21 @@ import Timetabling
     let publication = Publication(.laidOut(solution), of: problem, seed: 1)
     #expect(try object(publication.json())["status"] as? String == "feasible")
     #expect(publication.text().contains("Not valid: hard constraints are broken by 5"))
+  }
+
+  @Test func `an absence of which nothing is known is not called survived`() throws {
+    let publication = try Sample.publication()
+    func ending(_ effects: [Robustness.Effect]) throws -> String {
+      let date = try #require(CivilDate(year: 2026, month: 3, day: 24))
+      let entries = effects.map { Robustness(trainer: 0, date: date, sessions: [0], effect: $0) }
+      return publication.text(of: entries)
+    }
+    let open = try ending([.open, .open])
+    #expect(open.contains("\n\nWhether the programme survives 2 of these 2 absences is not known."))
+    #expect(!open.contains("survives each"))
+    let both = try ending([.fails, .open])
+    #expect(both.contains("The programme does not survive 1 of these 2 absences."))
+    #expect(both.contains("Whether the programme survives 1 of these 2 absences is not known."))
   }
 
   @Test func `every placement says the same in JSON as on the wall`() throws {

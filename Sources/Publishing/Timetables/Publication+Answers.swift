@@ -59,14 +59,19 @@ extension Publication {
       page.skip()
       page.write(entry.sentence(in: problem) + ".", indent: 2)
     }
+    let absences = robustness.count.counted("absence")
     let failures = robustness.count { if case .fails = $0.effect { true } else { false } }
+    let open = robustness.count { if case .open = $0.effect { true } else { false } }
     page.skip()
-    page.write(
-      failures == 0
-        ? "The programme survives each of these \(robustness.count.counted("absence"))."
-        : "The programme does not survive \(failures) of these "
-          + "\(robustness.count.counted("absence"))."
-    )
+    if failures > 0 {
+      page.write("The programme does not survive \(failures) of these \(absences).")
+    }
+    if open > 0 {
+      page.write("Whether the programme survives \(open) of these \(absences) is not known.")
+    }
+    if failures == 0, open == 0 {
+      page.write("The programme survives each of these \(absences).")
+    }
     return page.text
   }
 }
