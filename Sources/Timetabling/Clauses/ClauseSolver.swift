@@ -41,7 +41,7 @@ struct ClauseSolver: Sendable {
     /// The places of its terms, those with large coefficients first.
     let first: Int32
     let end: Int32
-    let limit: Int
+    var limit: Int
     /// How much is left below the limit after what is true and was followed.
     var slack: Int
   }
@@ -135,6 +135,16 @@ struct ClauseSolver: Sendable {
     if slack < 0 || !followLimit(of: Int(index)) { isRefuted = true }
   }
 
+  /// Lowers the limit of a sum, by its place among all.
+  mutating func lower(limitOf index: Int, to limit: Int) {
+    backtrack(to: 0)
+    let by = sums[index].limit - limit
+    guard by > 0 else { return }
+    sums[index].limit = limit
+    sums[index].slack -= by
+    if !followLimit(of: index) { isRefuted = true }
+  }
+
   /// Enters a clause with its first two literals watched; returns its place.
   @discardableResult
   mutating func attach(_ literals: [Literal], quality: Int32) -> Int32 {
@@ -147,6 +157,9 @@ struct ClauseSolver: Sendable {
     if quality > 0 { learnt.append(place) }
     return place
   }
+
+  /// Has decisions try a literal first.
+  mutating func suggest(_ literal: Literal) { phases[literal.variable] = literal.code & 1 == 0 }
 
   /// Keeps the values of all variables as the answer.
   mutating func keepModel() { model = values }

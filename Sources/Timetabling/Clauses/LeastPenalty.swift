@@ -11,7 +11,7 @@ struct LeastPenalty: Sendable {
   enum Finding {
     /// The bound is reached by the solver's last answer.
     case exact
-    /// What must hold contradicts itself.
+    /// What must hold contradicts itself; where a ceiling was set, all costs at least that much.
     case refuted
     /// The watch was over, or the bound is as high as was asked for.
     case open
@@ -34,14 +34,29 @@ struct LeastPenalty: Sendable {
   var solver = ClauseSolver()
   /// What no way to grant wishes costs less than.
   private(set) var bound = 0
+  /// What all that is looked for costs less than; `nil` where nothing was asked for.
+  private(set) var ceiling: Int?
+  /// The sum that keeps below the ceiling, by its place, and the bound when it was made.
+  private var lid: (sum: Int, bound: Int)?
+  /// The wishes as they came, and their weights.
+  private var wishes: [(literal: Literal, weight: Int)] = []
   /// The literals that are wanted, in the order in which they came.
   private var wanted: [Literal] = []
   private var weights: [Literal: Int] = [:]
   private var totals: [Total] = []
   private var allowances: [Literal: Allowance] = [:]
+  /// Wishes that contradict each other, and what each set of them has cost; how many of a set have to
+  /// give way is not counted yet.
+  private var unpaid: [(core: [Literal], least: Int)] = []
 
   /// Says that a literal is wanted; where it is false, that costs a weight above 0.
   mutating func want(_ literal: Literal, weight: Int) {
+    wishes.append((literal, weight))
+    grant(literal, weight: weight)
+  }
+
+  /// Wants what says the same as wishes do, in other words.
+  private mutating func grant(_ literal: Literal, weight: Int) {
     if let known = weights[literal] {
       weights[literal] = known.cappedSum(weight)
     } else {
@@ -52,6 +67,9 @@ struct LeastPenalty: Sendable {
 
   /// Raises the bound as far as possible.
   ///
+  /// Wishes that contradict each other are looked for until the rest can be granted; only then it is
+  /// counted how many of each such set have to give way.
+  ///
   /// - Parameters:
   ///   - limit: A bound at which nothing is left to do.
   ///   - watch: When it is over, the bound so far counts.
@@ -61,16 +79,62 @@ struct LeastPenalty: Sendable {
     while bound < limit {
       let assumed = wanted.filter { weights[$0] ?? 0 > 0 }
       switch solver.answer(assuming: assumed, &watch) {
-      case .possible: return .exact
+      case .possible:
+        guard !unpaid.isEmpty else { return .exact }
+        settle(&watch)
       case .unknown: return .open
       case .impossible(let found):
-        guard !found.isEmpty else { return .refuted }
+        guard !found.isEmpty else { return refuted() }
         let core = smallest(of: found, &watch)
-        guard !core.isEmpty else { return .refuted }
+        guard !core.isEmpty else { return refuted() }
         pay(for: core)
       }
     }
     return .open
+  }
+
+  private mutating func refuted() -> Finding {
+    if let ceiling { bound = max(bound, ceiling) }
+    return .refuted
+  }
+
+  private mutating func settle(_ watch: inout Watch) {
+    while let (core, least) = unpaid.popLast() { count(core, least, &watch) }
+  }
+
+  /// What the solver's last answer costs.
+  var cost: Int {
+    wishes.reduce(0) { solver.isTrue($1.literal) ? $0 : $0.cappedSum($1.weight) }
+  }
+
+  /// From now on looks only for what costs less than a number above the bound.
+  mutating func require(below cost: Int, _ watch: inout Watch) {
+    guard cost < ceiling ?? .max else { return }
+    settle(&watch)
+    ceiling = cost
+    if let lid {
+      solver.lower(limitOf: lid.sum, to: cost - 1 - lid.bound)
+      return
+    }
+    let terms = wanted.compactMap { literal -> Term? in
+      guard let weight = weights[literal], weight > 0 else { return nil }
+      return Term(min(weight, cost - bound), !literal)
+    }
+    lid = (solver.sums.count, bound)
+    solver.require(terms, atMost: cost - 1 - bound)
+  }
+
+  /// Looks for an answer that grants some literals and costs less than the ceiling.
+  mutating func answer(
+    assuming assumptions: [Literal],
+    _ watch: inout Watch,
+    conflicts: Int
+  ) -> ClauseSolver.Answer {
+    let answer = solver.answer(assuming: assumptions, &watch, conflicts: conflicts)
+    if case .impossible(let core) = answer, core.isEmpty, let ceiling {
+      bound = max(bound, ceiling)
+    }
+    return answer
   }
 
   /// Fewer wishes that contradict each other, found by leaving out one after the other.
@@ -99,9 +163,25 @@ struct LeastPenalty: Sendable {
       allowMore(than: literal, weight: least)
     }
     solver.require(anyOf: core.map { !$0 })
-    guard core.count > 1 else { return }
+    if core.count > 1 { unpaid.append((core, least)) }
+  }
+
+  /// Wants no more of a core to give way than have to.
+  private mutating func count(_ core: [Literal], _ least: Int, _ watch: inout Watch) {
     totals.append(Total(count: core.count, terms: core.map { Term(1, !$0) }))
-    want(allowance(of: totals.count - 1, refused: 1), weight: least)
+    var refused = 1
+    while refused < core.count {
+      let allowance = allowance(of: totals.count - 1, refused: refused)
+      let answer =
+        watch.isOver
+        ? .unknown : solver.answer(assuming: [allowance], &watch, conflicts: Self.patience)
+      guard case .impossible = answer else {
+        grant(allowance, weight: least)
+        return
+      }
+      bound = bound.cappedSum(least)
+      refused += 1
+    }
   }
 
   /// Wants, where a literal allows so many refusals, that there is no more than one more.
@@ -112,7 +192,7 @@ struct LeastPenalty: Sendable {
     let next =
       allowance.next ?? self.allowance(of: allowance.total, refused: allowance.refused + 1)
     allowances[literal]?.next = next
-    want(next, weight: weight)
+    grant(next, weight: weight)
   }
 
   private mutating func allowance(of total: Int, refused: Int) -> Literal {

@@ -100,8 +100,19 @@ extension Solver {
   /// - Returns: `nil` when the problem is beyond the method, the steps do not suffice, or no timetable
   ///   can be held.
   public func optimum(steps: Int) -> Solution? {
-    guard case .found(let solution) = exactly(steps: steps), solution.isOptimal else { return nil }
-    return solution
+    switch exactly(steps: steps) {
+    case .found(let solution): return solution.isOptimal ? solution : nil
+    case .none: return nil
+    case .open:
+      var blocks = BlockBound(problem)
+      guard case .bound(let bound) = blocks.raise(to: .max, steps: steps, shouldStop: { false }),
+        let chosen = blocks.chosen
+      else { return nil }
+      let found = Search.timetable(of: problem, in: chosen, byMoves: Attempt.movesWithinBlocks)
+      return Incumbent(found, of: problem).flatMap {
+        $0.cost == bound ? $0.solution(bound: bound) : nil
+      }
+    }
   }
 
   /// A soft penalty that no timetable is below.
@@ -147,7 +158,8 @@ extension Solver {
       guard !isHeld || cost.soft > bound else { return bound }
       if var blocks {
         let limit = isHeld ? cost.soft : .max
-        switch blocks.raise(to: limit, steps: limits.boundSteps / 4, shouldStop: shouldStop) {
+        let steps = min(limits.boundSteps / 3, 75_000_000)
+        switch blocks.raise(to: limit, steps: steps, shouldStop: shouldStop) {
         case .impossible: return nil
         case .bound(let raised): bound = max(bound, raised)
         }
@@ -165,23 +177,6 @@ extension Solver {
       return best
     }
   }
-}
-
-extension Solver {
-  /// A timetable in which each session is held in a block that is given; it may break what must hold.
-  fileprivate func timetable(in blocks: [Int]) -> Timetable {
-    let there = Single(of: Array(problem.sessions.indices), reads: .block) {
-      blocks[$0.session] == $0.block ? 0 : 1
-    }
-    let pinned = problem.with(constraints: problem.constraints + [problem.rule(there)])
-    return Timetable(
-      of: problem,
-      Search(pinned).timetable(byMoves: Self.movesWithinBlocks, seed: 1).placements
-    )
-  }
-
-  /// The trial changes with which times are found once blocks are chosen.
-  private static let movesWithinBlocks = 400_000
 }
 
 /// What is known of a problem on the way to its outcome: first what the exact method proves, then what
@@ -228,21 +223,38 @@ private struct Attempt {
     }
   }
 
+  /// The trial changes with which times are found once blocks are chosen.
+  static let movesWithinBlocks = 400_000
+  /// The literals that are followed for the bound by blocks before there is a search.
+  private static let blockSteps = 20_000_000
+
   /// Raises the bound by what the choice of blocks alone costs.
   private mutating func raise(_ limits: Solver.Limits, _ shouldStop: @escaping () -> Bool) {
     var blocks = BlockBound(solver.problem)
     let verdict = blocks.raise(
       to: best?.cost ?? .max,
-      steps: limits.boundSteps / 16,
+      steps: min(limits.boundSteps / 6, Self.blockSteps),
       shouldStop: shouldStop
     )
     switch verdict {
     case .impossible: isInfeasible = true
     case .bound(let raised): bound = max(bound, raised)
     }
+    if blocks.chosen == nil, needsSearch, !shouldStop() {
+      _ = blocks.descend(
+        from: best?.timetable,
+        below: best?.cost ?? .max,
+        steps: min(limits.boundSteps / 8, Self.blockSteps / 2),
+        shouldStop: shouldStop
+      )
+      bound = max(bound, blocks.bound)
+    }
     self.blocks = blocks
     guard let chosen = blocks.chosen, needsSearch, !shouldStop() else { return }
-    let found = Incumbent(solver.timetable(in: chosen), of: solver.problem)
+    let found = Incumbent(
+      Search.timetable(of: solver.problem, in: chosen, byMoves: Self.movesWithinBlocks),
+      of: solver.problem
+    )
     if let found, best.map({ found.cost < $0.cost }) ?? true { best = found }
   }
 

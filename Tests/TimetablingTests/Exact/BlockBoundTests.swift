@@ -54,6 +54,38 @@ import Testing
     #expect(second == 12)
   }
 
+  @Test(arguments: [1, 2, 3])
+  func `making a choice of blocks cheaper never proves more than is true`(groups: Int) throws {
+    var choices = 0
+    for seed in 0..<60 as Range<UInt64> {
+      let problem = try RandomCurriculum(seed: seed, groups: groups).problem()
+      guard let all = BruteForce(problem, limit: 5_000) else { continue }
+      var bound = BlockBound(problem)
+      guard case .bound = bound.raise(to: .max, steps: 1, shouldStop: { false }) else { continue }
+      let hasChoice = bound.descend(from: nil, below: .max, steps: 300_000) { false }
+      guard let optimum = all.optimum else { continue }
+      #expect(bound.bound <= optimum, "seed \(seed)")
+      guard hasChoice, let chosen = bound.chosen else { continue }
+      choices += 1
+      let timetable = Search.timetable(of: problem, in: chosen, byMoves: 2_000)
+      #expect(timetable.placements.count == problem.sessions.count)
+    }
+    #expect(choices > 2)
+  }
+
+  @Test func `what all blocks together have no time for is refuted at once`() throws {
+    var full = twoGroups
+    full.others = ""
+    full.sessions = (0..<14).map {
+      "- {id: a\($0), title: A, minutes: 90, groups: [g], trainers: [ann]}\n"
+    }.joined()
+    var bound = BlockBound(try full.problem())
+    guard case .impossible = bound.raise(to: .max, steps: 1_000, shouldStop: { false }) else {
+      Issue.record("a block takes one session of ninety minutes, and there are too few blocks")
+      return
+    }
+  }
+
   /// Two groups with three sessions of an hour each, all by Ann, who would rather come for one a week.
   private var twoGroups: Impossible {
     Impossible(

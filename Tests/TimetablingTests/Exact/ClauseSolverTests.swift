@@ -124,6 +124,41 @@ private struct RandomClauses {
     }
   }
 
+  @Test func `a ceiling leaves what costs less, and proves that there is nothing below the least`()
+  {
+    var watch = Watch()
+    for seed in 0..<800 as Range<UInt64> {
+      let random = RandomClauses(seed: seed)
+      var generator = SplitMix64(seed: seed + 1)
+      let wishes = (0..<random.count).map { variable in
+        let literal = Bool.random(using: &generator) ? Literal(variable) : !Literal(variable)
+        return (literal: literal, weight: Int.random(in: 1...4, using: &generator))
+      }
+      let least = (0..<(1 << random.count)).filter(random.holds).map { values in
+        wishes.filter { !random.isTrue($0.literal, values) }.reduce(0) { $0 + $1.weight }
+      }.min()
+      guard let least, least > 0 else { continue }
+      for ceilings in [[least], [least + 1], [least + 3, least + 1, least]] {
+        var penalty = LeastPenalty()
+        random.enter(into: &penalty.solver)
+        for wish in wishes { penalty.want(wish.literal, weight: wish.weight) }
+        for ceiling in ceilings {
+          penalty.require(below: ceiling, &watch)
+          switch penalty.raise(to: .max, &watch) {
+          case .exact:
+            #expect(ceiling > least, "seed \(seed)")
+            #expect(penalty.bound == least, "seed \(seed)")
+            #expect(penalty.cost >= least, "seed \(seed)")
+          case .refuted:
+            #expect(ceiling == least, "seed \(seed)")
+            #expect(penalty.bound == least, "seed \(seed)")
+          case .open: Issue.record("seed \(seed) stays open")
+          }
+        }
+      }
+    }
+  }
+
   @Test func `seven pigeons do not fit into six holes, and much is learnt on the way`() {
     var solver = ClauseSolver()
     let places = (0..<7).map { _ in (0..<6).map { _ in solver.variable() } }

@@ -32,6 +32,7 @@ struct BlockBound: Sendable {
     guard !isOver, var relaxation else { return .bound(self.relaxation?.penalty.bound ?? 0) }
     self.relaxation = nil
     var watch = Watch(steps: steps, shouldStop: shouldStop)
+    if limit < .max { relaxation.penalty.require(below: limit, &watch) }
     var outcome = relaxation.penalty.raise(to: limit, &watch)
     while case .exact = outcome, !watch.isOver, relaxation.ruleOutCrowds() {
       outcome = relaxation.penalty.raise(to: limit, &watch)
@@ -44,9 +45,47 @@ struct BlockBound: Sendable {
       chosen = relaxation.chosenBlocks
     case .open: break
     case .refuted:
-      isImpossible = true
-      return .impossible
+      isOver = true
+      isImpossible = relaxation.penalty.ceiling == nil
+      if isImpossible { return .impossible }
     }
     return .bound(relaxation.penalty.bound)
   }
+
+  /// Looks for a choice of blocks that costs less than what is known, most sessions staying where they
+  /// are at each trial.
+  ///
+  /// Source: Shaw, *Using constraint programming and local search methods to solve vehicle routing
+  /// problems*, 1998, for trials in which only a part is free.
+  ///
+  /// - Parameters:
+  ///   - timetable: A timetable that can be held; `nil` where none is known.
+  ///   - cost: Its penalty, or a penalty that is to be undercut.
+  ///   - steps: The literals that may be followed.
+  ///   - shouldStop: Asked every few milliseconds.
+  /// - Returns: Whether ``chosen`` is such a choice now.
+  mutating func descend(
+    from timetable: Timetable?,
+    below cost: Int,
+    steps: Int,
+    shouldStop: @escaping () -> Bool
+  ) -> Bool {
+    guard !isOver, !isImpossible, var relaxation else { return false }
+    self.relaxation = nil
+    var descent = BlockDescent(relaxation, from: timetable, below: cost)
+    var watch = Watch(steps: steps, shouldStop: shouldStop)
+    descent.run(&watch)
+    relaxation = descent.relaxation
+    if descent.isProved {
+      isOver = true
+      isImpossible = relaxation.penalty.ceiling == nil
+    }
+    self.relaxation = relaxation
+    guard let blocks = descent.chosen else { return false }
+    chosen = blocks
+    return true
+  }
+
+  /// The bound so far.
+  var bound: Int { relaxation?.penalty.bound ?? 0 }
 }

@@ -17,20 +17,24 @@ extension BlockRelaxation {
       let members = problem.sessions.indices.filter {
         draft.isPlaced[$0] && rooms[$0].isSubset(of: set) && set.isSubset(of: takenRooms)
       }
-      guard members.count > set.count else { continue }
+      guard !members.isEmpty else { continue }
+      var room = [Int](repeating: 0, count: problem.blocks.count)
       for block in problem.blocks.indices {
         let minutes = problem.blocks[block].minutes
+        let open = set.count { room in
+          members.contains { session in
+            placements.teams[session].contains { placements.isOpen(room, to: $0, in: block) }
+          }
+        }
+        room[block] = open * steps(in: minutes)
         let literals = members.compactMap { session in
           held(session, in: block).map { (session, $0) }
         }
-        require(
-          literals.map { Term(steps(of: $0), $1) },
-          atMost: set.count * steps(in: minutes),
-          .hard
-        )
+        require(literals.map { Term(steps(of: $0), $1) }, atMost: room[block], .hard)
         let long = literals.filter { 2 * problem.sessions[$0.0].minutes > minutes }
-        require(long.map { Term(1, $0.1) }, atMost: set.count, .hard)
+        require(long.map { Term(1, $0.1) }, atMost: open, .hard)
       }
+      requireTime(for: members, room)
     }
   }
 
@@ -54,6 +58,47 @@ extension BlockRelaxation {
     for block in problem.blocks.indices {
       let terms = held(by: selection, in: [block]).map { Term(steps(of: $0.session), $0.literal) }
       require(terms, atMost: steps(in: problem.blocks[block].minutes), .hard)
+    }
+    let certain = members(certainlyIn: selection)
+    let packing = Packing(
+      of: certain.map { problem.sessions[$0].minutes },
+      grid: problem.curriculum.grid
+    )
+    requireTime(for: certain, problem.blocks.map { steps(in: packing.fill(of: $0.minutes)) })
+    let usable = blocks(for: certain)
+    if certain.count > usable.reduce(0, { $0 + packing.count(in: problem.blocks[$1].minutes) }) {
+      penalty.solver.require(anyOf: [])
+    }
+  }
+
+  /// That all blocks together have time for sessions.
+  ///
+  /// Clauses do not add limits up by themselves: they would go through the ways to fill blocks one by
+  /// one.
+  private mutating func requireTime(for sessions: [Int], _ capacities: [Int]) {
+    let needed = sessions.reduce(0) { $0 + steps(of: $1) }
+    if needed > blocks(for: sessions).reduce(0, { $0 + capacities[$1] }) {
+      penalty.solver.require(anyOf: [])
+    }
+  }
+
+  /// The blocks in which one of some sessions can be held.
+  private func blocks(for sessions: [Int]) -> [Int] {
+    problem.blocks.indices.filter { block in
+      sessions.contains { held($0, in: block) != nil }
+    }
+  }
+
+  /// The largest amount of what a selection takes in for which some blocks have time.
+  func mostAmount(of selection: Selection, _ measure: Measure, in blocks: [Int]) -> Int {
+    guard isOneAtATime(selection) else { return .max }
+    let least = members(of: selection).map { problem.sessions[$0].minutes }.min() ?? 1
+    return blocks.reduce(0) { amount, block in
+      let minutes = problem.blocks[block].minutes
+      return switch measure {
+      case .minutes: amount.cappedSum(minutes)
+      case .sessions: least > 0 ? amount.cappedSum(minutes / least) : .max
+      }
     }
   }
 

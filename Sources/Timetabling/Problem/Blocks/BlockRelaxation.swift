@@ -125,6 +125,21 @@ extension BlockRelaxation {
   }
 }
 
+extension BlockRelaxation {
+  /// The way of each session in the last answer.
+  var chosenWays: [Literal] {
+    ways.compactMap { ways in ways.first { penalty.solver.isTrue($0.literal) }?.literal }
+  }
+
+  /// The way in which a placement holds its session; `nil` where it is not among them.
+  func way(of placement: Placement) -> Literal? {
+    ways[placement.session].first { way in
+      way.block == placement.block
+        && trainers(of: way.team, placement.session) == placement.trainers
+    }?.literal
+  }
+}
+
 // What shapes ask for and enter.
 extension BlockRelaxation {
   /// The trainers of a team of a session.
@@ -253,7 +268,9 @@ extension BlockRelaxation {
     let terms = held(by: selection, in: blocks).map {
       Term(measure.amount(ofMinutes: problem.sessions[$0.session].minutes), $0.literal)
     }
-    if let most = limits.most { require(terms, atMost: most, weight) }
+    if let most = limits.most {
+      require(terms, atMost: most, weight, atWorst: mostAmount(of: selection, measure, in: blocks))
+    }
     if limits.least > 0, isExact(selection) { require(terms, atLeast: limits.least, weight) }
   }
 
@@ -284,8 +301,15 @@ extension BlockRelaxation {
 
   /// Requires that coefficients of what is true add up to at most a limit; where a constraint is soft,
   /// each unit above costs its weight.
-  mutating func require(_ terms: [Term], atMost limit: Int, _ weight: Weight) {
-    let total = terms.reduce(0) { $0 + Int($1.coefficient) }
+  ///
+  /// What they can add up to at worst may be less than all together.
+  mutating func require(
+    _ terms: [Term],
+    atMost limit: Int,
+    _ weight: Weight,
+    atWorst worst: Int = .max
+  ) {
+    let total = min(worst, terms.reduce(0) { $0 + Int($1.coefficient) })
     guard total > limit else { return }
     guard case .soft(let weight) = weight else {
       penalty.solver.require(terms, atMost: limit)
@@ -295,10 +319,14 @@ extension BlockRelaxation {
     var (left, step, spare) = (total - max(0, limit), 1, 0)
     if limit < 0 { return }
     var terms = terms
+    var last: Literal?
     while left > 0 {
       let size = min(step, left)
       let breach = penalty.solver.variable()
       penalty.want(!breach, weight: weight.saturatingMultiplied(by: size))
+      // Units are alike, so that one comes after the other.
+      if let last, step == 1 { penalty.solver.require(anyOf: [!breach, last]) }
+      last = breach
       terms.append(Term(size, !breach))
       spare += size
       left -= size

@@ -11,6 +11,12 @@ extension PlacementDraft {
     return costs
   }
 
+  /// Whether a team can hold its session in a room in a block.
+  func isOpen(_ room: Int, to team: Int, in block: Int) -> Bool {
+    rooms[team].contains(room) && byBlockAndRoom[team, block * byRoom.width + room].hard == 0
+      && byBlock[team, block].hard == 0
+  }
+
   private func leastStartCost(ofTeam team: Int, in run: Run) -> Int {
     guard byStart.rowOf[team] >= 0 else { return 0 }
     // All starts of the block, so that the grid does not matter: at most too few costs.

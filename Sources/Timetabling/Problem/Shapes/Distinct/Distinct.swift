@@ -37,7 +37,12 @@ struct Distinct: SelectionShape {
     guard case .bucket(let bucket?) = dimension else { return }
     let used = relaxation.used(bucket, by: selection).compactMap(\.self)
     if let most = limits.most {
-      relaxation.require(used.map { Term(1, $0) }, atMost: most, weight)
+      relaxation.require(
+        used.map { Term(1, $0) },
+        atMost: most,
+        weight,
+        atWorst: relaxation.members(of: selection).count
+      )
     }
     // Who takes in nothing needs no buckets.
     let isHeld = !relaxation.members(certainlyIn: selection).isEmpty

@@ -27,8 +27,20 @@ struct NotInARow: PatternShape {
     return SortInARow(isOfSort: problem.sessions.indices.map(sort.contains))
   }
 
-  /// Nothing of it is left without times.
-  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {}
+  /// What is held in a block between sessions of the sort keeps so many of them apart, and no more.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    let others = among.filter { !sessions.contains($0) }
+    for block in relaxation.order {
+      let ofSort = sessions.compactMap { relaxation.held($0, in: block) }
+      guard ofSort.count > 1 else { continue }
+      let between = others.compactMap { relaxation.held($0, in: block) }
+      relaxation.require(
+        (ofSort + between.map { !$0 }).map { Term(1, $0) },
+        atMost: 1 + between.count,
+        weight
+      )
+    }
+  }
 
   var tie: Tie { .none }
   /// Sessions left out could be held between.
