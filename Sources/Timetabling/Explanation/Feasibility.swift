@@ -47,7 +47,15 @@ struct Feasibility {
       }
       if part.sessions.count <= SessionSet.capacity { return decideInRow(part, effort) }
     }
+    var blocks = BlockBound(part.problem)
+    let verdict = blocks.raise(to: .max, steps: effort.blockSteps, shouldStop: { false })
+    if case .impossible = verdict { return (.impossible, nil) }
     if let placements = searched(part, effort) { return (.possible, placements) }
+    if let chosen = blocks.chosen,
+      let placements = searched(part, within: chosen, effort)
+    {
+      return (.possible, placements)
+    }
     for row in row.exclusiveSets(in: part.sessions) {
       let (answer, _) = decideInRow(part.restricted(to: row), effort)
       if answer == .impossible { return (.impossible, nil) }
@@ -64,6 +72,17 @@ struct Feasibility {
   ) -> [Placement]? {
     let problem = excerpt.problem
     let found = Search(problem).timetable(byMoves: effort.moves, seed: 0)
+    return problem.cost(of: found).hard == 0 ? excerpt.placements(of: found) : nil
+  }
+
+  /// A timetable in which each session is held in a block that is given.
+  private static func searched(
+    _ excerpt: Excerpt,
+    within blocks: [Int],
+    _ effort: RowSearch.Effort
+  ) -> [Placement]? {
+    let problem = excerpt.problem
+    let found = Search.timetable(of: problem, in: blocks, byMoves: effort.moves)
     return problem.cost(of: found).hard == 0 ? excerpt.placements(of: found) : nil
   }
 

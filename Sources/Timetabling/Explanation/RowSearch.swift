@@ -48,6 +48,16 @@ struct RowSearch {
       }
     }
 
+    /// The literals that are followed where only blocks are chosen.
+    var blockSteps: Int {
+      switch self {
+      case .thorough: 2_000_000
+      case .moderate: 500_000
+      case .brief: 200_000
+      case .cursory: 50_000
+      }
+    }
+
     /// The steps of the exact method, each a fraction of a microsecond.
     fileprivate var steps: Int {
       switch self {

@@ -11,7 +11,8 @@ extension Solver {
   ///   - timetable: A timetable of the problem that can be held.
   ///   - shouldStop: Asked from time to time; when true, the rest stays open.
   /// - Returns: One entry for each trainer and day, in the order of days, then of trainers.
-  /// - Complexity: Two runs of the exact method for each entry.
+  /// - Complexity: Two runs of the exact method for each entry, or of the choice of blocks and a short
+  ///   search where sessions can be held at the same time.
   public func robustness(
     of timetable: Timetable,
     shouldStop: @escaping () -> Bool = { false }
@@ -39,11 +40,10 @@ extension Solver {
   ) -> Robustness.Effect {
     let absence = problem.absence(of: trainer, on: day)
     let hard = problem.constraints.filter { $0.weight == .hard } + [absence]
-    let fewest = Solver(problem.with(constraints: hard + [timetable.staying(weight: 1)]))
-      .exactly(widths: Self.robustnessWidths, shouldStop: shouldStop)
-    switch fewest {
+    let fewest = problem.with(constraints: hard + [timetable.staying(weight: 1)])
+    switch Solver(fewest).exactly(widths: Self.robustnessWidths, shouldStop: shouldStop) {
     case .none: return .fails
-    case .open: return .open
+    case .open: return effect(of: timetable, byBlocksOf: fewest, absence, shouldStop)
     case .found(let solution):
       let moved = timetable.moved(to: solution.timetable)
       let cheaper = cheap(solution.timetable, of: timetable, absence, shouldStop)
@@ -59,6 +59,35 @@ extension Solver {
   }
 
   private static let robustnessWidths = [64, 1_024, 16_384, 262_144]
+
+  /// What becomes of a timetable whose sessions can be held at the same time: the fewest moves follow
+  /// from the choice of blocks.
+  private func effect(
+    of timetable: Timetable,
+    byBlocksOf fewest: Problem,
+    _ absence: Constraint,
+    _ shouldStop: @escaping () -> Bool
+  ) -> Robustness.Effect {
+    var blocks = BlockBound(fewest)
+    switch blocks.raise(to: .max, steps: Self.robustnessSteps, shouldStop: shouldStop) {
+    case .impossible: return .fails
+    case .bound(let bound):
+      guard let chosen = blocks.chosen else { return .open }
+      let trial = problem.with(constraints: problem.constraints + [absence])
+      let found = Search.timetable(of: trial, in: chosen, byMoves: Self.robustnessMoves)
+      guard trial.cost(of: found).hard == 0 else { return .open }
+      return .survives(
+        Robustness.Change(
+          moved: timetable.moved(to: found),
+          bound: bound,
+          timetable: Timetable(of: problem, found.placements)
+        )
+      )
+    }
+  }
+
+  private static let robustnessSteps = 2_000_000
+  private static let robustnessMoves = 200_000
 
   /// A cheaper timetable with as few moves, where a short search finds one.
   private func cheap(
