@@ -162,6 +162,16 @@ import Testing
     #expect(try markbook.heads() == before)
   }
 
+  @Test func `nothing is merged into an archive`() throws {
+    let markbook = try recorded()
+    try archived(markbook).markbook.close()
+    let archive = try Markbook(existing: copy, for: .writing)
+    let before = try archive.heads()
+    let error = #expect(throws: MarkbookError.self) { try archive.merge(markbook, at: .noon) }
+    #expect(error?.fault == .unmergeable(.intoArchive))
+    #expect(try archive.heads() == before)
+  }
+
   @Test func `a markbook that was altered gives no archive`() throws {
     let markbook = try recorded()
     try markbook.meddle("UPDATE text SET text = 'quiz: two'")

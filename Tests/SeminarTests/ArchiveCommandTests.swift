@@ -67,7 +67,7 @@ import Testing
     #expect(started.status == 0, "\(started.error)")
     let before = try bench.contents()
     let refused = try bench.seminar("markbook", "archive", "2099")
-    #expect(refused.status == 65)
+    #expect(refused.status == 77)
     #expect(refused.error.contains("'joinery/2099' has sessions until"))
     #expect(try bench.contents() == before)
   }

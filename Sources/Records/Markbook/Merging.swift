@@ -23,6 +23,8 @@ public struct Merging: Hashable, Sendable {
     case unrelated
     /// The other markbook is the archive of an edition: a copy of what another markbook recorded.
     case archive
+    /// This markbook is the archive of an edition, and is complete.
+    case intoArchive
     /// The other markbook is not whole.
     case notWhole(Verification.Problem)
   }
@@ -41,6 +43,8 @@ extension Merging.Obstacle: CustomStringConvertible {
         + names.map { "'\($0)'" }.listed()
     case .unrelated: "the files have no site, participant or quiz in common"
     case .archive: "it is the archive of an edition, a copy of what another markbook contains"
+    case .intoArchive:
+      "the markbook to merge into is the archive of an edition, which is complete"
     case .notWhole(let problem): "it is not intact: \(problem)"
     }
   }
@@ -55,6 +59,7 @@ extension Merging.Obstacle: CustomStringConvertible {
         + "give one of them another identifier at their site"
     case .unrelated: "check that you named the right file"
     case .archive: "use '--markbook' to read it"
+    case .intoArchive: "merge into the markbook that you record in"
     case .notWhole: "restore a backup of it, and merge that"
     }
   }

@@ -131,6 +131,7 @@ private struct Contents {
     _ database: Database
   ) throws -> Merging.Obstacle? {
     if other.isArchive { return .archive }
+    if isArchive { return .intoArchive }
     let hashes = Dictionary(
       records.map { ([$0.record.site, String($0.record.position)], $0.hash) }
     ) { first, _ in first }

@@ -28,7 +28,7 @@ extension Failure {
       )
     case .runs(let programme, let last):
       self.init(
-        .badInput,
+        .notPermitted,
         "the edition '\(programme.label.visible)' has sessions until \(last.spelled)",
         remedy: "archive it after that day, or back up everything with "
           + "'seminar markbook backup FILE'"
