@@ -1,5 +1,6 @@
 internal import Curricula
 internal import Diagnostics
+internal import Publishing
 
 // The sentences that text and page share.
 extension CurriculumOutline {
@@ -101,17 +102,5 @@ extension Session {
   var outline: String {
     let about = themes.isEmpty ? "" : "; \(themes.joined(separator: ", "))"
     return "\(kind.name), \(minutes.counted("minute"))\(about)"
-  }
-}
-
-extension AssignedReading {
-  /// The reading on one line.
-  var words: String {
-    let place = source.map { ", \($0)" } ?? ""
-    let address = link.map { " <\($0)>" } ?? ""
-    let facts = [
-      minutes.map { $0.counted("minute") }, isOptional ? "optional" : nil,
-    ].compactMap(\.self)
-    return title + place + address + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
   }
 }

@@ -1,4 +1,5 @@
 internal import Curricula
+internal import Publishing
 
 extension CourseOutline {
   /// The outline as a JSON document, version 1; the notes for facilitators are in it.

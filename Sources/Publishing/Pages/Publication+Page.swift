@@ -112,6 +112,7 @@ extension Publication {
       if !week.modules.isEmpty {
         moduleList(of: week)
       }
+      guidance(of: week)
       for day in week.days { table(day, numbersModules: week.modules.count > 1) }
     }
   }
