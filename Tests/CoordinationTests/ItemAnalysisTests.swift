@@ -127,6 +127,34 @@ import Testing
     #expect(text.contains("      seminar remark tools --why \"The key of nail was wrong.\"\n"))
   }
 
+  @Test func `usage data has each figure once, with those that belong to it`() throws {
+    let quiz = try quiz()
+    try sitAll(quiz)
+    let found = try analysis(quiz)
+    let text = found.usageData(notes: ["head": "a"])
+    let context = "https://seminar.invalid/attempts/first/tools"
+    #expect(
+      text.contains(
+        """
+          <ordinaryStatistic name="share" context="\(context)" caseCount="40">
+            <targetObject identifier="nail" partIdentifier="choice-2" objectType="choice"/>
+            <value>0.600000</value>
+          </ordinaryStatistic>
+
+        """
+      )
+    )
+    let names = text.matches(of: /<ordinaryStatistic name="([a-z-]+)"/).map { String($0.1) }
+    let perItem = ["facility", "discrimination", "median-seconds"]
+    for name in perItem { #expect(names.count { $0 == name } == 5, "\(name)") }
+    #expect(names.contains("alpha") && !names.contains("slope"))
+    #expect(names.count == text.ranges(of: "<value>").count)
+    #expect(text.hasSuffix("</usageData>\n<!-- head: a -->\n"))
+    // Nothing is said of a quiz that nobody sat.
+    let nobody = try ItemAnalysis(of: quiz, named: "tools", in: nil, at: Workbench.minute(0))
+    #expect(!nobody.usageData().contains("facility"))
+  }
+
   @Test func `a quiz that nobody sat says so`() throws {
     let found = try ItemAnalysis(
       of: quiz(),

@@ -63,13 +63,13 @@ private struct ResultWriter {
     guard let progress = reading.attempt.progress else { return }
     let recorded = reading.recorded
     lines += [
-      "  <context sourcedId=\"\(escaped(participant))\">",
+      "  <context sourcedId=\"\(escapedAsXML(participant))\">",
       "    <sessionIdentifier sourceID=\"\(Identifier.place)\" identifier=\"\(recorded.id)\"/>",
       "  </context>",
     ]
     let end = reading.attempt.submittedAt ?? reading.attempt.events.last?.time ?? progress.startedAt
     lines.append(
-      "  <testResult identifier=\"\(escaped(recorded.quiz))\" datestamp=\"\(end.universal)\">"
+      "  <testResult identifier=\"\(escapedAsXML(recorded.quiz))\" datestamp=\"\(end.universal)\">"
     )
     response("duration", "single", "duration", [Self.duration(reading.attempt.millisecondsPresent)])
     if let score = reading.score, score.isFinal {
@@ -100,7 +100,7 @@ private struct ResultWriter {
       reading.attempt.submittedAt == nil
       ? "initial" : isAwaited ? "pendingResponseProcessing" : "final"
     lines.append(
-      "  <itemResult identifier=\"\(escaped(item.id))\" sequenceIndex=\"\(place)\" "
+      "  <itemResult identifier=\"\(escapedAsXML(item.id))\" sequenceIndex=\"\(place)\" "
         + "datestamp=\"\((given?.time ?? end).universal)\" sessionStatus=\"\(status)\">"
     )
     self.response("numAttempts", "single", "integer", ["\(tries.count + (given == nil ? 0 : 1))"])
@@ -138,7 +138,7 @@ private struct ResultWriter {
 
   private mutating func values(_ values: [String], in name: String) {
     lines.append("      <\(name)>")
-    for value in values { lines.append("        <value>\(escaped(value))</value>") }
+    for value in values { lines.append("        <value>\(escapedAsXML(value))</value>") }
     lines.append("      </\(name)>")
   }
 
@@ -174,7 +174,7 @@ private struct ResultWriter {
 }
 
 /// A text as characters of a document, without those that XML cannot have.
-private func escaped(_ text: String) -> String {
+func escapedAsXML(_ text: String) -> String {
   var escaped = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -129,8 +129,9 @@ public struct ReportPage: Sendable {
         element(.tbody) {
           for row in sheet.shownRows {
             element(.tr) {
+              let head = row.firstIndex { !$0.isEmpty }
               for index in row.indices {
-                cell(row[index], isFirst: index == 0, sheet.columns[index])
+                cell(row[index], isHead: index == head, sheet.columns[index])
               }
             }
           }
@@ -139,8 +140,9 @@ public struct ReportPage: Sendable {
     }
   }
 
-  private func cell(_ text: String, isFirst: Bool, _ column: Sheet.Column) -> Markup {
-    isFirst
+  /// A cell; the first with something in it is what screen readers say of the row.
+  private func cell(_ text: String, isHead: Bool, _ column: Sheet.Column) -> Markup {
+    isHead
       ? element(.th, .scope(.row), .style(Self.style(of: column)), .foreign) { text }
       : element(.td, .style(Self.style(of: column)), .foreign) { text }
   }

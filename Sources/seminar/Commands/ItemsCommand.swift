@@ -53,10 +53,15 @@ struct ItemsCommand: ParsableCommand {
 
   /// The forms in which the figures are shown.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json, xlsx, svg
+    case text, csv, json, xlsx, qti, svg
   }
 
-  @Option(help: ArgumentHelp("The form: text, csv, json, xlsx or svg.", valueName: "form"))
+  @Option(
+    help: ArgumentHelp(
+      "The form: text, csv, json, xlsx, qti (usage data) or svg.",
+      valueName: "form"
+    )
+  )
   var format: Form = .text
 
   @Option(
@@ -100,6 +105,7 @@ struct ItemsCommand: ParsableCommand {
       case .csv: .text(analysis.sheet(in: workspace.zone).csv(spreadsheet.form))
       case .json: .text(analysis.json(notes: notes))
       case .xlsx: .tables([analysis.sheet(in: workspace.zone)], counting: nil)
+      case .qti: .text(analysis.usageData(notes: notes))
       case .svg: .text(analysis.svg)
       }
     try rendering.put(to: output, replacing: force, notes: notes)
