@@ -146,9 +146,19 @@ extension Course.Need {
     }
     let keys = ["any-of", "reason"]
     guard let fields = Fields(node, of: "need", keys: keys, &findings) else { return nil }
-    let names = fields.required("any-of", &findings)?.names(&findings).map(\.text) ?? []
+    guard let anyOf = fields.required("any-of", &findings) else { return nil }
+    let names = anyOf.names(&findings).map(\.text)
     let reason = fields["reason"]?.text(&findings)
-    guard !names.isEmpty else { return nil }
+    guard !names.isEmpty else {
+      if !findings.hasErrors {
+        findings.error(
+          at: fields.location(of: "any-of"),
+          "the list 'any-of' names no course",
+          remedy: "name the courses of which one is enough, or leave the need out"
+        )
+      }
+      return nil
+    }
     self.init(anyOf: names, reason: reason, location: fields.location(of: "any-of"))
   }
 }
