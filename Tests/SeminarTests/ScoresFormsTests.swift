@@ -76,9 +76,11 @@ import Testing
     func export(_ words: [String]) throws -> String {
       let ended = try bench.command(["scores", "--anonymous"] + words).run()
       #expect(ended.status == 0)
-      for text in ["p01", "p03", "Ana", "王", "2026-03-2", "9edd5738"] {
+      for text in ["Ana", "王", "2026-03-2", "9edd5738"] {
         #expect(!ended.output.contains(text), "\(words) has \(text)")
       }
+      // A keyed name may begin like an identifier by chance.
+      #expect(ended.output.firstMatch(of: /\bp0[0-9]\b/) == nil, "\(words)")
       return ended.output
     }
     func people(_ table: String) -> [Substring] {

@@ -107,7 +107,12 @@ struct SeasonCast {
   }
 
   private func close(_ season: SeasonRun, _ days: Int) async throws {
-    let day = try #require(CivilDate(holiday.day))
+    let earliest = try #require(CivilDate(holiday.day))
+    // A day on which something is held, however the timetable came out.
+    let zone = season.curriculum.zone
+    let day = try #require(
+      season.open().map { $0.wallClock(in: zone).date }.filter { $0 >= earliest }.min()
+    )
     let span = try #require(DateSpan(from: day, to: day))
     try await season.revise("a holiday is found", after: days) { curriculum in
       curriculum.calendar.append(
