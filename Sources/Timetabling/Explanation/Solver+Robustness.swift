@@ -74,7 +74,12 @@ extension Solver {
     case .bound(let bound):
       guard let chosen = blocks.chosen else { return .open }
       let trial = problem.with(constraints: problem.constraints + [absence])
-      let found = Search.timetable(of: trial, in: chosen, byMoves: Self.robustnessMoves)
+      let found = Search.timetable(
+        of: trial,
+        in: chosen,
+        byMoves: Self.robustnessMoves,
+        startingFrom: timetable
+      )
       guard trial.cost(of: found).hard == 0 else { return .open }
       return .survives(
         Robustness.Change(

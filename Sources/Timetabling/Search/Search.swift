@@ -118,20 +118,28 @@ public struct Search: Sendable {
   }
 
   /// The cheapest timetable that a single chain finds; it may have hard violations.
-  func timetable(byMoves moves: Int, seed: UInt64) -> Timetable {
+  ///
+  /// It goes on from a timetable, or begins by chance.
+  func timetable(
+    byMoves moves: Int,
+    seed: UInt64,
+    startingFrom timetable: Timetable? = nil
+  ) -> Timetable {
+    let start = timetable.map(compiled.places)
     var annealing = Annealing(
       compiled,
-      startingFrom: [],
+      startingFrom: start ?? [],
       using: SeededGenerator(seed: seed, stream: 0),
       chain: 0,
       bound: least(0),
       progress: { _ in }
     )
-    annealing.begin(
-      Pace(budget: .moves(moves), start: 0, shouldStop: { false }),
-      until: 1,
-      times: 1
-    )
+    let pace = Pace(budget: .moves(moves), start: 0, shouldStop: { false })
+    if start == nil {
+      annealing.begin(pace, until: 1, times: 1)
+    } else {
+      annealing.goOn(pace, until: 1)
+    }
     return compiled.timetable(annealing.best.array)
   }
 
