@@ -33,7 +33,11 @@ struct LeastPenalty: Sendable {
   /// What must hold.
   var solver = ClauseSolver()
   /// What no way to grant wishes costs less than.
-  private(set) var bound = 0
+  ///
+  /// What was raised holds for what costs less than the ceiling; all else costs the ceiling at least.
+  var bound: Int { min(raised, ceiling ?? .max) }
+  /// What nothing below the ceiling costs less than.
+  private var raised = 0
   /// What all that is looked for costs less than; `nil` where nothing was asked for.
   private(set) var ceiling: Int?
   /// The sum that keeps below the ceiling, by its place, and the bound when it was made.
@@ -94,7 +98,7 @@ struct LeastPenalty: Sendable {
   }
 
   private mutating func refuted() -> Finding {
-    if let ceiling { bound = max(bound, ceiling) }
+    if let ceiling { raised = max(raised, ceiling) }
     return .refuted
   }
 
@@ -118,10 +122,10 @@ struct LeastPenalty: Sendable {
     }
     let terms = wanted.compactMap { literal -> Term? in
       guard let weight = weights[literal], weight > 0 else { return nil }
-      return Term(min(weight, cost - bound), !literal)
+      return Term(min(weight, cost - raised), !literal)
     }
-    lid = (solver.sums.count, bound)
-    solver.require(terms, atMost: cost - 1 - bound)
+    lid = (solver.sums.count, raised)
+    solver.require(terms, atMost: cost - 1 - raised)
   }
 
   /// Looks for an answer that grants some literals and costs less than the ceiling.
@@ -132,7 +136,7 @@ struct LeastPenalty: Sendable {
   ) -> ClauseSolver.Answer {
     let answer = solver.answer(assuming: assumptions, &watch, conflicts: conflicts)
     if case .impossible(let core) = answer, core.isEmpty, let ceiling {
-      bound = max(bound, ceiling)
+      raised = max(raised, ceiling)
     }
     return answer
   }
@@ -157,7 +161,7 @@ struct LeastPenalty: Sendable {
   /// Raises the bound by what wishes cost that contradict each other.
   private mutating func pay(for core: [Literal]) {
     let least = core.compactMap { weights[$0] }.min() ?? 0
-    bound = bound.cappedSum(least)
+    raised = raised.cappedSum(least)
     for literal in core {
       weights[literal, default: 0] -= least
       allowMore(than: literal, weight: least)
@@ -179,7 +183,7 @@ struct LeastPenalty: Sendable {
         grant(allowance, weight: least)
         return
       }
-      bound = bound.cappedSum(least)
+      raised = raised.cappedSum(least)
       refused += 1
     }
   }
