@@ -161,6 +161,35 @@ private func mistake(
     )
   }
 
+  @Test func `rooms that cannot be used at once have their messages`() {
+    func rooms(_ heading: String, _ rooms: String, _ session: String = "")
+      -> (heading: String, diagnostics: [Diagnostic])
+    {
+      let programme = Programme()
+        .replacing("- {id: hall, name: Hall}", with: "- {id: hall, name: Hall}\n  - \(rooms)")
+        .replacing("title: One, minutes: 60", with: "title: One, minutes: 60\(session)")
+      return (heading, programme.diagnostics)
+    }
+    expectGolden(
+      report([
+        rooms("a room made of one", "{id: both, of: [hall]}"),
+        rooms("a room made of the same twice", "{id: both, of: [hall, hall]}"),
+        rooms("a room made of one that is not there", "{id: both, of: [hall, anex]}"),
+        rooms("a room made of itself", "{id: both, of: [hall, both]}"),
+        rooms("a room made of others with a place", "{id: both, of: [hall, x], place: north}"),
+        rooms("more rooms than there are", "{id: x, name: X}", ", rooms-at-once: 3"),
+        rooms("fewer rooms named", "{id: x, name: X}", ", rooms: [x], rooms-at-once: 2"),
+        rooms("no number", "{id: x, name: X}", ", rooms-at-once: both"),
+        rooms(
+          "too many ways",
+          (1...12).map { "{id: r\($0), name: R\($0)}" }.joined(separator: "\n  - "),
+          ", rooms-at-once: 5"
+        ),
+      ]),
+      "rooms-at-once.txt"
+    )
+  }
+
   @Test func `the day on which the clock changes has its messages`() {
     func block(_ heading: String, _ date: String, _ from: String, _ to: String)
       -> (heading: String, diagnostics: [Diagnostic])

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// A place where one session at a time is held.
+/// A place where one session at a time is held, or several rooms that are used at once.
 public struct Room: Hashable, Sendable {
   /// The identifier.
   public var id: String
@@ -8,6 +8,8 @@ public struct Room: Hashable, Sendable {
   public var name: String
   /// The address of whoever books it; `nil` where it is not known.
   public var email: String?
+  /// The identifiers of the rooms that are used at once when it is, two or more; empty for one room.
+  public var parts: [String] = []
   /// The place in which it is, where a programme has several; `nil` for one that can be used everywhere.
   public var place: String?
   /// Whether any number of sessions can be held in it at once, as online.
@@ -53,4 +55,7 @@ public struct Room: Hashable, Sendable {
     self.link = link
     self.location = location
   }
+
+  /// Whether somebody in it is in a room: it is that room, or made of it and others.
+  public func takes(_ room: String) -> Bool { id == room || parts.contains(room) }
 }

@@ -30,6 +30,8 @@ public struct Session: Hashable, Sendable {
   public var features: Set<String>
   /// The rooms in which it can be held; empty when in any.
   public var rooms: [String]
+  /// In how many of these rooms it is held at once; `nil` for one.
+  var roomsAtOnce: RoomsAtOnce?
   /// The identifiers that it had in what was published before.
   public var formerly: [String] = []
   /// What people who attend or lead it read about it.
@@ -38,6 +40,14 @@ public struct Session: Hashable, Sendable {
   public var membership: Membership?
   /// Where it was declared, which for a member of a series is where the series was.
   public var location: Diagnostic.Location
+
+  /// How many rooms are used at once.
+  struct RoomsAtOnce: Hashable, Sendable {
+    /// The number; `nil` for all rooms that can be used.
+    var number: Int?
+    /// Where it was declared.
+    var location: Diagnostic.Location
+  }
 
   /// A session that must have been held before another one.
   public struct Need: Hashable, Sendable {

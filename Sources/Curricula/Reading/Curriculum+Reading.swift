@@ -54,6 +54,7 @@ extension Curriculum {
     else { throw findings.explained(by: source) }
     curriculum.imports = imports
     curriculum.checkReferences(in: fields, &findings)
+    curriculum.joinRooms(&findings)
     guard !findings.hasErrors else { throw findings.explained(by: source) }
     return (curriculum, findings)
   }

@@ -89,6 +89,7 @@ extension Curriculum {
     for trainer in fields["trainers"]?.elements ?? [] {
       check(trainer.value(of: "alternates"), "trainer")
     }
+    for room in fields["rooms"]?.elements ?? [] { check(room.value(of: "of"), "room") }
     func checkOutcomes(of part: Node) {
       for outcome in part.value(of: "outcomes")?.elements ?? [] {
         check(outcome.value(of: "themes"), "theme")

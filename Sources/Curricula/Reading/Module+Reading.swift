@@ -32,7 +32,7 @@ extension Session {
   static let keys =
     [
       "id", "title", "kind", "minutes", "themes", "tags", "needs", "trainers", "one-of",
-      "speaking-order", "groups", "features", "rooms", "formerly",
+      "speaking-order", "groups", "features", "rooms", "rooms-at-once", "formerly",
     ] + Guidance.keys
 
   /// Reads one session, or one member of a series.
@@ -73,6 +73,7 @@ extension Session {
     groups = names("groups")
     features = Set(names("features"))
     rooms = names("rooms")
+    roomsAtOnce = fields["rooms-at-once"].flatMap { RoomsAtOnce($0, &findings) }
     formerly = fields["formerly"]?.list(&findings).compactMap { $0.sessionName(&findings) } ?? []
     guidance = Guidance(fields, &findings)
     location = fields.location(of: "id")

@@ -4,11 +4,14 @@ extension Room {
   init?(_ node: Node, _ findings: inout Findings) {
     let keys = [
       "id", "name", "email", "place", "at-once", "seats", "features", "hours", "closed", "only",
-      "link", "formerly",
+      "link", "formerly", "of",
     ]
     guard let fields = Fields(node, of: "room", keys: keys, &findings) else { return nil }
     let id = fields.required("id", &findings)?.identifier(&findings)
-    let name = fields.required("name", &findings)?.text(&findings)
+    let parts = fields["of"]?.names(&findings).map(\.text)
+    let name =
+      fields["of"] == nil
+      ? fields.required("name", &findings)?.text(&findings) : fields["name"]?.text(&findings) ?? ""
     email = fields["email"]?.emailAddress(&findings)
     place = fields["place"]?.identifier(&findings)
     isShared = fields["at-once"].map { Self.isShared($0, &findings) } ?? false
@@ -23,6 +26,33 @@ extension Room {
     guard let id, let name else { return nil }
     self.id = id
     self.name = name
+    guard let parts else { return }
+    self.parts = parts
+    for key in ["place", "at-once"] where fields[key] != nil {
+      findings.error(
+        at: fields.location(of: key),
+        "a room that is made of other rooms has '\(key)'",
+        remedy: "write '\(key)' at the rooms that it is made of"
+      )
+    }
+    guard Set(parts).count == parts.count, parts.count > 1 else {
+      findings.error(
+        at: fields.location(of: "of"),
+        "the room '\(id)' is not made of two or more different rooms",
+        remedy: "name each room that is used at the same time once, as in 'of: [hall, annex]'"
+      )
+      return nil
+    }
+  }
+}
+
+extension Session.RoomsAtOnce {
+  /// Reads `rooms-at-once: 2`, or `all`.
+  init?(_ node: Node, _ findings: inout Findings) {
+    location = node.location
+    if case .scalar("all", _) = node.content { return }
+    guard let number = node.integer(in: 1...1_000, &findings) else { return nil }
+    self.number = number
   }
 }
 

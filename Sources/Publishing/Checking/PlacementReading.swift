@@ -69,7 +69,7 @@ struct PlacementReading {
       }
     )
     let room = row.room.map { name in
-      curriculum.rooms.first { $0.id == name || $0.name == name }?.id ?? name
+      curriculum.room(named: name).map { curriculum.rooms[$0].id } ?? name
     }
     let isKept =
       row.date.map { $0 == date } ?? true && row.start.map { $0 == start } ?? true
@@ -190,9 +190,7 @@ struct PlacementReading {
       findings.error(at: row.location, "'\(id)' has no room here", remedy: "name its room")
       return usual
     }
-    guard
-      let room = curriculum.rooms.firstIndex(where: { $0.id == name || $0.name == name })
-    else {
+    guard let room = curriculum.room(named: name) else {
       findings.error(
         at: row.location,
         "there is no room '\(name.visible)' in the curriculum",
@@ -240,5 +238,17 @@ struct PlacementReading {
       note("it cannot be held by just \(names.isEmpty ? "nobody" : names)", of: session)
     }
     return trainers
+  }
+}
+
+extension Curriculum {
+  /// The room of an identifier or a name, or what is made of several that are named with `;` or `+`.
+  fileprivate func room(named name: String) -> Int? {
+    if let known = rooms.firstIndex(where: { $0.id == name || $0.name == name }) { return known }
+    let parts = name.split { $0 == ";" || $0 == "+" || $0 == "," }.map { part in
+      part.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let ids = parts.map { part in rooms.first { $0.id == part || $0.name == part }?.id }
+    return rooms.firstIndex { !$0.parts.isEmpty && Set($0.parts) == Set(ids.compactMap(\.self)) }
   }
 }

@@ -20,7 +20,7 @@ public struct Departures: Hashable, Sendable {
     let present = new.particulars.people ?? all
     let gone = [old].departed(from: present)
     let groups = Set(entries.flatMap(\.groups))
-    let rooms = Set(entries.compactMap(\.room))
+    let rooms = Set(entries.flatMap { $0.singleRooms.map(\.id) })
     let trainers = Set(entries.flatMap(\.trainers))
     named = all
     left = Revision.People(

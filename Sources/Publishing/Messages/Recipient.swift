@@ -25,7 +25,7 @@ public struct Recipient: Hashable, Sendable {
   func isConcerned(by entry: Revision.Entry) -> Bool {
     switch kind {
     case .group: entry.groups.contains(id)
-    case .room: entry.room == id
+    case .room: entry.takes(id)
     case .trainer: entry.trainers.contains(id)
     }
   }
@@ -40,13 +40,14 @@ public struct Recipient: Hashable, Sendable {
     let zone = curriculum.zone
     let known =
       curriculum.groups.map { Recipient(.group, $0.id, $0.name, $0.email, zone) }
-      + curriculum.rooms.map { Recipient(.room, $0.id, $0.name, $0.email, zone) }
+      + curriculum.rooms.filter(\.parts.isEmpty).map {
+        Recipient(.room, $0.id, $0.name, $0.email, zone)
+      }
       + curriculum.trainers.map { Recipient(.trainer, $0.id, $0.name, $0.email, $0.zone) }
     let entries = difference.changes.flatMap { [$0.before, $0.after].compactMap(\.self) }
     let named = entries.flatMap { entry in
       entry.groups.map { Recipient(.group, $0, $0, nil, zone) }
-        + [entry.room.map { Recipient(.room, $0, entry.roomName ?? $0, nil, zone) }]
-        .compactMap(\.self)
+        + entry.singleRooms.map { Recipient(.room, $0.id, $0.name, nil, zone) }
         + entry.trainers.map { Recipient(.trainer, $0, $0, nil, zone) }
     }
     let left = Kind.allCases.flatMap { kind in

@@ -90,6 +90,7 @@ extension Revision {
           entry.session = session(entry.session)
         }
         entry.room = entry.room.map { renamings.rooms[$0]?.first ?? $0 }
+        entry.rooms = entry.rooms?.map { renamings.rooms[$0]?.first ?? $0 }
         entry.trainers = names(entry.trainers, renamings.trainers)
         entry.localTimes = entry.localTimes.map { times in
           Dictionary(times.map { (renamings.trainers[$0]?.first ?? $0, $1) }) { first, _ in first }

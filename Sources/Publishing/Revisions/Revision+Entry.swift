@@ -22,7 +22,10 @@ extension Revision {
     public let week: Int
     /// The identifier of its room; `nil` where the curriculum has no rooms.
     public var room: String?
-    /// The name of its room.
+    /// The identifiers of the rooms that it takes at once; `nil` for one room, and where that was not
+    /// recorded.
+    public var rooms: [String]?
+    /// The name of its room, or of all its rooms.
     public let roomName: String?
     /// Where participants find it online.
     public let link: String?
@@ -54,6 +57,7 @@ extension Revision {
       ends: Date,
       week: Int,
       room: String?,
+      rooms: [String]? = nil,
       roomName: String?,
       link: String?,
       trainers: [String],
@@ -74,6 +78,7 @@ extension Revision {
       self.ends = ends
       self.week = week
       self.room = room
+      self.rooms = rooms
       self.roomName = roomName
       self.link = link
       self.trainers = trainers
@@ -107,6 +112,15 @@ extension Revision.Entry {
       || Set(trainers) != Set(other.trainers) || Set(groups) != Set(other.groups)
       || isDescribedOtherwise(than: other)
       || Self.differ(place, other.place) || Self.differ(note, other.note)
+  }
+
+  /// Whether it takes a room, alone or with others.
+  func takes(_ room: String) -> Bool { self.room == room || rooms?.contains(room) == true }
+
+  /// Each room that it takes, with its name as far as that was recorded.
+  var singleRooms: [(id: String, name: String)] {
+    if let rooms { return rooms.map { ($0, $0) } }
+    return room.map { [($0, roomName ?? $0)] } ?? []
   }
 
   /// The day and the minutes since midnight on the clock of the programme, as they were published.

@@ -102,6 +102,11 @@ extension CivilDate {
   var full: String { "\(weekday.name) \(spelled)" }
 }
 
+extension Room {
+  /// The identifiers of the rooms that are used when it is: its own, or those that it is made of.
+  var singles: [String] { parts.isEmpty ? [id] : parts }
+}
+
 extension Session {
   /// Those who hold it in the order in which they speak; a stand-in has the place of the one replaced.
   fileprivate func inSpeakingOrder(_ team: [Trainer], of curriculum: Curriculum) -> [Trainer] {

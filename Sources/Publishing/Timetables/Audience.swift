@@ -16,7 +16,7 @@ public enum Audience: Hashable, Sendable {
     switch self {
     case .everybody: true
     case .trainer(let trainer): appointment.trainers.contains { $0.id == trainer.id }
-    case .room(let room): appointment.room?.id == room.id
+    case .room(let room): appointment.room?.takes(room.id) == true
     case .group(let group): appointment.groups.contains { $0.id == group.id }
     }
   }
@@ -26,7 +26,7 @@ public enum Audience: Hashable, Sendable {
     switch self {
     case .everybody: true
     case .trainer(let trainer): entry.trainers.contains(trainer.id)
-    case .room(let room): entry.room == room.id
+    case .room(let room): entry.takes(room.id)
     case .group(let group): entry.groups.contains(group.id)
     }
   }
@@ -53,7 +53,8 @@ public enum Audience: Hashable, Sendable {
 
   /// Everybody whom a curriculum concerns, in its order.
   public static func all(of curriculum: Curriculum) -> [Audience] {
-    curriculum.groups.map(Audience.group) + curriculum.rooms.map(Audience.room)
+    curriculum.groups.map(Audience.group)
+      + curriculum.rooms.filter(\.parts.isEmpty).map(Audience.room)
       + curriculum.trainers.map(Audience.trainer)
   }
 }

@@ -56,6 +56,7 @@ extension Curriculum {
     .object([
       ("id", .text(room.id)),
       ("name", .text(room.name)),
+      ("of", .texts(room.parts)),
       ("place", .optional(room.place)),
       ("shared", .flag(room.isShared)),
       ("seats", .optional(room.seats)),

@@ -4,7 +4,7 @@ internal import Timetabling
 
 extension Publication {
   /// The version of the JSON form, described in the article *Timetable JSON*.
-  public static let jsonVersion = 1
+  public static let jsonVersion = 2
 
   /// The outcome as a JSON document with all that its cost is computed from.
   public func json() -> String {
@@ -73,6 +73,7 @@ extension Publication {
       ("end", .text(curriculum.zone.timestamp(of: appointment.ends))),
       ("minutes", .integer(appointment.session.minutes)),
       ("room", .optional(appointment.room?.id)),
+      ("rooms", .texts(appointment.room?.singles ?? [])),
       ("trainers", .texts(appointment.trainers.map(\.id))),
       ("groups", .texts(appointment.groups.map(\.id))),
     ])

@@ -57,6 +57,7 @@ extension Revision.Entry {
       ends: appointment.ends,
       week: appointment.week,
       room: appointment.room?.id,
+      rooms: appointment.room.flatMap { $0.parts.isEmpty ? nil : $0.parts },
       roomName: appointment.room?.name,
       link: appointment.room?.link,
       trainers: appointment.trainers.map(\.id),

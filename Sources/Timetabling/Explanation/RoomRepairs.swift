@@ -11,7 +11,8 @@ struct RoomRepairs {
 
   /// The repairs that work, the cheapest first.
   var repairs: [Conflict.Repair] {
-    problem.curriculum.rooms.indices.flatMap { room in
+    let rooms = problem.curriculum.rooms
+    return rooms.indices.filter { rooms[$0].parts.isEmpty }.flatMap { room in
       [equipped(room), enlarged(room), doubled(room)].compactMap(\.self)
     }.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
       .map(\.element)

@@ -71,7 +71,8 @@ extension Problem {
       ? Array(curriculum.groups.indices) : session.groups.compactMap { index.groups[$0] }
     let rooms =
       session.rooms.isEmpty
-      ? Array(curriculum.rooms.indices) : session.rooms.compactMap { index.rooms[$0] }
+      ? curriculum.rooms.indices.filter { curriculum.rooms[$0].parts.isEmpty }
+      : session.rooms.compactMap { index.rooms[$0] }
     return SessionFacts(
       minutes: session.minutes,
       module: index.modules[session.module] ?? 0,

@@ -1,3 +1,5 @@
+internal import Curricula
+
 /// Some placements: of named sessions, or of whatever a trainer holds or a room houses.
 ///
 /// Whom it takes in is read here alone.
@@ -8,6 +10,15 @@ public enum Selection: Hashable, Sendable {
   case trainer(Int)
   /// The placements in a room.
   case room(Int)
+  /// The placements in a room, the first, or in several rooms at once of which it is one.
+  case rooms([Int])
+
+  /// The placements in a room, also those that take others with it.
+  static func all(inRoom room: Int, of problem: Problem) -> Selection {
+    let rooms = problem.curriculum.rooms
+    let joined = rooms.indices.filter { rooms[$0].parts.contains(rooms[room].id) }
+    return joined.isEmpty ? .room(room) : .rooms([room] + joined)
+  }
 }
 
 extension Selection {
@@ -15,7 +26,7 @@ extension Selection {
   var isFixed: Bool {
     switch self {
     case .sessions: true
-    case .trainer, .room: false
+    case .trainer, .room, .rooms: false
     }
   }
 
@@ -26,7 +37,10 @@ extension Selection {
 
   /// Whether it depends on the choice of rooms.
   var dependsOnRooms: Bool {
-    if case .room = self { true } else { false }
+    switch self {
+    case .room, .rooms: true
+    case .sessions, .trainer: false
+    }
   }
 
   /// The sessions that it names, none where it names a trainer or a room.
@@ -38,7 +52,7 @@ extension Selection {
   func takesIn(_ placement: Placement) -> Bool {
     switch self {
     case .sessions(let sessions): sessions.contains(placement.session)
-    case .trainer, .room: takesIn(anyHeldBy: placement.trainers, in: placement.room)
+    case .trainer, .room, .rooms: takesIn(anyHeldBy: placement.trainers, in: placement.room)
     }
   }
 
@@ -49,6 +63,7 @@ extension Selection {
     case .sessions: true
     case .trainer(let trainer): trainers.contains(trainer)
     case .room(let only): room == only
+    case .rooms(let some): room.map(some.contains) ?? false
     }
   }
 
@@ -70,6 +85,8 @@ extension [Problem.SessionFacts] {
         self[session].teams.allSatisfy { $0.trainers.contains(trainer) }
       }
     case .room(let room): indices.filter { self[$0].rooms == [room] }
+    case .rooms(let some):
+      indices.filter { !self[$0].rooms.isEmpty && self[$0].rooms.allSatisfy(some.contains) }
     }
   }
 
@@ -82,6 +99,7 @@ extension [Problem.SessionFacts] {
         self[session].teams.contains { $0.trainers.contains(trainer) }
       }
     case .room(let room): indices.filter { self[$0].rooms.contains(room) }
+    case .rooms(let some): indices.filter { self[$0].rooms.contains(where: some.contains) }
     }
   }
 }

@@ -143,7 +143,8 @@ extension Examination {
     case "theme": isSelected = { session, _ in session.themes.contains(name) }
     case "group": isSelected = { session, _ in session.groups.contains(name) }
     case "trainer": isSelected = { _, placement in placement.trainers.contains(name) }
-    case "room": isSelected = { _, placement in placement.room == name }
+    case "room":
+      isSelected = { _, placement in placement.room == name || placement.rooms.contains(name) }
     case "session": isSelected = { session, _ in session.id == name }
     default: throw Unknown(text: "\(sort) \(name)")
     }

@@ -39,8 +39,9 @@ extension Examination {
       for second in all[(index + 1)...] where overlap(first, second) {
         charge("clash", Set(first.groups).intersection(second.groups).count)
         charge("clash", Set(first.trainers).intersection(second.trainers).count)
-        let room = document.programme.rooms.first { $0.id == first.room }
-        charge("clash", room?.shared == false && first.room == second.room ? 1 : 0)
+        let shared = Set(document.programme.rooms.filter(\.shared).map(\.id))
+        let both = Set(first.rooms).intersection(second.rooms)
+        charge("clash", both.subtracting(shared).count)
       }
     }
   }
@@ -87,7 +88,7 @@ extension Examination {
   }
 
   private mutating func examine(_ room: TimetableDocument.Room) {
-    let housed = document.placements.filter { $0.room == room.id }
+    let housed = document.placements.filter { $0.room == room.id || $0.rooms.contains(room.id) }
     examine("room", housed, room.closed, "closed", [], room.only, room.hours, [:])
   }
 

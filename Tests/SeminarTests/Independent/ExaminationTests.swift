@@ -64,7 +64,7 @@ import Testing
   @Test func `the real timetable has 42 sessions in ten weeks, in order`() throws {
     let document = try Self.real.get()
     #expect(document.format == "seminar-timetable")
-    #expect(document.version == 1)
+    #expect(document.version == 2)
     #expect(document.zone == "America/New_York")
     #expect(document.placements.count == 42)
     #expect(Set(document.placements.map(\.week)) == Set(1...10))

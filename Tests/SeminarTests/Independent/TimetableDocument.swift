@@ -25,6 +25,7 @@ struct TimetableDocument: Decodable {
     var start: WallTime
     var end: WallTime
     var room: String?
+    var rooms: [String]
     var trainers: [String]
     let groups: [String]
   }

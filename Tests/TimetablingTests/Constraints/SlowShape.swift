@@ -66,6 +66,7 @@ struct SlowShape {
       case .sessions(let sessions): sessions.contains(taken.placement.session)
       case .trainer(let trainer): taken.placement.trainers.contains(trainer)
       case .room(let room): taken.placement.room == room
+      case .rooms(let rooms): taken.placement.room.map(rooms.contains) == true
       }
     }
   }

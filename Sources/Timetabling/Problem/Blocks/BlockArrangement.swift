@@ -180,7 +180,7 @@ extension BlockRelaxation {
       switch problem.constraints[index].shape.selection {
       case .sessions(let sessions): sessions.contains(session)
       case .trainer(let trainer): trainers.contains(trainer)
-      case .room: false
+      case .room, .rooms: false
       }
     }
   }

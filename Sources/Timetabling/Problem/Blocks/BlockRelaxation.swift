@@ -71,8 +71,12 @@ struct BlockRelaxation: Sendable {
       if case .overlaps = problem.constraints[index].shape.outlook { true } else { false }
     }
     takenRooms = Set(
-      exclusions.compactMap { index in
-        if case .room(let room) = problem.constraints[index].shape.selection { room } else { nil }
+      exclusions.flatMap { index -> [Int] in
+        switch problem.constraints[index].shape.selection {
+        case .room(let room): [room]
+        case .rooms(let rooms): rooms
+        case .sessions, .trainer: []
+        }
       }
     )
     orders = hard.compactMap { index in

@@ -127,7 +127,9 @@ extension Subject {
         remedy: "declare one, or remove the constraint"
       )
     }
-    return things.names.indices.map { index in
+    // What is in several rooms at once is in each of them.
+    let isJoined = problem.curriculum.rooms.map { sort == .room && !$0.parts.isEmpty }
+    return things.names.indices.filter { sort != .room || !isJoined[$0] }.map { index in
       var subject = things.subject(index)
       subject.id = things.names[index]
       return subject

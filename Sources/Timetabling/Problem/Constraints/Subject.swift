@@ -78,7 +78,12 @@ struct Subject {
 
   /// Whatever a room houses.
   static func room(_ index: Int, in problem: Problem) -> Subject {
-    Subject("the room '\(problem.curriculum.rooms[index].id)'", .room(index), .room, in: problem)
+    Subject(
+      "the room '\(problem.curriculum.rooms[index].id)'",
+      .all(inRoom: index, of: problem),
+      .room,
+      in: problem
+    )
   }
 
   private init(

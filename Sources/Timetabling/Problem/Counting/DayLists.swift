@@ -28,6 +28,7 @@ struct DayLists: ~Copyable {
       case .sessions: break
       case .trainer(let trainer): trainers[trainer] += 1
       case .room(let room): rooms[room] += 1
+      case .rooms(let some): for room in some { rooms[room] += 1 }
       }
     }
     let roomSlots = rooms.max() ?? 0

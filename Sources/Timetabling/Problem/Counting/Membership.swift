@@ -30,6 +30,7 @@ struct Membership: ~Copyable {
       case .sessions(let members): for member in members { sessions[member].append(counter) }
       case .trainer(let trainer): trainers[trainer].append(counter)
       case .room(let room): rooms[room].append(counter)
+      case .rooms(let some): for room in some { rooms[room].append(counter) }
       }
     }
     let mostByTeam =

@@ -122,8 +122,20 @@ private struct PinReader {
   }
 
   func room(_ node: Node, _ findings: inout Findings) -> Int? {
-    let rooms = problem.curriculum.rooms.map(\.id)
-    guard let room = node.name(of: "room", among: rooms, &findings) else { return nil }
+    let known = problem.curriculum.rooms
+    let nodes = node.list(&findings)
+    let named = nodes.compactMap { $0.name(of: "room", among: known.map(\.id), &findings) }
+    guard let first = named.first, named.count == nodes.count else { return nil }
+    let together = Set(named.map { known[$0].id })
+    let joined = known.firstIndex { Set($0.parts) == together }
+    guard let room = named.count == 1 ? first : joined else {
+      findings.error(
+        at: node.location,
+        "'\(id)' is not held in these rooms at once",
+        remedy: "write 'rooms-at-once: \(named.count)' at the session"
+      )
+      return nil
+    }
     guard problem.sessions[session].rooms.contains(room) else {
       findings.error(
         at: node.location,

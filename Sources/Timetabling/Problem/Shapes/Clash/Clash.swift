@@ -57,8 +57,11 @@ struct Clash: SelectionShape {
     let trainers = curriculum.trainers.enumerated().map { index, trainer in
       clash(trainer.name, trainer.location, .trainer(index))
     }
-    let rooms = curriculum.rooms.enumerated().filter { !$0.element.isShared }.map { index, room in
-      clash("the room '\(room.id)'", room.location, .room(index))
+    let single = curriculum.rooms.enumerated().filter { _, room in
+      !room.isShared && room.parts.isEmpty
+    }
+    let rooms = single.map { index, room in
+      clash("the room '\(room.id)'", room.location, .all(inRoom: index, of: problem))
     }
     return groups + trainers + rooms
   }

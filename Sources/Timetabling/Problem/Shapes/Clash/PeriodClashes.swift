@@ -22,8 +22,8 @@ struct PeriodClashes {
   /// The most entries that the table of kinds and blocks, or their neighbours, may have.
   private static let sizeLimit = 1 << 25
 
-  /// The clashes, `nil` where some block can hold two sessions of a resource, or where the tables
-  /// would be too large.
+  /// The clashes, `nil` where some block can hold two sessions of a resource, where a session can be in
+  /// several rooms at once, or where the tables would be too large.
   init?(_ draft: Draft) {
     let problem = draft.problem
     guard draft.hasPeriods else { return nil }
@@ -43,6 +43,7 @@ struct PeriodClashes {
         levels.append(level.hard)
       case .trainer(let trainer): trainers.append((trainer, level.hard))
       case .room(let room): roomLevels[room] += level.hard
+      case .rooms: return nil
       }
     }
     var kinds: [[Int]: Int] = [:]

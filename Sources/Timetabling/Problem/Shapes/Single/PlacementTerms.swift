@@ -28,7 +28,9 @@ struct PlacementTerms: Sendable {
       switch single.selection {
       case .trainer(let trainer): byTrainer[trainer].append(term)
       case .room(let room) where single.isAlike: byRoom[room].append(term)
-      case .room, .sessions:
+      case .rooms(let some) where single.isAlike:
+        for room in some { byRoom[room].append(term) }
+      case .room, .rooms, .sessions:
         for session in single.sessions where draft.isPlaced[session] {
           bySession[session].append(term)
         }
