@@ -40,7 +40,14 @@ extension Amendment {
       } else {
         try text.add("features", "[\(features.joined(separator: ", "))]", to: room)
       }
-    case .seat(let place, let seats): try Self.set("seats", "\(seats)", at: place, in: &text)
+    case .seat(let place, let seats):
+      let room = try Self.holder(ofKeyAt: place, in: text)
+      if room.value(of: "seats") == nil {
+        // A room made of others has their seats as long as it says nothing.
+        try text.add("seats", "\(seats)", to: room)
+      } else {
+        try Self.set("seats", "\(seats)", of: room, in: &text)
+      }
     case .doubleRoom(let place, let id, let sessions):
       try Self.double(Self.holder(ofKeyAt: place, in: text), as: id, for: sessions, in: &text)
     case .wish(let name, let session):

@@ -10,6 +10,8 @@ public struct Room: Hashable, Sendable {
   public var email: String?
   /// The identifiers of the rooms that are used at once when it is, two or more; empty for one room.
   public var parts: [String] = []
+  /// Whether it is in the file, and not made because a session takes several rooms of its choice.
+  public var isDeclared = true
   /// The place in which it is, where a programme has several; `nil` for one that can be used everywhere.
   public var place: String?
   /// Whether any number of sessions can be held in it at once, as online.
@@ -58,4 +60,9 @@ public struct Room: Hashable, Sendable {
 
   /// Whether somebody in it is in a room: it is that room, or made of it and others.
   public func takes(_ room: String) -> Bool { id == room || parts.contains(room) }
+
+  /// The identifier of what is made of several rooms and not declared, in whatever order they are named.
+  public static func identifier(ofAll parts: [String]) -> String {
+    parts.sorted().joined(separator: "+")
+  }
 }

@@ -45,9 +45,14 @@ public struct Session: Hashable, Sendable {
   struct RoomsAtOnce: Hashable, Sendable {
     /// The number; `nil` for all rooms that can be used.
     var number: Int?
+    /// Whether these are all rooms that there are, because the session names none.
+    var isEverywhere = false
     /// Where it was declared.
     var location: Diagnostic.Location
   }
+
+  /// Whether it takes all rooms that there are, also one that is added.
+  public var takesEveryRoom: Bool { roomsAtOnce?.isEverywhere == true }
 
   /// A session that must have been held before another one.
   public struct Need: Hashable, Sendable {

@@ -97,7 +97,9 @@ extension Curriculum {
           )
         )
       }
-      let suitable = rooms.filter { session.rooms.isEmpty || session.rooms.contains($0.id) }
+      let suitable = rooms.filter { room in
+        session.rooms.isEmpty ? room.parts.isEmpty : session.rooms.contains(room.id)
+      }
       if session.features.isSubset(of: offered), !suitable.isEmpty,
         !suitable.contains(where: { session.features.isSubset(of: $0.features) })
       {

@@ -23,6 +23,7 @@ extension Curriculum {
     for index in sessions.indices {
       guard let count = sessions[index].roomsAtOnce else { continue }
       let named = sessions[index].rooms
+      sessions[index].roomsAtOnce?.isEverywhere = count.number == nil && named.isEmpty
       let usable = rooms.filter { room in
         room.parts.isEmpty && (named.isEmpty || named.contains(room.id))
       }
@@ -56,14 +57,17 @@ extension Curriculum {
       return
     }
     sessions[session].rooms = sets.map { set in
+      // The order in which rooms are written makes no other room of them.
+      let set = set.sorted { $0.id < $1.id }
       let parts = set.map(\.id)
       if let known = rooms.first(where: { Set($0.parts) == Set(parts) }) { return known.id }
       var joined = Room(
-        id: parts.joined(separator: "+"),
+        id: Room.identifier(ofAll: parts),
         name: "",
         location: sessions[session].location
       )
       joined.parts = parts
+      joined.isDeclared = false
       joined.join(set)
       rooms.append(joined)
       return joined.id

@@ -28,7 +28,7 @@ extension Room {
     self.name = name
     guard let parts else { return }
     self.parts = parts
-    for key in ["place", "at-once"] where fields[key] != nil {
+    for key in ["place", "at-once", "email"] where fields[key] != nil {
       findings.error(
         at: fields.location(of: key),
         "a room that is made of other rooms has '\(key)'",

@@ -248,7 +248,8 @@ extension Curriculum {
     let parts = name.split { $0 == ";" || $0 == "+" || $0 == "," }.map { part in
       part.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-    let ids = parts.map { part in rooms.first { $0.id == part || $0.name == part }?.id }
-    return rooms.firstIndex { !$0.parts.isEmpty && Set($0.parts) == Set(ids.compactMap(\.self)) }
+    let ids = parts.compactMap { part in rooms.first { $0.id == part || $0.name == part }?.id }
+    guard ids.count == parts.count else { return nil }
+    return rooms.firstIndex { !$0.parts.isEmpty && Set($0.parts) == Set(ids) }
   }
 }

@@ -108,7 +108,7 @@ extension Publication {
     return former(\.groups, curriculum.groups, Audience.group) { group, id, name in
       Group(id: id, name: name, email: group.email, location: group.location)
     }
-      + former(\.rooms, curriculum.rooms, Audience.room) { room, id, name in
+      + former(\.rooms, curriculum.rooms.filter(\.parts.isEmpty), Audience.room) { room, id, name in
         Room(id: id, name: name, email: room.email, location: room.location)
       }
       + former(\.trainers, curriculum.trainers, Audience.trainer) { trainer, id, name in

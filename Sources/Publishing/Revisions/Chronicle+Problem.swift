@@ -69,7 +69,7 @@ private struct Past {
     let (date, start) = entry.wallClock(in: zone)
     for trainer in entry.trainers { addTrainer(trainer) }
     for group in entry.groups { addGroup(group) }
-    if let room = entry.room, !problem.curriculum.rooms.isEmpty { addRoom(room, entry.roomName) }
+    if let room = entry.room, !problem.curriculum.rooms.isEmpty { addRoom(room, entry) }
     let index = index(of: entry)
     let isWritten = index < problem.sessions.count
     curriculum.sessions[index].minutes = entry.minutes
@@ -161,9 +161,15 @@ private struct Past {
     curriculum.groups.append(departed.group(id, in: curriculum))
   }
 
-  private mutating func addRoom(_ id: String, _ name: String?) {
+  private mutating func addRoom(_ id: String, _ entry: Revision.Entry) {
     guard !curriculum.rooms.contains(where: { $0.id == id }) else { return }
-    curriculum.rooms.append(departed.room(id, named: name, in: curriculum))
+    for part in entry.rooms ?? [] where !curriculum.rooms.contains(where: { $0.id == part }) {
+      curriculum.rooms.append(departed.room(part, in: curriculum))
+    }
+    var room = departed.room(id, named: entry.roomName, in: curriculum)
+    room.parts = entry.rooms ?? []
+    room.isDeclared = false
+    curriculum.rooms.append(room)
   }
 
   /// Adds a block for each time that lies in none, and takes away the blocks in its way.

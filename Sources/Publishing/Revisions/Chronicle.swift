@@ -116,7 +116,7 @@ extension [Revision] {
     return Revision.People(
       groups: gone(\.groups) { $0.groups.map { Revision.Person(id: $0, name: $0) } },
       rooms: gone(\.rooms) { entry in
-        entry.room.map { [Revision.Person(id: $0, name: entry.roomName ?? $0)] } ?? []
+        entry.singleRooms.map { Revision.Person(id: $0.id, name: $0.name) }
       },
       trainers: gone(\.trainers) { $0.trainers.map { Revision.Person(id: $0, name: $0) } }
     )

@@ -89,8 +89,12 @@ extension Revision {
           entry.identity = entry.identity ?? entry.session
           entry.session = session(entry.session)
         }
-        entry.room = entry.room.map { renamings.rooms[$0]?.first ?? $0 }
+        let isMadeOfParts = entry.rooms.map(Room.identifier(ofAll:)) == entry.room
         entry.rooms = entry.rooms?.map { renamings.rooms[$0]?.first ?? $0 }
+        entry.room =
+          isMadeOfParts
+          ? entry.rooms.map(Room.identifier(ofAll:))
+          : entry.room.map { renamings.rooms[$0]?.first ?? $0 }
         entry.trainers = names(entry.trainers, renamings.trainers)
         entry.localTimes = entry.localTimes.map { times in
           Dictionary(times.map { (renamings.trainers[$0]?.first ?? $0, $1) }) { first, _ in first }

@@ -59,7 +59,9 @@ extension Revision {
     /// Those of a curriculum.
     public init(of curriculum: Curriculum) {
       groups = curriculum.groups.map { Person(id: $0.id, name: $0.name, email: $0.email) }
-      rooms = curriculum.rooms.map { Person(id: $0.id, name: $0.name, email: $0.email) }
+      rooms = curriculum.rooms.filter(\.parts.isEmpty).map {
+        Person(id: $0.id, name: $0.name, email: $0.email)
+      }
       trainers = curriculum.trainers.map {
         Person(id: $0.id, name: $0.name, email: $0.email, zone: $0.zone.name)
       }

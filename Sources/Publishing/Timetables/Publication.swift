@@ -83,6 +83,7 @@ public struct Publication: Sendable {
       else { continue }
       publication.appointments[index].room = fact.room.map { id in
         var room = Room(id: id, name: fact.roomName ?? id, location: curriculum.location)
+        room.parts = fact.rooms ?? []
         room.link = fact.link
         return room
       }

@@ -12,7 +12,7 @@ struct RoomRepairs {
   /// The repairs that work, the cheapest first.
   var repairs: [Conflict.Repair] {
     let rooms = problem.curriculum.rooms
-    return rooms.indices.filter { rooms[$0].parts.isEmpty }.flatMap { room in
+    return rooms.indices.filter { rooms[$0].isDeclared }.flatMap { room in
       [equipped(room), enlarged(room), doubled(room)].compactMap(\.self)
     }.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
       .map(\.element)
@@ -59,7 +59,7 @@ struct RoomRepairs {
   /// One more room, where sessions for different people wait for one.
   private func doubled(_ room: Int) -> Conflict.Repair? {
     let waiting = tooLong.filter { problem.sessions[$0].rooms.contains(room) }.sorted()
-    guard waiting.count > 1,
+    guard waiting.count > 1, !problem.curriculum.sessions.contains(where: \.takesEveryRoom),
       waiting.contains(where: { !Set(problem.sessions[$0].groups).isSuperset(of: groups(waiting)) })
     else { return nil }
     var other = problem.curriculum.rooms[room]

@@ -41,7 +41,9 @@ extension Examination {
   ) throws -> Int {
     let rooms = Set(try texts(fields["between"]))
     let least = try amount(fields["least"]).number
-    let ordered = inTime(subject).filter { rooms.contains($0.room ?? "") }
+    let ordered = inTime(subject).filter { placement in
+      rooms.contains(placement.room ?? "") || !rooms.isDisjoint(with: placement.rooms)
+    }
     return ordered.indices.reduce(0) { sum, index in
       ordered[(index + 1)...].reduce(sum) { sum, second in
         let first = ordered[index]

@@ -49,7 +49,12 @@ extension Examination {
     case "one-room": return subjects.map { max(0, Set($0.compactMap(\.room)).count - 1) }
     case "held-in":
       let rooms = Set(try texts(fields["rooms"]))
-      return subjects.map { $0.count { !rooms.contains($0.room ?? "") } }
+      return subjects.map { subject in
+        subject.count { placement in
+          let isThere = !placement.rooms.isEmpty && rooms.isSuperset(of: placement.rooms)
+          return !isThere && !rooms.contains(placement.room ?? "")
+        }
+      }
     case "held-by":
       let trainers = Set(try texts(fields["trainers"]))
       return subjects.map { $0.count { trainers.isDisjoint(with: $0.trainers) } }
@@ -125,7 +130,7 @@ extension Examination {
     case "module": return Set(programme.sessions.map(\.module)).sorted()
     case "group": return programme.groups.map(\.id)
     case "trainer": return programme.trainers.map(\.id)
-    case "room": return programme.rooms.map(\.id)
+    case "room": return programme.rooms.filter(\.of.isEmpty).map(\.id)
     case "kind": return Set(programme.sessions.map(\.kind)).sorted()
     case "tag": return Set(programme.sessions.flatMap(\.tags)).sorted()
     case "theme": return Set(programme.sessions.flatMap(\.themes)).sorted()

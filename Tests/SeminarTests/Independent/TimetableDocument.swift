@@ -71,6 +71,7 @@ struct TimetableDocument: Decodable {
 
   struct Room: Decodable {
     let id: String
+    let of: [String]
     let place: String?
     let shared: Bool
     let seats: Int?

@@ -25,7 +25,7 @@ import Testing
     try verify(inherent: "clash", in: Self.sample)
       .given(
         held("a", at: "2026-03-02T09:00", in: "both"),
-        held("d", at: "2026-03-02T09:30", in: "hall+attic")
+        held("d", at: "2026-03-02T09:30", in: "attic+hall")
       )
       .penalises(by: 1, sessions: ["a", "d"])
   }
@@ -36,7 +36,7 @@ import Testing
     #expect(both.name == "Hall and Studio")
     #expect(both.seats == 65)
     #expect(both.features == [])
-    #expect(rooms.map(\.id) == ["hall", "studio", "both", "attic", "hall+attic", "studio+attic"])
+    #expect(rooms.map(\.id) == ["hall", "studio", "both", "attic", "attic+hall", "attic+studio"])
     #expect(rooms[4].seats == nil)
   }
 
@@ -44,7 +44,7 @@ import Testing
     let problem = try Self.sample.problem()
     let names = problem.sessions.map { $0.rooms.map { problem.curriculum.rooms[$0].id } }
     #expect(names[0] == ["both"])
-    #expect(names[3] == ["both", "hall+attic", "studio+attic"])
+    #expect(names[3] == ["both", "attic+hall", "attic+studio"])
     #expect(names[4] == ["hall", "studio", "attic"])
   }
 
@@ -64,9 +64,32 @@ import Testing
       .penalises(by: 30, sessions: ["a", "e"])
   }
 
+  @Test func `several rooms are allowed where each of them is`() throws {
+    let law = "held-in: {of: d, rooms: [hall, attic]}"
+    try verify(law, in: Self.sample)
+      .given(held("d", at: "2026-03-02T09:00", in: "attic+hall")).holds()
+    try verify(law, in: Self.sample).given(held("d", at: "2026-03-02T09:00", in: "both"))
+      .penalises(by: 1, sessions: ["d"])
+  }
+
+  @Test func `a way begins in each of the rooms`() throws {
+    let way = "travel: {of: each group, between: [hall, attic], least: 30 minutes}"
+    try verify(way, in: Self.sample)
+      .given(
+        held("a", at: "2026-03-02T09:00", in: "both"),
+        held("b", at: "2026-03-02T10:10", in: "attic")
+      )
+      .penalises(by: 20, sessions: ["a", "b"])
+    try verify(way, in: Self.sample)
+      .given(
+        held("a", at: "2026-03-02T09:00", in: "both"),
+        held("b", at: "2026-03-02T10:00", in: "studio")
+      ).holds()
+  }
+
   @Test func `a pin names all rooms`() throws {
     let pin = "pin: {session: d, room: [attic, hall]}"
-    try verify(pin, in: Self.sample).given(held("d", at: "2026-03-02T09:00", in: "hall+attic"))
+    try verify(pin, in: Self.sample).given(held("d", at: "2026-03-02T09:00", in: "attic+hall"))
       .holds()
     try verify(pin, in: Self.sample).given(held("d", at: "2026-03-02T09:00", in: "both"))
       .penalises(by: 1, sessions: ["d"])

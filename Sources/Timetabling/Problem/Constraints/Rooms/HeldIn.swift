@@ -11,7 +11,14 @@ enum HeldIn: ConstraintReader {
     let rooms = arguments.indices("rooms", of: "room", among: known)
     guard !rooms.isEmpty else { return [] }
     let listed = rooms.map { "'\(known[$0])'" }.joined(separator: " or ")
-    let allowed = Set(rooms)
+    let named = Set(rooms.map { known[$0] })
+    // Several rooms at once are allowed where each of them is.
+    let allowed = Set(rooms).union(
+      arguments.problem.curriculum.rooms.indices.filter { room in
+        let parts = arguments.problem.curriculum.rooms[room].parts
+        return !parts.isEmpty && named.isSuperset(of: parts)
+      }
+    )
     return arguments.constraints(.rooms) {
       $0.does("is", "are", "held in \(listed)")
     } as: {

@@ -92,11 +92,15 @@ extension Travel: ConstraintReader {
       )
       return []
     }
+    // Who is in several rooms at once is at each of these ends.
+    let ends = arguments.problem.curriculum.rooms.indices.filter { room in
+      rooms.contains { arguments.problem.curriculum.rooms[room].takes(known[$0]) }
+    }
     let listed = rooms.map { "'\(known[$0])'" }.joined(separator: " and ")
     return arguments.constraints {
       $0.does("has", "have", "\(least.spelled) to go between \(listed)")
     } as: {
-      Travel(selection: $0.selection, rooms: Set(rooms), minutes: least.amount)
+      Travel(selection: $0.selection, rooms: Set(ends), minutes: least.amount)
     }
   }
 }
