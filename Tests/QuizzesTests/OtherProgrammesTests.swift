@@ -24,11 +24,11 @@ import Testing
   /// The items of all these quizzes.
   static func items() throws -> [Item] { try quizzes.get().values.flatMap(\.items) }
 
-  @Test func `six programmes have quizzes with 198 items`() throws {
+  @Test func `six programmes have quizzes with 205 items`() throws {
     let paths = try Self.quizzes.get().keys
     #expect(Set(paths.compactMap { $0.split(separator: "/").first }).count == 6)
-    #expect(paths.count { $0.hasPrefix("elearning/") } == 10)
-    #expect(try Self.items().count == 198)
+    #expect(paths.count { $0.hasPrefix("elearning/") } == 11)
+    #expect(try Self.items().count == 205)
     #expect(try Self.quizzes.get().values.allSatisfy { Set($0.items.map(\.id)).count > 0 })
   }
 

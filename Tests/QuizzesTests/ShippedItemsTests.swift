@@ -140,6 +140,15 @@ import Testing
     #expect(numbers.keys.sorted() == [2, 3, 4])
   }
 
+  @Test func `true statements are about as many as false ones, for practice too`() {
+    for mode in [Quiz.Mode.graded, .practice] {
+      let keys = quizzes.filter { $0.mode == mode }.flatMap(\.items).compactMap { item -> Bool? in
+        if case .trueFalse(let statement) = item.kind { statement.key } else { nil }
+      }
+      #expect(abs(2 * keys.count { $0 } - keys.count) < 2, "\(mode): \(keys)")
+    }
+  }
+
   @Test func `half of the items apply or analyse, and themes have fifteen items where facts allow`()
   {
     #expect(items.filter { $0.level != .recall }.count * 2 > items.count)
@@ -153,12 +162,13 @@ import Testing
     }
   }
 
-  @Test func `every scenario has at least three questions`() {
-    for quiz in quizzes {
+  @Test func `each week has two scenarios with at least five questions`() {
+    for quiz in quizzes where quiz.mode == .graded {
+      #expect(quiz.sections.count == 2, "\(quiz.title)")
       for section in quiz.sections {
         let items = quiz.items.filter { $0.section == section.id }
-        #expect(items.count { $0.kind == .description } == 1, "\(section.title)")
-        #expect(items.count >= 4, "\(section.title)")
+        let texts = items.count { $0.kind == .description }
+        #expect(texts == 1 && items.count - texts >= 5, "\(section.title)")
       }
     }
   }

@@ -32,6 +32,21 @@ extension WorkspaceContents {
     return (.dated(curriculum), warnings)
   }
 
+  /// Reads a self-paced programme, also with warnings; nothing of a curriculum with dates.
+  ///
+  /// - Parameter name: Its name or path; `nil` for the only one.
+  /// - Returns: The programme, and what deserves a look in it; `nil` where the curriculum has dates.
+  /// - Throws: ``UnknownName``, what is wrong in the text, or why it cannot be read.
+  public func readSelfPaced(
+    _ name: String?
+  ) throws -> (programme: SelfPacedProgramme, warnings: Findings)? {
+    let source = try text(of: path(ofCurriculum: name))
+    var slips = Findings()
+    guard let node = Node.read(source, &slips) else { throw slips }
+    guard SelfPacedProgramme.isMeant(by: node) else { return nil }
+    return try SelfPacedProgramme.parse(source, as: node, slips)
+  }
+
   /// The self-paced programme of a name; `nil` where there is none, or it has problems.
   func selfPaced(named name: String?) -> SelfPacedProgramme? {
     switch try? readProgramme(name).programme {

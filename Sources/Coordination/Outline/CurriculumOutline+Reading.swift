@@ -189,9 +189,9 @@ extension CurriculumOutline.ThemeCoverage {
   ) {
     let taught = curriculum.sessions.filter { $0.themes.contains(theme.id) }
     var cells = Array(repeating: Cell(), count: columns)
-    for session in taught {
-      guard let column = places.column(ofSession: session.id) else { continue }
-      cells[column].minutes += session.minutes
+    let columnsOfSessions = Dictionary(grouping: taught) { places.column(ofSession: $0.id) }
+    for (column, sessions) in columnsOfSessions {
+      if let column { cells[column].minutes = curriculum.minutes(attendedOf: sessions) }
     }
     for entry in tests.entries {
       guard let column = places.column(of: entry), cells.indices.contains(column) else { continue }
@@ -204,7 +204,7 @@ extension CurriculumOutline.ThemeCoverage {
     }
     self.theme = theme
     sessions = taught.map(\.id)
-    minutes = taught.reduce(0) { $0 + $1.minutes }
+    minutes = curriculum.minutes(attendedOf: taught)
     self.tests = tests.testing(theme)
     self.cells = cells
   }

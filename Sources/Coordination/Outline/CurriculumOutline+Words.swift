@@ -13,9 +13,13 @@ extension CurriculumOutline {
   /// What it comes to, in a sentence.
   var summary: String {
     let outcomes = parts.reduce(0) { $0 + $1.outcomes.count }
-    let minutes = curriculum.sessions.reduce(0) { $0 + $1.minutes }
+    let all = curriculum.sessions.reduce(0) { $0 + $1.minutes }
+    let minutes = curriculum.minutes(attendedOf: curriculum.sessions)
+    let length =
+      minutes == all
+      ? " of \(minutes) minutes in all" : ", up to \(minutes) minutes for a participant"
     return "\(curriculum.weeks.counted("week")) from \(curriculum.starts.spelled), "
-      + "\(curriculum.sessions.counted("session")) of \(minutes) minutes in all, "
+      + "\(curriculum.sessions.counted("session"))\(length), "
       + "\(outcomes.counted("outcome")), \(themes.counted("theme"))."
   }
 

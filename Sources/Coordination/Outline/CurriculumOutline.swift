@@ -53,7 +53,7 @@ public struct CurriculumOutline: Sendable {
   public struct ThemeCoverage: Sendable {
     /// How much of a theme there is in a column.
     public struct Cell: Hashable, Sendable {
-      /// The minutes of the sessions about it.
+      /// The minutes of the sessions about it that a participant attends.
       public var minutes = 0
       /// The items of graded quizzes about it.
       public var graded = 0
@@ -65,7 +65,7 @@ public struct CurriculumOutline: Sendable {
     public let theme: Theme
     /// The sessions about it.
     public let sessions: [String]
-    /// The minutes of these sessions.
+    /// The minutes of these sessions that a participant attends.
     public let minutes: Int
     /// The quizzes with items about it.
     public let tests: [Test]

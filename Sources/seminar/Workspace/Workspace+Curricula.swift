@@ -30,14 +30,9 @@ extension Workspace {
   /// - Returns: `nil` where the curriculum has dates, or comes from standard input.
   /// - Throws: Why it cannot be read.
   func selfPacedProgramme(_ name: String?) throws -> SelfPacedProgramme? {
-    guard name != "-" else { return nil }
-    let (programme, warnings) = try readProgramme(name)
-    switch programme {
-    case .dated: return nil
-    case .selfPaced(let programme):
-      Output.error.tell(warnings)
-      return programme
-    }
+    guard name != "-", let (programme, warnings) = try readSelfPaced(name) else { return nil }
+    Output.error.tell(warnings)
+    return programme
   }
 }
 

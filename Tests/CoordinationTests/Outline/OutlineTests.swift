@@ -89,6 +89,29 @@ import Testing
     #expect(tools.tests.map(\.isGraded) == [true])
   }
 
+  @Test func `sessions that each group has for itself are not added up`() throws {
+    try course.edit(
+      "curricula/joinery.yaml",
+      "  - {id: apprentices, name: Apprentices, size: 12}\n",
+      """
+        - {id: apprentices, name: Apprentices, size: 8}
+        - {id: guests, name: Guests, size: 4}
+
+      """
+    )
+    try course.edit(
+      "curricula/joinery.yaml",
+      "        title: Planes\n",
+      "        title: Planes\n        for: each group\n"
+    )
+    let tools = try coverage(of: "hand-tools")
+    #expect(tools.sessions == ["saws", "planes@apprentices", "planes@guests"])
+    #expect(tools.minutes == 105)
+    #expect(tools.cells.first?.minutes == 105)
+    let words = try outline().text(width: 200)
+    #expect(words.contains("7 sessions, up to 300 minutes for a participant"))
+  }
+
   @Test func `items that a bank lends are counted once in the table, and named with the quiz`()
     throws
   {
