@@ -127,6 +127,23 @@ import Testing
       "setting": .setting("user_version"),
     ]
     #expect(try markbook.verify() == problems[expected].map { .wrong($0) })
+    #expect(try markbook.verify(.exports) == problems[expected].map { .wrong($0) })
+  }
+
+  @Test func `of many records of which several were altered the first is named`() throws {
+    let markbook = try Markbook(creatingIfMissing: bench.file)
+    let attempt = try markbook.start()
+    let skips = (0..<6_000).map { _ in Event.skipped("a") }
+    try markbook.append(skips, to: attempt.id, after: 1)
+    try markbook.meddle("UPDATE record SET milliseconds = 1 WHERE position IN (2100, 4200, 5999)")
+    let site = try #require(try markbook.onlyHead?.site)
+    #expect(
+      try markbook.verify(.exports) == .wrong(.alteredRecord(site: site, position: 2_100))
+    )
+    try markbook.meddle("DELETE FROM record WHERE position = 1999")
+    #expect(
+      try markbook.verify(.exports) == .wrong(.missingRecord(site: site, position: 1_999))
+    )
   }
 
   @Test func `an altered response is refused where it is read`() throws {

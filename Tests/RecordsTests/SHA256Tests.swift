@@ -41,4 +41,14 @@ import Testing
     let digest = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
     #expect(SHA256(of: message).hexadecimal == digest)
   }
+
+  @Test func `a part of some bytes has the digest that it has alone`() {
+    let bytes = (0..<400).map { UInt8(truncatingIfNeeded: $0 * 7) }
+    for start in [0, 1, 63, 64, 65] {
+      for count in 0..<200 {
+        let part = start..<start + count
+        #expect(SHA256(of: bytes, in: part) == SHA256(of: Array(bytes[part])), "\(part)")
+      }
+    }
+  }
 }

@@ -198,6 +198,7 @@ extension Markbook {
           PRAGMA trusted_schema = OFF;
           PRAGMA synchronous = FULL;
           PRAGMA query_only = \(access == .reading ? "ON" : "OFF");
+          PRAGMA cache_size = -32768;
           """
       )
     }

@@ -34,4 +34,39 @@ public enum SideBySide {
     }
     return try done.withLock { $0 }.compactMap { try $0?.get() }
   }
+
+  /// Looks for the first find in parts that are read one after another: while the next part is read, all
+  /// processors look through those that are there.
+  ///
+  /// - Parameters:
+  ///   - next: Reads the next part, on this thread; `nil` at the end.
+  ///   - look: Looks through a part.
+  /// - Returns: The find of the first part that has one; `nil` when none has.
+  /// - Throws: What reading throws, unless there is a find in a part before.
+  static func first<Part: Sendable, Find: Sendable>(
+    reading next: () throws -> Part?,
+    _ look: @escaping @Sendable (Part) -> Find?
+  ) throws -> Find? {
+    let finds = Mutex<(place: Int, find: Find)?>(nil)
+    let free = DispatchSemaphore(value: ProcessInfo.processInfo.activeProcessorCount)
+    let running = DispatchGroup()
+    var place = 0
+    let reading = Result {
+      while finds.withLock({ $0 == nil }), let part = try next() {
+        let here = place
+        place += 1
+        free.wait()
+        DispatchQueue.global().async(group: running) {
+          if let find = look(part) {
+            finds.withLock { if here < $0?.place ?? .max { $0 = (here, find) } }
+          }
+          free.signal()
+        }
+      }
+    }
+    running.wait()
+    if let find = finds.withLock({ $0?.find }) { return find }
+    try reading.get()
+    return nil
+  }
 }

@@ -10,8 +10,7 @@ enum Chain {
   /// The hash of a record that follows the hash `previous`: 32 bytes.
   static func link(after previous: [UInt8], _ record: Record) -> [UInt8] {
     var message: [UInt8] = []
-    // Room for the padding too.
-    message.reserveCapacity(record.body.utf8.count + 512)
+    message.reserveCapacity(record.body.utf8.count + 384)
     message += previous
     append(record.site.utf8, to: &message)
     append(String(record.position).utf8, to: &message)
@@ -23,17 +22,17 @@ enum Chain {
     append(String(record.milliseconds).utf8, to: &message)
     append(record.body.utf8, to: &message)
     append(record.commitment ?? [], to: &message)
-    return SHA256(padding: message).bytes
+    return SHA256(of: message).bytes
   }
 
   /// What a record says publicly of its private part: 32 bytes that nobody can guess a text from
   /// without the salt.
   static func commitment(to text: String, salt: [UInt8]) -> [UInt8] {
     var message: [UInt8] = []
-    message.reserveCapacity(salt.count + text.utf8.count + 72)
+    message.reserveCapacity(salt.count + text.utf8.count)
     message += salt
     message += text.utf8
-    return SHA256(padding: message).bytes
+    return SHA256(of: message).bytes
   }
 
   /// What binds the site that records in a file, so that a change of it is noticed.
@@ -46,11 +45,15 @@ enum Chain {
 
   /// Appends a field: its length as eight bytes, the most significant first, then its bytes.
   static func append(_ field: some Collection<UInt8>, to message: inout [UInt8]) {
-    let length = UInt64(field.count)
-    for shift in stride(from: 56, through: 0, by: -8) {
-      message.append(UInt8(truncatingIfNeeded: length >> UInt64(shift)))
-    }
+    append(length: field.count, to: &message)
     message.append(contentsOf: field)
+  }
+
+  /// Appends the length of a field.
+  static func append(length: Int, to message: inout [UInt8]) {
+    for shift in stride(from: 56, through: 0, by: -8) {
+      message.append(UInt8(truncatingIfNeeded: length >> shift))
+    }
   }
 }
 

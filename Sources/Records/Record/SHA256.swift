@@ -7,25 +7,34 @@ public struct SHA256: Hashable, Sendable {
 
   /// Computes the digest of a message shorter than 2⁶¹ bytes.
   ///
-  /// - Complexity: O(*n*), and as much memory as the message.
+  /// - Complexity: O(*n*), and as much memory as the message unless it is an array.
   public init(of message: some Collection<UInt8>) {
-    self.init(padding: [UInt8](message))
+    let message = [UInt8](message)
+    self.init(of: message, in: 0..<message.count)
   }
 
-  /// Computes the digest of a message, which is padded in place.
-  init(padding message: consuming [UInt8]) {
-    var message = message
-    let bitCount = UInt64(message.count) * 8
-    message.append(0x80)
-    message.append(contentsOf: repeatElement(0, count: (120 - message.count % 64) % 64))
-    for shift in stride(from: 56, through: 0, by: -8) {
-      message.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
-    }
+  /// Computes the digest of a part of some bytes.
+  ///
+  /// - Complexity: O(*n*) for a part of *n* bytes.
+  init(of message: [UInt8], in part: Range<Int>) {
     var state = Self.initialState
     var schedule = InlineArray<64, UInt32>(repeating: 0)
     let constants = Self.constants
-    for start in stride(from: 0, to: message.count, by: 64) {
+    let rest = part.upperBound - part.count % 64
+    for start in stride(from: part.lowerBound, to: rest, by: 64) {
       Self.compress(message, from: start, into: &state, using: &schedule, constants)
+    }
+    var end: [UInt8] = []
+    end.reserveCapacity(128)
+    end += message[rest..<part.upperBound]
+    end.append(0x80)
+    end.append(contentsOf: repeatElement(0, count: (120 - end.count % 64) % 64))
+    let bitCount = UInt64(part.count) * 8
+    for shift in stride(from: 56, through: 0, by: -8) {
+      end.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
+    }
+    for start in stride(from: 0, to: end.count, by: 64) {
+      Self.compress(end, from: start, into: &state, using: &schedule, constants)
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32)

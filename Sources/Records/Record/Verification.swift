@@ -5,6 +5,16 @@ public enum Verification: Hashable, Sendable {
   /// The first thing that is not.
   case wrong(Problem)
 
+  /// How much is checked.
+  public enum Scope: Hashable, Sendable {
+    /// Everything that can be.
+    case everything
+    /// What an export rests on: every hash of every chain, the private parts, the texts of the quizzes,
+    /// the old chain, structure and settings. Pages are checked by themselves, without comparing each
+    /// index with its table, and attempts are not replayed: the export does that itself.
+    case exports
+  }
+
   /// How much was checked.
   public struct Extent: Hashable, Sendable {
     /// The last hash of every site's chain.

@@ -9,25 +9,12 @@ struct Verifier {
 
   let database: Database
   private let version: Int
-  /// The participant of each attempt, by number; `nil` for a guest's.
-  private let personsByAttempt: [String: String?]
   /// The numbers of the people who were forgotten.
   private let forgotten: Set<String>
 
   init(_ database: Database, version: Int) throws {
     self.database = database
     self.version = version
-    var persons: [String: String?] = [:]
-    let starts = try Row.fetchCursor(
-      database,
-      sql: "SELECT subject, body FROM record WHERE kind = 'attempt/started'"
-    )
-    while let row = try starts.next() {
-      let body = Data(try row.text("body").utf8)
-      guard let start = try? JSONDecoder().decode(StartedBody.self, from: body) else { continue }
-      persons[try row.text("subject")] = .some(start.person)
-    }
-    personsByAttempt = persons
     forgotten = Set(
       try String.fetchAll(
         database,
@@ -37,15 +24,22 @@ struct Verifier {
   }
 
   /// The first problem, or how much is whole.
-  func verified() throws -> Verification {
-    let problems = try String.fetchAll(database, sql: "PRAGMA integrity_check(1)")
+  func verified(_ scope: Verification.Scope) throws -> Verification {
+    let pages =
+      switch scope {
+      case .everything: "integrity_check"
+      case .exports: "quick_check"
+      }
+    let problems = try String.fetchAll(database, sql: "PRAGMA \(pages)(1)")
     guard problems == ["ok"] else {
       return .wrong(.file(problems.joined(separator: "; ")))
     }
-    let checks = [
-      firstOfRecords, firstOfSites, firstOfTexts, firstOfFormer, firstOfAttempts,
-      firstOfStructure,
-    ]
+    var checks = [firstOfRecords, firstOfSites, firstOfTexts, firstOfFormer]
+    switch scope {
+    case .everything: checks.append(firstOfAttempts)
+    case .exports: break
+    }
+    checks.append(firstOfStructure)
     for check in checks {
       if let problem = try check() { return .wrong(problem) }
     }
@@ -59,56 +53,46 @@ struct Verifier {
   }
 
   private func firstOfRecords() throws -> Problem? {
-    var last = (site: "", position: 0, hash: Chain.origin)
     let rows = try Row.fetchCursor(
       database,
-      sql: "SELECT \(Record.columns) FROM record ORDER BY site, position"
+      sql: "SELECT \(RecordBatch.columns) FROM record ORDER BY site, position"
     )
-    var batch: [Link] = []
-    while let row = try rows.next() {
-      let (record, hash) = try Record.readColumns(of: row)
-      if record.site != last.site { last = (record.site, 0, Chain.origin) }
-      guard record.position == last.position + 1 else {
-        return try firstOf(batch)
-          ?? .missingRecord(site: last.site, position: last.position + 1)
-      }
-      batch.append(Link(record: record, previous: last.hash, hash: hash))
-      last = (record.site, record.position, hash)
-      guard batch.count == Self.batch else { continue }
-      if let problem = try firstOf(batch) { return problem }
-      batch.removeAll(keepingCapacity: true)
-    }
-    return try firstOf(batch)
+    var last = (site: "", position: 0, hash: Chain.origin)
+    var missing: Problem?
+    var persons: [String: String?]?
+    let altered = try SideBySide.first(
+      reading: {
+        var batch = RecordBatch()
+        while missing == nil, batch.count < Self.batch, let row = try rows.next() {
+          guard let site = row[0] as String?, let position = row[1] as Int? else {
+            throw UnexpectedValue()
+          }
+          if site != last.site { last = (site, 0, Chain.origin) }
+          guard position == last.position + 1 else {
+            missing = .missingRecord(site: last.site, position: last.position + 1)
+            break
+          }
+          last.position = position
+          last.hash = try batch.append(
+            row,
+            site: last.site,
+            position: position,
+            after: last.hash
+          ) { kind, subject in
+            let known = try persons ?? personsByAttempt()
+            persons = known
+            return isGone(kind, subject, known)
+          }
+        }
+        return batch.count > 0 ? batch : nil
+      },
+      \.firstProblem
+    )
+    return altered ?? missing
   }
 
-  /// How many records are in memory at once.
-  private static let batch = 8192
-
-  /// A record between two hashes.
-  private struct Link: Sendable {
-    let record: Record
-    let previous: [UInt8]
-    let hash: [UInt8]
-  }
-
-  /// The first problem of records that follow one another; their hashes are computed on all processors.
-  private func firstOf(_ links: [Link]) throws -> Problem? {
-    try SideBySide.parts(of: links) { [personsByAttempt, forgotten] links in
-      for link in links {
-        let (site, position) = (link.record.site, link.record.position)
-        guard Chain.link(after: link.previous, link.record) == link.hash else {
-          return Problem.alteredRecord(site: site, position: position)
-        }
-        guard link.record.agrees else {
-          return .alteredSecret(site: site, position: position)
-        }
-        guard !link.record.isErased || Self.isGone(link.record, personsByAttempt, forgotten) else {
-          return .erasedUntold(site: site, position: position)
-        }
-      }
-      return nil
-    }.compactMap(\.self).first
-  }
+  /// How many records are read at once.
+  private static let batch = 2048
 
   /// Looks for the first record of the site that records here, and for the record at which each
   /// restored markbook goes on.
@@ -136,14 +120,25 @@ struct Verifier {
   }
 
   /// Whether the private part of a record went with somebody who was forgotten.
-  private static func isGone(
-    _ record: Record,
-    _ personsByAttempt: [String: String?],
-    _ forgotten: Set<String>
-  ) -> Bool {
-    if record.kind == Record.Kind.upgraded { return !forgotten.isEmpty }
-    let person = personsByAttempt[record.subject] ?? record.subject
+  private func isGone(_ kind: String, _ subject: String, _ persons: [String: String?]) -> Bool {
+    if kind == Record.Kind.upgraded { return !forgotten.isEmpty }
+    let person = persons[subject] ?? subject
     return person.map(forgotten.contains) ?? false
+  }
+
+  /// The participant of each attempt, by number; `nil` for a guest's.
+  private func personsByAttempt() throws -> [String: String?] {
+    var persons: [String: String?] = [:]
+    let starts = try Row.fetchCursor(
+      database,
+      sql: "SELECT subject, body FROM record WHERE kind = 'attempt/started'"
+    )
+    while let row = try starts.next() {
+      let body = Data(try row.text("body").utf8)
+      guard let start = try? JSONDecoder().decode(StartedBody.self, from: body) else { continue }
+      persons[try row.text("subject")] = .some(start.person)
+    }
+    return persons
   }
 
   private func firstOfTexts() throws -> Problem? {

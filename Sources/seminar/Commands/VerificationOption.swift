@@ -16,7 +16,7 @@ struct VerificationOption: ParsableArguments {
     guard !unverified else { return try Self.unverifiedNotes(on: markbook) }
     // A file that is damaged as such says so itself.
     let heads = try Self.heads(of: markbook)
-    if case .wrong(let problem) = try markbook.verify() {
+    if case .wrong(let problem) = try markbook.verify(.exports) {
       throw Failure(
         .badInput,
         "the markbook is not intact, so nothing is shown: "
