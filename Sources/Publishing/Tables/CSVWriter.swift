@@ -54,8 +54,8 @@ public struct CSVWriter: Sendable {
   public let form: Form
   /// The zone in which instants are written.
   public let zone: Zone
-  /// What is written so far.
-  public private(set) var text: String
+  /// What is written so far, in UTF-8.
+  private var bytes: [UInt8]
   private var clock: ZoneClock
   private let separator: UInt8
 
@@ -63,37 +63,42 @@ public struct CSVWriter: Sendable {
   public init(_ form: Form = Form(), zone: Zone) {
     self.form = form
     self.zone = zone
-    text = form.hasByteOrderMark ? "\u{FEFF}" : ""
+    bytes = form.hasByteOrderMark ? Array("\u{FEFF}".utf8) : []
     clock = ZoneClock(zone)
     separator = form.separator.rawValue.utf8.first ?? 0
   }
 
+  /// What is written so far.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// Writes one row.
   public mutating func write(_ row: [Sheet.Cell]) {
-    for (index, cell) in row.enumerated() {
-      if index > 0 { text += form.separator.rawValue }
-      write(cell)
+    for index in row.indices {
+      if index > 0 { bytes.append(separator) }
+      write(row[index])
     }
-    text += "\r\n"
+    write(plain: "\r\n")
   }
 
   /// Hands over what is written so far, and begins to collect anew.
   public mutating func take() -> String {
-    defer { text = "" }
+    defer { bytes.removeAll(keepingCapacity: true) }
     return text
   }
 
   private mutating func write(_ cell: Sheet.Cell) {
     switch cell {
     case .empty: break
-    case .text(let written): write(form.guardsFormulas ? guarded(written) : written)
-    case .number(let number): if !number.isNaN { write(written(number)) }
-    case .whole(let number): text += String(number)
+    case .text(let text):
+      write(text, guarded: form.guardsFormulas && Self.looksLikeFormula(text))
+    case .number(let number): if !number.isNaN { write(written(number), guarded: false) }
+    case .whole(let number): write(plain: String(number))
     case .instant(let instant):
-      text +=
-        form.hasPlainInstants
-        ? clock.plainTimestamp(of: instant) : clock.timestamp(of: instant)
-    case .flag(let flag): text += flag ? "yes" : "no"
+      write(
+        plain: form.hasPlainInstants
+          ? clock.plainTimestamp(of: instant) : clock.timestamp(of: instant)
+      )
+    case .flag(let flag): write(plain: flag ? "yes" : "no")
     }
   }
 
@@ -102,20 +107,40 @@ public struct CSVWriter: Sendable {
     return form.decimalSign == .point ? written : written.replacing(".", with: ",")
   }
 
-  private func guarded(_ text: String) -> String {
+  /// Whether a spreadsheet would take a text for a formula.
+  private static func looksLikeFormula(_ text: String) -> Bool {
     switch text.unicodeScalars.first {
-    case "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠": "'" + text
-    default: text
+    case "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠": true
+    default: false
     }
   }
 
+  /// Writes a text that needs no quotation marks.
+  private mutating func write(plain text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
   /// Writes a text, with quotation marks where it needs them.
-  private mutating func write(_ cell: String) {
-    let needsQuotes = cell.utf8.contains {
-      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
-        || $0 == separator
+  private mutating func write(_ text: String, guarded: Bool) {
+    let start = bytes.count
+    if guarded { bytes.append(UInt8(ascii: "'")) }
+    bytes.append(contentsOf: text.utf8)
+    var needsQuotes = false
+    for index in start..<bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"), separator: needsQuotes = true
+      default: break
+      }
     }
-    text += needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+    guard needsQuotes else { return }
+    let cell = Array(bytes[start...])
+    bytes.removeLast(cell.count)
+    bytes.append(UInt8(ascii: "\""))
+    for byte in cell {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
   }
 }
 
