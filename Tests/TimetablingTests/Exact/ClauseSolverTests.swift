@@ -9,19 +9,20 @@ private struct RandomClauses {
   var clauses: [[Literal]] = []
   var sums: [(terms: [Term], limit: Int)] = []
 
-  init(seed: UInt64) {
+  /// Draws them: many variables, short clauses and at most one sum where they are to be tight.
+  init(seed: UInt64, isTight: Bool = false) {
     var generator = SplitMix64(seed: seed)
-    let count = Int.random(in: 3...10, using: &generator)
+    let count = Int.random(in: isTight ? 6...12 : 3...10, using: &generator)
     self.count = count
     func literal(_ generator: inout SplitMix64) -> Literal {
       let literal = Literal(Int.random(in: 0..<count, using: &generator))
       return Bool.random(using: &generator) ? literal : !literal
     }
-    for _ in 0..<Int.random(in: 0...(3 * count), using: &generator) {
-      let length = Int.random(in: 1...4, using: &generator)
+    for _ in 0..<Int.random(in: (isTight ? count : 0)...(3 * count), using: &generator) {
+      let length = Int.random(in: isTight ? 2...3 : 1...4, using: &generator)
       clauses.append((0..<length).map { _ in literal(&generator) })
     }
-    for _ in 0..<Int.random(in: 0...3, using: &generator) {
+    for _ in 0..<Int.random(in: 0...(isTight ? 1 : 3), using: &generator) {
       let variables = (0..<count).shuffled(using: &generator).prefix(4)
       let terms = variables.map { variable in
         let literal = Literal(variable)
@@ -155,6 +156,34 @@ private struct RandomClauses {
           case .open: Issue.record("seed \(seed) stays open")
           }
         }
+      }
+    }
+  }
+
+  @Test func `what was raised below a ceiling never passes the least cost`() {
+    var watch = Watch()
+    // Below the ceiling 18 that seed 18534 asks for, contradictions cost 20, and the least cost is 19.
+    for seed in 18_500..<18_560 as Range<UInt64> {
+      let random = RandomClauses(seed: seed, isTight: true)
+      var generator = SplitMix64(seed: seed + 1)
+      let wishes = (0..<random.count).map { variable in
+        let literal = Bool.random(using: &generator) ? Literal(variable) : !Literal(variable)
+        return (literal: literal, weight: Int.random(in: 2...9, using: &generator))
+      }
+      let least = (0..<(1 << random.count)).filter(random.holds).map { values in
+        wishes.filter { !random.isTrue($0.literal, values) }.reduce(0) { $0 + $1.weight }
+      }.min()
+      guard let least, least > 1 else { continue }
+      var penalty = LeastPenalty()
+      random.enter(into: &penalty.solver)
+      for wish in wishes { penalty.want(wish.literal, weight: wish.weight) }
+      for _ in 0..<4 {
+        _ = penalty.raise(to: Int.random(in: 0...least, using: &generator), &watch)
+        let ceiling = Int.random(in: max(1, least - 6)...(least + 1), using: &generator)
+        if ceiling > penalty.bound { penalty.require(below: ceiling, &watch) }
+        _ = penalty.raise(to: .max, &watch)
+        #expect(penalty.bound <= least, "seed \(seed)")
+        #expect(penalty.bound <= penalty.ceiling ?? .max, "seed \(seed)")
       }
     }
   }
