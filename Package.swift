@@ -32,7 +32,8 @@ let package = Package(
   traits: [
     .trait(
       name: "Archives",
-      description: "Read packed banks (.zip, .imscc) with the system's zlib (zlib1g-dev)."
+      description:
+        "Read packed banks (.zip, .imscc) and spreadsheets (.xlsx) with the system's zlib (zlib1g-dev)."
     ),
     .trait(
       name: "XLSX",
@@ -86,6 +87,11 @@ let package = Package(
       dependencies: [.target(name: "CZlib", condition: .when(traits: ["Archives"]))],
       swiftSettings: strict
     ),
+    .target(
+      name: "Spreadsheets",
+      dependencies: ["Archives", "Banks", "Curricula", "Diagnostics"],
+      swiftSettings: strict
+    ),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
       name: "Workbooks",
@@ -108,7 +114,7 @@ let package = Package(
       name: "seminar",
       dependencies: [
         "Archives", "Banks", "Coordination", "Curricula", "Diagnostics", "Publishing", "Quizzes",
-        "Records", "Terminal", "Timetabling", "Workbooks",
+        "Records", "Spreadsheets", "Terminal", "Timetabling", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -182,7 +188,17 @@ let package = Package(
       dependencies: ["Chance", "Statistics"],
       swiftSettings: strict
     ),
-    .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: strict),
+    .target(name: "HandmadeArchives", path: "Tests/HandmadeArchives", swiftSettings: strict),
+    .testTarget(
+      name: "ArchivesTests",
+      dependencies: ["Archives", "HandmadeArchives"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SpreadsheetsTests",
+      dependencies: ["Archives", "HandmadeArchives", "Spreadsheets"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "WorkbooksTests",
       dependencies: ["Curricula", "Publishing", "Workbooks"],
@@ -250,7 +266,8 @@ let package = Package(
       name: "SeminarTests",
       dependencies: [
         "seminar", "Chance", "Coordination", "Curricula", "PseudoTerminal", "GoldenFiles",
-        "Records", "Quizzes", "Diagnostics", "PublishedCalendars", "SampleZones",
+        "Records", "Quizzes", "Diagnostics", "HandmadeArchives", "PublishedCalendars",
+        "SampleZones",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden", "Fixtures"],

@@ -1,4 +1,5 @@
 #if Archives
+  import HandmadeArchives
   import Testing
 
   @testable import Archives

@@ -57,6 +57,36 @@ import Timetabling
     #expect(try await check(text.joined(separator: "\r\n") + "\r\n").isValid)
   }
 
+  @Test func `a worksheet is read like a table, also with titles above it and cells left out`()
+    async throws
+  {
+    let rows = [
+      [], ["The plan of our course"], [], ["Session", "", "Date", "Start", "Room", "Trainers"],
+      ["a1", "x", "2026-03-24", "10:00", "hall", "vienna"],
+      ["a2", "", "46105", "0.468750", "Hall", "vienna; tokyo"],
+      ["a3", "", "2026-03-24", "12:10", "studio", "formula"], [],
+      ["b1", "", "2026-03-31", "10:00", "hall", "liaison"],
+      ["b2", "", "2026-03-31", "11:00", "studio", "tokyo"],
+      ["b3", "", "2026-03-31", "12:00", "hal", "liaison"],
+    ]
+    let problem = try Sample.problem()
+    func checked(_ rows: [[String]]) throws -> CheckedTimetable {
+      let source = SourceText(file: "plan.xlsx", cells: rows)
+      return CheckedTimetable(
+        try WrittenTimetable.parse(source, for: problem.curriculum),
+        of: problem,
+        best: nil
+      )
+    }
+    let plan = try checked(rows)
+    #expect(plan.findings.diagnostics.map(\.location.line) == [11], "\(plan.text())")
+    let right = ["b3", "", "2026-03-31", "12:00", "hall", "liaison", "", ""]
+    #expect(try checked(rows.dropLast() + [right]).isValid)
+    #expect(try !checked(rows.dropLast() + [Array(right.prefix(4))]).isValid)
+    let error = #expect(throws: Findings.self) { try checked([["name", "score"], ["x", "1"]]) }
+    #expect(error?.diagnostics.first?.message.hasPrefix("this is not a timetable") == true)
+  }
+
   @Test func `days of the American order are known by the days of the programme`() async throws {
     let rows = [("a1", "3/24/2026", "10:00"), ("b1", "3/31/2026", "10:00")]
     let text = "session,date,start\n" + rows.map { "\($0),\($1),\($2)\n" }.joined()

@@ -1,44 +1,43 @@
-internal import Diagnostics
-internal import Quizzes
+package import Diagnostics
 
 /// An element of an XML file with its place, its attributes and what stands in it.
-struct XMLElement: Sendable {
+package struct XMLElement: Sendable {
   /// One thing that stands in an element.
-  enum Content: Sendable {
+  package enum Content: Sendable {
     case text(String)
     case element(XMLElement)
   }
 
   /// The name without a namespace prefix.
-  var name: String
+  package var name: String
   /// The attributes in the order written, their names without prefixes.
-  var attributes: [(name: String, value: String)] = []
+  package var attributes: [(name: String, value: String)] = []
   /// Text and elements in the order written.
-  var contents: [Content] = []
+  package var contents: [Content] = []
   /// The comments before it.
-  var comments: [String] = []
+  package var comments: [String] = []
   /// Where the element begins.
-  var location: Diagnostic.Location
+  package var location: Diagnostic.Location
 
   /// The value of an attribute.
-  subscript(attribute: String) -> String? {
+  package subscript(attribute: String) -> String? {
     attributes.first { $0.name == attribute }?.value
   }
 
   /// The elements in it.
-  var elements: [XMLElement] {
+  package var elements: [XMLElement] {
     contents.compactMap { content in
       if case .element(let element) = content { element } else { nil }
     }
   }
 
   /// The elements in it that have a name.
-  func elements(_ name: String) -> [XMLElement] {
+  package func elements(_ name: String) -> [XMLElement] {
     elements.filter { $0.name == name }
   }
 
   /// The first element in it that has a name.
-  func first(_ name: String) -> XMLElement? {
+  package func first(_ name: String) -> XMLElement? {
     elements.first { $0.name == name }
   }
 
@@ -50,7 +49,7 @@ struct XMLElement: Sendable {
   }
 
   /// All text in it, also in inner elements.
-  var text: String {
+  package var text: String {
     var text = ""
     for content in contents {
       switch content {

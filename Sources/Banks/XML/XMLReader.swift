@@ -1,7 +1,7 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Quizzes
 
-/// Reads the part of XML 1.0 that question banks need.
+/// Reads the part of XML 1.0 that question banks and spreadsheets need.
 ///
 /// It knows elements, attributes, character references, the five entities that every XML file has,
 /// CDATA sections, comments and processing instructions. It is strict about what is well formed. It
@@ -10,7 +10,7 @@ internal import Quizzes
 ///
 /// - Complexity: O(*n*) in the length of the text.
 /// - Source: Extensible Markup Language (XML) 1.0, fifth edition, W3C, 2008.
-struct XMLReader {
+package struct XMLReader {
   /// The deepest nesting of elements that is read.
   static let depthLimit = 100
   /// The most elements, texts and attributes that are read; white space between elements is none.
@@ -35,7 +35,7 @@ struct XMLReader {
   }
 
   /// Reads a text into its outermost element.
-  static func read(_ source: SourceText) throws(Diagnostic) -> XMLElement {
+  package static func read(_ source: SourceText) throws(Diagnostic) -> XMLElement {
     var reader = XMLReader(source)
     return try reader.document()
   }

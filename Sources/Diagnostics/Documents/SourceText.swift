@@ -6,6 +6,9 @@ public struct SourceText: Hashable, Sendable {
   public let text: String
   /// Files that this one names, by the names it has for them.
   public var attachments: [String: SourceText] = [:]
+  /// The rows of a worksheet, from its first one, where a spreadsheet's own file was read; the text is
+  /// empty then.
+  public let cells: [[String]]?
 
   /// The largest file accepted, in bytes.
   public static let sizeLimit = 4 << 20
@@ -18,6 +21,14 @@ public struct SourceText: Hashable, Sendable {
   public init(file: String, text: String) {
     self.file = file
     self.text = text
+    cells = nil
+  }
+
+  /// Takes the rows of a worksheet.
+  public init(file: String, cells: [[String]]) {
+    self.file = file
+    self.cells = cells
+    text = ""
   }
 
   /// Decodes a file, or says why it is not a text file that people write.
@@ -37,6 +48,7 @@ public struct SourceText: Hashable, Sendable {
     lineLimit: Int = lineLimit
   ) throws(Diagnostic) {
     self.file = file
+    cells = nil
     func refuse(_ message: String, line: Int = 0, remedy: String) -> Diagnostic {
       Diagnostic(.error, at: .init(file: file, line: line), message, remedy: remedy)
     }

@@ -24,6 +24,10 @@ public struct Table: Hashable, Sendable {
 
   /// The names in the header row as far as they can be read; none where there is no table.
   public static func columns(of source: SourceText) -> [String] {
+    if let cells = source.cells {
+      guard let header = headerIndex(cells, mayHaveTitles: true) else { return [] }
+      return cells[header].droppingEmptyEnd.map { $0.trimming(\.isWhitespace) }
+    }
     let (text, delimiter, _) = layout(of: source)
     let header = text.prefix { !$0.isNewline }
     return header.split(separator: delimiter.rawValue, omittingEmptySubsequences: false).map {
@@ -69,6 +73,7 @@ public struct Table: Hashable, Sendable {
   ///
   /// Empty rows are passed over, and so is a first line such as `sep=;` that some spreadsheets write.
   /// Rows with too few or too many cells are reported, unless the cells that are too many are empty.
+  /// The rows of a worksheet may have titles above the header row, and end where their last text is.
   ///
   /// - Parameters:
   ///   - source: The text.
@@ -80,7 +85,9 @@ public struct Table: Hashable, Sendable {
     _ source: SourceText,
     mayHaveTitles: Bool = false
   ) throws(Findings) -> Table {
-    let place = Diagnostic.Location(file: source.file)
+    if let cells = source.cells {
+      return try read(cells, of: source, after: 0, mayHaveTitles: true)
+    }
     let (text, delimiter, skipped) = layout(of: source, mayHaveTitles: mayHaveTitles)
     let cells: [[String]]
     do {
@@ -93,12 +100,23 @@ public struct Table: Hashable, Sendable {
       throw Findings(
         Diagnostic(
           .error,
-          at: place,
+          at: Diagnostic.Location(file: source.file),
           "not readable as CSV: a quotation mark is out of place",
           remedy: "write a cell with quotation marks as \"like \"\"this\"\"\""
         )
       )
     }
+    return try read(cells, of: source, after: skipped, mayHaveTitles: mayHaveTitles)
+  }
+
+  /// Takes rows of cells as a table.
+  private static func read(
+    _ cells: [[String]],
+    of source: SourceText,
+    after skipped: Int,
+    mayHaveTitles: Bool
+  ) throws(Findings) -> Table {
+    let place = Diagnostic.Location(file: source.file)
     let header = headerIndex(cells, mayHaveTitles: mayHaveTitles)
     guard let header, case let names = cells[header].droppingEmptyEnd,
       names.contains(where: { !$0.isEmpty })
@@ -111,7 +129,7 @@ public struct Table: Hashable, Sendable {
     var rows: [Row] = []
     for (index, cells) in cells.enumerated().dropFirst(header + 1)
     where cells.contains(where: { !$0.isEmpty }) {
-      let row = cells.fitted(to: names.count)
+      let row = cells.fitted(to: names.count, isFilled: source.cells != nil)
       if row.count == names.count {
         rows.append(Row(number: index + 1 + skipped, cells: row))
       } else {
@@ -155,9 +173,12 @@ extension [String] {
     Array(self[..<(lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0)])
   }
 
-  /// The cells without empty ones at the end beyond a number.
-  fileprivate func fitted(to count: Int) -> [String] {
-    self.count > count && dropFirst(count).allSatisfy(\.isEmpty) ? Array(prefix(count)) : self
+  /// The cells without empty ones at the end beyond a number, and filled up to it where that is wanted.
+  fileprivate func fitted(to count: Int, isFilled: Bool) -> [String] {
+    let missing = isFilled ? Swift.max(0, count - self.count) : 0
+    let cells = self + Array(repeating: "", count: missing)
+    return cells.count > count && cells.dropFirst(count).allSatisfy(\.isEmpty)
+      ? Array(cells.prefix(count)) : cells
   }
 }
 

@@ -5,9 +5,11 @@ internal import Timetabling
 extension CheckedTimetable {
   /// Everything that is wrong, each with its place, and the cost beside the least known.
   ///
-  /// - Parameter width: The most columns of a line.
+  /// - Parameters:
+  ///   - width: The most columns of a line.
+  ///   - isPriced: Whether the cost is shown; it says nothing where the least known was not asked for.
   /// - Returns: The lines, each ended by a line feed.
-  public func text(width: Int = 80) -> String {
+  public func text(width: Int = 80, isPriced: Bool = true) -> String {
     let curriculum = problem.curriculum
     var page = TextPage(width: width)
     page.write(curriculum.title)
@@ -34,6 +36,7 @@ extension CheckedTimetable {
     }
     writeViolations(into: &page)
     writeWaivers(into: &page)
+    guard isPriced else { return page.text }
     page.skip()
     page.write(comparison)
     let charges = Charge.all(of: timetable).filter { $0.origin.weight != .hard }

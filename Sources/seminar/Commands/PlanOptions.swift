@@ -55,7 +55,7 @@ struct PlanOptions: ParsableArguments {
       Output.error.tell(finding.description)
     }
     guard let plan else {
-      try Output.standard.write(checked.text(width: Output.columns))
+      try Output.standard.write(checked.text(width: Output.columns, isPriced: false))
       let isMistaken = checked.findings.hasErrors || !checked.missing.isEmpty
       throw Failure(
         .problems,

@@ -57,7 +57,7 @@ struct RosterCommand: ParsableCommand {
 
     func run() throws {
       let workspace = try place.located()
-      let roster = try Roster.parse(TextFile.read(file), columns: meanings())
+      let roster = try Roster.parse(TextFile.readTable(file), columns: meanings())
       let markbook = try workspace.writableMarkbook()
       let result = try markbook.importRoster(roster, at: .now)
       try format.write(
@@ -209,7 +209,7 @@ struct RosterCommand: ParsableCommand {
       let workspace = try place.located()
       let programme = Programme(try workspace.curriculum(nil).curriculum)
       let markbook = try workspace.writableMarkbook()
-      let table = try AttendanceTable(TextFile.read(file), among: markbook.roster())
+      let table = try AttendanceTable(TextFile.readTable(file), among: markbook.roster())
       let count = try markbook.recordAttendance(table.attendance, for: programme, at: .now)
       try Output.standard.write(
         "attendance of \(table.attendance.counted("participant")) read, \(count) changed\n"

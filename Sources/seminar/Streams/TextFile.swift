@@ -53,16 +53,10 @@ enum TextFile {
     return calendars
   }
 
-  /// Reads a table or a document that somebody edited; a spreadsheet's own file is asked for as CSV.
+  /// Reads a table or a document that somebody edited, also a spreadsheet's own file.
   static func readTable(_ path: String) throws -> SourceText {
-    let ending = path.split(separator: ".").last?.lowercased() ?? ""
-    let isSpreadsheet = path != "-" && ["xlsx", "xls", "xlsm", "ods", "numbers"].contains(ending)
-    guard isSpreadsheet, FileManager.default.fileExists(atPath: path) else { return try read(path) }
-    throw Failure(
-      .badInput,
-      "'\(path.visible)' is a spreadsheet's own file, which this program cannot read",
-      remedy: "save it as CSV in the spreadsheet, and name that file"
-    )
+    let isOwn = path != "-" && SpreadsheetSource.isOwnFile(path)
+    return isOwn ? try SpreadsheetSource.read(path) : try read(path)
   }
 
   /// The bytes of a file.

@@ -25,6 +25,8 @@ final class SeasonRun {
   private var files: [String: String] = [:]
   private var calendars: [String: PublishedCalendar] = [:]
   private let limits: Solver.Limits
+  /// How often something was published.
+  private var steps = 0
 
   /// Publishes a programme on the day on which it begins.
   init(_ curriculum: Curriculum, within limits: Solver.Limits) async throws {
@@ -34,7 +36,7 @@ final class SeasonRun {
     let written = try Timetabling.Problem(curriculum)
     let outcome = try await Solver(written).solve(within: limits, seed: 1)
     guard case .laidOut = outcome else { throw Stuck(step: "the first timetable") }
-    put(
+    try put(
       NextRevision(
         Publication(outcome, of: written, seed: 1),
         of: written,
@@ -188,7 +190,7 @@ final class SeasonRun {
     }
     let (before, known) = (calendars, revisions.last)
     notices = revision.notices
-    put(
+    try put(
       NextRevision(
         Publication(.laidOut(solution), of: revision.publication.problem, seed: 1),
         of: written,
@@ -209,10 +211,27 @@ final class SeasonRun {
     }
   }
 
+  /// Writes the calendars of a step to a folder of its own, for readers that share nothing with the program;
+  /// only where somebody names a folder.
+  private func export() throws {
+    steps += 1
+    guard let folder = ProcessInfo.processInfo.environment["SEMINAR_SEASONS"] else { return }
+    let step = (steps < 10 ? "0" : "") + "\(steps)"
+    for (path, text) in files where path.hasSuffix(".ics") {
+      let place = URL(fileURLWithPath: "\(folder)/\(curriculum.id)/\(step)/\(path)")
+      try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
+      try Data(text.utf8).write(to: place)
+    }
+  }
+
   /// Keeps a revision as a markbook does, and its files as a folder does.
-  private func put(_ next: NextRevision) {
+  private func put(_ next: NextRevision) throws {
     let written = next.files(withInvitations: true)
     for file in written { files[file.path] = file.text }
+    try export()
     for file in written where file.path.hasSuffix(".ics") {
       calendars[String(file.path.dropLast(4))] = PublishedCalendar(file.text, moment: moment)
     }
