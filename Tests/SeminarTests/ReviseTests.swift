@@ -158,6 +158,29 @@ import Testing
     #expect(try bench.contents() == before)
   }
 
+  @Test func `taking the last edit back is among the repairs, with its code`() throws {
+    let bench = try published()
+    let before = try bench.text(of: "curricula/joinery.yaml")
+    try bench.edit("curricula/joinery.yaml", "# A small course", "# A short course")
+    try bench.edit("curricula/joinery.yaml", "weeks: 3", "weeks: 2")
+    let shown = try bench.command(["revise"] + afterFirstDay).run()
+    #expect(shown.status == 1)
+    let words = shown.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let repair = /undo the edit of line 9 since revision 1 \(penalty 0\) code (\S+)/
+    let code = try #require(words.firstMatch(of: repair)?.1, "\(shown.transcript)")
+    #expect(words.contains("curricula/joinery.yaml, line 9 - weeks: 2 + weeks: 3"))
+    #expect(!words.contains("undo the edit of line 1 "))
+    let applied = try bench.command(
+      ["revise", "--apply", String(code), "--yes"] + afterFirstDay
+    ).run()
+    #expect(applied.status == 0, "\(applied.transcript)")
+    #expect(
+      try bench.text(of: "curricula/joinery.yaml")
+        == before.replacing("# A small course", with: "# A short course")
+    )
+    #expect(try bench.command(["revise"] + afterFirstDay).run().status == 0)
+  }
+
   @Test func `a pinned session keeps its time`() throws {
     let bench = try published()
     try bench.edit("curricula/joinery.yaml", "weeks: 3", "weeks: 5")

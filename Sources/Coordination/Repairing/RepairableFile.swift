@@ -29,6 +29,7 @@ public struct RepairableFile: Sendable {
   public func offering(_ conflict: Conflict) -> Conflict {
     conflict.with(
       repairs: conflict.repairs.map { repair in
+        guard repair.writing == nil else { return repair }
         var repair = repair
         repair.writing = writing(of: repair)
         return repair
@@ -65,6 +66,13 @@ public struct RepairableFile: Sendable {
     guard String(parts[0]) == RepairCode.mark(of: source.text) else {
       throw .changedSince(code, file: source.file)
     }
+  }
+
+  /// How an edit of the file is written into it.
+  func writing(_ edit: FileEdit) -> Conflict.Writing {
+    isNamed
+      ? .edit(edit, code: RepairCode.code(of: edit, in: source))
+      : .byHand("the curriculum was not read from a file")
   }
 
   private func writing(of repair: Conflict.Repair) -> Conflict.Writing {

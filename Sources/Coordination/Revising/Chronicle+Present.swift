@@ -14,6 +14,7 @@ extension Chronicle {
   ///   - today: Another first day that can be changed, from midnight on; `nil` for the present.
   ///   - missed: The identifiers of sessions that did not take place.
   ///   - reason: Why they did not.
+  ///   - text: The text of the curriculum's file, which the next revision records.
   /// - Returns: The chronicle.
   /// - Throws: ``RevisionRefusal`` when something that did not take place was not to, and when the rules of
   ///   time zones are older than those by which something was published.
@@ -23,7 +24,8 @@ extension Chronicle {
     now: Date,
     today: CivilDate? = nil,
     missed: [String] = [],
-    reason: String = ""
+    reason: String = "",
+    text: String? = nil
   ) throws(RevisionRefusal) -> Chronicle {
     let clock = curriculum.zone.wallClock(at: now)
     let isNow = today.map { $0 == clock.date } ?? true
@@ -34,7 +36,8 @@ extension Chronicle {
         today: today ?? clock.date,
         // A start in the minute that is passing has passed.
         at: isNow ? clock.minutes + 1 : 0,
-        notHeld: notHeld
+        notHeld: notHeld,
+        text: text
       )
     }
     let before = chronicle([])

@@ -16,6 +16,8 @@ public struct Chronicle: Sendable {
   public let notHeld: [Revision.NotHeld]
   /// What gets another name with the next revision.
   public let renamings: Renamings
+  /// The text of the curriculum's file, which the next revision records; `nil` where it has none.
+  public let text: String?
   private let zone: Zone
   private let declared: Set<String>
 
@@ -27,13 +29,16 @@ public struct Chronicle: Sendable {
   ///   - today: The first day that can still be changed.
   ///   - minutes: The minutes of that day that have passed.
   ///   - notHeld: What is now found not to have been held.
+  ///   - text: The text of the curriculum's file.
   public init(
     _ revisions: [Revision],
     of curriculum: Curriculum,
     today: CivilDate,
     at minutes: Int = 0,
-    notHeld: [Revision.NotHeld] = []
+    notHeld: [Revision.NotHeld] = [],
+    text: String? = nil
   ) {
+    self.text = text
     let renamings = Renamings(of: curriculum)
     self.revisions = revisions.inNames(of: renamings)
     self.renamings = renamings.new(after: revisions)
@@ -81,7 +86,8 @@ public struct Chronicle: Sendable {
       renamings: renamings,
       notHeld: notHeld,
       waivers: waivers,
-      zoneRules: Zone.rulesVersion
+      zoneRules: Zone.rulesVersion,
+      text: text
     )
   }
 

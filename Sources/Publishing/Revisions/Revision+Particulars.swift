@@ -14,6 +14,8 @@ extension Revision {
     public var waivers: [Waiver] = []
     /// The release of the rules of time zones by which it was laid out; `nil` where that was not recorded.
     public var zoneRules: String?
+    /// The text of the curriculum's file; `nil` where that was not recorded.
+    public var text: String?
 
     /// Creates particulars.
     public init(
@@ -21,13 +23,15 @@ extension Revision {
       renamings: Renamings = Renamings(),
       notHeld: [NotHeld] = [],
       waivers: [Waiver] = [],
-      zoneRules: String? = nil
+      zoneRules: String? = nil,
+      text: String? = nil
     ) {
       self.people = people
       self.renamings = renamings
       self.notHeld = notHeld
       self.waivers = waivers
       self.zoneRules = zoneRules
+      self.text = text
     }
 
     /// What is recorded of a curriculum in which nothing has another name.
@@ -35,7 +39,8 @@ extension Revision {
       self.init(people: People(of: curriculum), zoneRules: Zone.rulesVersion)
     }
 
-    /// Whether both say the same; what was not recorded differs from nothing.
+    /// Whether both say the same; what was not recorded differs from nothing, and a text may say the same in
+    /// other words.
     func says(theSameAs other: Particulars) -> Bool {
       let arePeopleTheSame = people == nil || other.people == nil || people == other.people
       return arePeopleTheSame && other.renamings.isEmpty && other.notHeld.isEmpty

@@ -94,6 +94,16 @@ public struct Conflict: Sendable {
       self.init(fact, Instruction(sentence))
     }
 
+    /// Creates a change that takes an edit of the file back.
+    ///
+    /// - Parameters:
+    ///   - sentence: What to do, as an instruction.
+    ///   - location: Where the edit is.
+    public init(undoing sentence: String, at location: Diagnostic.Location) {
+      let edit = Origin("edit", .hard, .choices, Statement("The file was edited"), at: location)
+      self.init(edit, Instruction(sentence))
+    }
+
     /// Creates a change by an instruction.
     init(_ fact: Origin, _ instruction: Instruction, as amendments: [Amendment] = []) {
       self.fact = fact

@@ -88,13 +88,14 @@ struct PublishCommand: LongCommand {
       try publish(programme, in: workspace)
       return
     }
-    let written = try workspace.problem(curriculum)
+    let (written, file) = try workspace.written(curriculum)
     let now = Timestamp.now.wholeSecond
     let chronicle = try Chronicle.present(
       workspace.revisions(of: Programme(written.curriculum)),
       of: written.curriculum,
       now: now,
-      today: today
+      today: today,
+      text: file.source.text
     )
     let next = try await nextRevision(of: written, after: chronicle, workspace, now)
     let isNew = next.isNew

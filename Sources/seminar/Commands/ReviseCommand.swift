@@ -127,7 +127,8 @@ struct ReviseCommand: LongCommand {
         now: now.date,
         today: asked.today,
         missed: notHeld,
-        reason: why ?? ""
+        reason: why ?? "",
+        text: file.source.text
       )
       request = RevisionRequest(chronicle: chronicle, away: asked.away, pins: asked.pin)
       problem = try chronicle.problem(of: written)
@@ -156,12 +157,13 @@ struct ReviseCommand: LongCommand {
       )
     }
     switch outcome {
-    case .infeasible(let conflict):
+    case .infeasible(let found):
+      let conflict = await offering(found, since: last, known, file, now)
       if applying.apply != nil {
         try await applying.write(conflict, into: file)
         return
       }
-      try show(file.offering(conflict), after: last, of: changed, request)
+      try show(conflict, after: last, of: changed, request)
       throw ExitCode(ExitStatus.problems.rawValue)
     case .revised(let revised):
       try await applying.write(nil, into: file)
