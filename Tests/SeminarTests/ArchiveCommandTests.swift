@@ -72,6 +72,28 @@ import Testing
     #expect(try bench.contents() == before)
   }
 
+  @Test func `a self-paced edition is archived only once its file is gone`() throws {
+    let bench = try ended()
+    try bench.write(
+      """
+      curriculum: courses
+      title: Courses
+      edition: summer
+      pace: self
+      modules:
+        - {id: saws, title: Saws}
+
+      """,
+      to: "curricula/courses.yaml"
+    )
+    let refused = try bench.seminar("markbook", "archive", "summer")
+    #expect(refused.status == 77)
+    #expect(refused.error.contains("'courses/summer' is self-paced and has no last day"))
+    #expect(refused.error.contains("move its file out of 'curricula' first"))
+    try FileManager.default.removeItem(atPath: bench.path("curricula/courses.yaml"))
+    #expect(try bench.seminar("markbook", "archive", "summer").status == 66)
+  }
+
   @Test(arguments: [
     (["2062"], 66, "there is no edition '2062'"), ([], 64, "no edition is named"),
     (["2026", "--output", "-"], 64, "cannot be written to standard output"),

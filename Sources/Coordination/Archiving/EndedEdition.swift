@@ -18,6 +18,8 @@ public struct EndedEdition: Hashable, Sendable {
     case nothingRecorded(Programme)
     /// The edition has sessions until this day.
     case runs(Programme, until: CivilDate)
+    /// The edition is self-paced, and its file is still in the workspace.
+    case isSelfPaced(Programme)
   }
 
   /// Looks for the edition that somebody named, and makes sure that it is over.
@@ -47,6 +49,8 @@ public struct EndedEdition: Hashable, Sendable {
     if let last = try Self.lastDay(of: found, in: workspace) {
       throw Refusal.runs(found, until: last)
     }
+    // Without dates, only the file says that people still take part.
+    guard workspace.selfPaced(named: found.label) == nil else { throw Refusal.isSelfPaced(found) }
     guard recorded.contains(found) else { throw Refusal.nothingRecorded(found) }
     programme = found
   }

@@ -33,6 +33,12 @@ extension Failure {
         remedy: "archive it after that day, or back up everything with "
           + "'seminar markbook backup FILE'"
       )
+    case .isSelfPaced(let programme):
+      self.init(
+        .notPermitted,
+        "the edition '\(programme.label.visible)' is self-paced and has no last day",
+        remedy: "when nobody takes part any more, move its file out of 'curricula' first"
+      )
     }
   }
 }
