@@ -36,21 +36,39 @@ public struct Lint: Sendable {
     Set(itemRules.map(\.code) + bankRules.map(\.code)).sorted()
   }
 
+  /// A quiz of a bank, with what its items show by themselves.
+  public struct Part: Sendable {
+    fileprivate let quiz: LintedQuiz
+    fileprivate let found: [Finding]
+  }
+
+  /// Looks at the items of one quiz; several quizzes can be looked at at the same time.
+  ///
+  /// - Parameters:
+  ///   - quiz: The quiz.
+  ///   - number: Its number in the bank.
+  /// - Returns: The quiz, with what its items show by themselves.
+  public func part(_ quiz: Quiz, number: Int) -> Part {
+    let linted = LintedQuiz(quiz, as: node(quiz), number: number, expectation: expectation(quiz))
+    let found = linted.items.flatMap { item in
+      Self.itemRules.flatMap { rule in
+        rule.findings(on: item).map { $0.labelled(rule.code, [number], item) }
+      }
+    }
+    return Part(quiz: linted, found: found)
+  }
+
   /// All findings in quizzes that are one bank, in the order of the files and lines.
   ///
   /// - Complexity: O(*n*²) in the number of items, for the stems that are compared.
   public func findings(in quizzes: [Quiz]) -> Findings {
-    let bank = quizzes.enumerated().map { index, quiz in
-      LintedQuiz(quiz, as: node(quiz), number: index, expectation: expectation(quiz))
-    }
-    var found: [Finding] = []
-    for quiz in bank {
-      for item in quiz.items {
-        for rule in Self.itemRules {
-          found += rule.findings(on: item).map { $0.labelled(rule.code, [quiz.number], item) }
-        }
-      }
-    }
+    findings(in: quizzes.enumerated().map { part($1, number: $0) })
+  }
+
+  /// All findings in a bank whose quizzes were looked at one by one, in the order of their numbers.
+  public func findings(in parts: [Part]) -> Findings {
+    let bank = parts.map(\.quiz)
+    var found = parts.flatMap(\.found)
     for rule in Self.bankRules {
       found += rule.findings(on: bank).map { $0.labelled(rule.code) }
     }

@@ -19,7 +19,7 @@ extension WorkspaceCheck {
         )
       }
     }
-    for (_, location) in quiz.ties {
+    for (_, location) in quiz.ties(in: nodes[quiz.text]) {
       findings.error(
         at: location,
         "the programme '\(programme.id)' is self-paced, so it has no weeks and no sessions",

@@ -11,7 +11,8 @@ public struct WorkspaceCheck {
   private var found = Findings()
   private var curricula: [Curriculum] = []
   private var selfPaced: [SelfPacedProgramme] = []
-  private var nodes: [String: Node] = [:]
+  /// The values of each quiz, by its text.
+  private(set) var nodes: [String: Node] = [:]
   private var quizzes: [Quiz] = []
   /// The path of each quiz.
   private var paths: [String] = []
@@ -27,39 +28,37 @@ public struct WorkspaceCheck {
   ///
   /// - Throws: Why the workspace cannot read it; what is wrong in it is found.
   public mutating func read(_ path: String) throws {
-    let source: SourceText
-    do {
-      source = try workspace.text(of: path)
-    } catch let findings as Findings {
-      found.report(contentsOf: findings)
-      return
-    }
-    var slips = Findings()
-    guard let node = Node.read(source, &slips) else {
-      found.report(contentsOf: slips)
-      return
-    }
-    do {
-      if Self.isQuiz(node) {
-        found.report(contentsOf: slips)
-        if let quiz = Quiz.parse(source, as: node, &found) {
-          quizzes.append(quiz)
-          paths.append(path)
-          nodes[quiz.text] = node
-        }
-      } else if SelfPacedProgramme.isMeant(by: node) {
-        let (programme, warnings) = try SelfPacedProgramme.parse(source, as: node, slips)
-        found.report(contentsOf: warnings)
-        selfPaced.append(programme)
-      } else {
-        let (curriculum, warnings) = try Curriculum.parse(source, as: node, slips)
-        found.report(contentsOf: warnings)
-        found.report(contentsOf: curriculum.doubts)
-        curricula.append(curriculum)
-        _ = try Timetabling.Problem(curriculum)
+    try read([path])
+  }
+
+  /// Reads several texts, each as a curriculum or a quiz, on all processors.
+  ///
+  /// - Throws: Why the workspace cannot read one of them; what is wrong in them is found.
+  public mutating func read(_ paths: [String]) throws {
+    var sources: [(path: String, source: SourceText)] = []
+    for path in paths {
+      do {
+        sources.append((path, try workspace.text(of: path)))
+      } catch let findings as Findings {
+        found.report(contentsOf: findings)
       }
-    } catch {
-      found.report(contentsOf: error)
+    }
+    let readings = try SideBySide.parts(of: sources, lanes: sources.count) { part in
+      part.map { CheckedText($0.source, at: $0.path) }
+    }
+    for reading in readings.joined() { take(reading) }
+  }
+
+  private mutating func take(_ text: CheckedText) {
+    found.report(contentsOf: text.findings)
+    switch text.content {
+    case .quiz(let quiz, let node):
+      quizzes.append(quiz)
+      paths.append(text.path)
+      nodes[quiz.text] = node
+    case .selfPaced(let programme): selfPaced.append(programme)
+    case .curriculum(let curriculum): curricula.append(curriculum)
+    case nil: break
     }
   }
 
@@ -88,7 +87,10 @@ public struct WorkspaceCheck {
     let read = Dictionary(zip(paths, quizzes)) { first, _ in first }
     for (quiz, path) in zip(quizzes, paths) {
       var missing = Findings()
-      _ = workspace.whole(quiz, readFrom: path, knowing: read, &missing)
+      let lenders = workspace.lenders(of: quiz, readFrom: path, knowing: read, &missing)
+      if !missing.hasErrors {
+        quiz.reportBorrowing(from: lenders, in: nodes[quiz.text], &missing)
+      }
       findings.report(contentsOf: missing)
       check(quiz, &findings)
     }
@@ -99,8 +101,18 @@ public struct WorkspaceCheck {
     ) { first, _ in first }
     let nodes = nodes
     let lint = Lint(reading: { nodes[$0.text] }, expecting: { expectations[$0.text] })
-    findings.report(contentsOf: lint.findings(in: quizzes))
+    findings.report(contentsOf: self.findings(of: lint))
     return findings
+  }
+
+  /// What the lint finds, which looks at the quizzes on all processors.
+  private func findings(of lint: Lint) -> Findings {
+    let bank = Array(quizzes.enumerated())
+    let parts = try? SideBySide.parts(of: bank.map { ($0.offset, $0.element) }, lanes: bank.count) {
+      quizzes in
+      quizzes.map { lint.part($0.1, number: $0.0) }
+    }
+    return lint.findings(in: parts.map { Array($0.joined()) } ?? [])
   }
 
   /// Each edition of a curriculum has one file.
@@ -157,12 +169,6 @@ public struct WorkspaceCheck {
     }
   }
 
-  private static func isQuiz(_ node: Node) -> Bool {
-    guard case .mapping(let entries) = node.content else { return false }
-    let keys = entries.map(\.key)
-    return keys.contains("quiz") || keys.contains("items") && !keys.contains("sessions")
-  }
-
   /// A quiz's curriculum, module and themes exist.
   private func check(_ quiz: Quiz, _ findings: inout Findings) {
     for name in quiz.curricula { check(quiz, in: name, &findings) }
@@ -191,7 +197,9 @@ public struct WorkspaceCheck {
       let names = curriculum.modules.map(\.id)
       findings.report(.undeclared("module", module.name, among: names, at: module.location))
     }
-    for (tie, location) in quiz.ties { check(tie, at: location, curriculum, &findings) }
+    for (tie, location) in quiz.ties(in: nodes[quiz.text]) {
+      check(tie, at: location, curriculum, &findings)
+    }
     let themes = curriculum.themes.map(\.id)
     let named = quiz.items.flatMap { $0.themes }
     for theme in named where !themes.contains(theme.name) {

@@ -20,11 +20,15 @@ public struct CurriculumFile: Hashable, Sendable {
   ///   - text: What is in it; `nil` where it cannot be read.
   init(path: String, text: String?) {
     var values: [Substring: String] = [:]
-    for line in (text ?? "").split(whereSeparator: \.isNewline) {
-      // Most lines are something else, and a pattern takes long to find that out.
-      guard Self.keys.contains(where: { line.hasPrefix($0) }) else { continue }
-      guard let match = line.wholeMatch(of: /(curriculum|edition|starts)\s*:(.*)/) else { continue }
-      values[match.1] = Self.scalar(match.2)
+    for line in (text ?? "").utf8.split(whereSeparator: { [0x0A, 0x0D].contains($0) }) {
+      // Most lines are something else, which their first letter shows.
+      guard let first = line.first, Self.initials.contains(first) else { continue }
+      let line = Substring(line)
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let key = line[..<colon].prefix { !$0.isWhitespace }
+      let isWhole = line[key.endIndex..<colon].allSatisfy(\.isWhitespace)
+      guard isWhole, Self.keys.contains(key) else { continue }
+      values[key] = Self.scalar(line[line.index(after: colon)...])
     }
     self.path = path
     let name = values["curriculum"].flatMap { $0.isEmpty ? nil : $0 }
@@ -36,7 +40,9 @@ public struct CurriculumFile: Hashable, Sendable {
   }
 
   /// What the file is known by.
-  private static let keys = ["curriculum", "edition", "starts"]
+  private static let keys: [Substring] = ["curriculum", "edition", "starts"]
+  /// The first letters of these.
+  private static let initials = keys.compactMap(\.utf8.first)
 
   /// A value without its quotes and the comment after it.
   private static func scalar(_ text: Substring) -> String {

@@ -57,6 +57,17 @@ extension WorkspaceContents {
     knowing read: [String: Quiz] = [:],
     _ findings: inout Findings
   ) -> Quiz {
+    let lenders = lenders(of: quiz, readFrom: path, knowing: read, &findings)
+    return findings.hasErrors ? quiz : quiz.borrowing(from: lenders, &findings)
+  }
+
+  /// The banks of a quiz by their names; see ``whole(_:readFrom:knowing:_:)``.
+  func lenders(
+    of quiz: Quiz,
+    readFrom path: String,
+    knowing read: [String: Quiz] = [:],
+    _ findings: inout Findings
+  ) -> [String: Quiz] {
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     var lenders: [String: Quiz] = [:]
     for bank in quiz.banks {
@@ -86,7 +97,7 @@ extension WorkspaceContents {
         )
       }
     }
-    return findings.hasErrors ? quiz : quiz.borrowing(from: lenders, &findings)
+    return lenders
   }
 
   /// For each week of the curriculum that was chosen, or is the only one, the module that has most of its

@@ -1,4 +1,5 @@
 public import Foundation
+
 // Typed readings of one value. Each reports what was found and what was expected, and answers `nil`
 // when the value cannot be used, so that a reader goes on and finds the other problems.
 extension Node {
@@ -20,7 +21,7 @@ extension Node {
       mismatch(expected: expected, &findings)
       return nil
     }
-    let text = written.trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = written.trimmed
     guard !text.isEmpty, !isEmpty else {
       mismatch(expected: expected, &findings)
       return nil
@@ -33,7 +34,7 @@ extension Node {
       )
       return nil
     }
-    guard text.count <= Self.textLimit else {
+    guard text.utf8.count <= Self.textLimit || text.count <= Self.textLimit else {
       findings.error(
         at: location,
         "the text has \(text.count) characters; at most \(Self.textLimit) are read",
@@ -135,4 +136,23 @@ extension Node {
       return []
     }
   }
+}
+
+extension String {
+  /// The text without white space, and spaces without a width, at its ends.
+  fileprivate var trimmed: String {
+    // Nearly every text begins and ends with a sign of ASCII.
+    let visible: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = utf8.first, let last = utf8.last, visible.contains(first), visible.contains(last)
+    {
+      return self
+    }
+    let scalars = unicodeScalars.drop(while: \.isTrimmed)
+    guard let last = scalars.lastIndex(where: { !$0.isTrimmed }) else { return "" }
+    return String(scalars[...last])
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isTrimmed: Bool { properties.isWhitespace || value == 0x200B }
 }

@@ -72,7 +72,8 @@ extension Node {
       throw Refusal(findings: Findings(.anchor(anchor.name, at: anchor.location(in: source))))
     }
     do {
-      let parser = try Parser(yaml: source.text)
+      // Every scalar stays text, so nothing is gained by looking which kind it could be.
+      let parser = try Parser(yaml: source.text, resolver: .basic)
       let root = try parser.singleRoot()
       guard let root else {
         throw Refusal(

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Quizzes
 
 /// What a rule found, before anybody asks whether the file allows it.
-struct Finding {
+struct Finding: Sendable {
   var severity: Diagnostic.Severity
   var location: Diagnostic.Location
   var message: String

@@ -27,6 +27,8 @@ struct LintedItem {
   let stem: Text
   /// The words of the language in which the item is written.
   let lexicon: Lexicon
+  /// All texts that the participant reads before responding, each with its place.
+  let shown: [Text]
   /// The item as it is written.
   let node: Node?
 
@@ -35,7 +37,13 @@ struct LintedItem {
     self.node = node
     isShuffled = quiz.shuffle.includesOptions && !item.keepsOrder
     let texts = PlacedTexts(item, node)
-    stem = Text(text: item.stem, location: node?["stem"]?.location ?? item.location)
+    let stem = Text(text: item.stem, location: node?["stem"]?.location ?? item.location)
+    self.stem = stem
+    var shown: [String] = []
+    for (role, text) in item.kind.texts where role.isShownWithStem && !shown.contains(text) {
+      shown.append(text)
+    }
+    self.shown = [stem] + shown.map { Text(text: $0, location: texts.location(of: $0)) }
     options = item.kind.choiceOptions.map { option in
       Option(
         text: option.text,
@@ -59,16 +67,6 @@ struct LintedItem {
       return nil
     }
     return keys[0]
-  }
-
-  /// All texts that the participant reads before responding, each with its place.
-  var shown: [Text] {
-    let texts = PlacedTexts(item, node)
-    var shown: [String] = []
-    for (role, text) in item.kind.texts where role.isShownWithStem && !shown.contains(text) {
-      shown.append(text)
-    }
-    return [stem] + shown.map { Text(text: $0, location: texts.location(of: $0)) }
   }
 
   /// Where a key of the item is written, else where the item begins.

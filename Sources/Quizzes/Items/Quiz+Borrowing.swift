@@ -14,6 +14,31 @@ extension Quiz {
   /// - Returns: The quiz itself where it has no banks.
   public func borrowing(from quizzes: [String: Quiz], _ findings: inout Findings) -> Quiz {
     guard !banks.isEmpty else { return self }
+    var whole = lent(from: quizzes, in: nil, &findings)
+    whole.text = whole.yaml
+    return whole
+  }
+
+  /// Reports what ``borrowing(from:_:)`` reports, and makes no quiz.
+  ///
+  /// - Parameters:
+  ///   - quizzes: The banks by name.
+  ///   - node: The values of the quiz's file, where they are known already.
+  ///   - findings: Where it is reported.
+  public func reportBorrowing(
+    from quizzes: [String: Quiz],
+    in node: Node?,
+    _ findings: inout Findings
+  ) {
+    if !banks.isEmpty { _ = lent(from: quizzes, in: node, &findings) }
+  }
+
+  /// The quiz with the items that its banks lend it, and still with its own text.
+  private func lent(
+    from quizzes: [String: Quiz],
+    in node: Node?,
+    _ findings: inout Findings
+  ) -> Quiz {
     var whole = self
     whole.banks = []
     whole.remarks = []
@@ -31,10 +56,9 @@ extension Quiz {
       }
       whole.apart += lender.apart
     }
-    whole.reportDraws(findings: &findings)
+    whole.reportDraws(in: node, &findings)
     whole.apart = whole.apart.map { list in list.filter { names.contains($0.name) } }
       .filter { $0.count > 1 }
-    whole.text = whole.yaml
     return whole
   }
 
@@ -44,8 +68,9 @@ extension Quiz {
   }
 
   /// Reports, at their places in the text, what of the blueprint the items cannot fill.
-  private func reportDraws(findings: inout Findings) {
-    guard let node = try? Node.parse(SourceText(file: file, text: text)) else { return }
+  private func reportDraws(in known: Node?, _ findings: inout Findings) {
+    let parsed = known ?? (try? Node.parse(SourceText(file: file, text: text)))
+    guard let node = parsed else { return }
     var ignored = Findings()
     reportDraws(
       node["draw"]?.list(&ignored) ?? [],

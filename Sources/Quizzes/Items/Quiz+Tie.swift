@@ -114,9 +114,12 @@ extension Quiz.Conditions {
 
 extension Quiz {
   /// What the window is tied to, each with its place in the file.
-  public var ties: [(tie: Tie, location: Diagnostic.Location)] {
+  public var ties: [(tie: Tie, location: Diagnostic.Location)] { ties(in: nil) }
+
+  /// The same, where the values of the file may be known already.
+  public func ties(in known: Node?) -> [(tie: Tie, location: Diagnostic.Location)] {
     guard conditions.opensBy != nil || conditions.closesBy != nil else { return [] }
-    let node = try? Node.parse(SourceText(file: file, text: text))
+    let node = known ?? (try? Node.parse(SourceText(file: file, text: text)))
     return [("opens", conditions.opensBy), ("closes", conditions.closesBy)].compactMap { key, tie in
       tie.map { ($0, node?.location(of: key) ?? .init(file: file)) }
     }

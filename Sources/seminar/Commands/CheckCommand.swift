@@ -54,7 +54,7 @@ struct CheckCommand: ParsableCommand {
       )
     }
     var check = WorkspaceCheck(in: workspace)
-    for path in paths { try check.read(path) }
+    try check.read(paths)
     if files.isEmpty, let markbook = try workspace.readableMarkbook() {
       try check.read(markbook.roster())
     }

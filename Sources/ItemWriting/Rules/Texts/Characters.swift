@@ -23,14 +23,14 @@ struct Characters: ItemRule {
   }
 
   private func problem(_ text: String) -> (message: String, remedy: String)? {
-    let odd: [Unicode.Scalar: String] = [
-      "\u{A0}": "a no-break space", "\u{202F}": "a narrow no-break space",
-      "\u{AD}": "a soft hyphen", "\u{2011}": "a no-break hyphen",
-    ]
-    if let scalar = text.unicodeScalars.first(where: { odd[$0] != nil }), let name = odd[scalar] {
+    // Signs of ASCII are what they look like.
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    if let name = text.unicodeScalars.lazy.compactMap(Self.oddSign).first {
       return ("\(text.cited) has \(name)", "write an ordinary space or hyphen")
     }
     if let mixture = mixture(in: text) { return mixture }
+    // Below these there is nothing that combines.
+    guard text.unicodeScalars.contains(where: { $0.value >= 0x300 }) else { return nil }
     let composed = text.precomposedStringWithCanonicalMapping
     guard !text.unicodeScalars.elementsEqual(composed.unicodeScalars) else { return nil }
     return (
@@ -39,8 +39,23 @@ struct Characters: ItemRule {
     )
   }
 
+  /// The name of a sign that looks like a space or a hyphen; `nil` for any other.
+  private static func oddSign(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar.value {
+    case 0xA0: "a no-break space"
+    case 0x202F: "a narrow no-break space"
+    case 0xAD: "a soft hyphen"
+    case 0x2011: "a no-break hyphen"
+    default: nil
+    }
+  }
+
   private func mixture(in text: String) -> (message: String, remedy: String)? {
-    text.split(whereSeparator: { !$0.isLetter }).first(where: \.mixesScripts).map { word in
+    // Where no letter is Greek or Cyrillic, none is mixed.
+    guard text.unicodeScalars.contains(where: { (0x370...0x52F).contains($0.value) }) else {
+      return nil
+    }
+    return text.split(whereSeparator: { !$0.isLetter }).first(where: \.mixesScripts).map { word in
       ("'\(word)' has letters of two alphabets that look alike", "type the word again")
     }
   }
