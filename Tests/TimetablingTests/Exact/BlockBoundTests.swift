@@ -1,3 +1,5 @@
+import Curricula
+import Diagnostics
 import Testing
 
 @testable import Timetabling
@@ -26,6 +28,29 @@ import Testing
     }
     #expect(optima > 0)
     #expect(bounds * 10 >= optima * 2)
+  }
+
+  @Test(arguments: ["same-time", "starts-with"], ["[s0, s1]", "[s0, s1, s2]", "trainer t0"])
+  func `beginnings that are the same are bounded truly`(name: String, subject: String) throws {
+    var refuted = 0
+    for seed in 0..<60 as Range<UInt64> {
+      for weight in ["", "\n    weight: 3"] {
+        let text = RandomCurriculum(seed: seed, groups: 2 + Int(seed % 2)).text
+        let source = SourceText(
+          file: "random.yaml",
+          text: text + "  - \(name): \(subject)\(weight)\n"
+        )
+        let problem = try Problem(Curriculum.parse(source).curriculum)
+        guard let all = BruteForce(problem, limit: 5_000) else { continue }
+        switch verdict(problem) {
+        case .impossible:
+          refuted += 1
+          #expect(all.optimum == nil, "seed \(seed)")
+        case .bound(let bound): #expect(bound <= all.optimum ?? .max, "seed \(seed)")
+        }
+      }
+    }
+    #expect(refuted > 0)
   }
 
   @Test(arguments: 0..<60 as Range<UInt64>)

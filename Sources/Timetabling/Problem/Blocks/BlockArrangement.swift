@@ -175,7 +175,7 @@ extension BlockRelaxation {
   }
 
   /// What a session that some trainers hold occupies beside its room.
-  private func occupied(by session: Int, trainers: [Int]) -> [Int] {
+  func occupied(by session: Int, trainers: [Int]) -> [Int] {
     exclusions.filter { index in
       switch problem.constraints[index].shape.selection {
       case .sessions(let sessions): sessions.contains(session)

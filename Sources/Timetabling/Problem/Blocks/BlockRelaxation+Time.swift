@@ -23,7 +23,9 @@ extension BlockRelaxation {
         let minutes = problem.blocks[block].minutes
         let open = set.count { room in
           members.contains { session in
-            placements.teams[session].contains { placements.isOpen(room, to: $0, in: block) }
+            placements.teams[session].contains {
+              placements.isOpen(room, to: $0, holding: session, in: block)
+            }
           }
         }
         room[block] = open * steps(in: minutes)

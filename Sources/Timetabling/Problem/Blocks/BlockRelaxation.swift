@@ -101,7 +101,8 @@ struct BlockRelaxation: Sendable {
   private mutating func enter(_ session: Int) {
     var own: [Way] = []
     for team in placements.teams[session] {
-      for (block, cost) in placements.costs(ofTeam: team).sorted(by: { $0.key < $1.key }) {
+      let costs = placements.costs(ofTeam: team, holding: session)
+      for (block, cost) in costs.sorted(by: { $0.key < $1.key }) {
         let literal = penalty.solver.variable()
         own.append(Way(team: team, block: block, literal: literal))
         if cost > 0 { penalty.want(!literal, weight: cost) }

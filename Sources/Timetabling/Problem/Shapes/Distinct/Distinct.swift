@@ -33,24 +33,6 @@ struct Distinct: SelectionShape {
     draft.saves(in: entry.selection, level) { _ in 1 }
   }
 
-  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
-    guard case .bucket(let bucket?) = dimension else { return }
-    let used = relaxation.used(bucket, by: selection).compactMap(\.self)
-    if let most = limits.most {
-      relaxation.require(
-        used.map { Term(1, $0) },
-        atMost: most,
-        weight,
-        atWorst: relaxation.members(of: selection).count
-      )
-    }
-    // Who takes in nothing needs no buckets.
-    let isHeld = !relaxation.members(certainlyIn: selection).isEmpty
-    if limits.least > 1, isHeld, relaxation.isExact(selection) {
-      relaxation.require(used.map { Term(1, $0) }, atLeast: limits.least, weight)
-    }
-  }
-
   var tie: Tie {
     guard let most = limits.most, most <= 1 else { return .none }
     switch dimension {

@@ -46,8 +46,10 @@ struct NotInARow: PatternShape {
   /// Sessions left out could be held between.
   let needsAll = true
 
+  /// Sessions of the sort that are left out could not have kept others of the sort apart.
   func excerpt(in excerpt: Excerpt) -> (any Shape)? {
-    guard excerpt.hasAll(of: row) else { return nil }
+    let between = among.filter { !sessions.contains($0) }
+    guard excerpt.hasAll(of: .sessions(between)) else { return nil }
     let kept = sessions.compactMap(excerpt.position)
     return kept.isEmpty
       ? nil : NotInARow(sessions: kept, among: among.compactMap(excerpt.position))

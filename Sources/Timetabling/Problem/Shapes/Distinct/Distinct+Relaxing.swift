@@ -1,0 +1,56 @@
+extension Distinct {
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    switch dimension {
+    case .bucket(let bucket?): relax(bucket, in: &relaxation, weight)
+    case .start(let beginning): relax(beginning, in: &relaxation, weight)
+    case .bucket(nil), .room: return
+    }
+  }
+
+  private func relax(_ bucket: Bucket, in relaxation: inout BlockRelaxation, _ weight: Weight) {
+    let used = relaxation.used(bucket, by: selection).compactMap(\.self)
+    if let most = limits.most {
+      relaxation.require(
+        used.map { Term(1, $0) },
+        atMost: most,
+        weight,
+        atWorst: relaxation.members(of: selection).count
+      )
+    }
+    // Who takes in nothing needs no buckets.
+    let isHeld = !relaxation.members(certainlyIn: selection).isEmpty
+    if limits.least > 1, isHeld, relaxation.isExact(selection) {
+      relaxation.require(used.map { Term(1, $0) }, atLeast: limits.least, weight)
+    }
+  }
+
+  /// On different days, or in blocks that do not overlap, beginnings are different; those that are the
+  /// same on one day are at once.
+  private func relax(
+    _ beginning: Beginning,
+    in relaxation: inout BlockRelaxation,
+    _ weight: Weight
+  ) {
+    guard let most = limits.most else { return }
+    var used: [Literal] = []
+    for blocks in relaxation.parts(of: beginning) {
+      let literals = relaxation.held(by: selection, in: blocks).map(\.literal)
+      if !literals.isEmpty { used.append(relaxation.any(of: literals)) }
+    }
+    relaxation.require(
+      used.map { Term(1, $0) },
+      atMost: most,
+      weight,
+      atWorst: relaxation.members(of: selection).count
+    )
+    guard most == 1, weight == .hard else { return }
+    let certain = relaxation.members(certainlyIn: selection)
+    switch beginning {
+    case .exact: relaxation.requireSameMoment(of: certain, in: relaxation.order)
+    case .inWeek:
+      for blocks in relaxation.buckets(.week) {
+        relaxation.requireSameMoment(of: certain, in: blocks)
+      }
+    }
+  }
+}
