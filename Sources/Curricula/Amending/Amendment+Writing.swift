@@ -33,13 +33,10 @@ extension Amendment {
     case .addBlock(let place, let day, let start, let end):
       let block = "{on: \(day), from: \(Self.time(start)), to: \(Self.time(end))}"
       try text.insert(block, after: text.spot(at: place))
+    case .addAlternate(let place, let id):
+      try Self.list([id], under: "alternates", at: place, in: &text)
     case .equip(let place, let features):
-      let room = try Self.holder(ofKeyAt: place, in: text)
-      if let known = room.value(of: "features"), !known.node.isEmpty {
-        try Self.append(features, to: known, in: &text)
-      } else {
-        try text.add("features", "[\(features.joined(separator: ", "))]", to: room)
-      }
+      try Self.list(features, under: "features", at: place, in: &text)
     case .seat(let place, let seats):
       let room = try Self.holder(ofKeyAt: place, in: text)
       if room.value(of: "seats") == nil {
@@ -77,6 +74,21 @@ extension Amendment {
 
   private static func time(_ minutes: Int) -> String {
     TimeOfDay(onClock: minutes).description
+  }
+
+  /// Lists names under a key of the mapping whose key is at a place, after those that are there.
+  private static func list(
+    _ names: [String],
+    under key: String,
+    at place: Diagnostic.Location,
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    let mapping = try holder(ofKeyAt: place, in: text)
+    if let known = mapping.value(of: key), !known.node.isEmpty {
+      try append(names, to: known, in: &text)
+    } else {
+      try text.add(key, "[\(names.joined(separator: ", "))]", to: mapping)
+    }
   }
 
   /// Adds values to a list, or to what stands for one.

@@ -22,6 +22,8 @@ public enum Amendment: Hashable, Sendable {
   case move(Diagnostic.Location, to: CivilDate, minutes: Int, room: String?, trainers: [String])
   /// A session takes so many minutes.
   case shorten(Diagnostic.Location, to: Int)
+  /// A trainer gets one more alternate.
+  case addAlternate(Diagnostic.Location, String)
   /// Nobody is named as the trainer of a session.
   case release(Diagnostic.Location)
   /// A session is left out, and what others need of it.

@@ -36,6 +36,9 @@ extension Publication {
     case 1 where needsSeveral:
       "No single change is enough. Together, these make a timetable possible:"
     case 1: "This change makes a timetable possible:"
+    case _ where needsSeveral:
+      "No single change is enough, except to leave out a session. Any one of these makes a timetable "
+        + "possible:"
     default: "Any one of these changes makes a timetable possible, the cheapest first:"
     }
   }

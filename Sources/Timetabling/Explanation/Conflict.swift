@@ -11,7 +11,8 @@ public struct Conflict: Sendable {
   public let isMinimal: Bool
   /// Changes each of which makes a timetable possible, the cheapest first.
   ///
-  /// Each is a single change, or, when none suffices alone, there is one repair of several changes.
+  /// Each is a single change. When none suffices alone unless a session is left out, the first is a repair
+  /// of several changes, where one was found, and the others leave out a session each.
   public let repairs: [Repair]
 
   /// One sentence of a conflict with all declarations behind it.

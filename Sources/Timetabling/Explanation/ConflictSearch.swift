@@ -161,36 +161,47 @@ struct ConflictSearch {
           }
       }
     }
+    let long = needed(in: conflict, among: sessions) { problem, session in
+      let least = min(problem.curriculum.grid, problem.sessions[session].minutes)
+      return problem.with(minutes: least, of: session)
+    }
+    let bound = needed(in: conflict, among: heldByBlamed) { problem, session in
+      problem.withoutTrainers(of: session)
+    }
     return Circumstances(
-      tooLong: needed(in: conflict, among: sessions) { problem, session in
-        let least = min(problem.curriculum.grid, problem.sessions[session].minutes)
-        return problem.with(minutes: least, of: session)
-      },
-      bound: needed(in: conflict, among: heldByBlamed) { problem, session in
-        problem.withoutTrainers(of: session)
+      tooLong: long.all,
+      shortenable: long.single,
+      bound: bound.all,
+      releasable: sessions.filter { session in
+        problem.sessions[session].teams.contains { !$0.trainers.isEmpty }
+          && isPossible(oracle.excerpt(of: conflict), in: problem.withoutTrainers(of: session))
       }
     )
   }
 
-  /// The sessions for which a change alone makes the conflict possible; or all, where only the change
-  /// to all of them does.
+  /// Whether an excerpt would be possible in a problem that differs in its sessions.
+  private func isPossible(_ excerpt: Excerpt, in problem: Problem) -> Bool {
+    let trial = Excerpt(
+      of: problem,
+      sessions: excerpt.sessions,
+      constraints: excerpt.constraints
+    )
+    return Feasibility(of: trial, .brief).answer == .possible
+  }
+
+  /// The sessions for which a change alone makes the conflict possible, and the same or all, where only the
+  /// change to all of them does.
   private func needed(
     in conflict: [Int],
     among sessions: [Int],
     change: (Problem, Int) -> Problem
-  ) -> Set<Int> {
+  ) -> (single: [Int], all: Set<Int>) {
     let excerpt = oracle.excerpt(of: conflict)
-    func isPossible(changing sessions: [Int]) -> Bool {
-      let trial = Excerpt(
-        of: sessions.reduce(problem, change),
-        sessions: excerpt.sessions,
-        constraints: excerpt.constraints
-      )
-      return Feasibility(of: trial, .brief).answer == .possible
+    guard !sessions.isEmpty, isPossible(excerpt, in: sessions.reduce(problem, change)) else {
+      return ([], [])
     }
-    guard !sessions.isEmpty, isPossible(changing: sessions) else { return [] }
-    let single = sessions.filter { isPossible(changing: [$0]) }
-    return Set(single.isEmpty ? sessions : single)
+    let single = sessions.filter { isPossible(excerpt, in: change(problem, $0)) }
+    return (single, Set(single.isEmpty ? sessions : single))
   }
 }
 
@@ -198,8 +209,15 @@ struct ConflictSearch {
 struct Circumstances {
   /// The sessions whose length matters.
   let tooLong: Set<Int>
-  /// The sessions for which it matters who holds them.
+  /// Those that alone make the conflict possible when they are shorter.
+  let shortenable: [Int]
+  /// The sessions of blamed trainers for which it matters who holds them.
   let bound: Set<Int>
+  /// The sessions that alone make the conflict possible when somebody else holds them.
+  let releasable: [Int]
+
+  /// Nothing of them matters.
+  static let none = Circumstances(tooLong: [], shortenable: [], bound: [], releasable: [])
 }
 
 extension Problem {

@@ -27,6 +27,18 @@ struct ExtraBlocks {
   /// The block on the day that was asked for, where it makes a timetable possible.
   var asked: [Conflict.Repair] { candidates.filter { $0.date == date }.compactMap(repair) }
 
+  /// The candidates, then one block for each other day that has a block or is a working day.
+  var ofEveryDay: [Block] {
+    let curriculum = problem.curriculum
+    let open = Set(problem.days.map(\.date))
+    let known = Set(candidates.map(\.date))
+    let dates = (0..<7 * curriculum.weeks).map(curriculum.starts.adding(days:)).filter { date in
+      !known.contains(date)
+        && (open.contains(date) || ![.saturday, .sunday].contains(date.weekday))
+    }
+    return candidates + dates.compactMap { Self.candidate(on: $0, of: problem) }
+  }
+
   /// A block like the longest on a day, an hour after the last one of the day if there is one.
   private static func candidate(on date: CivilDate, of problem: Problem) -> Block? {
     let curriculum = problem.curriculum
@@ -76,8 +88,9 @@ struct ExtraBlocks {
         sessions: conflict.sessions,
         constraints: conflict.constraints
       )
-      return problem.constraints.count == conflict.source.constraints.count
-        && Feasibility(of: trial, .brief).answer == .possible
+      // With other constraints, the indices of the conflict say nothing.
+      return problem.constraints.count != conflict.source.constraints.count
+        || Feasibility(of: trial, .brief).answer == .possible
     }
     let possible = candidates.filter { block in
       problem(with: [block]).map { resolves($0) && Feasibility(ofAll: $0).answer == .possible }
@@ -156,11 +169,20 @@ struct ExtraBlocks {
 
   /// The problem with some blocks added.
   func problem(with blocks: [Block]) -> Problem? {
+    problem.remade(from: curriculum(with: blocks))
+  }
+
+  private func curriculum(with blocks: [Block]) -> Curriculum {
     var curriculum = problem.curriculum
     curriculum.blocks = (curriculum.blocks + blocks).sorted {
       ($0.date, $0.start, $0.end) < ($1.date, $1.start, $1.end)
     }
-    return problem.remade(from: curriculum)
+    return curriculum
+  }
+
+  /// The addition of a block on its day and no other.
+  func supposed(_ block: Block) -> SupposedChange {
+    SupposedChange(change: change(block, on: block.date), curriculum: curriculum(with: [block]))
   }
 
   private func repair(_ block: Block) -> Conflict.Repair? {
@@ -170,7 +192,9 @@ struct ExtraBlocks {
   }
 
   /// A block's addition as an instruction.
-  func change(_ block: Block) -> Conflict.Change {
+  func change(_ block: Block) -> Conflict.Change { change(block, on: date) }
+
+  private func change(_ block: Block, on date: CivilDate?) -> Conflict.Change {
     Conflict.Change(
       origin(at: block.location),
       Instruction(

@@ -6,7 +6,30 @@ struct Relaxations {
   let search: ConflictSearch
   /// The conflict in which the facts stand, by their indices.
   let conflict: [Int]
-  var circumstances = Circumstances(tooLong: [], bound: [])
+  private let circumstances: Circumstances
+  /// The minutes that sessions can take at most, where shortening them alone is enough: the longest of
+  /// those for which that is so.
+  private let shortened: [Int: Int]
+
+  /// The most sessions that are told to be shortened, and the most that are tried.
+  private static let (told, tried) = (3, 12)
+  /// The most sessions for which somebody else is told to be found.
+  private static let released = 6
+
+  init(search: ConflictSearch, conflict: [Int], circumstances: Circumstances = .none) {
+    self.search = search
+    self.conflict = conflict
+    self.circumstances = circumstances
+    let problem = search.problem
+    let longest = circumstances.shortenable.sorted { left, right in
+      (-problem.sessions[left].minutes, left) < (-problem.sessions[right].minutes, right)
+    }
+    var shortened: [Int: Int] = [:]
+    for session in longest.prefix(Self.tried) where shortened.count < Self.told {
+      shortened[session] = problem.mostMinutes(of: session)
+    }
+    self.shortened = shortened
+  }
 
   private var problem: Problem { search.problem }
 
@@ -76,16 +99,9 @@ struct Relaxations {
     "'\(problem.curriculum.sessions[session].id)'"
   }
 
-  /// The longest of the sessions whose length matters.
-  private var longestSessions: ArraySlice<Int> {
-    circumstances.tooLong.sorted { left, right in
-      (-problem.sessions[left].minutes, left) < (-problem.sessions[right].minutes, right)
-    }.prefix(3)
-  }
-
   private func of(_ session: Int, _ fact: Int) -> [Relaxation] {
     var found: [Relaxation] = []
-    if circumstances.bound.contains(session) {
+    if circumstances.releasable.prefix(Self.released).contains(session) {
       let instruction = Instruction("let somebody else hold \(id(session))")
       found.append(
         Relaxation(
@@ -96,7 +112,7 @@ struct Relaxations {
         )
       )
     }
-    if longestSessions.contains(session), let minutes = longest(session) {
+    if let minutes = shortened[session] {
       let instruction = Instruction(
         "shorten \(id(session)) from \(problem.sessions[session].minutes) to \(minutes) minutes"
       )
@@ -115,21 +131,6 @@ struct Relaxations {
   /// Where a session is declared, where it is declared alone.
   private func place(of session: Int) -> Diagnostic.Location? {
     problem.curriculum.place(ofSession: session)
-  }
-
-  /// The most minutes on the grid that a session can take, `nil` when shortening it is of no use.
-  private func longest(_ session: Int) -> Int? {
-    let grid = problem.curriculum.grid
-    func isPossible(_ steps: Int) -> Bool {
-      Feasibility(ofAll: problem.with(minutes: steps * grid, of: session)).answer == .possible
-    }
-    var (least, most) = (1, (problem.sessions[session].minutes - 1) / grid)
-    guard most >= 1, isPossible(1) else { return nil }
-    while least < most {
-      let middle = (least + most + 1) / 2
-      if isPossible(middle) { least = middle } else { most = middle - 1 }
-    }
-    return least * grid
   }
 
   private func onDays(_ fact: Int, _ indices: [Int]) -> [Relaxation] {
@@ -198,5 +199,22 @@ struct Relaxations {
       .exactly(widths: RepairSearch.widths)
     guard case .found(let solution) = verdict else { return nil }
     return constraint.violations(in: solution.timetable).map(\.excess).max()
+  }
+}
+
+extension Problem {
+  /// The most minutes on the grid that a session can take so that there is a timetable, `nil` when
+  /// shortening it is of no use.
+  fileprivate func mostMinutes(of session: Int) -> Int? {
+    func isPossible(_ steps: Int) -> Bool {
+      Feasibility(ofAll: with(minutes: steps * curriculum.grid, of: session)).answer == .possible
+    }
+    var (least, most) = (1, (sessions[session].minutes - 1) / curriculum.grid)
+    guard most >= 1, isPossible(1) else { return nil }
+    while least < most {
+      let middle = (least + most + 1) / 2
+      if isPossible(middle) { least = middle } else { most = middle - 1 }
+    }
+    return least * curriculum.grid
   }
 }

@@ -26,7 +26,8 @@ struct RepairSearch {
     let fact: Int
   }
 
-  /// The single repairs, the cheapest first; or one repair of several changes when none suffices.
+  /// The single repairs, the cheapest first; or, when none suffices, one repair of several changes, and the
+  /// sessions that could be left out.
   func repairs() -> [Conflict.Repair] {
     let relaxations = Relaxations(
       search: search,
@@ -46,15 +47,34 @@ struct RepairSearch {
     let rooms = RoomRepairs(
       problem: search.problem,
       facts: conflict.map { search.facts[$0] },
-      tooLong: circumstances.tooLong
+      sessions: conflict.compactMap { search.facts[$0].session }
     )
     let opened = blocks?.singleRepairs(of: search.oracle.excerpt(of: conflict)) ?? []
     let repairs = (rooms.repairs + sorted(found).map(\.repair) + opened).enumerated()
       .sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
     guard repairs.isEmpty else { return repairs }
     let joint = JointRepair(search, adding: circumstances.tooLong.isEmpty ? nil : blocks)
+    let leftOut = leavingOneOut
+    guard leftOut.isEmpty else { return [joint.repair].compactMap(\.self) + leftOut }
     return (joint.repair ?? (joint.isTooMuch ? nil : withoutSessions())).map { [$0] } ?? []
   }
+
+  /// Sessions that alone are enough to leave out, the cheapest first.
+  private var leavingOneOut: [Conflict.Repair] {
+    // Who asks for a session on a day does not want to leave it out.
+    guard date == nil else { return [] }
+    let held = conflict.filter { search.facts[$0].session != nil }.prefix(Self.leftOutTried)
+    var found: [Conflict.Repair] = []
+    for fact in held where found.count < Self.leftOutTold {
+      if let leaving = repair(without: [fact]) { found.append(leaving) }
+    }
+    return found.enumerated().sorted {
+      ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The most sessions that are tried to be left out, and the most that are told.
+  private static let (leftOutTried, leftOutTold) = (12, 3)
 
   /// The declarations that have to go as a whole, where no part of them suffices.
   private func declarations(in relaxations: Relaxations) -> [Candidate] {

@@ -552,7 +552,9 @@ struct ImpossibleCurriculaTests {
       'a' (70) and 'b' (70) take 140 minutes together; the longest block has 120 [1 2]
       Ann is spread over at most 1 day [3]
       * raise the limit from 1 to 2: Ann is spread over at most 1 day (cost 0)
+      * let somebody else hold 'a' (cost 0)
       * shorten 'a' from 70 to 50 minutes (cost 0)
+      * let somebody else hold 'b' (cost 0)
       * shorten 'b' from 70 to 50 minutes (cost 0)
       * let the 3 blocks from 10:00 to 12:00 end at 12:30 (cost 0)
       """,

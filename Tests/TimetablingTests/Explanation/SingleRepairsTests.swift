@@ -24,6 +24,43 @@ struct SingleRepairsTests {
     }
   }
 
+  /// The most changes of a kind that are told; `nil` where all are.
+  private func told(_ kind: EverySingleChange.Kind) -> Int? {
+    switch kind {
+    case .shorterSession, .anotherBlock, .leftOut: 3
+    case .otherTrainer: 6
+    case .declaration, .laterEnd, .room: nil
+    }
+  }
+
+  @Test(arguments: [2, 3], 0..<50 as Range<UInt64>)
+  func `with several groups, every single change of every kind that works is offered`(
+    groups: Int,
+    seed: UInt64
+  ) throws {
+    let problem = try RandomCurriculum(seed: 9_000 + seed, groups: groups).problem()
+    guard let all = BruteForce(problem, limit: 2_000), all.optimum == nil,
+      let conflict = Solver(problem).explainConflict()
+    else { return }
+    let every = EverySingleChange(problem, limit: 20_000)
+    var working = every.working
+    // Sessions are left out only where nothing else is enough.
+    if working.isEmpty { working = every.leftOut }
+    for kind in EverySingleChange.Kind.allCases {
+      let ofKind = working.filter { $0.kind == kind }
+      let missing = ofKind.filter { !conflict.repairs.contains(where: $0.isOffered) }
+      let most = told(kind).map { max(0, ofKind.count - $0) } ?? 0
+      #expect(
+        missing.count <= most,
+        "\(missing.map(\.opening)), among \(conflict.repairs.map(\.sentence))"
+      )
+    }
+    // Where a single change works, nobody is told that none does.
+    if working.contains(where: { $0.kind != .leftOut }) {
+      #expect(conflict.repairs.allSatisfy { $0.changes.count == 1 })
+    }
+  }
+
   @Test func `a room for two groups at a time is named, and another one is offered`() async throws {
     try await Impossible(
       blocks: "- {on: 2026-03-02, from: 10:00, to: 11:00}",
@@ -59,6 +96,7 @@ struct SingleRepairsTests {
       'a' needs a room with video-link for a remote trainer; the room 'hall' lacks 'video-link' [1]
       * give the room 'hall' the feature 'video-link' (cost 0)
       * declare 'features' with a weight for 'a' (cost 0)
+      * let somebody else hold 'a' (cost 0)
       """,
       mendedBy: ("seats: 30", "features: [video-link]")
     )
