@@ -48,7 +48,7 @@ import Testing
     func ending(_ effects: [Robustness.Effect]) throws -> String {
       let date = try #require(CivilDate(year: 2026, month: 3, day: 24))
       let entries = effects.map { Robustness(trainer: 0, date: date, sessions: [0], effect: $0) }
-      return publication.text(of: entries)
+      return publication.text(of: RobustnessReport(absences: entries, advice: .none))
     }
     let open = try ending([.open, .open])
     #expect(open.contains("\n\nWhether the programme survives 2 of these 2 absences is not known."))

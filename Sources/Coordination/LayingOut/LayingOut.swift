@@ -60,6 +60,19 @@ public struct LayingOut: Sendable {
     let answer = Solver(problem).why(index, on: date, comparedWith: best)
     return (problem.curriculum.sessions[index], answer)
   }
+
+  /// What happens if each trainer cannot come on each of their days, and what would help.
+  ///
+  /// - Parameters:
+  ///   - timetable: The timetable.
+  ///   - shouldStop: Asked every few milliseconds; when true, the rest stays open.
+  /// - Returns: The absences, and the advice.
+  public func robustness(
+    of timetable: Timetable,
+    shouldStop: @escaping () -> Bool = { false }
+  ) -> RobustnessReport {
+    Solver(problem).robustnessReport(of: timetable, shouldStop: shouldStop)
+  }
 }
 
 extension Publication {

@@ -43,3 +43,10 @@ extension WhyNot {
     }
   }
 }
+
+extension RobustnessReport {
+  /// Nothing to explain, with the changes that are advised as repairs.
+  public var conflict: Conflict {
+    Conflict.unexplained.with(repairs: advice.precautions.map(\.repair))
+  }
+}

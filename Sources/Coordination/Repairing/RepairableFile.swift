@@ -27,14 +27,25 @@ public struct RepairableFile: Sendable {
 
   /// A conflict whose repairs say how they are written into the file.
   public func offering(_ conflict: Conflict) -> Conflict {
-    conflict.with(
-      repairs: conflict.repairs.map { repair in
-        guard repair.writing == nil else { return repair }
-        var repair = repair
-        repair.writing = writing(of: repair)
-        return repair
-      }
-    )
+    conflict.with(repairs: conflict.repairs.map(offering))
+  }
+
+  /// A report whose advice says how it is written into the file.
+  public func offering(_ report: RobustnessReport) -> RobustnessReport {
+    var report = report
+    report.advice.precautions = report.advice.precautions.map { precaution in
+      var precaution = precaution
+      precaution.repair = offering(precaution.repair)
+      return precaution
+    }
+    return report
+  }
+
+  private func offering(_ repair: Conflict.Repair) -> Conflict.Repair {
+    guard repair.writing == nil else { return repair }
+    var repair = repair
+    repair.writing = writing(of: repair)
+    return repair
   }
 
   /// The edit that has a code.

@@ -50,28 +50,4 @@ extension Publication {
     }
     return page.text
   }
-
-  /// What becomes of the programme when each trainer cannot come on a day.
-  public func text(of robustness: [Robustness], width: Int = 80) -> String {
-    var page = TextPage(width: width)
-    page.write("If a trainer cannot come")
-    for entry in robustness {
-      page.skip()
-      page.write(entry.sentence(in: problem) + ".", indent: 2)
-    }
-    let absences = robustness.count.counted("absence")
-    let failures = robustness.count { if case .fails = $0.effect { true } else { false } }
-    let open = robustness.count { if case .open = $0.effect { true } else { false } }
-    page.skip()
-    if failures > 0 {
-      page.write("The programme does not survive \(failures) of these \(absences).")
-    }
-    if open > 0 {
-      page.write("Whether the programme survives \(open) of these \(absences) is not known.")
-    }
-    if failures == 0, open == 0 {
-      page.write("The programme survives each of these \(absences).")
-    }
-    return page.text
-  }
 }

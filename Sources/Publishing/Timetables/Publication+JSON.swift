@@ -118,9 +118,14 @@ extension Publication {
   }
 
   private static func json(of repair: Conflict.Repair, cost: String) -> JSON {
-    .object([
-      ("change", .text(repair.sentence)),
-      (cost, .integer(repair.cost)),
+    .object(
+      [("change", .text(repair.sentence)), (cost, .integer(repair.cost))] + writing(of: repair)
+    )
+  }
+
+  /// How a repair is written into the file, and its single changes, as members of an object.
+  static func writing(of repair: Conflict.Repair) -> [(key: String, value: JSON)] {
+    [
       ("code", .optional(repair.writing?.code)),
       ("edits", .list((repair.writing?.changes ?? []).map(json(of:)))),
       ("byHand", .optional(repair.writing?.reason)),
@@ -136,6 +141,6 @@ extension Publication {
           }
         )
       ),
-    ])
+    ]
   }
 }

@@ -125,9 +125,24 @@ extension Publication {
   /// Writes repairs, each with its edit of the file.
   func write(_ repairs: [Conflict.Repair], into page: inout TextPage, cost: String = "cost") {
     page.write(Self.repairLead(repairs))
+    Self.write(repairs, into: &page) { page, index in
+      page.write(
+        Self.sentence(repairs[index], cost: cost),
+        mark: "  \(index + 1).",
+        indent: 6
+      )
+    }
+  }
+
+  /// Writes repairs, each with its edit of the file, after what is said of it by its index.
+  static func write(
+    _ repairs: [Conflict.Repair],
+    into page: inout TextPage,
+    saying sentence: (inout TextPage, Int) -> Void
+  ) {
     for (index, repair) in repairs.enumerated() {
       page.skip()
-      page.write(Self.sentence(repair, cost: cost), mark: "  \(index + 1).", indent: 6)
+      sentence(&page, index)
       guard let writing = repair.writing else {
         for change in repair.changes { page.write(change.fact.location, indent: 6) }
         continue

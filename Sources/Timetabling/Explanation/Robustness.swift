@@ -37,6 +37,14 @@ public struct Robustness: Sendable {
 }
 
 extension Robustness {
+  /// What has to change at least; `nil` where it is not known that the programme survives.
+  public var change: Change? {
+    switch effect {
+    case .survives(let change): change
+    case .fails, .open: nil
+    }
+  }
+
   /// What happens in a timetable of a problem, as a sentence without its full stop.
   public func sentence(in problem: Problem) -> String {
     let curriculum = problem.curriculum

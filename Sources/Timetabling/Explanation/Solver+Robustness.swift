@@ -1,6 +1,22 @@
 internal import Curricula
 
 extension Solver {
+  /// What happens to a timetable when trainers cannot come, and which single changes of the curriculum
+  /// would make most absences survivable.
+  ///
+  /// - Parameters:
+  ///   - timetable: A timetable of the problem that can be held.
+  ///   - shouldStop: Asked from time to time; when true, the rest stays open.
+  /// - Returns: The absences, and the advice.
+  public func robustnessReport(
+    of timetable: Timetable,
+    shouldStop: @escaping () -> Bool = { false }
+  ) -> RobustnessReport {
+    let absences = robustness(of: timetable, shouldStop: shouldStop)
+    let search = PrecautionSearch(timetable, absences, shouldStop: shouldStop)
+    return RobustnessReport(absences: absences, advice: search.advice)
+  }
+
   /// For every trainer and every day on which they hold something: whether the programme survives when
   /// they cannot come, and how few sessions have to move to another block.
   ///
@@ -38,7 +54,7 @@ extension Solver {
     on day: Int,
     _ shouldStop: @escaping () -> Bool
   ) -> Robustness.Effect {
-    let absence = problem.absence(of: trainer, on: day)
+    let absence = problem.absence(of: trainer, on: problem.days[day].date)
     let hard = problem.constraints.filter { $0.weight == .hard } + [absence]
     let fewest = problem.with(constraints: hard + [timetable.staying(weight: 1)])
     switch Solver(fewest).exactly(widths: Self.robustnessWidths, shouldStop: shouldStop) {
@@ -118,10 +134,10 @@ extension Solver {
 
 extension Problem {
   /// That a trainer cannot come on a day.
-  fileprivate func absence(of trainer: Int, on day: Int) -> Constraint {
+  func absence(of trainer: Int, on date: CivilDate) -> Constraint {
     let held = sessions.indices(possiblyIn: .trainer(trainer))
-    let absence = Single(of: held, reads: [.block, .trainers]) { [dayOfBlock] placement in
-      dayOfBlock[placement.block] == day && placement.trainers.contains(trainer) ? 1 : 0
+    let absence = Single(of: held, reads: [.block, .trainers]) { [blocks] placement in
+      blocks[placement.block].date == date && placement.trainers.contains(trainer) ? 1 : 0
     }
     return rule(absence)
   }

@@ -75,7 +75,12 @@ struct TimetableCommand: LongCommand {
   )
   var why: SessionOnDay?
 
-  @Flag(help: "For each trainer and day, show what happens if the trainer cannot come.")
+  @Flag(
+    help: ArgumentHelp(
+      "For each trainer and day, show what happens if the trainer cannot come, and which single "
+        + "change would help most."
+    )
+  )
   var robust = false
 
   @Option(
@@ -110,6 +115,14 @@ struct TimetableCommand: LongCommand {
           "'--what-if' and '--compare' cannot be combined with '--check', '--why' or '--robust'"
         )
       }
+    }
+    guard why == nil || format == .text else {
+      throw ValidationError("the answer to '--why' is shown as text, not as \(format.rawValue)")
+    }
+    guard !robust || format == .text || format == .json else {
+      throw ValidationError(
+        "the answer to '--robust' is shown as text or json, not as \(format.rawValue)"
+      )
     }
     guard check != nil else { return }
     guard format == .text || format == .json else {
@@ -217,13 +230,23 @@ struct TimetableCommand: LongCommand {
         on: why.date,
         width: Output.columns
       )
-      try Output.standard.write(text)
+      try put(text)
       if case .impossible = answer { throw ExitCode(ExitStatus.problems.rawValue) }
     }
-    if robust {
-      let entries = Solver(publication.problem).robustness(of: solution.timetable)
-      try Output.standard.write(publication.text(of: entries, width: Output.columns))
+    guard robust else { return }
+    let (plain, isInterrupted) = try await budget.run { shouldStop, _ in
+      layingOut.robustness(of: solution.timetable, shouldStop: shouldStop)
     }
+    let report = file.offering(plain)
+    if applying.apply != nil {
+      try await applying.write(report.conflict, into: file)
+      return
+    }
+    try put(
+      format == .json
+        ? publication.json(of: report) : publication.text(of: report, width: Output.columns)
+    )
+    if isInterrupted { throw ExitCode(ExitStatus.interrupted.rawValue) }
   }
 
   private func rendering(of publication: Publication) -> String? {
