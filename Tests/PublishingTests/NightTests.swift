@@ -36,11 +36,26 @@ import Timetabling
       - window: {of: c, from: 2026-03-24, until: 2026-03-24}
     """
 
-  private func publication() async throws -> Publication {
-    let source = SourceText(file: "night.yaml", text: Self.curriculum)
+  private func publication(
+    pinned moment: String = "2026-03-24T00:30",
+    replacing edits: KeyValuePairs<String, String> = [:]
+  ) async throws -> Publication {
+    let text = edits.reduce(Self.curriculum.replacing("2026-03-24T00:30", with: moment)) {
+      $0.replacing($1.key, with: $1.value)
+    }
+    let source = SourceText(file: "night.yaml", text: text)
     let problem = try Problem(Curriculum.parse(source).curriculum)
     let outcome = try await Solver(problem).solve(seed: 1)
     return Publication(outcome, of: problem, seed: 1)
+  }
+
+  private func isValid(_ table: String, _ publication: Publication) throws -> Bool {
+    guard case .laidOut(let solution) = publication.outcome else { throw Findings() }
+    let written = try WrittenTimetable.parse(
+      SourceText(file: "plan.csv", text: table),
+      for: publication.problem.curriculum
+    )
+    return CheckedTimetable(written, of: solution.timetable.problem, best: solution).isValid
   }
 
   /// The cells of a column of the table, without the heading.
@@ -97,5 +112,83 @@ import Timetabling
     let calendar = try #require(publication.iCalendar())
     #expect(calendar.contains("DTSTART;TZID=America/New_York:20260324T003000"))
     #expect(calendar.contains("DTEND;TZID=America/New_York:20260324T020000"))
+  }
+
+  @Test func `what begins at midnight is on the day that begins then`() async throws {
+    let publication = try await publication(pinned: "2026-03-24T00:00")
+    let table = try #require(publication.csv())
+    #expect(try column("date", of: table) == ["2026-03-23", "2026-03-24", "2026-03-24"])
+    #expect(try column("start", of: table) == ["22:00", "00:00", "09:00"])
+    #expect(publication.text().contains("00:00–01:30  Rounds"))
+    #expect(try isValid(table, publication))
+    // The end of the day before is the same moment.
+    let other = table.replacing("2026-03-24,00:00,", with: "2026-03-23,24:00,")
+    #expect(try isValid(other, publication))
+  }
+
+  @Test func `a list says which day it is after midnight`() async throws {
+    let publication = try await publication()
+    #expect(publication.text().contains("Tuesday 24 March · lecture · 90 min · Ward · b"))
+    #expect(publication.text().contains("23:30–00:30  break"))
+    let page = try #require(publication.files([]).first { $0.path == "index.html" })
+    #expect(page.text.contains("Tuesday 24 March · lecture"))
+  }
+
+  @Test func `another day on a trainer's clock is another than that of the programme's clock`()
+    async throws
+  {
+    let publication = try await publication(replacing: [
+      "trainers: [bo]": "trainers: [cy]",
+      "- {id: bo,": "- {id: cy, name: Cy, zone: America/Los_Angeles}\n  - {id: bo,",
+    ])
+    let time = "Cy (21:30–23:00 on Monday 23 March in Los Angeles)"
+    #expect(try #require(publication.csv()).contains(time))
+  }
+
+  @Test func `a time that goes on counting after midnight has its remedy`() async throws {
+    let publication = try await publication()
+    let table = try #require(publication.csv())
+      .replacing("2026-03-24,00:30,02:00", with: "2026-03-23,24:30,26:00")
+    do {
+      _ = try WrittenTimetable.parse(
+        SourceText(file: "plan.csv", text: table),
+        for: publication.problem.curriculum
+      )
+      Issue.record("read")
+    } catch let findings as Findings {
+      let message = try #require(findings.diagnostics.first)
+      #expect(message.message == "'24:30' is not a time: after midnight the clock begins anew")
+      #expect(message.remedy == "write 00:30, and the day after under 'date'")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("2026-03-23", 1_439, ["a"]), ("2026-03-24", 0, ["a"]), ("2026-03-24", 31, ["a", "b"]),
+      ("2026-03-24", 541, ["a", "b", "c"]),
+    ]
+  )
+  func `what begins after midnight is held when its time has come`(
+    day: String,
+    minutes: Int,
+    held: [String]
+  ) async throws {
+    let publication = try await publication()
+    let revision = Revision(publication, number: 1, published: Date(timeIntervalSince1970: 0))
+    let chronicle = Chronicle(
+      [revision],
+      of: publication.problem.curriculum,
+      today: try #require(CivilDate(day)),
+      at: minutes
+    )
+    #expect(chronicle.held.map(\.session) == held)
+    // It may still be moved, and to where it is, as long as it has not begun.
+    let past = try chronicle.problem(of: publication.problem)
+    let published = chronicle.placements
+    let problem = past.with(
+      constraints: past.constraints
+        + past.perturbation(from: published, today: chronicle.today, at: minutes)
+    )
+    #expect(problem.timetable(keeping: published) != nil)
   }
 }

@@ -73,7 +73,8 @@ public struct TrainerAway: Hashable, Sendable {
     guard let index = curriculum.trainers.firstIndex(where: { $0.id == trainer }) else {
       throw .unknownTrainer(trainer, among: curriculum.trainers.map(\.id))
     }
-    if let past = days.first(where: { $0.first < today }) {
+    let past = days.first { $0.first < today && !curriculum.isOpen($0.first, on: today) }
+    if let past {
       throw .absenceInThePast(past.first, today: today)
     }
     let place = Diagnostic.Location(file: "--away \(written.visible)")
@@ -132,5 +133,12 @@ public struct PinnedSession: Hashable, Sendable {
       argument: Node(content: .mapping(entries), location: place),
       location: place
     )
+  }
+}
+
+extension Curriculum {
+  /// Whether a block that began on an earlier day goes on after midnight of another one.
+  fileprivate func isOpen(_ first: CivilDate, on today: CivilDate) -> Bool {
+    blocks.contains { $0.date == first && $0.end > 1440 * today.days(since: first) }
   }
 }

@@ -59,7 +59,7 @@ extension Publication {
     let digest = Digest(of: identity)
     file.element("event", [("guid", digest.identifier), ("id", "\(digest.number)")]) { file in
       file.element("date", curriculum.zone.timestamp(of: appointment.begins))
-      file.element("start", clock(appointment.start))
+      file.element("start", clockOfStart(appointment.start))
       file.element("duration", clock(session.minutes))
       file.element("room", Self.roomName(of: appointment))
       file.element("slug", "\(curriculum.id)-\(session.id)")

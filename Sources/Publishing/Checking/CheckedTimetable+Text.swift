@@ -94,7 +94,7 @@ extension CheckedTimetable {
       let id = problem.curriculum.sessions[session].id
       guard let placement = timetable.placement(of: session) else { return id }
       let day = problem.blocks[placement.block].date.clock(after: placement.start).date
-      return "\(id) \(day.weekday.name.prefix(3)) \(day.short) \(clock(placement.start))–"
+      return "\(id) \(day.weekday.name.prefix(3)) \(day.short) \(clockOfStart(placement.start))–"
         + clock(timetable.end(of: placement))
     }
     let rest = sessions.count - shown.count

@@ -90,7 +90,7 @@ struct OtherColumns {
     guard let end = row.end, let start = row.start, end != now.end else { return }
     let message =
       "'\(written.id)' ends at \(clock(end)) here, but takes \(written.minutes) minutes from "
-      + clock(start)
+      + clockOfStart(start)
     let wasLeft = before.contains { $0.end == end } && !before.contains { $0.start == start }
     if wasLeft {
       findings.warn(

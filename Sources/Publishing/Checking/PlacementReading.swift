@@ -76,9 +76,10 @@ struct PlacementReading {
       && (leavesOpen.rooms || room == entry.room)
       && (leavesOpen.trainers || names == Set(entry.trainers))
     guard !isKept else { return }
+    let (day, time) = date.clock(after: start)
     findings.error(
       at: row.location,
-      "'\(entry.session)' was held on \(date.full) at \(clock(start)) and stays as it was published",
+      "'\(entry.session)' was held on \(day.full) at \(time) and stays as it was published",
       remedy: "put its row back, or say that it did not take place with 'seminar revise --not-held "
         + "\(entry.session) --why \"…\"'"
     )
@@ -167,14 +168,14 @@ struct PlacementReading {
     let end = start + problem.sessions[session].minutes
     if start < block.start || end > block.end {
       note(
-        "\(clock(start)) to \(clock(end)) on \(block.date.clock(after: start).date.full) is not inside the block from "
-          + "\(clock(block.start)) to \(clock(block.end))",
+        "\(clockOfStart(start)) to \(clock(end)) on \(block.date.clock(after: start).date.full) "
+          + "is not inside the block from \(clock(block.start)) to \(clock(block.end))",
         of: session
       )
     }
     if (start - block.start) % curriculum.grid != 0 {
       note(
-        "\(clock(start)) is off the grid: sessions begin every \(curriculum.grid) minutes from "
+        "\(clockOfStart(start)) is off the grid: sessions begin every \(curriculum.grid) minutes from "
           + clock(block.start),
         of: session
       )

@@ -71,6 +71,14 @@ enum WrittenDate {
     return CivilDate(year: year.count <= 2 ? 2000 + written : written, month: month, day: day)
   }
 
+  /// What the clock shows for a time that is counted on after midnight: `00:30` for `24:30`.
+  static func timeOfNextDay(_ written: String) -> TimeOfDay? {
+    guard let match = digits(written).wholeMatch(of: /(\d{2}):(\d{2})(?::00)?/),
+      let hour = Int(match.1), let minute = Int(match.2), (24..<48).contains(hour), minute < 60
+    else { return nil }
+    return TimeOfDay(minutes: (hour - 24) * 60 + minute)
+  }
+
   /// A time in minutes since midnight: `10:30`, `10:30:00`, `10.30`, `10:30 AM`, or the part of the day
   /// that spreadsheets count; a day may stand before it.
   ///

@@ -81,7 +81,15 @@ extension WrittenTimetable {
       var start = moment.flatMap { $0.minutes < 0 ? nil : $0.minutes }
       if let written = cells["start", row] {
         start = WrittenDate.time(written, countsParts: times.countsParts)
-        if start == nil { findings.unreadable("time", written, "10:30", at: place) }
+        if start == nil, let time = WrittenDate.timeOfNextDay(written) {
+          findings.error(
+            at: place,
+            "'\(written.visible)' is not a time: after midnight the clock begins anew",
+            remedy: "write \(time), and the day after under 'date'"
+          )
+        } else if start == nil {
+          findings.unreadable("time", written, "10:30", at: place)
+        }
       }
       if moment == nil, cells["date", row] == nil, let written = cells["starts-at", row] {
         findings.unreadable("moment", written, "2026-03-24T10:30:00-04:00", at: place)

@@ -158,7 +158,7 @@ extension Publication {
     switch line {
     case .pause(let start, let end):
       element(.tr, .style("break")) {
-        element(.th, .scope(.row), .style("time")) { "\(clock(start))–\(clock(end))" }
+        element(.th, .scope(.row), .style("time")) { "\(clockOfStart(start))–\(clock(end))" }
         element(.td, .columns(2)) { "Break, \(spelled(minutes: end - start))" }
       }
     case .session(let appointment):
@@ -168,7 +168,7 @@ extension Publication {
         .id(Self.anchor(of: appointment))
       ) {
         element(.th, .scope(.row), .style("time")) {
-          moment(appointment.begins, appointment.start)
+          beginning(of: appointment)
           "–"
           moment(appointment.ends, appointment.end)
         }
@@ -179,6 +179,7 @@ extension Publication {
               element(.span, .style("badge")) { "M\(appointment.moduleNumber)" }
               " "
             }
+            if let day = appointment.dayAfterMidnight { "\(day) · " }
             "\(appointment.session.kind.name) · \(appointment.session.minutes) min"
             if let room = appointment.room {
               " · "
@@ -221,6 +222,11 @@ extension Publication {
   /// An instant that programs can read, shown by the clock of the programme.
   func moment(_ instant: Date, _ minutes: Int) -> Markup {
     element(.time, .moment(curriculum.zone.timestamp(of: instant))) { clock(minutes) }
+  }
+
+  /// When something begins, which at midnight is `00:00` and not `24:00`.
+  func beginning(of appointment: Appointment) -> Markup {
+    moment(appointment.begins, appointment.start == 1440 ? 0 : appointment.start)
   }
 
   private var footer: Markup {

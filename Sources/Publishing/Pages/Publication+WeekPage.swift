@@ -76,7 +76,7 @@ extension Publication {
             ])
           ) {
             element(.p, .style("hours")) {
-              moment(appointment.begins, appointment.start)
+              beginning(of: appointment)
               "–"
               moment(appointment.ends, appointment.end)
               " "
@@ -94,10 +94,11 @@ extension Publication {
     }
   }
 
-  /// Where, and for whom when not for all.
+  /// On which day after midnight, where, and for whom when not for all.
   private func particulars(of appointment: Appointment) -> String {
     let isForSome = appointment.groups.count < curriculum.groups.count
     return [
+      appointment.dayAfterMidnight,
       appointment.room?.name,
       isForSome ? appointment.groups.map(\.name).joined(separator: ", ") : nil,
     ].compactMap(\.self).joined(separator: " · ")

@@ -61,7 +61,7 @@ public struct Chronicle: Sendable {
   /// Whether something of the last revision was held: it has begun, and nobody says otherwise.
   public func isHeld(_ entry: Revision.Entry) -> Bool {
     let (date, start) = entry.wallClock(in: zone)
-    let hasBegun = date == today ? start < minutes : date < today
+    let hasBegun = Opening(today, minutes: minutes).isAfter(date, at: start)
     return hasBegun && !notHeld.contains { $0.session == entry.session }
   }
 

@@ -137,7 +137,7 @@ extension Revision.Entry {
     guard zone.wallClock(at: begins) != (date, time.minutes) else {
       return zone.span(from: begins, to: ends)
     }
-    return (date, "\(clock(start))–\(clock(start + minutes))")
+    return (date, "\(clockOfStart(start))–\(clock(start + minutes))")
   }
 
   /// The day that its block names.

@@ -35,6 +35,11 @@ func clock(_ minutes: Int) -> String {
   TimeOfDay(onClock: minutes).description
 }
 
+/// The same for when something begins: midnight at the end of a day is `00:00` of the next one.
+func clockOfStart(_ minutes: Int) -> String {
+  clock(minutes == 1440 ? 0 : minutes)
+}
+
 extension Int {
   /// The remainder that is never negative.
   func modulo(_ divisor: Int) -> Int {

@@ -40,7 +40,13 @@ public struct Appointment: Hashable, Sendable {
   var dateOnClock: CivilDate { date.clock(after: start).date }
 
   /// The time of the programme's clock: `10:00–11:00`.
-  var hours: String { "\(clock(start))–\(clock(end))" }
+  var hours: String { "\(clockOfStart(start))–\(clock(end))" }
+
+  /// The day of the clock where it is another than the one on which it counts: `Tuesday 24 March`.
+  var dayAfterMidnight: String? {
+    let day = dateOnClock
+    return day == date ? nil : "\(day.weekday.name) \(day.dayAndMonth)"
+  }
 
   /// The trainers' own time, for one who lives in another zone than the programme.
   ///
@@ -50,7 +56,7 @@ public struct Appointment: Hashable, Sendable {
     guard trainer.zone != programme else { return nil }
     let (day, first) = trainer.zone.wallClock(at: begins)
     let (_, last) = trainer.zone.wallClock(at: ends)
-    let when = day == date ? "" : " on \(day.weekday.name) \(day.dayAndMonth)"
+    let when = day == dateOnClock ? "" : " on \(day.weekday.name) \(day.dayAndMonth)"
     return "\(clock(first))–\(clock(last))\(when) in \(trainer.zone.city)"
   }
 }

@@ -23,7 +23,7 @@ extension Publication {
       }
       sheet.append([
         .number(appointment.week), .text(appointment.dateOnClock.description),
-        .text(clock(appointment.start)), .text(clock(appointment.end)),
+        .text(clockOfStart(appointment.start)), .text(clock(appointment.end)),
         .number(session.minutes), .text(session.id), .text(session.title),
         .text(session.kind.id), .text(session.module), .text(appointment.module.title),
         Sheet.Cell(appointment.room?.id), Sheet.Cell(appointment.room?.name),

@@ -59,12 +59,13 @@ extension Publication {
     let indent = 15
     switch line {
     case .pause(let start, let end):
-      let mark = "  \(clock(start))–\(clock(end))"
+      let mark = "  \(clockOfStart(start))–\(clock(end))"
       page.write("break, \(spelled(minutes: end - start))", mark: mark, indent: indent)
     case .session(let appointment):
       page.write(appointment.session.title, mark: "  \(appointment.hours)", indent: indent)
       let facts = [
-        appointment.session.kind.name, "\(appointment.session.minutes) min",
+        appointment.dayAfterMidnight, appointment.session.kind.name,
+        "\(appointment.session.minutes) min",
         appointment.room?.name, groups(of: appointment), appointment.session.id,
       ]
       page.write(facts.compactMap(\.self).joined(separator: " · "), indent: indent)

@@ -13,8 +13,9 @@ public struct Opening: Hashable, Sendable {
     self.minutes = minutes
   }
 
-  /// Whether something that begins then has begun.
+  /// Whether something that begins so many minutes after the midnight of a day has begun, which in a
+  /// night is on the day after.
   public func isAfter(_ date: CivilDate, at start: Int) -> Bool {
-    date == day ? start < minutes : date < day
+    start < minutes + 1440 * day.days(since: date)
   }
 }
