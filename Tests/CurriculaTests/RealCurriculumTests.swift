@@ -60,6 +60,14 @@ import Testing
     #expect(curriculum.sessions.count { $0.title.hasPrefix("Discussion") } == 10)
   }
 
+  @Test func `workshops take two training rooms, so that each group has one with a leader`() {
+    let workshops = curriculum.sessions.filter { $0.kind == .workshop }
+    #expect(workshops.map(\.id) == ["w2s3", "w5s3", "w6s3", "w9s3"])
+    #expect(workshops.allSatisfy { $0.rooms == ["training-room"] && $0.trainers.count == 2 })
+    let room = curriculum.rooms.first { $0.id == "training-room" }
+    #expect(room?.parts == ["training-room-1", "training-room-2"])
+  }
+
   @Test func `weekly quizzes count once towards passing, and the final a third`() throws {
     let rule = try #require(curriculum.passRule)
     let weekly = curriculum.modules.map(\.id).filter { $0 != "capstone" }
