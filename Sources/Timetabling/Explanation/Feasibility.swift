@@ -45,7 +45,11 @@ struct Feasibility {
       if part.minutes > part.source.blocks.reduce(0, { $0 + $1.minutes }) {
         return (.impossible, nil)
       }
-      if part.sessions.count <= SessionSet.capacity { return decideInRow(part, effort) }
+      if part.sessions.count <= SessionSet.capacity {
+        let (answer, placements) = decideInRow(part, effort)
+        // What the exact method cannot follow at all, the choice of blocks may still decide.
+        if answer != .unknown || Track(part.problem) != nil { return (answer, placements) }
+      }
     }
     var blocks = BlockBound(part.problem)
     let verdict = blocks.raise(to: .max, steps: effort.blockSteps, shouldStop: { false })

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timetabling
 
-/// Why programmes of several groups are impossible.
+/// Why programmes of several groups, and beginnings that must be the same, are impossible.
 struct GroupConflictsTests {
   private let groups = """
     - {id: g, name: Group, size: 20}
@@ -73,6 +73,62 @@ struct GroupConflictsTests {
           - {id: b, title: B, minutes: 90, groups: [h], features: [tables]}
           - {id: c, title: C, minutes: 60, groups: [k]}
           """
+      )
+    )
+  }
+
+  @Test func `the same time each week needs the same weekday`() async throws {
+    try await expect(
+      ["inside-block": 2, "same-time": 1],
+      repairedBy: "remove 'same-time'",
+      in: Impossible(
+        blocks: """
+          - {on: 2026-03-02, from: 10:00, to: 12:00}
+          - {on: 2026-03-10, from: 10:00, to: 12:00}
+          """,
+        groups: groups,
+        sessions: """
+          - {id: a, title: A, minutes: 90, groups: [g]}
+          - {id: b, title: B, minutes: 90, groups: [g]}
+          - {id: c, title: C, minutes: 60, groups: [h]}
+          """,
+        constraints: "- same-time: [a, b]"
+      )
+    )
+  }
+
+  @Test func `one trainer cannot begin two sessions at the same moment`() async throws {
+    try await expect(
+      ["inside-block": 2, "starts-with": 1],
+      repairedBy: "remove 'starts-with'",
+      "let somebody else hold 'a'",
+      "let somebody else hold 'b'",
+      in: Impossible(
+        groups: groups,
+        trainers: "- {id: ann, name: Ann}",
+        sessions: """
+          - {id: a, title: A, minutes: 60, groups: [g], trainers: [ann]}
+          - {id: b, title: B, minutes: 60, groups: [h], trainers: [ann]}
+          - {id: c, title: C, minutes: 60, groups: [k]}
+          """,
+        constraints: "- starts-with: [a, b]"
+      )
+    )
+  }
+
+  @Test func `two sessions in one room cannot begin at the same moment`() async throws {
+    try await expect(
+      ["inside-block": 2, "starts-with": 1],
+      repairedBy: "remove 'starts-with'",
+      "declare another room like 'hall'",
+      in: Impossible(
+        groups: groups,
+        rooms: "- {id: hall, name: Hall}",
+        sessions: """
+          - {id: a, title: A, minutes: 60, groups: [g]}
+          - {id: b, title: B, minutes: 60, groups: [h]}
+          """,
+        constraints: "- starts-with: [a, b]"
       )
     )
   }
