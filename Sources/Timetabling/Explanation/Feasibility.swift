@@ -47,8 +47,10 @@ struct Feasibility {
       }
       if part.sessions.count <= SessionSet.capacity {
         let (answer, placements) = decideInRow(part, effort)
-        // What the exact method cannot follow at all, the choice of blocks may still decide.
-        if answer != .unknown || Track(part.problem) != nil { return (answer, placements) }
+        // Where the exact method does not follow everything, the choice of blocks may decide.
+        guard answer == .unknown, Track(part.problem)?.isRelaxed ?? true else {
+          return (answer, placements)
+        }
       }
     }
     var blocks = BlockBound(part.problem)

@@ -32,8 +32,9 @@ extension Distinct {
     _ weight: Weight
   ) {
     guard let most = limits.most else { return }
-    var used: [Literal] = []
-    for blocks in relaxation.parts(of: beginning) {
+    var used = selection.isFixed ? relaxation.beginnings(of: selection, as: beginning) ?? [] : []
+    // Where there would be too many moments, or it is open who is meant, only the blocks are told apart.
+    for blocks in used.isEmpty ? relaxation.parts(of: beginning) : [] {
       let literals = relaxation.held(by: selection, in: blocks).map(\.literal)
       if !literals.isEmpty { used.append(relaxation.any(of: literals)) }
     }
