@@ -121,7 +121,7 @@ import Testing
       Issue.record("no reason was found")
       return
     }
-    let names = Set(conflict.facts.map(\.origin.name))
+    let names = Set(conflict.facts.map(\.name))
     #expect(names.contains { $0 == "starts-with" || $0 == "same-time" })
     for constraint in constraints {
       #expect(names.contains { constraint.hasPrefix($0 + ":") }, "\(constraint): \(names)")
