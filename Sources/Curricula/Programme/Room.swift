@@ -10,6 +10,8 @@ public struct Room: Hashable, Sendable {
   public var email: String?
   /// The identifiers of the rooms that are used at once when it is, two or more; empty for one room.
   public var parts: [String] = []
+  /// Whether its seats are those of the rooms of which it is made.
+  public var addsSeats = false
   /// Whether it is in the file, and not made because a session takes several rooms of its choice.
   public var isDeclared = true
   /// The place in which it is, where a programme has several; `nil` for one that can be used everywhere.

@@ -82,7 +82,10 @@ extension Room {
     let names = rooms.map(\.name).listed("and")
     name = name.isEmpty || name == names ? names : "\(name) (\(names))"
     let known = rooms.compactMap(\.seats)
-    if seats == nil, known.count == rooms.count { seats = known.reduce(0, +) }
+    if seats == nil, known.count == rooms.count {
+      seats = known.reduce(0, +)
+      addsSeats = true
+    }
     if let first = rooms.first {
       features.formUnion(rooms.reduce(first.features) { $0.intersection($1.features) })
     }
@@ -96,14 +99,14 @@ extension Room {
 
 extension [Room] {
   /// All sets of so many of them, in their order; `nil` where there are more than a limit.
-  fileprivate func sets(of count: Int, most limit: Int) -> [[Room]]? {
-    var sets: [[Room]] = [[]]
-    for (index, room) in enumerated() {
-      let longer = sets.filter { $0.count < count }.map { $0 + [room] }
-      // What can no longer grow to its size is left out.
-      sets = (longer + sets).filter { $0.count + self.count - index - 1 >= count }
-      guard sets.count <= limit * count else { return nil }
+  fileprivate func sets(of number: Int, most limit: Int) -> [[Room]]? {
+    var sets: [[Int]] = [[]]
+    for taken in 0..<number {
+      sets = sets.flatMap { set in
+        ((set.last ?? -1) + 1...count - number + taken).map { set + [$0] }
+      }
+      guard sets.count <= limit else { return nil }
     }
-    return sets.count <= limit ? sets : nil
+    return sets.map { $0.map { self[$0] } }
   }
 }

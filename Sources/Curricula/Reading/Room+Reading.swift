@@ -51,7 +51,14 @@ extension Session.RoomsAtOnce {
   init?(_ node: Node, _ findings: inout Findings) {
     location = node.location
     if case .scalar("all", _) = node.content { return }
-    guard let number = node.integer(in: 1...1_000, &findings) else { return nil }
+    guard case .scalar(let text, _) = node.content, let number = Int(text), number > 0 else {
+      node.mismatch(
+        expected: "a number of rooms, or 'all'",
+        &findings,
+        remedy: "write how many rooms are used at once, as in 'rooms-at-once: 2'"
+      )
+      return nil
+    }
     self.number = number
   }
 }

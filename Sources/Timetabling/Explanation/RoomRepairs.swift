@@ -33,12 +33,18 @@ struct RoomRepairs {
     return missing.isEmpty ? nil : problem.curriculum.equipping(room, with: missing)
   }
 
-  /// A room with the seats that sessions of the conflict need and it lacks.
+  /// A room with the seats that sessions of the conflict need and it lacks; used at once with others,
+  /// it makes up for what all of them lack.
   func enlarged(_ room: Int) -> SupposedChange? {
-    let size = asking(RoomSeats.name, of: room).map { problem.sessions[$0].size }.max()
-    guard let seats = problem.curriculum.rooms[room].seats, let size, size > seats else {
-      return nil
+    let rooms = problem.curriculum.rooms
+    guard let seats = rooms[room].seats, !rooms[room].addsSeats else { return nil }
+    let places = [room] + problem.curriculum.roomsAddingSeats(of: room)
+    let sizes = places.flatMap { place in
+      asking(RoomSeats.name, of: place).map { session in
+        seats + problem.sessions[session].size - (rooms[place].seats ?? 0)
+      }
     }
+    guard let size = sizes.max(), size > seats else { return nil }
     return problem.curriculum.enlarging(room, from: seats, to: size)
   }
 

@@ -52,13 +52,20 @@ extension Curriculum {
   /// A room with more seats than the number that it has.
   func enlarging(_ room: Int, from seats: Int, to size: Int) -> SupposedChange {
     var curriculum = self
-    curriculum.rooms[room].seats = size
+    for place in [room] + roomsAddingSeats(of: room) {
+      curriculum.rooms[place].seats = rooms[place].seats.map { $0 + size - seats }
+    }
     return changing(
       room,
       "give the room '\(rooms[room].id)' \(size) seats instead of \(seats)",
       as: .seat(rooms[room].location, size),
       to: curriculum
     )
+  }
+
+  /// The rooms that are made of a room and others, and have the seats of all of them.
+  func roomsAddingSeats(of room: Int) -> [Int] {
+    rooms.indices.filter { rooms[$0].addsSeats && rooms[$0].parts.contains(rooms[room].id) }
   }
 
   private func changing(

@@ -14,8 +14,9 @@ struct BlockArrangement {
     let runs: [PlacementDraft.Run]
     /// What it occupies while it lasts: indices of constraints that let one thing be held at a time.
     let occupies: [Int]
-    /// The rooms of which it occupies one; `nil` where it finds one in any case.
-    let rooms: [Int]?
+    /// What it may occupy, one of them: a room, or several at once; `nil` where it finds one in any
+    /// case.
+    let rooms: [[Int]]?
   }
 
   private let entries: [Entry]
@@ -65,18 +66,23 @@ struct BlockArrangement {
       let entry = entries[position]
       var tried: Set<Int> = []
       for room in entry.rooms.map({ $0.map(Optional.some) }) ?? [nil] {
-        let free = room.map { roomFreeFrom[$0] ?? 0 } ?? 0
+        let free = room.map(time(whenFree:)) ?? 0
         // Rooms that are free from the same time on, to the same sessions, are alike.
-        if let room, !tried.insert(likeness(of: room, freeFrom: free)).inserted { continue }
+        if let room, room.count == 1, let like = likeness(of: room[0], freeFrom: free),
+          !tried.insert(like).inserted
+        {
+          continue
+        }
         guard let start = earliest(position, roomFrom: free) else { continue }
         let end = start + entry.minutes
         let former = entry.occupies.map { freeFrom[$0] }
         for resource in entry.occupies { freeFrom[resource] = end }
-        if let room { roomFreeFrom[room] = end }
+        let rooms = (room ?? []).map { ($0, roomFreeFrom[$0]) }
+        for (room, _) in rooms { roomFreeFrom[room] = end }
         ends[position] = end
         if place(count: count + 1) { return true }
         ends[position] = nil
-        if let room { roomFreeFrom[room] = free }
+        for (room, time) in rooms { roomFreeFrom[room] = time }
         for (resource, time) in zip(entry.occupies, former) { freeFrom[resource] = time }
       }
     }
@@ -84,13 +90,23 @@ struct BlockArrangement {
   }
 
   private func leastRoom(of position: Int) -> Int {
-    entries[position].rooms?.map { roomFreeFrom[$0] ?? 0 }.min() ?? 0
+    entries[position].rooms?.map(time(whenFree:)).min() ?? 0
   }
 
-  private func likeness(of room: Int, freeFrom time: Int) -> Int {
+  /// From when on all of some rooms are free.
+  private func time(whenFree rooms: [Int]) -> Int {
+    rooms.reduce(0) { max($0, roomFreeFrom[$1] ?? 0) }
+  }
+
+  /// What rooms have in common that can change places; `nil` where one is used with others.
+  private func likeness(of room: Int, freeFrom time: Int) -> Int? {
     var hasher = Hasher()
     hasher.combine(time)
-    for entry in entries { hasher.combine(entry.rooms?.contains(room)) }
+    for entry in entries {
+      let uses = entry.rooms?.filter { $0.contains(room) } ?? []
+      guard uses.allSatisfy({ $0.count == 1 }) else { return nil }
+      hasher.combine(!uses.isEmpty)
+    }
     return hasher.finalize()
   }
 
@@ -162,7 +178,7 @@ extension BlockRelaxation {
         minutes: problem.sessions[session].minutes,
         runs: runs(of: team, in: block),
         occupies: occupied(by: session, trainers: trainers(of: team, session)),
-        rooms: isCertain ? nil : rooms
+        rooms: isCertain ? nil : rooms.map(taken(by:))
       )
     }
     var arrangement = BlockArrangement(
@@ -172,6 +188,13 @@ extension BlockRelaxation {
       grid: problem.curriculum.grid
     )
     return arrangement.isPossible()
+  }
+
+  /// The rooms in which one thing is held at a time that a room takes: itself, or those of which it is
+  /// made.
+  func taken(by room: Int) -> [Int] {
+    let parts = roomParts[room].filter(takenRooms.contains)
+    return parts.isEmpty ? [room] : parts
   }
 
   /// What a session that some trainers hold occupies beside its room.

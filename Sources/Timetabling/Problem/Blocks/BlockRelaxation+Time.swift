@@ -5,12 +5,14 @@ extension BlockRelaxation {
   /// That sessions need rooms: in a block no more than the rooms that suit them have time for.
   mutating func limitRooms() {
     guard !problem.curriculum.rooms.isEmpty else { return }
-    var rooms: [Set<Int>] = []
-    for session in problem.sessions.indices {
-      rooms.append(
-        placements.teams[session].reduce(into: []) { $0.formUnion(placements.rooms[$1]) }
-      )
+    // Whoever needs several rooms at once takes the time of each.
+    let choices = problem.sessions.indices.map { session in
+      placements.teams[session].reduce(into: Set<Int>()) { $0.formUnion(placements.rooms[$1]) }
     }
+    let rooms = choices.map { rooms in
+      rooms.reduce(into: Set<Int>()) { $0.formUnion($1 < 0 ? [$1] : taken(by: $1)) }
+    }
+    let counts = choices.map { rooms in rooms.map { $0 < 0 ? 1 : taken(by: $0).count }.min() ?? 1 }
     let sets = Set(rooms + [rooms.reduce(into: []) { $0.formUnion($1) }])
       .sorted { ($0.count, $0.sorted().first ?? 0) < ($1.count, $1.sorted().first ?? 0) }
     for set in sets.prefix(Self.roomSets) {
@@ -23,8 +25,11 @@ extension BlockRelaxation {
         let minutes = problem.blocks[block].minutes
         let open = set.count { room in
           members.contains { session in
-            placements.teams[session].contains {
-              placements.isOpen(room, to: $0, holding: session, in: block)
+            placements.teams[session].contains { team in
+              placements.rooms[team].contains { choice in
+                choice >= 0 && taken(by: choice).contains(room)
+                  && placements.isOpen(choice, to: team, holding: session, in: block)
+              }
             }
           }
         }
@@ -32,9 +37,13 @@ extension BlockRelaxation {
         let literals = members.compactMap { session in
           held(session, in: block).map { (session, $0) }
         }
-        require(literals.map { Term(steps(of: $0), $1) }, atMost: room[block], .hard)
+        require(
+          literals.map { Term(steps(of: $0) * counts[$0], $1) },
+          atMost: room[block],
+          .hard
+        )
         let long = literals.filter { 2 * problem.sessions[$0.0].minutes > minutes }
-        require(long.map { Term(1, $0.1) }, atMost: open, .hard)
+        require(long.map { Term(counts[$0.0], $0.1) }, atMost: open, .hard)
       }
       requireTime(for: members, room)
     }

@@ -29,6 +29,8 @@ struct BlockRelaxation: Sendable {
   let exclusions: [Int]
   /// The rooms in which one thing is held at a time.
   let takenRooms: Set<Int>
+  /// For each room those that are used at once when it is; none for one that is not made of others.
+  let roomParts: [[Int]]
   /// Which session must be held before which, be it on the same day.
   let orders: [(earlier: Int, later: Int)]
   private let firstTeams: [Int]
@@ -79,6 +81,8 @@ struct BlockRelaxation: Sendable {
         }
       }
     )
+    let rooms = problem.curriculum.rooms
+    roomParts = rooms.map { room in rooms.indices.filter { room.parts.contains(rooms[$0].id) } }
     orders = hard.compactMap { index in
       guard case .order(let earlier, let later, _) = problem.constraints[index].shape.tie else {
         return nil
