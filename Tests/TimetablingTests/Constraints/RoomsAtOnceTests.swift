@@ -128,7 +128,11 @@ import Testing
       Issue.record("a timetable, or no reason")
       return
     }
-    #expect(conflict.facts.map(\.name).sorted() == ["held-in", "pin", "pin"])
+    #expect(
+      conflict.facts.map(\.name).sorted()
+        == ["held-in", "inside-block", "inside-block", "pin", "pin"]
+    )
+    #expect(conflict.isMinimal)
   }
 
   @Test func `one of the rooms makes up for the seats that all of them lack`() async throws {
