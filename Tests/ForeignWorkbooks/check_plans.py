@@ -19,6 +19,8 @@ import tempfile
 import openpyxl
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from tally import check, end
+
 CURRICULUM = """curriculum: course
 title: A course for a test
 edition: "1"
@@ -45,17 +47,6 @@ modules:
 constraints:
   - {window: {of: s3, from: 2026-01-12, until: 2026-01-12}}
 """
-
-passed = failed = 0
-
-
-def check(is_right, what):
-    global passed, failed
-    if is_right:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED: {what}")
 
 
 def run(program, folder, *words):
@@ -169,8 +160,7 @@ def main():
         broken = run(program, folder, "revise", "--from", f"{folder}/broken.xlsx", "--today", "2026-01-01")
         check(broken.returncode == 1, broken.stdout)
         check("window" in broken.stdout, broken.stdout)
-    print(f"plans as workbooks: {passed} right, {failed} wrong")
-    sys.exit(1 if failed else 0)
+    end("plans as workbooks")
 
 
 main()

@@ -19,6 +19,8 @@ import zipfile
 
 import openpyxl
 
+from tally import check, end
+
 NAMES = [
     "=1+1", "+49 30 1", "-5 km", "@home", "Zoë Ångström", "王 小明", "محمد", "a_x0041_b", "007", "1e5",
     "2026-03-24", "TRUE", "A \"B\" & <C>",
@@ -57,17 +59,6 @@ items:
   - {id: s2, kind: true-false, stem: The second statement., key: false}
   - {id: s3, kind: short-text, stem: Which word?, key: [=word]}
 """
-
-passed = failed = 0
-
-
-def check(is_right, what):
-    global passed, failed
-    if is_right:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED: {what}")
 
 
 def run(program, folder, *words, given=""):
@@ -170,8 +161,7 @@ def main(program):
         compare(program, folder, ["progress", "--participant", "p01"])
         compare(program, folder, ["progress", "--quiz", "q1"])
         compare(program, folder, ["items", "q1"])
-    print(f"workbooks: {passed} passed, {failed} failed")
-    sys.exit(0 if failed == 0 else 1)
+    end("workbooks")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ internal import GRDB
 /// Rows of the table of records as the chain sees them: the bytes of many in one array, so that their
 /// hashes can be computed elsewhere while the next rows are read.
 struct RecordBatch: Sendable {
-  /// What SQLite selects for a batch, in the order that ``append(_:position:after:)`` expects.
+  /// What SQLite selects for a batch, in the order that ``append(_:site:position:after:isGone:)`` expects.
   static let columns = """
     site, position, kind, subject, sequence, curriculum, edition, milliseconds, body, salt, private,
     commitment, hash
