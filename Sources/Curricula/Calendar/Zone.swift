@@ -39,10 +39,6 @@ public struct Zone: Sendable {
       self = .utc
       return
     }
-    // Names are paths of files: they never lead out of their folder.
-    guard name.wholeMatch(of: /[A-Z][A-Za-z0-9_+\-]*(\/[A-Za-z0-9_+\-]+){1,3}/) != nil else {
-      throw .unknown
-    }
     let database = ZoneDatabase.inUse
     switch database.answer(to: name) {
     case .rules(let rules): self.init(name, rules, database.version)

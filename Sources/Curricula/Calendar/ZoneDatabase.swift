@@ -13,7 +13,7 @@ public struct ZoneDatabase: Sendable {
   }
 
   /// What a database says of one name.
-  enum Answer {
+  enum Answer: Sendable {
     case rules(Zone.Rules)
     case unknown
     case unusable(ZoneChanges.Fault)
@@ -29,6 +29,7 @@ public struct ZoneDatabase: Sendable {
   /// Which release they are; `nil` when nothing says so.
   public let release: ZoneRelease?
   private let source: Source
+  private let memory = ZoneMemory()
 
   /// The rules that are built into the program.
   public static let program = ZoneDatabase(
@@ -87,8 +88,25 @@ public struct ZoneDatabase: Sendable {
     return names.filter { $0.contains("/") } + ["UTC"]
   }
 
-  /// What the database says of a name.
+  /// What the database says of a name: the same each time, also when files change meanwhile.
   func answer(to name: String) -> Answer {
+    // Names are paths of files: they never lead out of their folder.
+    Self.isPath(name) ? memory.answer(to: name, find) : .unknown
+  }
+
+  /// Whether a name is a region and one to three places in it, as in `America/Indiana/Knox`.
+  private static func isPath(_ name: String) -> Bool {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return (2...4).contains(parts.count) && name.first?.isUppercase == true
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(isAllowed) }
+  }
+
+  /// Whether a character may stand in the name of a place.
+  private static func isAllowed(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || "_+-".contains(character))
+  }
+
+  private func find(_ name: String) -> Answer {
     switch source {
     case .program:
       return TimeZone(identifier: name).map { .rules(.program($0)) } ?? .unknown

@@ -31,24 +31,29 @@ extension ZoneFooter {
 
   /// A name of three letters or more, or any of letters, digits and signs in angle brackets.
   private static func skipName(_ rest: inout Substring) -> Bool {
-    guard let name = rest.prefixMatch(of: /[A-Za-z]{3,}|<[A-Za-z0-9+\-]{3,}>/) else {
-      return false
+    guard rest.first == "<" else {
+      let letters = rest.prefix(while: isLetter)
+      rest = rest[letters.endIndex...]
+      return letters.count >= 3
     }
-    rest = rest[name.range.upperBound...]
-    return true
+    rest.removeFirst()
+    let name = rest.prefix { isLetter($0) || isDigit($0) || $0 == "+" || $0 == "-" }
+    rest = rest[name.endIndex...]
+    return rest.popFirst() == ">" && name.count >= 3
   }
 
   /// Hours with minutes and seconds where there are any, as seconds.
   private static func duration(_ rest: inout Substring) -> Int? {
-    let form = /([+\-]?)([0-9]{1,3})(?::([0-9]{2}))?(?::([0-9]{2}))?/
-    guard let match = rest.prefixMatch(of: form), let hours = Int(match.2), hours <= 167 else {
-      return nil
+    let isNegative = rest.first == "-"
+    if isNegative || rest.first == "+" { rest.removeFirst() }
+    guard let hours = number(&rest, digits: 1...3), hours <= 167 else { return nil }
+    var seconds = hours * 3600
+    for unit in [60, 1] where rest.first == ":" {
+      rest.removeFirst()
+      guard let part = number(&rest, digits: 2...2), part < 60 else { return nil }
+      seconds += part * unit
     }
-    let parts = [match.3, match.4].map { $0.flatMap { Int($0) } ?? 0 }
-    guard parts.allSatisfy({ $0 < 60 }) else { return nil }
-    rest = rest[match.range.upperBound...]
-    let seconds = hours * 3600 + parts[0] * 60 + parts[1]
-    return match.1 == "-" ? -seconds : seconds
+    return isNegative ? -seconds : seconds
   }
 
   /// A comma, a day and, behind a slash, a time that is otherwise two o'clock.
@@ -60,17 +65,35 @@ extension ZoneFooter {
   }
 
   private static func day(_ rest: inout Substring) -> Day? {
-    if let match = rest.prefixMatch(of: /M([0-9]{1,2})\.([1-5])\.([0-6])/) {
-      guard let month = Int(match.1), (1...12).contains(month), let week = Int(match.2),
-        let weekday = Int(match.3)
+    if rest.first == "M" {
+      rest.removeFirst()
+      guard let month = number(&rest, digits: 1...2), (1...12).contains(month),
+        rest.popFirst() == ".", let week = number(&rest, digits: 1...1), (1...5).contains(week),
+        rest.popFirst() == ".", let weekday = number(&rest, digits: 1...1), weekday <= 6
       else { return nil }
-      rest = rest[match.range.upperBound...]
       return .weekday(weekday, week: week, month: month)
     }
-    guard let match = rest.prefixMatch(of: /(J?)([0-9]{1,3})/), let number = Int(match.2),
-      (match.1.isEmpty ? 0...365 : 1...365).contains(number)
+    let skipsLeapDay = rest.first == "J"
+    if skipsLeapDay { rest.removeFirst() }
+    guard let number = number(&rest, digits: 1...3),
+      (skipsLeapDay ? 1...365 : 0...365).contains(number)
     else { return nil }
-    rest = rest[match.range.upperBound...]
-    return match.1.isEmpty ? .counted(number) : .common(number)
+    return skipsLeapDay ? .common(number) : .counted(number)
+  }
+
+  /// A number of so many digits, as many as there are.
+  private static func number(_ rest: inout Substring, digits: ClosedRange<Int>) -> Int? {
+    let number = rest.prefix(digits.upperBound).prefix(while: isDigit)
+    guard number.count >= digits.lowerBound else { return nil }
+    rest = rest[number.endIndex...]
+    return Int(number)
+  }
+
+  private static func isLetter(_ character: Character) -> Bool {
+    character.isASCII && character.isLetter
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
   }
 }
