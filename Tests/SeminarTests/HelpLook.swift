@@ -11,6 +11,8 @@ struct HelpLook {
     var isContinuation = false
     /// Whether it is an example, which stays as it is where the window is narrower.
     var isExample = false
+    /// Whether it is among the arguments or the options.
+    var isInOptions = false
 
     var words: Substring { text.dropFirst(column) }
   }
@@ -19,12 +21,17 @@ struct HelpLook {
     self.columns = columns
     var lines: [Line] = []
     var isOverview = true
+    var isInOptions = false
     for text in help.split(separator: "\n", omittingEmptySubsequences: false) {
       if text.hasPrefix("USAGE: ") { isOverview = false }
       let indent = text.prefix { $0 == " " }.count
       let label = isOverview ? nil : text.firstMatch(of: /^ {2}\S.*? {2,}(?=\S)/)
       var line = Line(text: text, column: label?.output.count ?? indent)
       line.isExample = isOverview && indent > 0
+      if indent == 0, text.hasSuffix(":") {
+        isInOptions = text == "ARGUMENTS:" || text == "OPTIONS:"
+      }
+      line.isInOptions = isInOptions
       let isFollowing = lines.last.map { $0.column == line.column && !$0.text.isEmpty } ?? false
       line.isContinuation =
         isFollowing && label == nil && !text.isEmpty && !line.isExample
@@ -42,7 +49,9 @@ struct HelpLook {
       let isKept = line.isExample && columns < 80
       if line.text.count > columns, !isKept { faults.append("too wide: \(line.text)") }
       if line.text.last == " " { faults.append("ends in spaces: \(line.text)") }
-      let isAligned = [0, 2, 6, 8, 26].contains(line.column) || line.isExample
+      // Among options, only their labels begin two columns in.
+      let isLabel = !line.isInOptions || line.column != 2 || "-<".contains(line.words.prefix(1))
+      let isAligned = [0, 2, 6, 8, 26].contains(line.column) && isLabel || line.isExample
       if !isAligned { faults.append("out of line: \(line.text)") }
     }
     for (index, line) in lines.enumerated() where line.isContinuation {

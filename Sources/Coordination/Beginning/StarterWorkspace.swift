@@ -40,7 +40,7 @@ public struct StarterWorkspace: Sendable {
 
   private static func curriculum(starting first: CivilDate) -> String {
     """
-    # A training programme. Lines that begin with '#' are comments: the program ignores them.
+    # A training programme. What follows a '#' is a comment: the program ignores it.
     # Change what you like, and run 'seminar check' after each change.
 
     curriculum: my-programme        # its short name, for files and commands
@@ -50,7 +50,7 @@ public struct StarterWorkspace: Sendable {
     starts: \(first)              # the first day of week 1, as year-month-day
     weeks: 3
 
-    # When sessions can be held. A session begins and ends within one block.
+    # When sessions can take place. Each session begins and ends within one block.
     blocks:
       - {every: Monday, from: 09:00, to: 12:00}
       - {every: Wednesday, from: 14:00, to: 17:00}
@@ -63,8 +63,8 @@ public struct StarterWorkspace: Sendable {
       - {id: hall, name: Lecture hall, seats: 60, features: [video-link]}
       - {id: seminar-room, name: Seminar room, seats: 24}
 
-    # Who teaches. 'away' lists days on which a trainer cannot come; 'remote' trainers need a room
-    # with a video link.
+    # Who teaches. 'away' lists the days on which a trainer cannot come. A session of a trainer who is
+    # 'remote' needs a room with a video link.
     trainers:
       - id: amina
         name: Amina Example
@@ -75,12 +75,13 @@ public struct StarterWorkspace: Sendable {
         remote: true
         hours: {from: 07:00, to: 20:00}    # on his own clock
 
-    # Days on which no session can take place, or on which it is better to have none.
+    # Days on which no session can take place. For a day on which it is better to have none, write
+    # 'avoid' instead of 'closed', and add a 'weight'.
     calendar:
       - {closed: \(first.adding(days: 16)), name: Staff meeting}
 
-    # What is taught. Sessions and items name their themes, so that 'seminar check' can say which
-    # themes have no items.
+    # What is taught. Sessions and items name their themes, so that 'seminar curriculum' can show where
+    # each theme is taught and tested, and what is missing.
     themes:
       - {id: organs, title: The organs of the United Nations}
 
@@ -108,21 +109,30 @@ public struct StarterWorkspace: Sendable {
           - {id: report, title: Writing the report, minutes: 90, trainers: [amina]}
           - {id: closing, title: Closing, minutes: 60, trainers: [amina, bruno]}
 
-    # Further rules. A rule with a 'weight' may be broken, at that cost.
+    # Other rules. A rule with a 'weight' may be broken, at that cost.
     constraints:
       - last: closing
       - order: {from: module basics, to: module practice}
         weight: 5
 
+    # Who passes: participants with at least this mean, in percent, in these graded quizzes.
+    # 'seminar progress' shows who passes, once you have published the timetable.
+    pass:
+      quizzes: [welcome]
+      minimum: 60
+
     """
   }
 
   private static let quiz = """
-    # A quiz. 'mode: practice' shows the right answer after each item; 'mode: graded' at the end.
+    # A quiz. With 'mode: practice', participants see the right answer after each response, and no
+    # score counts. With 'mode: graded', the score counts, and right answers stay hidden until the
+    # quiz has closed. This one never closes. 'closes: 7 days after week 1' would follow the
+    # published timetable.
     quiz: Welcome
-    status: An example, to be replaced.
+    status: An example, to be replaced.   # where it comes from; participants see it
     curriculum: my-programme
-    module: basics
+    module: basics                  # 'week-01' names the quiz of the module in week 1
     mode: graded
     pass: 60                        # percent
     closes: never

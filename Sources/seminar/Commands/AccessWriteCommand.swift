@@ -94,7 +94,7 @@ extension AccessCommand {
       Output.error.tell(notes: notes)
       if !roll.keyless.isEmpty {
         Output.error.tell(
-          "note: without a key, and not let in: "
+          "note: these have no key and cannot log in: "
             + roll.keyless.map { "'\($0.visible)'" }.joined(separator: ", ")
         )
       }

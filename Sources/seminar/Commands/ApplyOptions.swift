@@ -5,11 +5,11 @@ import Foundation
 import Publishing
 import Timetabling
 
-/// The options that write a repair into the file of the curriculum.
+/// The options that write a proposed change into the file of the curriculum.
 struct ApplyOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write the repair with this code into the file of the curriculum. Shows the lines that change, "
+      "Write the proposed change with this code into the file of the curriculum. Shows the lines that change, "
         + "asks you to confirm, and keeps the old file next to the new one.",
       valueName: "code"
     )
@@ -21,7 +21,7 @@ struct ApplyOptions: ParsableArguments {
 
   func validate() throws {
     guard !yes || apply != nil else {
-      throw ValidationError("'--yes' answers the question of '--apply'; add the code of a repair")
+      throw ValidationError("'--yes' answers the question of '--apply'; add the code of a change")
     }
   }
 

@@ -30,8 +30,9 @@ struct CertificatesCommand: ParsableCommand {
       Examples:
         seminar certificates
         seminar certificates --output certificates
-        seminar certificates --output certificates --key key.pem
-        seminar certificates --withdraw 7K3M-0Q2X-9T5A-PZ41 --why "Issued by mistake."
+        openssl genpkey -algorithm ed25519 -out key.pem
+        seminar certificates --output signed --key key.pem
+        seminar certificates --withdraw CODE --why "Issued by mistake."
       """
   )
 
@@ -42,7 +43,7 @@ struct CertificatesCommand: ParsableCommand {
   var curriculum: String?
 
   @Option(
-    help: ArgumentHelp("Only this participant; you can repeat it.", valueName: "id"),
+    help: ArgumentHelp("Only this participant; you can repeat this option.", valueName: "id"),
     completion: .participants
   )
   var participant: [String] = []
@@ -71,7 +72,7 @@ struct CertificatesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Who made the decision (default: your user name).", valueName: "name"))
   var by: String?
 
-  @Option(help: ArgumentHelp("The format of the list: text, csv or json.", valueName: "format"))
+  @Option(help: ArgumentHelp("The format of the list.", valueName: "format"))
   var format: SheetForm = .text
 
   @OptionGroup var verification: VerificationOption
@@ -267,7 +268,7 @@ extension Failure {
     if case .erased? = finding {
       self.init(
         .problems,
-        "all personal data of the certificate \(code) has been erased"
+        "the certificate \(code) was erased with all personal data of its participant"
       )
     } else {
       self.init(

@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
       Examples:
         seminar check
         seminar check --all
-        seminar check curricula/crime-justice-security.yaml
+        seminar check curricula/my-programme.yaml
       """
   )
 

@@ -20,9 +20,10 @@ struct ConvertCommand: ParsableCommand {
       format supports none of the items.
 
       Examples:
-        seminar convert bank.gift quizzes/course/bank.yaml
-        seminar convert quizzes/course/bank.yaml bank.xml
-        seminar convert package/ - --to gift
+        seminar convert quizzes/welcome.yaml bank.xml
+        seminar convert bank.xml quizzes/copy.yaml
+        seminar convert quizzes/welcome.yaml package --to qti
+        seminar convert package - --to gift
       """
   )
 

@@ -10,7 +10,7 @@ struct CurriculumCommand: ParsableCommand {
     abstract: "Show what a programme teaches and tests, week by week, and what is missing.",
     discussion: """
       Shows for each module what participants will be able to do, its sessions, and what to read and
-      do beforehand. Below, it shows the themes by weeks, where each theme is taught and tested, and
+      do beforehand. After that, it shows the themes by weeks, where each theme is taught and tested, and
       the gaps: themes and outcomes that no session teaches or no quiz tests.
 
       The weeks are those of the published timetable; before you publish one, they are those of the
@@ -37,12 +37,12 @@ struct CurriculumCommand: ParsableCommand {
     case text, html, json, svg
   }
 
-  @Option(help: ArgumentHelp("The form: text, html, json or svg.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: Form = .text
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to a file.", valueName: "file"),
+    help: ArgumentHelp("Write to this file instead of the screen.", valueName: "file"),
     completion: .file()
   )
   var output: String?

@@ -14,7 +14,7 @@ struct EditionCommand: ParsableCommand {
     subcommands: [Start.self]
   )
 
-  /// `seminar edition start 2027 --starts 2027-03-23`.
+  /// `seminar edition start second --starts 2031-03-03`.
   struct Start: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "start",
@@ -25,7 +25,7 @@ struct EditionCommand: ParsableCommand {
         every command uses the current one, unless you name the next one with '--curriculum'.
 
         Example:
-          seminar edition start 2027 --starts 2027-03-23
+          seminar edition start second --starts 2031-03-03
         """
     )
 

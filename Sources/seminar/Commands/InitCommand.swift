@@ -10,8 +10,8 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Create a small workspace to start from.",
     discussion: """
-      Writes a curriculum, a quiz and a roster, with comments that explain them.
-      Existing files are never overwritten.
+      Writes a curriculum and a quiz, with comments that explain them, and a roster. Existing files
+      are never overwritten.
 
       Examples:
         seminar init
@@ -33,9 +33,9 @@ struct InitCommand: ParsableCommand {
     let next =
       place + [
         "  seminar check                        look for problems in the files",
-        "  seminar timetable                    lay the programme out",
-        "  seminar roster import roster.csv     take the participants onto the roster",
-        "  seminar quiz welcome --as p01        sit the quiz as the first of them",
+        "  seminar timetable                    make and show the timetable",
+        "  seminar roster import roster.csv     import the participants",
+        "  seminar quiz welcome --as p01        sit the quiz as the first participant",
         "  seminar publish                      write pages and calendars",
       ]
     try Output.standard.write(

@@ -26,7 +26,7 @@ struct ItemsCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The quiz's name, or week-01 for the quiz of week 1.", completion: .quizzes)
+  @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.", completion: .quizzes)
   var quiz: String
 
   /// Which attempts of a participant count.
@@ -58,15 +58,15 @@ struct ItemsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The form: text, csv, json, xlsx, qti (usage data) or svg.",
-      valueName: "form"
+      "The output format; qti is usage data of QTI.",
+      valueName: "format"
     )
   )
   var format: Form = .text
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to a file.", valueName: "file"),
+    help: ArgumentHelp("Write to this file instead of the screen.", valueName: "file"),
     completion: .file()
   )
   var output: String?

@@ -16,8 +16,8 @@ struct MarkCommand: ParsableCommand {
 
       Examples:
         seminar mark
-        seminar mark 3f9a2c essay-01
-        seminar mark 3f9a2c essay-01 3.5 --comment "Clear. Name your source."
+        seminar mark ATTEMPT ITEM
+        seminar mark ATTEMPT ITEM 3.5 --comment "Clear. Name your source."
       """
   )
 

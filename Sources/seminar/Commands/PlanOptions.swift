@@ -10,7 +10,8 @@ import Timetabling
 struct PlanOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Publish a timetable that was edited by hand, in CSV or JSON as 'seminar timetable' writes it.",
+      "Publish a timetable that you edited by hand, in CSV or JSON as 'seminar timetable' writes it, "
+        + "or in XLSX if the program was built with the trait Archives.",
       valueName: "file"
     )
   )

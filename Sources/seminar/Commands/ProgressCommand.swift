@@ -29,7 +29,7 @@ struct ProgressCommand: ParsableCommand {
       Examples:
         seminar progress
         seminar progress --participant p01
-        seminar progress --week 3
+        seminar progress --week 1
         seminar progress --format html --output progress.html
         seminar progress --remind reminders
       """
@@ -54,7 +54,10 @@ struct ProgressCommand: ParsableCommand {
   var quiz: String?
 
   @Option(
-    help: ArgumentHelp("Only participants of this group; you can repeat it.", valueName: "group")
+    help: ArgumentHelp(
+      "Only participants of this group; you can repeat this option.",
+      valueName: "group"
+    )
   )
   var group: [String] = []
 
@@ -69,10 +72,13 @@ struct ProgressCommand: ParsableCommand {
     case text, csv, json, xlsx, html
   }
 
-  @Option(help: ArgumentHelp("The form: text, csv, json, xlsx or html.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: Form = .text
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file instead of the screen.", valueName: "file")
+  )
   var output: String?
 
   @Flag(help: "Replace the file if it exists.")

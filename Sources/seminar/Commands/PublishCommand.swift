@@ -28,6 +28,7 @@ struct PublishCommand: LongCommand {
       Examples:
         seminar publish --dry-run
         seminar publish --output site
+        seminar timetable --format csv --output plan.csv
         seminar publish --from plan.csv --despite "the hall is promised to us"
       """
   )
@@ -50,7 +51,7 @@ struct PublishCommand: LongCommand {
   @OptionGroup var plan: PlanOptions
 
   @Option(
-    help: ArgumentHelp("The first day that can be changed (default: today).", valueName: "date"),
+    help: ArgumentHelp("The first day that may change (default: today).", valueName: "date"),
     transform: CivilDate.init(argument:)
   )
   var today: CivilDate?
@@ -256,8 +257,8 @@ struct PublishCommand: LongCommand {
     )
     if case .laidOut(let solution) = publication.outcome, !solution.isOptimal {
       Output.error.tell(
-        "note: the published timetable costs \(solution.cost), and none costs less than "
-          + "\(solution.bound); '--anew' looks for a cheaper one"
+        "note: the published timetable costs \(solution.cost), and a cheaper one may be possible; "
+          + "'--anew' looks for it"
       )
     }
     return publication

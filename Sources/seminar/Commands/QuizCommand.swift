@@ -17,9 +17,9 @@ struct QuizCommand: ParsableCommand {
 
       Examples:
         seminar quiz
-        seminar quiz un-system-practice
-        seminar quiz organized-crime --as p01
         seminar quiz --as p01
+        seminar quiz week-01 --as p01
+        seminar quiz week-01 --as p01 --results
       """
   )
 
@@ -31,7 +31,7 @@ struct QuizCommand: ParsableCommand {
   @Flag(help: "Practise: you get feedback after each response, and no score counts.")
   var practice = false
 
-  @Flag(help: "Show the results of your last submitted attempt, as far as the quiz allows.")
+  @Flag(help: "Show as much of the results of your last submitted attempt as the quiz allows.")
   var results = false
 
   @Flag(help: "List all items in the results, not only those that were not fully right.")

@@ -86,7 +86,7 @@ struct RemarkCommand: ParsableCommand {
     guard Window.input.isTerminal, Window.output.isTerminal else {
       throw Failure(
         .usage,
-        "nothing was recorded, because there is no terminal for the question",
+        "nothing was recorded: the program asks first, and there is no terminal",
         remedy: "add '--yes' to record it"
       )
     }

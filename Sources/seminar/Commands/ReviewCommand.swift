@@ -22,7 +22,7 @@ struct ReviewCommand: ParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("The greatest number of items, from 1 to 100.", valueName: "number"))
+  @Option(help: ArgumentHelp("Ask at most this many items, from 1 to 100.", valueName: "number"))
   var most = 10
 
   @OptionGroup var who: SitterOptions
@@ -154,7 +154,8 @@ struct ReviewCommand: ParsableCommand {
   private static func nothing(for sitter: Sitter, _ due: DueItems? = nil) -> String {
     guard let next = due.flatMap(next) else {
       return """
-        Nothing to review for \(sitter.name): items come here after you sit a quiz.
+        Nothing to review for \(sitter.name): items come here after you sit a quiz, and those of a
+        graded quiz usually after it has closed.
         List the quizzes with: seminar quiz
 
         """

@@ -26,10 +26,11 @@ struct ReviseCommand: LongCommand {
       Nothing is published without '--accept'.
 
       Examples:
-        seminar revise --away unodc=2026-04-21 --today 2026-04-14
-        seminar revise --away unodc=2026-04-21 --pin w5s2 --today 2026-04-14 --accept
-        seminar revise --not-held w5s1 --why "the building was closed"
-        seminar revise --from plan.csv --accept
+        seminar revise
+        seminar revise --away amina=2026-04-21 --today 2026-04-14
+        seminar revise --away amina=2026-04-21 --pin law --today 2026-04-14 --accept
+        seminar revise --from FILE --accept
+        seminar revise --not-held SESSION --why "the building was closed"
       """
   )
 
@@ -45,8 +46,8 @@ struct ReviseCommand: LongCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A session did not take place although its time has passed; repeatable. It gets a new time, "
-        + "or is dropped if the curriculum no longer has it.",
+      "A session did not take place although its time has passed. It gets a new time, or is dropped "
+        + "if the curriculum no longer has it. You can repeat this option.",
       valueName: "session"
     )
   )

@@ -34,8 +34,8 @@ struct RosterCommand: ParsableCommand {
         names the programmes of a participant; separate several with semicolons.
 
         Examples:
-          seminar roster import participants.csv
-          seminar roster import staff.csv --column "Personalnr.=id"
+          seminar roster import roster.csv
+          seminar roster import FILE --column "Personalnr.=id"
         """
     )
 
@@ -168,7 +168,7 @@ struct RosterCommand: ParsableCommand {
         'seminar markbook forget' erases a participant for good.
 
         Example:
-          seminar roster remove p07
+          seminar roster remove p02
         """
     )
 
@@ -195,7 +195,8 @@ struct RosterCommand: ParsableCommand {
         each further column is a session with yes or no; with 'excused', the session does not count.
         Attendance matters only if the section 'pass' of the curriculum requires it.
 
-        Example:
+        Examples:
+          printf 'id,attendance\\np01,90\\np02,75\\n' > attendance.csv
           seminar roster attendance attendance.csv
         """
     )

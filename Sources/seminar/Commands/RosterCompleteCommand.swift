@@ -12,13 +12,14 @@ struct RosterCompleteCommand: ParsableCommand {
     commandName: "complete",
     abstract: "Record that a participant has done a course of a self-paced programme.",
     discussion: """
-      For courses without a quiz, and for certificates from elsewhere. The date, the reason and who
-      recorded it are kept. For each course the last record counts; '--withdraw' corrects a mistake. A
-      passed quiz counts without a record. 'seminar progress' shows who has done which course.
+      Use this for courses without a quiz, and for certificates from elsewhere. The date, the reason
+      and who recorded it are kept. For each course the last record counts; '--withdraw' corrects a
+      mistake. A passed quiz counts without a record. 'seminar progress' shows who has done which
+      course.
 
       Examples:
-        seminar roster complete p1 land --on 2026-11-02 --reason "shown"
-        seminar roster complete p1 land --on 2026-11-02 --withdraw --reason slip
+        seminar roster complete ID COURSE --on 2026-11-02 --reason "shown"
+        seminar roster complete ID COURSE --on 2026-11-02 --withdraw --reason slip
       """
   )
 

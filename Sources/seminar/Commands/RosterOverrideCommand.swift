@@ -22,9 +22,9 @@ struct RosterOverrideCommand: ParsableCommand {
       Examples:
         seminar roster override
         seminar roster override p01 --extra-time 1.5 --reason "certificate of 3 March"
-        seminar roster override p02 --quiz week-03 --attempts 2 --reason "power cut"
-        seminar roster override p03 --closes 2026-12-24 --reason "was ill"
-        seminar roster override p03 --quiz week-05 --excuse --reason "on mission"
+        seminar roster override p02 --quiz week-01 --attempts 2 --reason "power cut"
+        seminar roster override p02 --closes 2026-12-24 --reason "was ill"
+        seminar roster override p02 --quiz week-01 --excuse --reason "on mission"
       """
   )
 
@@ -231,8 +231,8 @@ extension Override {
     if let extraTime { words.append("\(extraTime.rounded(places: 3)) times the time") }
     if let timeLimit { words.append("\(timeLimit.words) of time") }
     if let attempts { words.append(attempts.counted("attempt")) }
-    if let opens { words.append("opening on \(zone.wording(of: opens))") }
-    if let closes { words.append("closing on \(zone.wording(of: closes))") }
+    if let opens { words.append("a new opening time (\(zone.wording(of: opens)))") }
+    if let closes { words.append("a new closing time (\(zone.wording(of: closes)))") }
     if let isExcused { words.append(isExcused ? "an excuse" : "no excuse any more") }
     return words.joined(separator: "; ")
   }

@@ -9,7 +9,7 @@ import Records
 struct ScoresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scores",
-    abstract: "Show the scores of all attempts, of some of them, or each single response.",
+    abstract: "Show the scores of all or some attempts, or every single response.",
     discussion: """
       On the screen there is one line for each attempt. CSV and JSON have more columns, among them
       'id', the identifier of the attempt, for 'seminar mark'. 'first-score' is the score before the
@@ -62,9 +62,9 @@ struct ScoresCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The form: text, csv, json, ndjson (one object per line), xlsx (a workbook), moodle (for its "
-        + "gradebook), xapi (statements) or qti (results).",
-      valueName: "form"
+      "The output format; ndjson is one object per line, xlsx a workbook, moodle a table for its "
+        + "gradebook, xapi statements and qti results.",
+      valueName: "format"
     )
   )
   var format: Form = .text

@@ -14,17 +14,23 @@ struct SelectionOptions: ParsableArguments {
   var quiz: [String] = []
 
   @Option(
-    help: ArgumentHelp("Only the quiz of this week; you can repeat it.", valueName: "number")
+    help: ArgumentHelp(
+      "Only the quiz of this week; you can repeat this option.",
+      valueName: "number"
+    )
   )
   var week: [Int] = []
 
   @Option(
-    help: ArgumentHelp("Only participants of this group; you can repeat it.", valueName: "group")
+    help: ArgumentHelp(
+      "Only participants of this group; you can repeat this option.",
+      valueName: "group"
+    )
   )
   var group: [String] = []
 
   @Option(
-    help: ArgumentHelp("Only this participant; you can repeat it.", valueName: "id"),
+    help: ArgumentHelp("Only this participant; you can repeat this option.", valueName: "id"),
     completion: .participants
   )
   var participant: [String] = []

@@ -64,7 +64,7 @@ struct SpreadsheetOptions: ParsableArguments {
   )
   var spreadsheet: Spreadsheet?
 
-  @Option(help: ArgumentHelp("In CSV: comma, semicolon or tab.", valueName: "delimiter"))
+  @Option(help: ArgumentHelp("In CSV: comma, semicolon or tab.", valueName: "sign"))
   var delimiter: Delimiter?
 
   @Option(help: ArgumentHelp("In CSV: decimal point or comma.", valueName: "sign"))

@@ -26,7 +26,8 @@ struct TimetableCommand: LongCommand {
         seminar timetable
         seminar timetable --format ics --output programme.ics
         seminar timetable --seconds 60
-        seminar timetable --what-if --away unodc=2026-04-28
+        seminar timetable --robust
+        seminar timetable --what-if --away amina=2026-04-28 --today 2026-04-14
       """
   )
 
@@ -85,8 +86,8 @@ struct TimetableCommand: LongCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Check a timetable that you edited by hand. The file is CSV or JSON as written by "
-        + "this command.",
+      "Check a timetable that you edited by hand, in CSV or JSON as this command writes it, or in "
+        + "XLSX if the program was built with the trait Archives.",
       valueName: "file"
     ),
     completion: .file()

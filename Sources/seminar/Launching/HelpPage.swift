@@ -48,7 +48,7 @@ struct HelpPage {
     if line.hasPrefix("USAGE: ") { return broken(line, columns) }
     guard line.hasPrefix("  ") else { return [String(line)] }
     // A short label and its description share a line; a long label has the line to itself.
-    guard let (_, label, words) = line.wholeMatch(of: /^ {2}(\S.*?) {2,}(.*)/)?.output else {
+    guard let (label, words) = parts(of: line) else {
       let text = line.drop { $0 == " " }
       let isLabel = text.endIndex == line.endIndex && line.count - text.count < labelWidth
       return isLabel ? filled(text, columns, "  ") : described(text, columns)
@@ -58,6 +58,21 @@ struct HelpPage {
     }
     let first = "  " + label + String(repeating: " ", count: labelWidth - 2 - label.count)
     return filled(words, columns, first)
+  }
+
+  /// A label and its description, with two spaces or more between them; a label that fills its column
+  /// has one.
+  private static func parts(of line: Substring) -> (label: Substring, words: Substring)? {
+    if let (_, label, words) = line.wholeMatch(of: /^ {2}(\S.*?) {2,}(.*)/)?.output {
+      return (label, words)
+    }
+    guard line.hasPrefix("  -") || line.hasPrefix("  <"), line.count > labelWidth else {
+      return nil
+    }
+    let end = line.index(line.startIndex, offsetBy: labelWidth - 1)
+    let words = line[end...].dropFirst()
+    guard line[end] == " ", words.first != " " else { return nil }
+    return (line[..<end].dropFirst(2), words)
   }
 
   /// The description of an option below its label.

@@ -18,7 +18,10 @@ struct Seminar: AsyncParsableCommand {
       Examples:
         seminar
         seminar timetable
-        seminar quiz un-system-practice
+        seminar quiz
+
+      You can try the examples of all commands in the workspace that 'seminar init' creates. Words
+      in capitals, such as FILE, stand for your own.
 
       Exit status:
            0 done

@@ -107,6 +107,17 @@ final class Workbench {
     try command(arguments, input: input, environment: environment).run()
   }
 
+  /// Runs lines of a shell in the folder.
+  func script(_ text: String) throws -> Program.Ended {
+    try Program(
+      executable: "/bin/sh",
+      arguments: ["-c", text],
+      directory: folder,
+      environment: ["PATH": "/usr/local/bin:/usr/bin:/bin"],
+      keeping: self
+    ).run()
+  }
+
   /// Starts the command on a terminal of its own.
   func sit(
     _ arguments: [String],

@@ -15,8 +15,8 @@ struct MarkbookArchiveCommand: ParsableCommand {
       keeps everything.
 
       Examples:
-        seminar markbook archive 2026
-        seminar scores --markbook markbook-security-2026.sqlite
+        seminar markbook archive EDITION
+        seminar scores --markbook FILE
       """
   )
 

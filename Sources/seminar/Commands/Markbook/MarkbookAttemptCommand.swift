@@ -15,8 +15,8 @@ struct MarkbookAttemptCommand: ParsableCommand {
       'seminar markbook attempts' lists the identifiers. The first characters are enough.
 
       Examples:
-        seminar markbook attempt 3f9a2c01
-        seminar markbook attempt 3f9a2c01 --format json
+        seminar markbook attempt ATTEMPT
+        seminar markbook attempt ATTEMPT --format json
       """
   )
 

@@ -14,7 +14,7 @@ struct MarkbookBackupCommand: ParsableCommand {
       is in use, because its newest records are in a second file.
 
       Example:
-        seminar markbook backup /media/stick/markbook-2026-04-07.sqlite
+        seminar markbook backup backup.sqlite
       """
   )
 

@@ -14,7 +14,7 @@ struct MarkbookForgetCommand: ParsableCommand {
       Lists copies of the markbook, because this command cannot change them.
 
       Example:
-        seminar markbook forget p07
+        seminar markbook forget p02
       """
   )
 

@@ -15,7 +15,7 @@ struct MarkbookMergeCommand: ParsableCommand {
       from it is added.
 
       Example:
-        seminar markbook merge vienna.sqlite nairobi.sqlite
+        seminar markbook merge FILE
       """
   )
 

@@ -12,8 +12,9 @@ struct MarkbookRestoreCommand: ParsableCommand {
       The backup is verified first. The current markbook and its log are kept next to the restored
       one and never deleted. This works only while nobody is sitting a quiz.
 
-      Example:
-        seminar markbook restore /media/stick/markbook-2026-04-07.sqlite
+      Examples:
+        seminar markbook backup backup.sqlite
+        seminar markbook restore backup.sqlite
       """
   )
 

@@ -24,8 +24,8 @@ struct MarkbookVerifyCommand: ParsableCommand {
 
       Examples:
         seminar markbook verify
-        seminar markbook verify --certificate 7K3M-0Q2X-9T5A-PZ41
-        seminar markbook verify --head "$(cat head.txt)"
+        seminar markbook verify --certificate CODE
+        seminar markbook verify --head HEAD
       """
   )
 
@@ -99,9 +99,9 @@ struct MarkbookVerifyCommand: ParsableCommand {
 
   private static func words(of head: Head) -> String {
     head.site.isEmpty
-      ? "That head stands for the first "
+      ? "That head covers the first "
         + "\(head.position.counted("event")) of the chain of version 4."
-      : "That head stands for the first \(head.position.counted("record")) of site \(head.site)."
+      : "That head covers the first \(head.position.counted("record")) of site \(head.site)."
   }
 
   /// What is printed as JSON.
