@@ -20,7 +20,7 @@
     public var message: String {
       switch self {
       case .unpackable(let reason): reason
-      case .protectedOrOld: "it is protected by a password, or in the old form '.xls'"
+      case .protectedOrOld: "it is protected by a password, or in the old format '.xls'"
       case .notAWorkbook: "there is no workbook in it"
       case .missingPart(let path): "its part '\(path.visible)' is missing"
       case .damagedPart(let path, let reason): "its part '\(path.visible)': \(reason)"

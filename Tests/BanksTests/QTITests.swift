@@ -239,7 +239,7 @@ import Testing
     (
       "<testPart><itemSessionControl maxAttempts=\"3\"/><assessmentSection><selection select=\"2\"/>"
         + "<ordering shuffle=\"true\"/></assessmentSection></testPart>",
-      "number of attempts, choice among its items, order by chance"
+      "number of attempts, choice among its items, random order"
     ),
     (
       "<testPart><assessmentSection><rubricBlock/><assessmentItemRef><weight value=\"2\"/>"

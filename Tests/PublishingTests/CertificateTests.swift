@@ -44,7 +44,7 @@ import Testing
   @Test func `what a curriculum does not say claims nothing official`() throws {
     let page = try Self.certificate(for: "Ana").page
     #expect(page.contains("Certificate of completion"))
-    #expect(page.contains("Issued by The coordinators of the programme"))
+    #expect(page.contains("Issued by: The coordinators of the programme"))
     #expect(page.contains("not an academic degree"))
   }
 }

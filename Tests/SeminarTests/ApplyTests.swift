@@ -180,7 +180,7 @@ import Testing
     let bench = try bench(Self.closedOut)
     let refused = try bench.seminar("timetable", "--apply", code, "--yes")
     #expect(refused.status == 64)
-    #expect(refused.error.contains("is not the code of a repair"))
+    #expect(refused.error.contains("is not the code of a change"))
   }
 
   @Test func `without a terminal nothing is asked and nothing is changed`() throws {

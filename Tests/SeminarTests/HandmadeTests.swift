@@ -138,7 +138,7 @@ import Testing
       for (file, words) in [
         ("other.xlsx", "cannot be read: it is not a ZIP file"),
         ("packed.xlsx", "cannot be read: there is no workbook in it"),
-        ("plan.ods", "is a spreadsheet's own file, of a form that cannot be read"),
+        ("plan.ods", "is a spreadsheet file in a format that cannot be read"),
       ] {
         let refused = try bench.seminar("timetable", "--check", file)
         #expect(refused.status == 65)
@@ -154,7 +154,7 @@ import Testing
       #expect(refused.status == 65)
       #expect(
         refused.error == """
-          error: 'plan.xlsx' is a spreadsheet's own file, which this program cannot read
+          error: 'plan.xlsx' is a spreadsheet file, which this build of the program cannot read
             help: save it as CSV in the spreadsheet, and name that file
 
           """

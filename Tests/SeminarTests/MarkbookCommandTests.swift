@@ -15,7 +15,7 @@ import Testing
     for given in [head.description, head.hash] {
       let found = try bench.seminar("markbook", "verify", "--head", given)
       #expect(found.status == 0)
-      #expect(found.output.contains("That head stands for the first \(head.position) records"))
+      #expect(found.output.contains("That head covers the first \(head.position) records"))
     }
     let wrong = "\(head.site):\(head.position - 1):\(head.hash)"
     #expect(try bench.seminar("markbook", "verify", "--head", wrong).status == 1)

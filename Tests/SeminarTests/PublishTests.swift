@@ -80,7 +80,8 @@ import Testing
     #expect(published.status == 0)
     #expect(
       published.error
-        == "note: without an 'email' in the curriculum no invitation is written for María Núñez\n"
+        == "note: no invitation is written for María Núñez, "
+        + "because the curriculum has no 'email' for them\n"
     )
     let history = "published/joinery/invitations/otto/history.ics"
     #expect(try bench.text(of: history).contains("METHOD:REQUEST"))

@@ -134,7 +134,9 @@ import Testing
     let review = try bench.seminar("review")
     #expect(
       review.output == """
-        Nothing to review for guest: items come here after you sit a quiz.
+        Nothing to review for guest.
+        Items come here after you sit a quiz; those of a graded quiz, usually after it
+        has closed.
         List the quizzes with: seminar quiz
 
         """

@@ -45,7 +45,7 @@ struct QTITestReader {
       control["maxattempts"].map { $0 != "1" } ?? false
     },
     Setting(name: "choice among its items", elements: ["selection"]),
-    Setting(name: "order by chance", elements: ["ordering"]) { $0["shuffle"] == "true" },
+    Setting(name: "random order", elements: ["ordering"]) { $0["shuffle"] == "true" },
     Setting(name: "weights of items", elements: ["weight"]) { weight in
       weight["value"].flatMap { Rational(score: $0) } != 1
     },

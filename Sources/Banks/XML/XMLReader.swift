@@ -49,7 +49,7 @@ package struct XMLReader {
     if let unfinished = open.last {
       throw problem(
         "the element '\(unfinished.name.shortened)' of line "
-          + "\(unfinished.location.line) is not ended",
+          + "\(unfinished.location.line) is not closed",
         remedy: "add '</\(unfinished.name.shortened)>'"
       )
     }
@@ -67,7 +67,7 @@ extension XMLReader {
     }
     let start = position
     guard let end = find("?>", from: position) else {
-      throw problem("the XML declaration is not ended", remedy: "end it with '?>'")
+      throw problem("the XML declaration is not closed", remedy: "close it with '?>'")
     }
     position += 5
     var declared = XMLElement(name: "xml", location: location(at: start))
@@ -115,14 +115,16 @@ extension XMLReader {
     _ what: String
   ) throws(Diagnostic) {
     guard let found = find(end, from: position + offset) else {
-      throw problem("\(what) is not ended", remedy: "end it with '\(end)'")
+      throw problem("\(what) is not closed", remedy: "close it with '\(end)'")
     }
     position = found + end.utf8.count
   }
 
   /// A document type: what it declares of elements changes nothing, and entities are refused.
   private mutating func documentType() throws(Diagnostic) {
-    guard root == nil, open.isEmpty else { throw problem("the document type is too late") }
+    guard root == nil, open.isEmpty else {
+      throw problem("the document type must come before the first element")
+    }
     var index = position
     while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
       if bytes[index] == UInt8(ascii: "[") {
@@ -136,7 +138,7 @@ extension XMLReader {
       }
       index += 1
     }
-    guard index < bytes.count else { throw problem("the document type is not ended") }
+    guard index < bytes.count else { throw problem("the document type is not closed") }
     position = index + 1
   }
 
@@ -155,7 +157,7 @@ extension XMLReader {
     guard !open.isEmpty else { throw problem("there is text outside the outermost element") }
     let start = position + 9
     guard let end = find("]]>", from: start) else {
-      throw problem("the CDATA section is not ended", remedy: "end it with ']]>'")
+      throw problem("the CDATA section is not closed", remedy: "close it with ']]>'")
     }
     try append(String(decoding: bytes[start..<end], as: UTF8.self))
     position = end + 3

@@ -37,7 +37,7 @@ extension InstalledRoll {
         Observation(
           .ok,
           Self.topic,
-          "'\(path.visible)' lets \(present.count) participants in by "
+          "'\(path.visible)' lets \(present.count) participants in with "
             + "\(count) keys, and nobody else"
         )
       )

@@ -17,7 +17,8 @@ extension PublicKeyRefusal {
       "the RSA key has \(bits) bits; at least \(PublicKey.fewestBits) are needed"
     case .long(let bits): "the RSA key has \(bits) bits; at most \(PublicKey.mostBits) work"
     case .otherForm: "the key is not in the form of OpenSSH"
-    case .unknown(let kind): "'\(kind.prefix(60).visible)' is not a kind of key that is known here"
+    case .unknown(let kind):
+      "'\(kind.prefix(60).visible)' is not a kind of key that the program knows"
     case .notBase64: "what follows the kind of the key is not base 64"
     case .mismatched(let kind, let other):
       "the line says '\(kind)', the key itself '\(other.prefix(60).visible)'"

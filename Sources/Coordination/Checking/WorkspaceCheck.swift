@@ -70,7 +70,7 @@ public struct WorkspaceCheck {
       let more = taken.entries.count > limit ? "; and \(taken.entries.count - limit) more" : ""
       let subject = taken.subject.map { " for '\($0)'" } ?? ""
       let leftOut =
-        taken.leftOut > 0 ? "; \(taken.leftOut.counted("event")) of a part of a day left out" : ""
+        taken.leftOut > 0 ? "; \(taken.leftOut.counted("event")) for a part of a day left out" : ""
       return "\(taken.location.file):\(taken.location.line): read from '\(taken.name)'\(subject): "
         + (taken.entries.isEmpty ? "nothing within the programme" : days + more) + leftOut
     }

@@ -94,8 +94,8 @@ extension ItemAnalysis {
     switch size {
     case .tooSmall:
       sentences.append(
-        "\(attempts.counted("attempt")): too few for correlations and models. From 10 attempts on they "
-          + "are shown."
+        "\(attempts.counted("attempt")): too few for correlations and models, which are shown from 10 "
+          + "attempts on."
       )
     case .indicative:
       sentences.append(
@@ -111,8 +111,8 @@ extension ItemAnalysis {
     }
     if waiting > 0 {
       sentences.append(
-        "\(waiting.counted("attempt")) \(waiting.agreeing("waits", "wait")) for marks: these items are "
-          + "left out there. See them with: seminar mark"
+        "\(waiting.counted("attempt")) \(waiting.agreeing("waits", "wait")) for marks; items without a "
+          + "mark are left out. See them with: seminar mark"
       )
     }
     if counting == .all {
@@ -120,7 +120,7 @@ extension ItemAnalysis {
     }
     if figures.reliability == nil, size.allowsCoefficients {
       sentences.append(
-        "There is no alpha, because attempts were asked different items or all have the same score."
+        "There is no alpha, because not all attempts had the same items, or all have the same score."
       )
     }
     return sentences

@@ -17,7 +17,7 @@ extension CurriculumOutline {
     let minutes = curriculum.minutes(attendedOf: curriculum.sessions)
     let length =
       minutes == all
-      ? " of \(minutes) minutes in all" : ", up to \(minutes) minutes for a participant"
+      ? ", \(minutes) minutes in all" : ", up to \(minutes) minutes for a participant"
     return "\(curriculum.weeks.counted("week")) from \(curriculum.starts.spelled), "
       + "\(curriculum.sessions.counted("session"))\(length), "
       + "\(outcomes.counted("outcome")), \(themes.counted("theme"))."

@@ -106,7 +106,7 @@ extension ProgrammeProgress {
     let reasons = verdict.reasons.map(\.words)
     sentences.append(
       "\(mean)Result: \(verdict.outcome.words)"
-        + (reasons.isEmpty ? "." : ": \(reasons.joined(separator: "; ")).")
+        + (reasons.isEmpty ? "." : " (\(reasons.joined(separator: "; "))).")
     )
     if let attendance = row.attendance {
       sentences.append("Attendance: \(attendance.percent.rounded()) percent.")
@@ -125,7 +125,8 @@ extension ProgrammeProgress {
     let used = Set(rows.flatMap { $0.cells.map(\.state) })
     let states = State.allCases.filter(used.contains).map { "\($0.letter) \($0.words)" }
     let names = columns.map { "\($0.label) \($0.shortName)" }
-    return [states, names].filter { !$0.isEmpty }.map { $0.joined(separator: ", ") + "." }
+    return [("", states), ("Quizzes: ", names)].filter { !$0.1.isEmpty }
+      .map { $0.0 + $0.1.joined(separator: ", ") + "." }
   }
 
   /// How many pass.

@@ -85,7 +85,8 @@ extension AppliedRule {
       }
       sentences.append(
         "To pass, participants need a mean of \(rule.minimum) percent in "
-          + "\(rule.parts.counted("quiz", "quizzes")): \(quizzes.joined(separator: "; "))."
+          + (quizzes.count == 1 ? "the quiz " : "\(quizzes.count) quizzes: ")
+          + "\(quizzes.joined(separator: "; "))."
       )
     }
     if let attendance = rule.attendance {

@@ -23,7 +23,7 @@ extension RevisionRefusal {
     case .unknownTrainer(let name, _): "there is no trainer '\(name.visible)'"
     case .unknownSession(let name, _): "there is no session '\(name.visible)'"
     case .absenceInThePast(let day, let today):
-      "\(day) is before today, \(today), and the past cannot be changed"
+      "\(day) is before \(today), the first day that can be changed"
     case .heldAlready(let session, let day):
       "'\(session)' was held on \(day) and cannot be changed"
     case .noTimeToKeep(let session, _):
@@ -31,7 +31,7 @@ extension RevisionRefusal {
     case .unpublishedSession(let session, _):
       "the last revision has no session '\(session.visible)'"
     case .notYetBegun(let session, let day):
-      "'\(session)' is to be held on \(day.spelled), and that is still to come"
+      "'\(session)' takes place on \(day.spelled), which is still to come"
     case .olderZoneRules(let own, let recorded):
       "the rules of time zones here are \(own), but a revision was published with \(recorded)"
     }

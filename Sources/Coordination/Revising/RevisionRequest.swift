@@ -38,11 +38,12 @@ public struct RevisionRequest: Sendable {
   public func sentences(in curriculum: Curriculum) -> [String] {
     away.map { absence in
       let name = curriculum.trainers.first { $0.id == absence.trainer }?.name ?? absence.trainer
-      return
-        "\(name.visible) cannot come on \(absence.days.map(\.description).joined(separator: ", "))"
+      let isSpan = absence.days.count == 1 && absence.days[0].first < absence.days[0].last
+      let days = absence.days.map(\.description).listed()
+      return "\(name.visible) cannot come \(isSpan ? "from" : "on") \(days)"
     }
       + pins.map { pin in
-        pin.date.map { "'\(pin.session)' is held on \($0.spelled)" }
+        pin.date.map { "'\(pin.session)' must be held on \($0.spelled)" }
           ?? "'\(pin.session)' keeps its published time"
       }
       + chronicle.notHeld.map { missed in

@@ -39,13 +39,14 @@ public struct CourseOutline: Sendable {
         : "These quizzes have problems and are left out: \(unreadable.joined(separator: ", ")).",
       untested.isEmpty
         ? nil
-        : "\(untested.counted("course")) without a graded quiz, done only when the coordinator records "
-          + "it: \(names(untested)).",
+        : "\(untested.counted("course")) \(untested.count.agreeing("has", "have")) no graded quiz, and "
+          + "\(untested.count.agreeing("is", "are")) done only when the coordinator records it: "
+          + "\(names(untested)).",
       silent.isEmpty
         ? nil
         : silent.count == open.count
           ? "No course names outcomes; write them under 'outcomes' of each course."
-          : "\(silent.counted("course")) without outcomes: \(names(silent)).",
+          : "\(silent.counted("course")) \(silent.count.agreeing("names", "name")) no outcomes: \(names(silent)).",
       paths.unplaced.contains { !$0.isAnnounced } ? "Some courses are on no path." : nil,
     ].compactMap(\.self)
   }

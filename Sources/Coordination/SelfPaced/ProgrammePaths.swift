@@ -55,7 +55,7 @@ public struct ProgrammePaths: Sendable {
   func remarks(on course: Course, isOptional: Bool = false) -> [String] {
     var remarks: [String] = []
     if isOptional { remarks.append("optional") }
-    if course.isAnnounced { remarks.append("announced, not available yet") }
+    if course.isAnnounced { remarks.append("not available yet") }
     remarks += course.needs.map { "after \($0.words)" }
     if let entry = course.entry { remarks.append(entry) }
     if let audience = course.audience { remarks.append("for \(audience)") }

@@ -266,7 +266,7 @@ extension Diagnostic {
         name,
         among: known,
         otherwise: known.isEmpty
-          ? "declare it under '\(subject)s'" : "known are \(known.quoted(most: 8))"
+          ? "declare it under '\(subject)s'" : "use one of \(known.quoted(most: 8))"
       )
     )
   }

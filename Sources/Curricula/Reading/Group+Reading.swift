@@ -20,7 +20,7 @@ enum WrittenGroup {
       for key in Self.keys.dropFirst(2) where fields[key] != nil {
         findings.error(
           at: fields.location(of: key),
-          "a group that is made of other groups has '\(key)'",
+          "a group that is made of other groups cannot have '\(key)'",
           remedy: "write '\(key)' for the groups that it is made of"
         )
       }

@@ -31,14 +31,14 @@ extension Room {
     for key in ["place", "at-once", "email"] where fields[key] != nil {
       findings.error(
         at: fields.location(of: key),
-        "a room that is made of other rooms has '\(key)'",
+        "a room that is made of other rooms cannot have '\(key)'",
         remedy: "write '\(key)' at the rooms that it is made of"
       )
     }
     guard Set(parts).count == parts.count, parts.count > 1 else {
       findings.error(
         at: fields.location(of: "of"),
-        "the room '\(id)' is not made of two or more different rooms",
+        "the room '\(id)' must be made of two or more different rooms",
         remedy: "name each room that is used at the same time once, as in 'of: [hall, annex]'"
       )
       return nil

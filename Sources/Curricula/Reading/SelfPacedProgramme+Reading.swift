@@ -68,7 +68,7 @@ extension SelfPacedProgramme {
     for key in dated where fields[key] != nil {
       findings.error(
         at: fields.location(of: key),
-        "a self-paced programme has no '\(key)'",
+        "a self-paced programme cannot have '\(key)'",
         remedy: "remove it, or remove 'pace: self' if the programme has dates"
       )
     }
@@ -214,7 +214,7 @@ extension Node {
       findings.error(
         at: location,
         "the least of '\(text.visible)' is more than the most",
-        remedy: "exchange the two"
+        remedy: "write the smaller number first"
       )
       return nil
     }

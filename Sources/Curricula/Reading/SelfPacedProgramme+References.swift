@@ -71,7 +71,8 @@ extension SelfPacedProgramme {
       for need in course.needs where announced.isSuperset(of: need.anyOf) {
         findings.error(
           at: need.location,
-          "the course '\(course.id)' needs \(need.anyOf.quoted()), which is only announced",
+          "the course '\(course.id)' needs "
+            + need.anyOf.counting("%, which is", "one of %, which are all") + " only announced",
           remedy: "name a course that can be taken already, or remove the need"
         )
       }
@@ -107,8 +108,9 @@ extension SelfPacedProgramme {
         if reported.isDisjoint(with: circle) {
           findings.error(
             at: need.location,
-            "the courses need each other in a circle: "
-              + (circle + [next.id]).joined(separator: " needs "),
+            "the courses need each other in a circle: '\(circle[0])' needs "
+              + (circle.dropFirst() + [next.id]).map { "'\($0)'" }
+              .joined(separator: ", which needs "),
             remedy: "remove one of these needs, or add another course to its 'any-of'"
           )
         }
@@ -155,29 +157,36 @@ extension SelfPacedProgramme {
         remedy: "write '{course: \(course.id), optional: true}', or leave it out until it exists"
       )
     }
-    let all = Set(path.steps.map(\.course))
     for need in course.needs {
-      let before = need.anyOf.compactMap { passed[$0] }
-      if before.isEmpty {
-        let names = need.anyOf.quoted()
-        if all.isDisjoint(with: need.anyOf) {
-          findings.warn(
-            at: step.location,
-            "the path '\(path.id)' has '\(course.id)', but not \(names), which it needs",
-            remedy: "add the course to the path; paths can share courses"
-          )
-        } else {
-          findings.error(
-            at: step.location,
-            "the path '\(path.id)' has '\(course.id)' before \(names), which it needs",
-            remedy: "exchange the two"
-          )
-        }
-      } else if !step.isOptional, before.allSatisfy(\.isOptional) {
+      // A course that needs itself is reported as a circle.
+      let wanted = need.anyOf.filter { $0 != course.id }
+      guard !wanted.isEmpty else { continue }
+      let before = wanted.compactMap { passed[$0] }
+      // The courses of the path that would do, in the order of the path.
+      let later = path.steps.map(\.course).filter(wanted.contains)
+      if before.isEmpty, later.isEmpty {
+        let names = wanted.counting("not %, which it needs", "none of %, of which it needs one")
         findings.warn(
           at: step.location,
-          "'\(course.id)' needs \(need.anyOf.quoted()), which is optional on the path '\(path.id)'",
-          remedy: "make both of them optional, or neither"
+          "the path '\(path.id)' has '\(course.id)', but \(names)",
+          remedy: "add \(wanted.counting("the course", "one of them")) to the path; "
+            + "paths can share courses"
+        )
+      } else if before.isEmpty {
+        let names = later.counting("%", "one of %")
+        findings.error(
+          at: step.location,
+          "the path '\(path.id)' needs \(names) before '\(course.id)'",
+          remedy: "move '\(course.id)' after \(names)"
+        )
+      } else if !step.isOptional, before.allSatisfy(\.isOptional) {
+        let optional = before.map(\.course)
+        let names = optional.counting("%, which is", "one of %, which are all")
+        findings.warn(
+          at: step.location,
+          "'\(course.id)' needs \(names) optional on the path '\(path.id)'",
+          remedy: "make '\(course.id)' optional too, or require "
+            + optional.counting("%", "one of %")
         )
       }
     }
@@ -194,5 +203,12 @@ extension SelfPacedProgramme {
         remedy: "add it to the courses of a path"
       )
     }
+  }
+}
+
+extension [String] {
+  /// One phrase for a single name and another for several, with the names in the place of `%`.
+  fileprivate func counting(_ single: String, _ several: String) -> String {
+    count.agreeing(single, several).replacing("%", with: quoted())
   }
 }

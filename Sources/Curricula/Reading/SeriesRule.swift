@@ -148,9 +148,9 @@ struct SeriesRule {
     guard let node else { return [:] }
     guard case .mapping(let entries) = node.content else {
       node.mismatch(
-        expected: "what is different for single members",
+        expected: "the members that differ from the others",
         &findings,
-        remedy: "write 'members: {3: {minutes: 90}}', with the name of each member after the '@'"
+        remedy: "write 'members: {3: {minutes: 90}}', with what follows the '@' in the name"
       )
       return [:]
     }
@@ -166,7 +166,7 @@ struct SeriesRule {
         } else {
           findings.error(
             at: fields.location(of: "on"),
-            "the member '\(entry.key.visible)' has 'on', but it is not a number",
+            "the member '\(entry.key.visible)' has 'on', but no number",
             remedy: "write 'on' for a member with a number, as in '3: {on: 2026-05-12}'"
           )
         }

@@ -18,7 +18,7 @@ extension Certificate {
           element(.div, .style("signatures")) {
             for line in wording.signatures { element(.p, .foreign) { line.legible } }
           }
-          element(.p, .style("issuer"), .foreign) { "Issued by \(issuer.legible)" }
+          element(.p, .style("issuer"), .foreign) { "Issued by: \(issuer.legible)" }
           element(.footer) {
             element(.p, .foreign) { wording.note.legible }
             element(.p) { check }

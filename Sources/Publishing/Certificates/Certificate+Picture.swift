@@ -27,7 +27,7 @@ extension Certificate {
     write(programme, size: Self.size(of: programme, from: 30), isBold: true)
     y += 8
     write(particulars, size: 17, color: "#444444")
-    write("Issued by \(issuer)", size: 17, color: "#444444")
+    write("Issued by: \(issuer)", size: 17, color: "#444444")
     content += signatures(width)
     y = 700
     write(wording.note, size: 12, color: "#444444")

@@ -15,7 +15,7 @@ extension Publication {
       }
       if !charges.isEmpty {
         element(.table) {
-          element(.caption) { "The cost by constraint" }
+          element(.caption) { "Constraints that are not fully met" }
           element(.thead) {
             element(.tr) {
               element(.th, .scope(.col), .style("sum")) { "Weight × excess" }

@@ -60,9 +60,7 @@ extension Publication {
             }
           }
           element(.p) {
-            "A calendar program that subscribes to a calendar checks for "
-              + "changes a few times a day, "
-            "and some only once a day."
+            "Calendar programs check for changes a few times a day, and some only once a day."
           }
         }
       }

@@ -66,6 +66,7 @@ extension RevisedPublication {
       case (0, 1): "; it stays on its day"
       case (0, _): ", all on the same day as before"
       case (1, 1): " and moves to another day"
+      case (changed, _): ", all of them to another day"
       default: ", \(movedDays) of them to another day"
       }
     let rest =

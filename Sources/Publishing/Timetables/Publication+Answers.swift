@@ -24,7 +24,9 @@ extension Publication {
     switch answer {
     case .noBlock(let nearest, let opening):
       let days = nearest.map(\.full).listed()
-      page.write("There is no open block on that day. Nearest days with one: \(days).")
+      let lead = nearest.count
+        .agreeing("The nearest day with one is", "The nearest days with one are")
+      page.write("There is no open block on that day. \(lead) \(days).")
       guard !opening.isEmpty else { break }
       page.skip()
       write(opening, into: &page)

@@ -25,7 +25,7 @@ extension Publication {
       page.write("The programme does not survive \(failures) of these \(absences).")
     }
     if open > 0 {
-      page.write("Whether the programme survives \(open) of these \(absences) is not known.")
+      page.write("It is not known whether the programme survives \(open) of these \(absences).")
     }
     if failures == 0, open == 0 {
       page.write("The programme survives each of these \(absences).")
@@ -47,8 +47,8 @@ extension Publication {
     guard advice.undecided > 0 else { return }
     page.skip()
     page.write(
-      "Of the \(advice.tried.counted("possible change")), \(advice.undecided) could not be decided "
-        + "for every absence."
+      "For \(advice.undecided) of the \(advice.tried.counted("possible change")), the program could not "
+        + "decide about every absence."
     )
   }
 
@@ -75,7 +75,7 @@ extension Publication {
     let more = precaution.unknown.count
     return "The programme then also survives \(survived.counted("absence")): "
       + names.joined(separator: "; ") + "."
-      + (more > 0 ? " Whether it then survives \(more) more is not known." : "")
+      + (more > 0 ? " It is not known whether it then survives \(more) more." : "")
   }
 
   /// What happens to the programme when each trainer cannot come on a day, as a JSON document, version 1.

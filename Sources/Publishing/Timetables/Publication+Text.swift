@@ -92,7 +92,7 @@ extension Publication {
 
   /// Writes what a timetable costs, constraint by constraint.
   static func write(_ charges: [Charge], into page: inout TextPage) {
-    page.write("The cost by constraint, weight × excess = penalty:")
+    page.write("Constraints that are not fully met, weight × excess = penalty:")
     for charge in charges {
       page.skip()
       page.write(

@@ -78,7 +78,7 @@ private struct Teller {
     case .resumed:
       (
         nil,
-        "Continued in a new session; the previous one had been interrupted or taken over."
+        "Continued; the previous sitting had been interrupted or taken over."
       )
     case .identified(let identification):
       (nil, "The participant is now \(words(identification)).")

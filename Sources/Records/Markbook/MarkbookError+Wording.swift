@@ -113,7 +113,7 @@ extension MarkbookError.Fault {
     case .publishedElsewhere: "see it with 'seminar revisions', then publish again"
     case .unreadable, .unwritable: "ask its owner for access to the file and its folder"
     case .unknownParticipant: "see the roster with 'seminar roster list'"
-    case .unknownAttempt: "see the attempts with 'seminar scores'"
+    case .unknownAttempt: "see the attempts with 'seminar markbook attempts'"
     case .lookalike: "write the identifier as on the roster, or choose another"
     case .refused: "check your input; nothing was recorded"
     }

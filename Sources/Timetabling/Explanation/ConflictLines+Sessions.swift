@@ -76,7 +76,7 @@ extension ConflictLines {
       var choice: [String] = []
       for other in declared.oneOf.flatMap({ [name($0)] + alternates($0) })
       where !choice.contains(other) { choice.append(other) }
-      seats.append("one of \(choice.listed("or"))")
+      seats.append((seats.isEmpty ? "" : "either ") + choice.listed("or"))
     }
     return seats.isEmpty ? "nobody" : seats.listed()
   }

@@ -65,7 +65,7 @@ extension Robustness {
       }
       let count = change.moved.count
       let least = change.isLeast ? "" : " (at least \(change.bound) in any case)"
-      return condition + "\(count.counted("session")) \(count.agreeing("moves", "move"))\(least), "
+      return condition + "\(count.counted("session")) \(count.agreeing("moves", "move"))\(least): "
         + moves.joined(separator: "; ")
     }
   }

@@ -45,11 +45,11 @@ public enum WhyNot: Sendable {
     /// Its penalty with the session on the day.
     public let after: Int
 
-    /// The change in words, without full stop: "4 more (from 0 to 4): UNODC cannot come …".
+    /// The change in words, without full stop: "4 more (from 0 to 4) for the constraint: …".
     public var sentence: String {
       let change = after - before
-      return "\(abs(change)) \(change > 0 ? "more" : "less") (from \(before) to \(after)): "
-        + origin.sentence
+      return "\(abs(change)) \(change > 0 ? "more" : "less") (from \(before) to \(after)) "
+        + "for the constraint: \(origin.sentence)"
     }
   }
 }

@@ -154,8 +154,9 @@ struct ReviewCommand: ParsableCommand {
   private static func nothing(for sitter: Sitter, _ due: DueItems? = nil) -> String {
     guard let next = due.flatMap(next) else {
       return """
-        Nothing to review for \(sitter.name): items come here after you sit a quiz, and those of a
-        graded quiz usually after it has closed.
+        Nothing to review for \(sitter.name).
+        Items come here after you sit a quiz; those of a graded quiz, usually after it
+        has closed.
         List the quizzes with: seminar quiz
 
         """

@@ -15,7 +15,7 @@ struct Confirmation {
     guard Window.input.isTerminal, Window.output.isTerminal else {
       throw Failure(
         .usage,
-        "nothing was changed: \(action) needs a yes, and there is no terminal for the question",
+        "nothing was changed: the program asks before \(action), and there is no terminal",
         remedy: "add '--yes'"
       )
     }

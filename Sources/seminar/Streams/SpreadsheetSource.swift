@@ -34,7 +34,7 @@ enum SpreadsheetSource {
     static func read(_ path: String) throws -> SourceText {
       let bytes = try bytes(of: path)
       guard endings.prefix(2).contains(ending(of: path)) else {
-        throw unreadable(path, "is a spreadsheet's own file, of a form that cannot be read")
+        throw unreadable(path, "is a spreadsheet file in a format that cannot be read")
       }
       do throws(SpreadsheetFault) {
         let sheet = try Worksheet(Array(bytes), limit: SourceText.exchangeLimit)
@@ -53,7 +53,7 @@ enum SpreadsheetSource {
     /// Asks for CSV: this build was made without the library that unpacks.
     static func read(_ path: String) throws -> SourceText {
       _ = try bytes(of: path)
-      throw unreadable(path, "is a spreadsheet's own file, which this program cannot read")
+      throw unreadable(path, "is a spreadsheet file, which this build of the program cannot read")
     }
   #endif
 

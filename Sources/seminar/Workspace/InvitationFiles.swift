@@ -25,8 +25,8 @@ extension Publication {
     }
     if isAsked, !uninvited.isEmpty {
       Output.error.tell(
-        "note: without an 'email' in the curriculum no invitation is written for "
-          + uninvited.map(\.visible).joined(separator: "; ")
+        "note: no invitation is written for \(uninvited.map(\.visible).joined(separator: "; ")), "
+          + "because the curriculum has no 'email' for them"
       )
     }
   }

@@ -28,9 +28,11 @@ struct Overview {
       lines += curricula.map { Self.line(forCurriculum: $0, in: workspace) }
       lines += Self.lines(forQuizzes: quizzes, in: workspace)
       lines += ["", "Next:"]
-      if curricula.count == 1 {
+      // What has problems cannot be laid out.
+      let readable = curricula.filter { (try? workspace.readProgramme($0)) != nil }
+      if curricula.count == 1, readable.count == 1 {
         lines.append("  seminar timetable                make and show the timetable")
-      } else if let first = curricula.first {
+      } else if let first = readable.first {
         lines.append("  seminar timetable \(Workspace.name(of: first))")
       }
       lines += Self.review(in: workspace)

@@ -176,7 +176,7 @@ struct ExtremeCurriculumTests {
     let conflict = try #require(Solver(Problem(curriculum: text)).explainConflict())
     #expect(
       conflict.lines.map(\.sentence) == [
-        "T cannot come on 1 March 2026 to 31 March 2026", "'a' is held by T",
+        "T cannot come from 1 March 2026 to 31 March 2026", "'a' is held by T",
       ]
     )
     #expect(

@@ -23,7 +23,7 @@ struct ImpossibleCurriculaTests {
       sessions: "- {3️⃣id: a, title: A, minutes: 60}"
     ).expect(
       """
-      1 March 2026 to 10 March 2026 is closed: Feast; 16 March 2026 is closed: Memorial [1 2]
+      1 March 2026 to 10 March 2026 are closed: Feast; 16 March 2026 is closed: Memorial [1 2]
       'a' is to be held [3]
       * also hold sessions on 2 March 2026 (cost 0)
       * also hold sessions on 9 March 2026 (cost 0)
@@ -129,7 +129,7 @@ struct ImpossibleCurriculaTests {
       sessions: "- {2️⃣id: a, title: A, minutes: 60, rooms: [hall]}"
     ).expect(
       """
-      the room 'hall' is closed on 1 March 2026 to 31 March 2026 [1]
+      the room 'hall' is closed from 1 March 2026 to 31 March 2026 [1]
       'a' is to be held [2]
       * also open the room 'hall' on 2 March 2026 (cost 0)
       * also open the room 'hall' on 9 March 2026 (cost 0)

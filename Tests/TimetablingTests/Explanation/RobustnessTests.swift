@@ -33,7 +33,7 @@ struct RobustnessTests {
     )
     #expect(
       try effects(curriculum) == [
-        "without Ann on 2 March 2026 ('a'): 1 session moves, 'a' to 16 March 2026"
+        "without Ann on 2 March 2026 ('a'): 1 session moves: 'a' to 16 March 2026"
       ]
     )
   }

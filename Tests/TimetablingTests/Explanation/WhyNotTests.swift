@@ -35,8 +35,8 @@ struct WhyNotTests {
     #expect(comparison.solution.isOptimal)
     #expect(
       comparison.differences.map(\.sentence) == [
-        "4 more (from 0 to 4): Ann should rather not come on 9 March 2026",
-        "3 more (from 0 to 3): 'a' is held on 2 March 2026 at 10:00",
+        "4 more (from 0 to 4) for the constraint: Ann would rather not come on 9 March 2026",
+        "3 more (from 0 to 3) for the constraint: 'a' is held on 2 March 2026 at 10:00",
       ]
     )
     let placement = try #require(comparison.solution.timetable.placement(of: 0))

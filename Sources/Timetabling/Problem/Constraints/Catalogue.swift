@@ -46,7 +46,7 @@ enum Catalogue {
       remedy: didYouMean(
         declaration.name,
         among: names,
-        otherwise: "known are " + names.quoted()
+        otherwise: "use one of " + names.quoted()
       )
     )
   }

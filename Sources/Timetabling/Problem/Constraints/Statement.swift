@@ -64,7 +64,7 @@ struct Statement: Hashable, Sendable {
 
   /// A sentence that ends with days: "UNODC cannot come on 28 April 2026".
   init(_ sentence: String, on days: [Absence], topic: Topic) {
-    self.init(topic, [], nil, "\(sentence) on", days)
+    self.init(topic, [], nil, sentence, days)
   }
 
   /// A sentence that names no session and no module.
@@ -86,8 +86,9 @@ struct Statement: Hashable, Sendable {
 
   /// The sentence, without its full stop.
   var sentence: String {
-    let listed = days.isEmpty ? nil : days.map(\.description).joined(separator: ", ")
-    return [opening, rest, listed].compactMap(\.self).joined(separator: " ")
+    let listed = days.map(\.description).joined(separator: ", ")
+    let when = days.isEmpty ? nil : "\(days.preposition) \(listed)"
+    return [opening, rest, when].compactMap(\.self).joined(separator: " ")
   }
 }
 
@@ -98,7 +99,8 @@ extension [Statement] {
     guard count > 1, let first = first(where: { !$0.days.isEmpty }),
       allSatisfy({ $0.rest == first.rest && !$0.days.isEmpty })
     else { return map(\.sentence).joined(separator: "; ") }
-    return "\(first.rest) \(flatMap(\.days).gathered)"
+    let days = flatMap(\.days).sorted { $0.days.first < $1.days.first }
+    return "\(first.rest) \(days.preposition) \(days.gathered)"
   }
 
   /// Statements that say the same of several things as one sentence: "'a' and 'b': each needs 40 seats";
@@ -121,6 +123,11 @@ extension Statement.Topic {
 }
 
 extension [Absence] {
+  /// The word before the days: "from" a day to another, "on" others.
+  var preposition: String {
+    count == 1 && self[0].hours == nil && self[0].days.first < self[0].days.last ? "from" : "on"
+  }
+
   /// The days in one: "14 and 28 April 2026".
   fileprivate var gathered: String {
     let dates = compactMap {

@@ -61,7 +61,7 @@ struct Availabilities {
   struct Wording {
     /// What days away mean, as "UNODC cannot come".
     let away: String
-    /// What days away with a weight mean, as "UNODC should rather not come".
+    /// What days away with a weight mean, as "UNODC would rather not come".
     let avoid: String
     /// What would change them, as "let UNODC also come".
     let letAway: String
@@ -101,7 +101,7 @@ struct Availabilities {
     let taken = away.days.map { absence in
       let words = absence.weight == nil ? wording.away : wording.avoid
       let remedies = Remedies.instruction(
-        "\(wording.letAway) on \(absence)",
+        "\(wording.letAway) \([absence].preposition) \(absence)",
         onDay: onDay,
         as: .days
       )

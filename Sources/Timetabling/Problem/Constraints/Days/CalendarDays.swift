@@ -11,7 +11,8 @@ enum CalendarDays {
       switch entry.effect {
       case .closed:
         let concerned = entry.isGeneral ? "" : " for \(subject.label)"
-        let words = "\(entry.days) is closed\(concerned): \(entry.name)"
+        let verb = entry.isOneDay ? "is" : "are"
+        let words = "\(entry.days) \(verb) closed\(concerned): \(entry.name)"
         return constraint(
           entry,
           Origin(
@@ -20,7 +21,7 @@ enum CalendarDays {
             .given,
             Statement(words, about: subject, topic: .calendar),
             .instruction(
-              "also hold sessions on \(entry.days), \(entry.name)",
+              "also hold sessions \(entry.when), \(entry.name)",
               onDay: .hold,
               as: .days
             ),
@@ -31,7 +32,7 @@ enum CalendarDays {
           in: problem
         ) { $0 ? 1 : 0 }
       case .avoid(let weight):
-        let statement = Statement(subject, "should not be held on \(entry.days): \(entry.name)")
+        let statement = Statement(subject, "should not be held \(entry.when): \(entry.name)")
         let origin = entry.origin("avoid-days", weight, statement)
         return constraint(entry, origin, subject, in: problem) { $0 ? 1 : 0 }
       case .prefer: return nil
@@ -44,7 +45,7 @@ enum CalendarDays {
     problem.curriculum.calendar.compactMap { entry in
       guard case .prefer(let weight) = entry.effect else { return nil }
       let subject = entry.subject(in: problem)
-      let statement = Statement(subject, "should be held on \(entry.days): \(entry.name)")
+      let statement = Statement(subject, "should be held \(entry.when): \(entry.name)")
       let origin = entry.origin("prefer-days", weight, statement)
       return constraint(entry, origin, subject, in: problem) { $0 ? 0 : 1 }
     }
@@ -69,6 +70,11 @@ enum CalendarDays {
 extension CalendarEntry {
   /// Whether it concerns all sessions.
   fileprivate var isGeneral: Bool { themes.isEmpty && modules.isEmpty }
+
+  fileprivate var isOneDay: Bool { days.first == days.last }
+
+  /// The days with their preposition: "on 3 April 2026", "from 3 April 2026 to 6 April 2026".
+  fileprivate var when: String { "\(isOneDay ? "on" : "from") \(days)" }
 
   /// The origin of a wish.
   fileprivate func origin(_ name: String, _ weight: Int, _ statement: Statement) -> Origin {

@@ -7,7 +7,7 @@ enum RoomDays {
       let name = "the room '\(room.id)'"
       let wording = Availabilities.Wording(
         away: "\(name) is closed",
-        avoid: "\(name) should rather not be used",
+        avoid: "\(name) should preferably not be used",
         letAway: "open \(name)",
         only: "\(name) is open only",
         letOnly: "open \(name) on other days too",

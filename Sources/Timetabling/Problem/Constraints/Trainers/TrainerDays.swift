@@ -7,7 +7,7 @@ enum TrainerDays {
       let name = trainer.name
       let wording = Availabilities.Wording(
         away: "\(name) cannot come",
-        avoid: "\(name) should rather not come",
+        avoid: "\(name) would rather not come",
         letAway: "let \(name) also come",
         only: "\(name) can come only",
         letOnly: "let \(name) come on other days too",
