@@ -70,8 +70,12 @@ extension ClauseSolver {
       }
       let start = Int(watcher.clause) + 2
       let count = Int(arena[Int(watcher.clause)])
-      if arena[start] == falsified.code { arena.swapAt(start, start + 1) }
-      let first = Literal(code: arena[start])
+      var first = Literal(code: arena[start])
+      if first == falsified {
+        first = Literal(code: arena[start + 1])
+        arena[start] = first.code
+        arena[start + 1] = falsified.code
+      }
       if values[first.index] > 0 {
         watching[kept] = Watcher(clause: watcher.clause, blocker: first)
         kept += 1
@@ -80,9 +84,10 @@ extension ClauseSolver {
       var hasMoved = false
       for place in (start + 2)..<max(start + 2, start + count)
       where values[Int(arena[place])] >= 0 {
-        arena.swapAt(start + 1, place)
-        let other = Int(arena[start + 1])
-        watchers[other].append(Watcher(clause: watcher.clause, blocker: first))
+        let other = arena[place]
+        arena[place] = falsified.code
+        arena[start + 1] = other
+        watchers[Int(other)].append(Watcher(clause: watcher.clause, blocker: first))
         hasMoved = true
         break
       }

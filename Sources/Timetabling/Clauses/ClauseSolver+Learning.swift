@@ -41,21 +41,43 @@ extension ClauseSolver {
       collect(reasonOf: pivot, into: &causes)
     }
     literals[0] = !pivot
-    literals = [literals[0]] + literals.dropFirst().filter { !isImplied($0) }
+    var kept = [literals[0]]
+    for literal in literals.dropFirst() where !isImplied(literal, &marked) { kept.append(literal) }
     for variable in marked { isMarked[variable] = false }
     queue.fade()
-    return lesson(literals)
+    return lesson(kept)
   }
 
-  /// Whether a literal of a lesson follows from the others, all of whose variables are marked.
-  private func isImplied(_ literal: Literal) -> Bool {
-    var causes: [Literal] = []
+  /// Whether a literal of a lesson follows from the others, however indirectly.
+  ///
+  /// The variables of the lesson are marked; those on the way are marked, too, where it does.
+  ///
+  /// Source: Sörensson and Biere, *Minimizing learned clauses*, 2009.
+  private mutating func isImplied(_ literal: Literal, _ marked: inout [Int]) -> Bool {
     if case .none = reasons[literal.variable] { return false }
-    collect(reasonOf: !literal, into: &causes)
-    return causes.allSatisfy { isMarked[$0.variable] || levels[$0.variable] == 0 }
+    let before = marked.count
+    var waiting = [!literal]
+    var causes: [Literal] = []
+    while let next = waiting.popLast() {
+      causes.removeAll(keepingCapacity: true)
+      collect(reasonOf: next, into: &causes)
+      for cause in causes {
+        let variable = cause.variable
+        guard !isMarked[variable], levels[variable] > 0 else { continue }
+        if case .none = reasons[variable] {
+          for other in marked[before...] { isMarked[other] = false }
+          marked.removeLast(marked.count - before)
+          return false
+        }
+        isMarked[variable] = true
+        marked.append(variable)
+        waiting.append(!cause)
+      }
+    }
+    return true
   }
 
-  private func lesson(_ learnt: [Literal]) -> Lesson {
+  private mutating func lesson(_ learnt: [Literal]) -> Lesson {
     var literals = learnt
     var back = 0
     if literals.count > 1 {
@@ -65,8 +87,14 @@ extension ClauseSolver {
       literals.swapAt(1, highest)
       back = Int(levels[literals[1].variable])
     }
-    let quality = Set(literals.map { levels[$0.variable] }).count
-    return Lesson(literals: literals, level: back, quality: Int32(max(1, quality)))
+    lessons += 1
+    while lessonOfLevel.count <= level { lessonOfLevel.append(0) }
+    var quality: Int32 = 0
+    for literal in literals where lessonOfLevel[Int(levels[literal.variable])] != lessons {
+      lessonOfLevel[Int(levels[literal.variable])] = lessons
+      quality += 1
+    }
+    return Lesson(literals: literals, level: back, quality: max(1, quality))
   }
 
   /// The assumptions that make a literal false.

@@ -70,6 +70,10 @@ struct ClauseSolver: Sendable {
   var queue = ActivityQueue()
   var phases: [Bool] = []
   var isMarked: [Bool] = []
+  /// By level: the last lesson that has a literal of it.
+  var lessonOfLevel: [Int] = []
+  /// The lessons learnt so far.
+  var lessons = 0
   /// Whether a contradiction holds without any assumption.
   var isRefuted = false
   private var model: [Int8] = []
