@@ -53,6 +53,96 @@ import Testing
     #expect(refuted > 0)
   }
 
+  @Test(arguments: ["after: 20 minutes, least: 20", "after: 30 minutes, least: 30"])
+  func `breaks are bounded truly`(limits: String) throws {
+    var refuted = 0
+    for seed in 0..<120 as Range<UInt64> {
+      let text = RandomCurriculum(seed: seed, groups: 1 + Int(seed % 2)).text
+      let source = SourceText(
+        file: "random.yaml",
+        text: text + "  - break: {of: each group, \(limits) minutes}\n"
+      )
+      let problem = try Problem(Curriculum.parse(source).curriculum)
+      guard let all = BruteForce(problem, limit: 5_000) else { continue }
+      switch verdict(problem) {
+      case .impossible:
+        refuted += 1
+        #expect(all.optimum == nil, "seed \(seed)")
+      case .bound(let bound): #expect(bound <= all.optimum ?? .max, "seed \(seed)")
+      }
+    }
+    #expect(refuted > 0)
+  }
+
+  @Test(arguments: ["each module", "[s0, s1, s2]"], ["block", "day", "week"])
+  func `what stays together is bounded truly`(subject: String, bucket: String) throws {
+    var (bounds, optima) = (0, 0)
+    for seed in 0..<80 as Range<UInt64> {
+      for weight in ["", "\n    weight: 4"] {
+        let text = RandomCurriculum(seed: seed, groups: 1 + Int(seed % 2)).text
+        let source = SourceText(
+          file: "random.yaml",
+          text: text + "  - together: {of: \(subject), in: \(bucket)}\(weight)\n"
+        )
+        // Some have fewer sessions than are named.
+        guard let problem = try? Problem(Curriculum.parse(source).curriculum),
+          let all = BruteForce(problem, limit: 3_000)
+        else { continue }
+        switch verdict(problem) {
+        case .impossible: #expect(all.optimum == nil, "seed \(seed)")
+        case .bound(let bound):
+          #expect(bound <= all.optimum ?? .max, "seed \(seed)")
+          guard let optimum = all.optimum else { continue }
+          bounds += bound
+          optima += optimum
+        }
+      }
+    }
+    #expect(bounds > 0)
+    #expect(bounds * 10 >= optima * 2)
+  }
+
+  @Test func `pairs that stay together need a week each`() throws {
+    var pairs = Impossible(
+      blocks: "- {every: Monday, from: 10:00, to: 12:00}",
+      groups: "- {id: g, name: Group, size: 20}",
+      sessions: (0..<8).map { "- {id: a\($0), title: A, minutes: 35}\n" }.joined(),
+      constraints: (0..<4).map {
+        "- together: {of: [a\(2 * $0), a\(2 * $0 + 1)], in: week}\n"
+      }.joined()
+    )
+    var bound = BlockBound(try pairs.problem())
+    guard case .impossible = bound.raise(to: .max, steps: 1_000, shouldStop: { false }) else {
+      Issue.record("a week takes three sessions, so one pair, and there are three weeks")
+      return
+    }
+    pairs.constraints.replace("week}", with: "week}\n  weight: 3")
+    bound = BlockBound(try pairs.problem())
+    guard case .bound(3) = bound.raise(to: .max, steps: 1_000_000, shouldStop: { false }) else {
+      Issue.record("one pair is held in two weeks")
+      return
+    }
+  }
+
+  @Test func `what breaks leave no time for is refuted at once`() throws {
+    let problem = try Impossible(
+      blocks: "- {every: Monday, from: 10:00, to: 13:00}",
+      groups: "- {id: g, name: Group, size: 20}",
+      sessions: (0..<4).map {
+        "- {id: a\($0), title: A, minutes: \($0 < 3 ? 45 : 30)}\n"
+      }.joined(),
+      constraints: """
+        - together: {of: each module, in: week}
+        - break: {of: each group, after: 100 minutes, least: 20 minutes}
+        """
+    ).problem()
+    var bound = BlockBound(problem)
+    guard case .impossible = bound.raise(to: .max, steps: 1_000, shouldStop: { false }) else {
+      Issue.record("a block takes 150 of the 165 minutes")
+      return
+    }
+  }
+
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `it is never above what the exact method finds`(seed: UInt64) throws {
     let problem = try RandomCurriculum(seed: seed).problem()

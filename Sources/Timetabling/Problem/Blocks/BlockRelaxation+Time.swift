@@ -54,12 +54,14 @@ extension BlockRelaxation {
 
   /// The longest time that placements of which one is held at a time can take in a block.
   mutating func limitTime(of selection: Selection, _ capacity: (Block) -> Int) {
+    let minutes = problem.blocks.map { max(0, capacity($0)) }
     for block in problem.blocks.indices {
       let terms = held(by: selection, in: [block]).map {
         Term(problem.sessions[$0.session].minutes, $0.literal)
       }
-      require(terms, atMost: max(0, capacity(problem.blocks[block])), .hard)
+      require(terms, atMost: minutes[block], .hard)
     }
+    if selection.isFixed { capacities.append((Set(members(certainlyIn: selection)), minutes)) }
   }
 
   /// What is held one at a time takes no more steps of the grid than a block has.
@@ -75,7 +77,9 @@ extension BlockRelaxation {
       of: certain.map { problem.sessions[$0].minutes },
       grid: problem.curriculum.grid
     )
-    requireTime(for: certain, problem.blocks.map { steps(in: packing.fill(of: $0.minutes)) })
+    let fill = problem.blocks.map { packing.fill(of: $0.minutes) }
+    requireTime(for: certain, fill.map(steps(in:)))
+    if selection.isFixed { capacities.append((Set(certain), fill)) }
     let usable = blocks(for: certain)
     if certain.count > usable.reduce(0, { $0 + packing.count(in: problem.blocks[$1].minutes) }) {
       penalty.solver.require(anyOf: [])
@@ -117,5 +121,80 @@ extension BlockRelaxation {
 
   private func steps(in minutes: Int) -> Int {
     (max(0, minutes) + problem.curriculum.grid - 1) / problem.curriculum.grid
+  }
+}
+
+// What there is time for where sessions stay together.
+extension BlockRelaxation {
+  /// Sessions that are to be held in one block, day or week.
+  struct Bundle: Sendable {
+    let sessions: [Int]
+    let bucket: Bucket
+    /// For each bucket the literal that one of them is held there.
+    let used: [Literal?]
+    /// Where none of these is true, they stay together; none where they have to.
+    let breaches: [Literal]
+  }
+
+  /// That sessions which stay together find time in the bucket in which they are held.
+  ///
+  /// It follows from what there is time for in each block, but only by adding that up for all sessions
+  /// of a bundle, which clauses do not do by themselves.
+  mutating func limitBundles() {
+    for index in exclusions {
+      let selection = problem.constraints[index].shape.selection
+      guard selection.isFixed else { continue }
+      let row = members(certainlyIn: selection)
+      guard row.count > 1 else { continue }
+      var minutes = problem.blocks.map(\.minutes)
+      for capacity in capacities where capacity.sessions.isSuperset(of: row) {
+        for block in minutes.indices {
+          minutes[block] = min(minutes[block], capacity.minutes[block])
+        }
+      }
+      for bucket in Bucket.allCases {
+        limitBundles(of: row, bucket, bundles.filter { $0.bucket == bucket }, minutes)
+      }
+    }
+  }
+
+  private mutating func limitBundles(
+    of row: [Int],
+    _ bucket: Bucket,
+    _ bundles: [Bundle],
+    _ minutes: [Int]
+  ) {
+    var rest = Set(row)
+    var own: [(bundle: Bundle, minutes: Int)] = []
+    for bundle in bundles {
+      // What is in two bundles counts in one of them.
+      let shared = bundle.sessions.filter(rest.contains)
+      guard shared.count > 1 else { continue }
+      own.append((bundle, shared.reduce(0) { $0 + problem.sessions[$1].minutes }))
+      rest.subtract(shared)
+    }
+    guard !own.isEmpty else { return }
+    for (place, blocks) in buckets(bucket).enumerated() {
+      var terms: [Term] = []
+      for (bundle, minutes) in own {
+        guard let used = bundle.used[place] else { continue }
+        terms.append(Term(minutes, together(used, unless: bundle.breaches)))
+      }
+      for session in rest.sorted() {
+        for block in blocks {
+          guard let literal = held(session, in: block) else { continue }
+          terms.append(Term(problem.sessions[session].minutes, literal))
+        }
+      }
+      require(terms, atMost: blocks.reduce(0) { $0 + minutes[$1] }, .hard)
+    }
+  }
+
+  /// A literal that is true where a bundle is held and none of its breaches is true.
+  private mutating func together(_ used: Literal, unless breaches: [Literal]) -> Literal {
+    guard !breaches.isEmpty else { return used }
+    let literal = penalty.solver.variable()
+    penalty.solver.require(anyOf: [!used, literal] + breaches)
+    return literal
   }
 }

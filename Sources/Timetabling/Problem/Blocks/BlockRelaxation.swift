@@ -33,6 +33,10 @@ struct BlockRelaxation: Sendable {
   let roomParts: [[Int]]
   /// Which session must be held before which, be it on the same day.
   let orders: [(earlier: Int, later: Int)]
+  /// Sets of sessions that are to stay together.
+  var bundles: [Bundle] = []
+  /// For some sets of sessions, of which one is held at a time, the minutes that each block has for them.
+  var capacities: [(sessions: Set<Int>, minutes: [Int])] = []
   private let firstTeams: [Int]
 
   /// A way to hold a session: by a team, as placements count them, in a block.
@@ -95,6 +99,7 @@ struct BlockRelaxation: Sendable {
       constraint.shape.relax(in: &self, at: constraint.weight)
     }
     limitRooms()
+    limitBundles()
   }
 
   /// The ways of holding sessions above which the relaxation would take too long.
@@ -279,6 +284,10 @@ extension BlockRelaxation {
     }
     if let most = limits.most {
       require(terms, atMost: most, weight, atWorst: mostAmount(of: selection, measure, in: blocks))
+      if weight == .hard, measure == .minutes, blocks.count == 1, selection.isFixed {
+        let own = problem.blocks.indices.map { $0 == blocks[0] ? most : problem.blocks[$0].minutes }
+        capacities.append((Set(members(certainlyIn: selection)), own))
+      }
     }
     if limits.least > 0, isExact(selection) { require(terms, atLeast: limits.least, weight) }
   }
@@ -312,30 +321,33 @@ extension BlockRelaxation {
   /// each unit above costs its weight.
   ///
   /// What they can add up to at worst may be less than all together.
+  ///
+  /// - Returns: The literals of the breaches: where none of them is true, the limit is kept. `nil` where
+  ///   it costs nothing to break it.
+  @discardableResult
   mutating func require(
     _ terms: [Term],
     atMost limit: Int,
     _ weight: Weight,
     atWorst worst: Int = .max
-  ) {
+  ) -> [Literal]? {
     let total = min(worst, terms.reduce(0) { $0 + Int($1.coefficient) })
-    guard total > limit else { return }
+    guard total > limit else { return [] }
     guard case .soft(let weight) = weight else {
       penalty.solver.require(terms, atMost: limit)
-      return
+      return []
     }
-    guard weight > 0 else { return }
-    var (left, step, spare) = (total - max(0, limit), 1, 0)
-    if limit < 0 { return }
+    guard weight > 0, limit >= 0 else { return nil }
+    var (left, step, spare) = (total - limit, 1, 0)
     var terms = terms
-    var last: Literal?
+    var breaches: [Literal] = []
     while left > 0 {
       let size = min(step, left)
       let breach = penalty.solver.variable()
       penalty.want(!breach, weight: weight.saturatingMultiplied(by: size))
       // Units are alike, so that one comes after the other.
-      if let last, step == 1 { penalty.solver.require(anyOf: [!breach, last]) }
-      last = breach
+      if let last = breaches.last, step == 1 { penalty.solver.require(anyOf: [!breach, last]) }
+      breaches.append(breach)
       terms.append(Term(size, !breach))
       spare += size
       left -= size
@@ -343,6 +355,7 @@ extension BlockRelaxation {
       if total - limit > Self.unitLimit { step *= 2 }
     }
     penalty.solver.require(terms, atMost: limit + spare)
+    return breaches
   }
 
   /// Excesses up to here are counted one by one.

@@ -35,23 +35,35 @@ struct Break: PatternShape, SelectionShape {
 
   /// What fits into a block beside the breaks, where one thing is held at a time.
   func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
-    guard weight == .hard, run > 0, relaxation.isOneAtATime(selection) else { return }
-    // One long session is its own affair, and so is a block no longer than a run.
-    let sessions = relaxation.problem.sessions
-    let longest = relaxation.members(of: selection).map { sessions[$0].minutes }.max() ?? 0
-    let reach = max(run, longest)
-    relaxation.limitTime(of: selection) { [pause] block in
-      var minutes = block.minutes
-      while minutes > reach, minutes + (minutes - 1) / reach * pause > block.minutes {
-        minutes -= 1
-      }
-      return minutes
+    guard weight == .hard, relaxation.isOneAtATime(selection) else { return }
+    let time = time(for: relaxation.members(of: selection), in: relaxation.problem)
+    var most: [Int: Int] = [:]
+    for minutes in Set(relaxation.problem.blocks.map(\.minutes)) {
+      most[minutes] = time.most(in: minutes)
     }
+    relaxation.limitTime(of: selection) { [most] in most[$0.minutes] ?? $0.minutes }
+  }
+
+  private func time(for sessions: [Int], in problem: Problem) -> TimeBesideBreaks {
+    TimeBesideBreaks(
+      of: sessions.map { problem.sessions[$0].minutes },
+      run: run,
+      pause: pause,
+      grid: problem.curriculum.grid
+    )
   }
 
   var tie: Tie { .none }
   let needsAll = false
-  var coarse: Coarse { .dropped }
+  /// What fits into the longest block beside the breaks: days are chosen for one thing at a time.
+  var coarse: Coarse {
+    .eased { problem in
+      let sessions = problem.sessions.indices(possiblyIn: selection)
+      let longest = problem.blocks.map(\.minutes).max() ?? 0
+      let most = time(for: sessions, in: problem).most(in: longest)
+      return Load(selection: selection, measure: .minutes, per: .block, limits: Limits(most: most))
+    }
+  }
   var distinctions: [Distinction] { [.membership(selection)] }
 
   func eased(by excess: Int) -> Easing { Easing(self, \.run, by: excess) }

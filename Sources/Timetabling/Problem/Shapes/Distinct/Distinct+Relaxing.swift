@@ -8,14 +8,25 @@ extension Distinct {
   }
 
   private func relax(_ bucket: Bucket, in relaxation: inout BlockRelaxation, _ weight: Weight) {
-    let used = relaxation.used(bucket, by: selection).compactMap(\.self)
+    let buckets = relaxation.used(bucket, by: selection)
+    let used = buckets.compactMap(\.self)
     if let most = limits.most {
-      relaxation.require(
+      let breaches = relaxation.require(
         used.map { Term(1, $0) },
         atMost: most,
         weight,
         atWorst: relaxation.members(of: selection).count
       )
+      if most == 1, selection.isFixed, let breaches {
+        relaxation.bundles.append(
+          BlockRelaxation.Bundle(
+            sessions: relaxation.members(certainlyIn: selection),
+            bucket: bucket,
+            used: buckets,
+            breaches: breaches
+          )
+        )
+      }
     }
     // Who takes in nothing needs no buckets.
     let isHeld = !relaxation.members(certainlyIn: selection).isEmpty
