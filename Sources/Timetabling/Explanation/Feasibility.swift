@@ -41,21 +41,29 @@ struct Feasibility {
     _ row: Row,
     _ effort: RowSearch.Effort
   ) -> (FeasibilityOracle.Answer, [Placement]?) {
-    if row.isExclusive(part.sessions) {
-      if part.minutes > part.source.blocks.reduce(0, { $0 + $1.minutes }) {
-        return (.impossible, nil)
-      }
-      if part.sessions.count <= SessionSet.capacity {
-        let (answer, placements) = decideInRow(part, effort)
-        // Where the exact method does not follow everything, the choice of blocks may decide.
-        guard answer == .unknown, Track(part.problem)?.isRelaxed ?? true else {
-          return (answer, placements)
-        }
-      }
+    let isRow = row.isExclusive(part.sessions)
+    if isRow, part.minutes > part.source.blocks.reduce(0, { $0 + $1.minutes }) {
+      return (.impossible, nil)
+    }
+    let isFollowed = isRow && part.sessions.count <= SessionSet.capacity
+    if isFollowed {
+      // What days alone tell soon, and what the choice of blocks tells, come before laborious proofs.
+      let (answer, placements) = decideInRow(part, effort.first)
+      if answer != .unknown { return (answer, placements) }
     }
     var blocks = BlockBound(part.problem)
     let verdict = blocks.raise(to: .max, steps: effort.blockSteps, shouldStop: { false })
     if case .impossible = verdict { return (.impossible, nil) }
+    if isFollowed {
+      if let chosen = blocks.chosen, let placements = arranged(part, within: chosen, effort) {
+        return (.possible, placements)
+      }
+      if effort != effort.first {
+        let (answer, placements) = decideInRow(part, effort)
+        if answer != .unknown { return (answer, placements) }
+      }
+      guard Track(part.problem)?.isRelaxed ?? true else { return (.unknown, nil) }
+    }
     if let placements = searched(part, effort) { return (.possible, placements) }
     if let chosen = blocks.chosen,
       let placements = searched(part, within: chosen, effort)
@@ -90,6 +98,15 @@ struct Feasibility {
     let problem = excerpt.problem
     let found = Search.timetable(of: problem, in: blocks, byMoves: effort.moves)
     return problem.cost(of: found).hard == 0 ? excerpt.placements(of: found) : nil
+  }
+
+  /// A timetable of sessions of which one is held at a time, each in a block that is given.
+  private static func arranged(
+    _ excerpt: Excerpt,
+    within blocks: [Int],
+    _ effort: RowSearch.Effort
+  ) -> [Placement]? {
+    RowSearch(excerpt.problem, effort).timetable(within: blocks).map(excerpt.placements)
   }
 
   /// Decides for sessions of which one is held at a time.

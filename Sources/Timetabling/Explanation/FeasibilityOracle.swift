@@ -25,6 +25,10 @@ struct FeasibilityOracle {
   private var witnesses: [[Placement]] = []
   /// The most timetables that are kept.
   private static let witnessLimit = 8
+  /// The questions that stayed open.
+  private var openCount = 0
+  /// The open questions after which others are asked briefly: laborious proofs fail again and again then.
+  private static let patience = 12
   /// The sets of facts looked at so far.
   var checks: Int { known.count }
 
@@ -57,7 +61,8 @@ struct FeasibilityOracle {
   }
 
   private mutating func decide(_ excerpt: Excerpt) -> Answer {
-    let decided = Feasibility(of: excerpt, effort)
+    let decided = Feasibility(of: excerpt, openCount < Self.patience ? effort : effort.atMostBrief)
+    if decided.answer == .unknown { openCount += 1 }
     if let placements = decided.placements, !placements.isEmpty {
       witnesses.insert(placements, at: 0)
       if witnesses.count > Self.witnessLimit { witnesses.removeLast() }

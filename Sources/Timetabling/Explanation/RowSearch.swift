@@ -28,6 +28,12 @@ struct RowSearch {
     /// Whether days and times are sought together where days alone do not tell.
     fileprivate var isPatient: Bool { self == .thorough || self == .moderate }
 
+    /// The same, or brief where it is more than that.
+    var atMostBrief: Effort { isPatient ? .brief : self }
+
+    /// What is tried first, before the choice of blocks is asked.
+    var first: Effort { isPatient ? .cursory : self }
+
     /// The most states a day, tried one after the other.
     fileprivate var widths: [Int] {
       switch self {
@@ -106,6 +112,13 @@ struct RowSearch {
     let full = problem.with(constraints: problem.constraints + [problem.earliness])
       .withoutInterchange
     return decide(full, effort.isPatient ? effort.widths : Array(effort.widths.prefix(1)))
+  }
+
+  /// A timetable in which each session is held in a block that is given; `nil` where none is found.
+  func timetable(within blocks: [Int]) -> Timetable? {
+    let all = Array(problem.sessions.indices)
+    let pin = Single(of: all, reads: .block) { $0.block == blocks[$0.session] ? 0 : 1 }
+    return decide(problem.with(constraints: problem.constraints + [problem.rule(pin)]), [64]).1
   }
 
   /// Looks for any timetable of a problem, with one width after the other.

@@ -11,7 +11,7 @@ struct FeasibilityTests {
     let problem = try RandomCurriculum(seed: seed, groups: 1 + Int(seed % 2)).problem()
     let hard = problem.with(constraints: problem.constraints.filter { $0.weight == .hard })
     guard let all = BruteForce(hard, limit: 3_000) else { return }
-    for effort in [RowSearch.Effort.thorough, .brief] {
+    for effort in [RowSearch.Effort.thorough, .moderate, .brief] {
       let excerpt = Excerpt(
         of: hard,
         sessions: Array(hard.sessions.indices),
