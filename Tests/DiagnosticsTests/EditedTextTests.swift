@@ -112,7 +112,7 @@ struct EditedTextTests {
     try text.replace(#require(text.whole.value(of: "b")?.value(of: "c")), with: "7")
     try text.replace(#require(text.whole.value(of: "b")?.value(of: "d")), with: "8")
     try text.append("g", to: #require(text.whole.value(of: "e")))
-    text.addList("h", of: "i")
+    try text.addList("h", of: ["i"])
     let edit = try text.edit()
     #expect(
       edit.changes == [

@@ -2,7 +2,12 @@ internal import Diagnostics
 
 extension Amendment {
   /// Writes the change into the text of a file.
-  func write(into text: inout EditedText) throws(EditedText.Obstacle) {
+  ///
+  /// - Parameters:
+  ///   - additions: What is added, where the change adds something.
+  ///   - text: The text.
+  /// - Throws: Why it cannot be written there.
+  func write(adding additions: [String], into text: inout EditedText) throws(EditedText.Obstacle) {
     switch self {
     case .remove(let place): try text.remove(text.spot(at: place))
     case .removeConstraint(let place): try text.remove(Self.holder(ofKeyAt: place, in: text))
@@ -10,12 +15,12 @@ extension Amendment {
       let first = try text.spot(at: place)
       try text.remove(Self.list(of: first) ?? first)
     case .free(let day, let place): try Self.free(day, of: text.spot(at: place), in: &text)
-    case .allow(let day, let place):
+    case .allow(_, let place):
       let first = try text.spot(at: place)
-      try text.append("\(day)", to: Self.list(of: first) ?? first)
+      try Self.append(additions, to: Self.list(of: first) ?? first, in: &text)
     case .limit(let place, let before, let after):
       try Self.change(before, to: after, at: place, in: &text)
-    case .except(let name, let place): try Self.except(name, at: place, in: &text)
+    case .except(_, let place): try Self.except(additions, at: place, in: &text)
     case .open(let place, let day, let week, let blocks):
       try Self.open(text.spot(ofKeyAt: place), on: day, week: week, blocks, in: &text)
     case .move(let place, let day, let minutes, let room, let trainers):
@@ -33,13 +38,13 @@ extension Amendment {
     case .addBlock(let place, let day, let start, let end):
       let block = "{on: \(day), from: \(Self.time(start)), to: \(Self.time(end))}"
       try text.insert(block, after: text.spot(at: place))
-    case .addAlternate(let place, let id):
-      try Self.list([id], under: "alternates", at: place, in: &text)
-    case .equip(let place, let features):
-      try Self.list(features, under: "features", at: place, in: &text)
+    case .addAlternate(let place, _):
+      try Self.list(additions, under: "alternates", at: place, in: &text)
+    case .equip(let place, _):
+      try Self.list(additions, under: "features", at: place, in: &text)
     case .seat(let place, let seats):
       let room = try Self.holder(ofKeyAt: place, in: text)
-      if room.value(of: "seats") == nil {
+      if room.value(of: "seats")?.node.isEmpty ?? true {
         // A room made of others has their seats as long as it says nothing.
         try text.add("seats", "\(seats)", to: room)
       } else {
@@ -47,12 +52,11 @@ extension Amendment {
       }
     case .doubleRoom(let place, let id, let sessions):
       try Self.double(Self.holder(ofKeyAt: place, in: text), as: id, for: sessions, in: &text)
-    case .wish(let name, let session):
-      let wish = "{\(name): \(session), weight: 1}"
+    case .wish:
       if let list = text.whole.value(of: "constraints"), !list.node.isEmpty {
-        try text.append(wish, to: list)
+        try Self.append(additions, to: list, in: &text)
       } else {
-        text.addList("constraints", of: wish)
+        try text.addList("constraints", of: additions)
       }
     }
   }
@@ -99,6 +103,8 @@ extension Amendment {
   ) throws(EditedText.Obstacle) {
     if let single = list.text {
       try text.replace(list, with: "[\(([single] + names).joined(separator: ", "))]")
+    } else if list.items.isEmpty {
+      try text.append(names.joined(separator: ", "), to: list)
     } else {
       for name in names { try text.append(name, to: list) }
     }
@@ -177,19 +183,20 @@ extension Amendment {
     try text.replace(number, with: words.joined(separator: " "))
   }
 
-  /// Leaves one of the things out that a constraint says of each.
+  /// Leaves some of the things out that a constraint says of each.
   private static func except(
-    _ name: String,
+    _ names: [String],
     at place: Diagnostic.Location,
     in text: inout EditedText
   ) throws(EditedText.Obstacle) {
     let argument = try text.spot(ofKeyAt: place)
     if let subject = argument.text {
-      try text.replace(argument, with: "{of: \(subject), except: [\(name)]}")
-    } else if let names = argument.value(of: "except"), !names.node.isEmpty {
-      try text.append(name, to: names)
+      let list = names.joined(separator: ", ")
+      try text.replace(argument, with: "{of: \(subject), except: [\(list)]}")
+    } else if let known = argument.value(of: "except"), !known.node.isEmpty {
+      try append(names, to: known, in: &text)
     } else {
-      try text.add("except", "[\(name)]", to: argument)
+      try text.add("except", "[\(names.joined(separator: ", "))]", to: argument)
     }
   }
 

@@ -64,7 +64,7 @@ public struct AmendedCurriculum: Sendable {
     starts: CivilDate? = nil
   ) throws(EditedText.Obstacle) {
     guard var text = EditedText(source) else { throw EditedText.Obstacle("the file has mistakes") }
-    for amendment in amendments { try amendment.write(into: &text) }
+    try amendments.write(into: &text)
     edit = try text.edit()
     let edited = try text.edited()
     do {

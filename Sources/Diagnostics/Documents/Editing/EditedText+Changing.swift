@@ -140,7 +140,7 @@ extension EditedText {
     }
   }
 
-  /// Adds an entry at the end of a mapping.
+  /// Adds an entry at the end of a mapping; where its key is there with nothing behind it, the value.
   ///
   /// - Parameters:
   ///   - key: The key.
@@ -155,7 +155,9 @@ extension EditedText {
     guard case .mapping(let entries) = mapping.node.content, let last = entries.last else {
       throw Self.tooLong
     }
-    if try isFlow(mapping.node) {
+    if let empty = entries.first(where: { $0.key == key }) {
+      try fill(empty, with: text)
+    } else if try isFlow(mapping.node) {
       let end = try end(of: last)
       replace(end..<end, with: ", \(key): \(text)")
     } else {
@@ -173,11 +175,34 @@ extension EditedText {
     }
   }
 
-  /// Adds a list with one value at the end of a file.
-  public mutating func addList(_ key: String, of text: String) {
+  /// Gives a value to a key that has nothing behind it.
+  private mutating func fill(_ entry: Node.Entry, with text: String) throws(Obstacle) {
+    guard entry.value.isEmpty, case .scalar(let written, _) = entry.value.content else {
+      throw Obstacle("'\(entry.key)' has a value already")
+    }
+    if written.isEmpty {
+      let end = try end(of: entry)
+      replace(end..<end, with: " \(text)")
+    } else {
+      replace(try offset(entry.value.location)..<(try end(of: entry.value)), with: text)
+    }
+  }
+
+  /// Adds a list at the end of a file, or behind its key where that has nothing behind it.
+  ///
+  /// - Parameters:
+  ///   - key: The key.
+  ///   - values: The values of the list.
+  /// - Throws: Why it cannot be done in the text as it is written.
+  public mutating func addList(_ key: String, of values: [String]) throws(Obstacle) {
+    if case .mapping(let entries) = root.content,
+      let empty = entries.first(where: { $0.key == key })
+    {
+      return try fill(empty, with: "[\(values.joined(separator: ", "))]")
+    }
     var last = starts.count - 1
     while last > 0, scalars[starts[last]..<lineEnd(last)].allSatisfy({ $0 == " " }) { last -= 1 }
-    insert(["\(key):", "  - \(text)"], afterLine: last)
+    insert(["\(key):"] + values.map { "  - \($0)" }, afterLine: last)
   }
 
   /// Adds a copy of an item after it.
