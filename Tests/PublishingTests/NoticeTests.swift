@@ -48,6 +48,22 @@ import Timetabling
     )
   }
 
+  @Test func `a group in another zone is told its own time`() throws {
+    let notices = try notices {
+      $0.replacing(
+        "id: diplomats, name: Diplomats",
+        with: "id: diplomats, name: Diplomats, zone: Asia/Tokyo"
+      )
+    }
+    let diplomats = try #require(notices.first { $0.recipient.id == "diplomats" }).text()
+    #expect(diplomats.contains("Wednesday 8 April 2026, 00:15–01:05 (Tuesday"))
+    #expect(
+      diplomats.contains("Times are Tokyo time (Asia/Tokyo); in brackets New York time")
+    )
+    let advisors = try #require(notices.first { $0.recipient.id == "advisors" }).text()
+    #expect(advisors.contains("Times are New York time (America/New_York).\n"))
+  }
+
   @Test func `a draft has the headers and the body of a message`() throws {
     let notices = try notices {
       $0.replacing(

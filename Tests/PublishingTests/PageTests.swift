@@ -1,5 +1,7 @@
+import Foundation
 import Publishing
 import Testing
+import Timetabling
 
 @Suite struct PageTests {
   @Test(arguments: [false, true])
@@ -37,6 +39,30 @@ import Testing
     let targets = page.matches(of: /(?:href="#|aria-labelledby=")([^"]*)"/).map { String($0.1) }
     #expect(!targets.isEmpty)
     #expect(targets.allSatisfy(identifiers.contains))
+  }
+
+  @Test func `a group in another zone finds its own time wherever its sessions are shown`() throws {
+    let text = Sample.curriculum.replacing(
+      "id: diplomats, name: Diplomats",
+      with: "id: diplomats, name: Diplomats, zone: Asia/Tokyo"
+    )
+    let publication = try Sample.publication(of: Sample.problem(text))
+    let diplomats = try #require(
+      Audience.all(of: publication.problem.curriculum).first { $0.name == "Diplomats" }
+    )
+    let own = publication.publication(for: diplomats)
+    let zones = "Trainers and groups in other zones find their own time next to their name."
+    for shown in [publication, own] {
+      let page = shown.html()
+      #expect(shown.text(width: 200).contains(zones))
+      #expect(page.contains("Police advisors, Diplomats (23:00–00:00 in Tokyo)"))
+      #expect(page.contains(zones))
+    }
+    let published = Revision(publication, number: 1, published: Date(timeIntervalSince1970: 0))
+    let weeks = publication.files([published]).first { $0.path == "groups/diplomats.weeks.html" }
+    #expect(weeks?.text.contains("Diplomats (23:00–00:00 in Tokyo)") == true)
+    let calendar = try #require(own.iCalendar()).replacing("\r\n ", with: "")
+    #expect(calendar.contains("For: Police advisors\\, Diplomats (23:00–00:00 in Tokyo)"))
   }
 
   @Test func `every header cell says what it heads`() throws {

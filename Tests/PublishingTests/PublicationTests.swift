@@ -40,7 +40,7 @@ import Testing
     let solution = Solution(timetable: timetable, cost: 0, bound: 0)
     let publication = Publication(.laidOut(solution), of: problem, seed: 1)
     #expect(try object(publication.json())["status"] as? String == "feasible")
-    #expect(publication.text().contains("Not valid: hard constraints are broken by 5"))
+    #expect(publication.text().contains("Not valid: hard constraints are broken in 5 places"))
   }
 
   @Test func `an absence of which nothing is known is not called survived`() throws {

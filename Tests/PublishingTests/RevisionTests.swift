@@ -31,6 +31,37 @@ import Timetabling
     #expect(Revision(stored: "{}", number: 1, published: time(1)) == nil)
   }
 
+  @Test func `a group for whose own clock the rules changed is told, and no other`() throws {
+    func revision(_ number: Int, _ times: [String: String]?) throws -> Revision {
+      try self.revision(number) { entry in
+        var entry = entry
+        entry.localTimes = entry.session == "a1" ? times : nil
+        return entry
+      }
+    }
+    let group = "groups/diplomats"
+    let old = try revision(1, [group: "14:00–15:00 in Casablanca"])
+    let new = try revision(2, [group: "15:00–16:00 in Casablanca"])
+    let difference = RevisionDifference(from: old, to: new)
+    #expect(difference.changes.map(\.kinds) == [[.reclocked]])
+    let zone = try #require(Zone("America/New_York"))
+    #expect(
+      difference.text(in: zone, width: 200)
+        .contains("diplomats: 14:00–15:00 in Casablanca → 15:00–16:00 in Casablanca")
+    )
+    let curriculum = try Sample.problem(
+      Sample.curriculum.replacing(
+        "id: diplomats, name: Diplomats",
+        with: "id: diplomats, name: Diplomats, zone: Africa/Casablanca"
+      )
+    ).curriculum
+    let notices = Notice.all(of: difference, in: curriculum, revision: 2)
+    #expect(notices.map(\.recipient.path) == ["groups/diplomats"])
+    #expect(notices.first?.text().contains("14:00–15:00 in Casablanca") == true)
+    // Revisions of before did not record it.
+    #expect(try RevisionDifference(from: revision(1, nil), to: new).changes.isEmpty)
+  }
+
   @Test func `a revision without a change changes no sequence`() throws {
     let edition = try #require(CalendarEdition([try revision(1), try revision(2)]))
     #expect(edition.histories.values.allSatisfy { $0.changes == 0 && $0.lastChanged == time(1) })

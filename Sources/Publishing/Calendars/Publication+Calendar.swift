@@ -94,7 +94,7 @@ extension Publication {
       let time = appointment.localTime(of: trainer, away: zone)
       return "  " + trainer.name.legible + (time.map { " (\($0))" } ?? "")
     }
-    let groups = appointment.groups.map(\.name.legible).joined(separator: ", ")
+    let groups = appointment.attendance(away: zone).legible
     let lines =
       [
         "Week \(appointment.week): \(appointment.module.title.legible)",

@@ -145,15 +145,15 @@ extension Notice {
     to after: Revision.Entry,
     _ line: (String, String) -> Void
   ) {
-    let own = [before, after].map { $0.localTimes?[recipient.id] }
-    guard recipient.kind == .trainer, own != [nil, nil] else {
+    let own = [before, after].map { entry in recipient.clock.flatMap { entry.localTimes?[$0] } }
+    guard own != [nil, nil] else {
       line("when", "\(moment(of: after)), as before")
       let hours = [before, after].map { Zone.utc.span(from: $0.begins, to: $0.ends).hours }
       line("in UTC", "\(hours[1]) (before: \(hours[0]))")
       return
     }
-    let hours = before.span(in: curriculum.zone).hours
-    line("before", own[0] ?? "\(hours) in \(curriculum.zone.city)")
+    let zone = recipient.kind == .trainer ? curriculum.zone : recipient.zone
+    line("before", own[0] ?? "\(before.span(in: zone).hours) in \(zone.city)")
     line("now", moment(of: after))
   }
 

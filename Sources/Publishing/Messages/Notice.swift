@@ -95,8 +95,8 @@ extension Notice.Change {
     }
     kinds = change.kinds.filter { kind in
       switch (kind, recipient.kind) {
-      case (.reclocked, .group): before.begins != after.begins || before.ends != after.ends
-      case (.reclocked, .trainer): Self.isReclocked(before, after, for: recipient.id)
+      case (.reclocked, .group), (.reclocked, .trainer):
+        Self.isReclocked(before, after, for: recipient)
       case (.moved, .room), (.retitled, .room), (.regrouped, .room): true
       case (_, .room): false
       case (_, .group), (_, .trainer): true
@@ -105,16 +105,19 @@ extension Notice.Change {
     if kinds.isEmpty { return nil }
   }
 
-  /// Whether the clock of a trainer shows another time than before; that of one who lives in the zone of
-  /// the programme shows the same, but at another moment.
+  /// Whether the clock of a trainer or group shows another time than before; that of one who lives in the
+  /// zone of the programme shows the same, but at another moment.
   private static func isReclocked(
     _ before: Revision.Entry,
     _ after: Revision.Entry,
-    for trainer: String
+    for recipient: Recipient
   ) -> Bool {
-    if after.localTimes?[trainer] == nil, before.localTimes?[trainer] == nil {
-      return before.begins != after.begins || before.ends != after.ends
-    }
-    return after.reclocked(since: before).contains(trainer)
+    let clock = recipient.clock ?? ""
+    let known = [before, after].count { $0.localTimes?[clock] != nil }
+    // For groups, this was not always recorded.
+    let isAtMoment = known == 0 || known == 1 && recipient.kind == .group
+    return isAtMoment
+      ? before.begins != after.begins || before.ends != after.ends
+      : after.reclocked(since: before).contains(clock)
   }
 }

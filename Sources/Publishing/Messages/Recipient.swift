@@ -21,6 +21,16 @@ public struct Recipient: Hashable, Sendable {
   /// The path of its messages below their folder, without an ending.
   public var path: String { "\(kind.rawValue)s/\(id)" }
 
+  /// How the recipient's own time is named among the local times of a session; `nil` for a room, which
+  /// has none.
+  var clock: String? {
+    switch kind {
+    case .group: Revision.Entry.clockName(ofGroup: id)
+    case .room: nil
+    case .trainer: id
+    }
+  }
+
   /// Whether what was published of a session concerns the recipient.
   func isConcerned(by entry: Revision.Entry) -> Bool {
     switch kind {
@@ -39,7 +49,7 @@ public struct Recipient: Hashable, Sendable {
   ) -> [Recipient] {
     let zone = curriculum.zone
     let known =
-      curriculum.groups.map { Recipient(.group, $0.id, $0.name, $0.email, zone) }
+      curriculum.groups.map { Recipient(.group, $0.id, $0.name, $0.email, $0.zone ?? zone) }
       + curriculum.rooms.filter(\.parts.isEmpty).map {
         Recipient(.room, $0.id, $0.name, $0.email, zone)
       }

@@ -192,9 +192,9 @@ extension Publication {
                 element(.span, .foreign) { link }
               }
             }
-            if appointment.groups.count < curriculum.groups.count {
+            if let groups = groups(of: appointment) {
               " · for "
-              element(.span, .foreign) { appointment.groups.map(\.name).joined(separator: ", ") }
+              element(.span, .foreign) { groups }
             }
           }
         }

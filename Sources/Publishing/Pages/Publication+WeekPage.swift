@@ -96,11 +96,10 @@ extension Publication {
 
   /// On which day after midnight, where, and for whom when not for all.
   private func particulars(of appointment: Appointment) -> String {
-    let isForSome = appointment.groups.count < curriculum.groups.count
-    return [
+    [
       appointment.dayAfterMidnight,
       appointment.room?.name,
-      isForSome ? appointment.groups.map(\.name).joined(separator: ", ") : nil,
+      groups(of: appointment),
     ].compactMap(\.self).joined(separator: " · ")
   }
 }

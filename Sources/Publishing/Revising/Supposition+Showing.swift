@@ -51,7 +51,8 @@ extension Supposition {
   private var cost: String {
     let new = publication.cost
     guard new.hard == 0 else {
-      return "The timetable would not be valid: its hard cost would be \(new.hard)."
+      return "The timetable would not be valid: it would break hard constraints in "
+        + "\(publication.brokenPlaces)."
     }
     let sum =
       switch oldCost {

@@ -263,12 +263,14 @@ extension Revision.People {
   /// A group as published, for a curriculum that no longer has it.
   func group(_ id: String, in curriculum: Curriculum) -> Group {
     let person = groups.first { $0.id == id }
-    return Group(
+    var group = Group(
       id: id,
       name: person?.name ?? id,
       email: person?.email,
       location: curriculum.location
     )
+    group.zone = person?.zone.flatMap(Zone.init)
+    return group
   }
 
   /// A room as published, for a curriculum that no longer has it.

@@ -97,7 +97,16 @@ extension Revision {
           : entry.room.map { renamings.rooms[$0]?.first ?? $0 }
         entry.trainers = names(entry.trainers, renamings.trainers)
         entry.localTimes = entry.localTimes.map { times in
-          Dictionary(times.map { (renamings.trainers[$0]?.first ?? $0, $1) }) { first, _ in first }
+          Dictionary(
+            times.flatMap { clock, time in
+              guard let group = Revision.Entry.group(ofClock: clock) else {
+                return [(renamings.trainers[clock]?.first ?? clock, time)]
+              }
+              return names([group], renamings.groups).map {
+                (Revision.Entry.clockName(ofGroup: $0), time)
+              }
+            }
+          ) { first, _ in first }
         }
         entry.groups = names(entry.groups, renamings.groups)
         return entry

@@ -43,7 +43,8 @@ extension Revision {
     public let place: String?
     /// What calendars said of it.
     public let note: String?
-    /// When it was for trainers who live in another zone than the programme, by trainer.
+    /// When it was for trainers and groups in another zone than the programme: by trainer, and for a
+    /// group as ``clockName(ofGroup:)`` names it.
     public var localTimes: [String: String]?
 
     /// Creates an entry.
@@ -158,11 +159,27 @@ extension Revision.Entry {
     return begins != other.begins || ends != other.ends || !reclocked(since: other).isEmpty
   }
 
-  /// The trainers for whom it is at another time of their own clocks than before.
+  /// The trainers and groups for whom it is at another time of their own clocks than before, as their
+  /// times are named.
   func reclocked(since other: Revision.Entry) -> [String] {
     guard let localTimes, let before = other.localTimes else { return [] }
-    return trainers.filter { other.trainers.contains($0) && localTimes[$0] != before[$0] }
+    let trainers = trainers.filter(other.trainers.contains)
+    // The times of groups were not always recorded.
+    let groups = groups.filter(other.groups.contains).map(Self.clockName(ofGroup:))
+      .filter { before[$0] != nil && localTimes[$0] != nil }
+    return (trainers + groups).filter { localTimes[$0] != before[$0] }
   }
+
+  /// How the time of a group is named among local times, apart from those of trainers.
+  static func clockName(ofGroup group: String) -> String { groupSign + group }
+
+  /// The group whose time is named so among local times; `nil` where it is that of a trainer.
+  static func group(ofClock name: String) -> String? {
+    name.hasPrefix(groupSign) ? String(name.dropFirst(groupSign.count)) : nil
+  }
+
+  /// What no identifier of a trainer begins with.
+  private static let groupSign = "groups/"
 
   /// Whether it is of another kind or module than before, as far as that was recorded.
   func isDescribedOtherwise(than other: Revision.Entry) -> Bool {

@@ -63,7 +63,9 @@ extension Revision {
 
     /// Those of a curriculum.
     public init(of curriculum: Curriculum) {
-      groups = curriculum.groups.map { Person(id: $0.id, name: $0.name, email: $0.email) }
+      groups = curriculum.groups.map {
+        Person(id: $0.id, name: $0.name, email: $0.email, zone: $0.zone?.name)
+      }
       rooms = curriculum.rooms.filter(\.parts.isEmpty).map {
         Person(id: $0.id, name: $0.name, email: $0.email)
       }
@@ -81,7 +83,7 @@ extension Revision {
     public let name: String
     /// The address.
     public let email: String?
-    /// The name of the trainer's zone.
+    /// The name of a trainer's zone, and of that of a group which is in another one than the programme.
     public let zone: String?
 
     /// Creates one.

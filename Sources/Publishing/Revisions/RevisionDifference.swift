@@ -42,9 +42,9 @@ public struct RevisionDifference: Sendable {
         "\(Zone.utc.span(from: entry.begins, to: entry.ends).hours) UTC"
       }
       return (isSame ? [] : [(moments[0], moments[1])])
-        + after.reclocked(since: before).map { trainer in
-          let times = [before, after].map { $0.localTimes?[trainer] ?? "as in the programme" }
-          return ("\(trainer): \(times[0])", times[1])
+        + after.reclocked(since: before).map { clock in
+          let times = [before, after].map { $0.localTimes?[clock] ?? "as in the programme" }
+          return ("\(Revision.Entry.group(ofClock: clock) ?? clock): \(times[0])", times[1])
         }
     }
   }

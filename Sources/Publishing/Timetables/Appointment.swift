@@ -53,11 +53,32 @@ public struct Appointment: Hashable, Sendable {
   /// `15:00–16:00 in Vienna`, with the day where it is another: `00:15–01:05 on Wednesday 25 March
   /// in Tokyo`.
   func localTime(of trainer: Trainer, away programme: Zone) -> String? {
-    guard trainer.zone != programme else { return nil }
-    let (day, first) = trainer.zone.wallClock(at: begins)
-    let (_, last) = trainer.zone.wallClock(at: ends)
+    localTime(in: trainer.zone, away: programme)
+  }
+
+  /// The same for a group; `nil` where it is in the zone of the programme.
+  func localTime(of group: Group, away programme: Zone) -> String? {
+    localTime(in: group.zone ?? programme, away: programme)
+  }
+
+  private func localTime(in zone: Zone, away programme: Zone) -> String? {
+    guard zone != programme else { return nil }
+    let (day, first) = zone.wallClock(at: begins)
+    let (_, last) = zone.wallClock(at: ends)
     let when = day == dateOnClock ? "" : " on \(day.weekday.name) \(day.dayAndMonth)"
-    return "\(clock(first))–\(clock(last))\(when) in \(trainer.zone.city)"
+    return "\(clock(first))–\(clock(last))\(when) in \(zone.city)"
+  }
+
+  /// Whether a group that attends is in another zone than the programme.
+  func hasGroups(away programme: Zone) -> Bool {
+    groups.contains { $0.zone.map { $0 != programme } ?? false }
+  }
+
+  /// The groups that attend, each with its own time where it is in another zone than the programme.
+  func attendance(away programme: Zone) -> String {
+    groups.map { group in
+      group.name + (localTime(of: group, away: programme).map { " (\($0))" } ?? "")
+    }.joined(separator: ", ")
   }
 }
 

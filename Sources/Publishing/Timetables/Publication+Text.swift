@@ -66,7 +66,8 @@ extension Publication {
       let facts = [
         appointment.dayAfterMidnight, appointment.session.kind.name,
         "\(appointment.session.minutes) min",
-        appointment.room?.name, groups(of: appointment), appointment.session.id,
+        appointment.room?.name, groups(of: appointment).map { "for \($0)" },
+        appointment.session.id,
       ]
       page.write(facts.compactMap(\.self).joined(separator: " · "), indent: indent)
       for trainer in appointment.trainers {
@@ -74,12 +75,6 @@ extension Publication {
         page.write(trainer.name + (time.map { " (\($0))" } ?? ""), mark: "", indent: indent)
       }
     }
-  }
-
-  /// The groups that attend, where not all do.
-  private func groups(of appointment: Appointment) -> String? {
-    guard appointment.groups.count < curriculum.groups.count else { return nil }
-    return "for " + appointment.groups.map(\.name).joined(separator: ", ")
   }
 
   private func writeCost(into page: inout TextPage) {

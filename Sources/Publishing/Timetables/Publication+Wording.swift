@@ -12,7 +12,7 @@ extension Publication {
     case .laidOut(let solution):
       let cost = cost
       if cost.hard > 0 {
-        return "Not valid: hard constraints are broken by \(cost.hard); cost \(cost.soft)"
+        return "Not valid: hard constraints are broken in \(brokenPlaces); cost \(cost.soft)"
       }
       if solution.bound >= cost.soft { return "Optimal: cost \(cost.soft), proved" }
       return "Feasible: cost \(cost.soft), no timetable can cost less than \(solution.bound) "
@@ -82,9 +82,24 @@ extension Publication {
     }
     let details = ([zone.name] + spelled).joined(separator: ", ")
     let sentence = "Times are \(zone.city) time (\(details))."
-    let isAlone = appointments.allSatisfy { $0.trainers.allSatisfy { $0.zone == zone } }
-    return isAlone
-      ? sentence : sentence + " Trainers in other zones find their own time next to their name."
+    let trainers = appointments.contains { $0.trainers.contains { $0.zone != zone } }
+    let groups = appointments.contains { $0.hasGroups(away: zone) }
+    let others =
+      switch (trainers, groups) {
+      case (false, false): ""
+      case (true, false): "Trainers"
+      case (false, true): "Groups"
+      case (true, true): "Trainers and groups"
+      }
+    return others.isEmpty
+      ? sentence : sentence + " \(others) in other zones find their own time next to their name."
+  }
+
+  /// The groups that attend, where not all do or some are in another zone than the programme.
+  func groups(of appointment: Appointment) -> String? {
+    let isForAll = appointment.groups.count == curriculum.groups.count
+    return isForAll && !appointment.hasGroups(away: curriculum.zone)
+      ? nil : appointment.attendance(away: curriculum.zone)
   }
 
   /// The weeks of the programme with what is held in them.

@@ -1,4 +1,5 @@
 internal import Curricula
+internal import Diagnostics
 public import Timetabling
 
 /// What came of laying a programme out, ready to be shown in any form.
@@ -98,6 +99,11 @@ public struct Publication: Sendable {
   var cost: Cost {
     charges.reduce(.zero) { $0 + $1.cost }
   }
+
+  /// In how many places hard constraints are broken, in words: `1 place`.
+  var brokenPlaces: String {
+    charges.filter { $0.origin.weight == .hard }.reduce(0) { $0 + $1.places }.counted("place")
+  }
 }
 
 /// What one constraint adds to the cost of a timetable.
@@ -106,6 +112,8 @@ struct Charge: Sendable {
   let origin: Origin
   /// The sum of the excess of its violations, in the constraint's unit.
   let excess: Int
+  /// In how many places it is broken: the number of its violations.
+  let places: Int
   /// The identifiers of the sessions concerned, in the order of the curriculum.
   let sessions: [String]
 
@@ -116,7 +124,7 @@ struct Charge: Sendable {
   var sum: String {
     switch origin.weight {
     case .soft(let weight): "\(weight) × \(excess) = \(cost.soft)"
-    case .hard: "hard, broken by \(excess)"
+    case .hard: "hard, broken in \(places.counted("place"))"
     }
   }
 
@@ -131,6 +139,7 @@ struct Charge: Sendable {
       return Charge(
         origin: problem.constraints[index].origin,
         excess: violations.reduce(0) { $0 + $1.excess },
+        places: violations.count,
         sessions: sessions.map { problem.curriculum.sessions[$0].id }
       )
     }

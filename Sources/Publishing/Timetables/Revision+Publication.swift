@@ -44,9 +44,14 @@ extension Revision.Entry {
     of curriculum: Curriculum,
     note: String
   ) {
-    let localTimes = appointment.trainers.compactMap { trainer in
-      appointment.localTime(of: trainer, away: curriculum.zone).map { (trainer.id, $0) }
-    }
+    let localTimes =
+      appointment.trainers.compactMap { trainer in
+        appointment.localTime(of: trainer, away: curriculum.zone).map { (trainer.id, $0) }
+      }
+      + appointment.groups.compactMap { group in
+        appointment.localTime(of: group, away: curriculum.zone)
+          .map { (Self.clockName(ofGroup: group.id), $0) }
+      }
     self.init(
       session: appointment.session.id,
       identity: identity,
