@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func `parts keep their order`() throws {
-    let parts = try SideBySide.parts(of: Array(0..<1_000), lanes: 7) { Array($0) }
+    let parts = SideBySide.parts(of: Array(0..<1_000), lanes: 7) { Array($0) }
     #expect(parts.count == 7)
     #expect(parts.flatMap(\.self) == Array(0..<1_000))
   }

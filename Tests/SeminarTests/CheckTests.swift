@@ -41,6 +41,56 @@ import Testing
     #expect(broken.output.hasPrefix("standard input:27:10: error: "))
   }
 
+  @Test func `a quiz follows a session that has another name, and the check says the new one`()
+    throws
+  {
+    let bench = try Workbench.joinery()
+    try bench.edit(
+      "quizzes/joinery/tools.yaml",
+      "mode: graded",
+      "mode: graded\nopens: 1000 days after session saws"
+    )
+    #expect(try bench.seminar("publish").status == 0)
+    let opens = try bench.seminar("quiz").output
+    #expect(opens.contains("opens on"))
+    try bench.edit("curricula/joinery.yaml", "- id: saws", "- id: sawing\n        formerly: saws")
+    try bench.edit("curricula/joinery.yaml", "needs: [saws]", "needs: [sawing]")
+    let warning = "warning: the session 'saws' is now called 'sawing'"
+    for change in ["", "        formerly: saws\n"] {
+      // What one publication recorded need not be said again.
+      if !change.isEmpty { try bench.edit("curricula/joinery.yaml", change, "") }
+      let check = try bench.seminar("check")
+      #expect(check.status == 0)
+      #expect(check.output.contains(warning))
+      #expect(try bench.seminar("quiz").output == opens)
+      #expect(try bench.seminar("publish").status == 0)
+      #expect(try bench.seminar("quiz").output == opens)
+    }
+    try bench.edit("quizzes/joinery/tools.yaml", "after session saws", "after session sawing")
+    #expect(try bench.seminar("check").output == "3 files checked: no problems\n")
+    #expect(try bench.seminar("quiz").output == opens)
+  }
+
+  @Test func `of a session that was divided the check says all names`() throws {
+    let bench = try Workbench.joinery()
+    try bench.edit(
+      "quizzes/joinery/tools.yaml",
+      "mode: graded",
+      "mode: graded\nopens: after session oils"
+    )
+    #expect(try bench.seminar("publish").status == 0)
+    try bench.edit(
+      "curricula/joinery.yaml",
+      "      - id: oils",
+      "      - {id: waxes, formerly: oils, title: Waxes, minutes: 60, trainers: [otto]}\n"
+        + "      - id: varnish\n        formerly: oils"
+    )
+    try bench.edit("curricula/joinery.yaml", "last: oils", "last: varnish")
+    let check = try bench.seminar("check")
+    #expect(check.status == 0)
+    #expect(check.output.contains("the session 'oils' is now called 'waxes' and 'varnish'"))
+  }
+
   @Test func `the files of this repository have no problems`() throws {
     let check = try Workbench().seminar("check", "--workspace", Workbench.package)
     #expect(check.status == 0)

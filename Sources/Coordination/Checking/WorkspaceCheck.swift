@@ -7,7 +7,7 @@ internal import Timetabling
 
 /// Reads texts of both kinds and collects what is wrong in each and between them.
 public struct WorkspaceCheck {
-  private let workspace: any WorkspaceContents
+  let workspace: any WorkspaceContents
   private var found = Findings()
   private var curricula: [Curriculum] = []
   private var selfPaced: [SelfPacedProgramme] = []
@@ -16,6 +16,8 @@ public struct WorkspaceCheck {
   private var quizzes: [Quiz] = []
   /// The path of each quiz.
   private var paths: [String] = []
+  /// The paths of all texts that were read, also of those with problems.
+  private var known: Set<String> = []
 
   /// Creates a check of nothing yet.
   ///
@@ -43,7 +45,8 @@ public struct WorkspaceCheck {
         found.report(contentsOf: findings)
       }
     }
-    let readings = try SideBySide.parts(of: sources, lanes: sources.count) { part in
+    known.formUnion(sources.map(\.path))
+    let readings = SideBySide.parts(of: sources, lanes: sources.count) { part in
       part.map { CheckedText($0.source, at: $0.path) }
     }
     for reading in readings.joined() { take(reading) }
@@ -94,7 +97,9 @@ public struct WorkspaceCheck {
       findings.report(contentsOf: missing)
       check(quiz, &findings)
     }
-    for curriculum in curricula { check(curriculum.passRule, of: curriculum, &findings) }
+    for curriculum in curricula {
+      check(curriculum.passRule, of: curriculum, knowing: read, &findings)
+    }
     checkEditions(&findings)
     let expectations = Dictionary(
       quizzes.compactMap { quiz in expectation(of: quiz).map { (quiz.text, $0) } }
@@ -108,11 +113,11 @@ public struct WorkspaceCheck {
   /// What the lint finds, which looks at the quizzes on all processors.
   private func findings(of lint: Lint) -> Findings {
     let bank = Array(quizzes.enumerated())
-    let parts = try? SideBySide.parts(of: bank.map { ($0.offset, $0.element) }, lanes: bank.count) {
+    let parts = SideBySide.parts(of: bank.map { ($0.offset, $0.element) }, lanes: bank.count) {
       quizzes in
       quizzes.map { lint.part($0.1, number: $0.0) }
     }
-    return lint.findings(in: parts.map { Array($0.joined()) } ?? [])
+    return lint.findings(in: Array(parts.joined()))
   }
 
   /// Each edition of a curriculum has one file.
@@ -149,18 +154,21 @@ public struct WorkspaceCheck {
   private func check(
     _ rule: PassRule?,
     of curriculum: Curriculum,
+    knowing read: [String: Quiz],
     _ findings: inout Findings
   ) {
+    guard let rule else { return }
     let files = workspace.quizFiles()
     let names = files.map(\.name)
-    for part in rule?.naming(files, of: curriculum.id).parts ?? [] {
+    for part in rule.naming(files, of: curriculum.id).parts {
       guard let file = files.first(where: { $0.name == part.quiz }) else {
         findings.report(
           .undeclared("quiz", part.quiz, among: names + files.map(\.shortName), at: part.location)
         )
         continue
       }
-      guard case .practice = (try? workspace.writtenQuiz(file))?.mode else { continue }
+      let quiz = try? known.contains(file.path) ? read[file.path] : workspace.writtenQuiz(file)
+      guard case .practice = quiz?.mode else { continue }
       findings.error(
         at: part.location,
         "the quiz '\(part.quiz)' counts for passing, but it is for practice",
@@ -204,31 +212,6 @@ public struct WorkspaceCheck {
     let named = quiz.items.flatMap { $0.themes }
     for theme in named where !themes.contains(theme.name) {
       findings.report(.undeclared("theme", theme.name, among: themes, at: theme.location))
-    }
-  }
-
-  /// What a window is tied to exists.
-  private func check(
-    _ tie: Quiz.Tie,
-    at location: Diagnostic.Location,
-    _ curriculum: Curriculum,
-    _ findings: inout Findings
-  ) {
-    switch tie.part {
-    case .week(let number) where number > curriculum.weeks:
-      findings.report(
-        Diagnostic(
-          .error,
-          at: location,
-          "the curriculum has no week \(number)",
-          remedy: "write a week from 1 to \(curriculum.weeks)"
-        )
-      )
-    case .week: break
-    case .session(let name):
-      let names = curriculum.sessions.map(\.id) + curriculum.series.map(\.id)
-      guard !names.contains(name), curriculum.sessions(named: name).isEmpty else { return }
-      findings.report(.undeclared("session", name, among: names, at: location))
     }
   }
 

@@ -13,6 +13,7 @@ struct AliasedAnchor {
   /// - Complexity: O(*n*) for *n* bytes.
   static func first(in text: String) -> AliasedAnchor? {
     let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "*")) else { return nil }
     var anchors: [AliasedAnchor] = []
     var aliases: Set<String> = []
     var previous = UInt8(ascii: "\n")

@@ -8,25 +8,28 @@ extension Node {
 
   /// Reports that this value is not what was expected.
   public func mismatch(
-    expected: String,
+    expected: @autoclosure () -> String,
     _ findings: inout Findings,
     remedy: String? = nil
   ) {
-    findings.error(at: location, "found \(summary), expected \(expected)", remedy: remedy)
+    findings.error(at: location, "found \(summary), expected \(expected())", remedy: remedy)
   }
 
   /// Text with something in it, as written, without spaces around it.
-  public func text(_ findings: inout Findings, expected: String = "text") -> String? {
+  public func text(
+    _ findings: inout Findings,
+    expected: @autoclosure () -> String = "text"
+  ) -> String? {
     guard case .scalar(let written, _) = content else {
-      mismatch(expected: expected, &findings)
+      mismatch(expected: expected(), &findings)
       return nil
     }
     let text = written.trimmed
     guard !text.isEmpty, !isEmpty else {
-      mismatch(expected: expected, &findings)
+      mismatch(expected: expected(), &findings)
       return nil
     }
-    guard !text.unicodeScalars.contains(where: \.isHarmful) else {
+    guard text.isOfVisibleASCII || !text.unicodeScalars.contains(where: \.isHarmful) else {
       findings.error(
         at: location,
         "\(summary) has a control or invisible character",
@@ -70,7 +73,7 @@ extension Node {
 
   /// A whole number within a range.
   public func integer(in range: ClosedRange<Int>, _ findings: inout Findings) -> Int? {
-    let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    var expected: String { "a whole number from \(range.lowerBound) to \(range.upperBound)" }
     guard let text = text(&findings, expected: expected) else { return nil }
     guard let number = Int(text), range.contains(number) else {
       mismatch(expected: expected, &findings)
@@ -83,8 +86,8 @@ extension Node {
   public func decimal(_ findings: inout Findings) -> Decimal? {
     let expected = "a number such as 4 or 0.5"
     guard let text = text(&findings, expected: expected) else { return nil }
-    let isPlain = text.wholeMatch(of: /[+-]?[0-9]{1,15}(\.[0-9]{1,15})?/) != nil
-    guard isPlain, let number = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
+    guard text.isPlainDecimal,
+      let number = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
     else {
       mismatch(expected: expected, &findings)
       return nil
@@ -110,9 +113,10 @@ extension Node {
     of type: Choice.Type,
     _ findings: inout Findings
   ) -> Choice? {
-    let names = Choice.allCases.map(\.rawValue)
-    let expected = "one of " + names.quoted()
+    var names: [String] { Choice.allCases.map(\.rawValue) }
+    var expected: String { "one of " + names.quoted() }
     guard let text = text(&findings, expected: expected) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
     let folded = text.lowercased().replacing(" ", with: "-")
     guard let choice = Choice.allCases.first(where: { $0.rawValue == folded }) else {
       mismatch(
@@ -150,6 +154,25 @@ extension String {
     let scalars = unicodeScalars.drop(while: \.isTrimmed)
     guard let last = scalars.lastIndex(where: { !$0.isTrimmed }) else { return "" }
     return String(scalars[...last])
+  }
+}
+
+extension String {
+  /// Whether all signs are visible ones of ASCII, spaces and line feeds, as in nearly every text.
+  fileprivate var isOfVisibleASCII: Bool {
+    utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A }
+  }
+
+  /// Whether the text is a number such as `-0.5`, with at most 15 digits before and after the point.
+  fileprivate var isPlainDecimal: Bool {
+    let sign = utf8.first
+    let isSigned = sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")
+    let parts = utf8.dropFirst(isSigned ? 1 : 0)
+      .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count <= 2
+      && parts.allSatisfy { part in
+        (1...15).contains(part.count) && part.allSatisfy { (0x30...0x39).contains($0) }
+      }
   }
 }
 

@@ -63,6 +63,13 @@ public struct SourceText: Hashable, Sendable {
       throw refuse("the file is UTF-16, expected UTF-8", remedy: "save the file as UTF-8")
     }
     let content = start == [0xEF, 0xBB, 0xBF] ? Array(bytes.dropFirst(3)) : Array(bytes)
+    if content.hasLines(upTo: lineLimit),
+      let decoded = String(validating: content.withoutReturns, as: UTF8.self)
+    {
+      text = decoded
+      return
+    }
+    // Something is wrong in a line.
     for (index, line) in content.split(separator: 0x0A, omittingEmptySubsequences: false)
       .enumerated()
     {
@@ -88,7 +95,30 @@ public struct SourceText: Hashable, Sendable {
         )
       }
     }
-    let decoded = String(decoding: content, as: UTF8.self)
-    text = decoded.replacing("\r\n", with: "\n")
+    text = String(decoding: content.withoutReturns, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Whether no line is longer than a limit, and none has a NUL byte.
+  fileprivate func hasLines(upTo limit: Int) -> Bool {
+    var length = 0
+    for byte in self {
+      length = byte == 0x0A ? 0 : length + 1
+      if byte == 0 || length > limit { return false }
+    }
+    return true
+  }
+
+  /// The bytes without the carriage returns before line feeds.
+  fileprivate var withoutReturns: [UInt8] {
+    guard contains(0x0D) else { return self }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    for byte in self {
+      if byte == 0x0A, bytes.last == 0x0D { bytes.removeLast() }
+      bytes.append(byte)
+    }
+    return bytes
   }
 }

@@ -10,6 +10,19 @@ struct LintedItem {
     let location: Diagnostic.Location
     /// The words in small letters.
     let words: [String]
+    /// How many characters the text has.
+    let length: Int
+    /// The number or the range of numbers that the text is; `nil` where it is none.
+    let quantity: Quantity?
+
+    fileprivate init(_ option: Item.Option, at location: Diagnostic.Location) {
+      text = option.text
+      isKey = option.isKey
+      self.location = location
+      words = text.words
+      length = text.count
+      quantity = Quantity(text)
+    }
   }
 
   /// A text that a participant reads, with its place.
@@ -25,6 +38,10 @@ struct LintedItem {
   let isShuffled: Bool
   /// The stem with its place.
   let stem: Text
+  /// The words of the stem in small letters.
+  let words: [String]
+  /// The sentences of the stem.
+  let sentences: [String]
   /// The words of the language in which the item is written.
   let lexicon: Lexicon
   /// All texts that the participant reads before responding, each with its place.
@@ -44,15 +61,14 @@ struct LintedItem {
       shown.append(text)
     }
     self.shown = [stem] + shown.map { Text(text: $0, location: texts.location(of: $0)) }
-    options = item.kind.choiceOptions.map { option in
-      Option(
-        text: option.text,
-        isKey: option.isKey,
-        location: texts.location(of: option.text),
-        words: option.text.words
-      )
-    }
-    lexicon = Lexicon.of(([item.stem] + options.map(\.text)).joined(separator: " "))
+    let options = item.kind.choiceOptions.map { Option($0, at: texts.location(of: $0.text)) }
+    self.options = options
+    words = item.stem.words
+    sentences = item.stem.sentences
+    lexicon = Lexicon.of(
+      [item.stem] + options.map(\.text),
+      words: words + options.flatMap(\.words)
+    )
   }
 
   /// The options that are keys.

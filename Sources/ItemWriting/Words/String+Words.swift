@@ -48,13 +48,36 @@ extension String {
     return words
   }
 
-  /// The words as they are compared: joined by single spaces, without punctuation.
-  var folded: String {
-    words.joined(separator: " ")
-  }
-
   /// The sentences, each without its closing mark; what stands before a line break is one too.
   var sentences: [String] {
+    unicodeScalars.allSatisfy(\.standsAlone) ? simpleSentences : composedSentences
+  }
+
+  /// The sentences of a text whose characters are single scalars.
+  private var simpleSentences: [String] {
+    var sentences: [String] = []
+    var sentence = String.UnicodeScalarView()
+    var isClosing = false
+    for scalar in unicodeScalars {
+      if (0xA...0xC).contains(scalar.value) || scalar.value == 0x85
+        || (isClosing && scalar.isWhiteSpace)
+      {
+        sentences.append(String(sentence))
+        (sentence, isClosing) = (.init(), false)
+      } else {
+        sentence.append(scalar)
+        isClosing =
+          ".?!".unicodeScalars.contains(scalar)
+          || (isClosing && "\"”»)'".unicodeScalars.contains(scalar))
+      }
+    }
+    return (sentences + [String(sentence)]).filter { sentence in
+      sentence.unicodeScalars.contains { $0.isLetter }
+    }
+  }
+
+  /// The sentences of any text, by its characters.
+  private var composedSentences: [String] {
     var sentences: [String] = []
     var sentence = ""
     var isClosing = false
@@ -72,18 +95,21 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether nothing combines with it and it is composed: Latin letters, and common punctuation.
-  fileprivate var standsAlone: Bool {
-    // A capital I with a dot has two scalars in small letters.
-    value < 0x300 && ![0xD, 0xAD, 0x130].contains(value) || (0x2010...0x2027).contains(value)
-  }
-
   /// Whether words are made of it: a letter or a digit.
   fileprivate var isWordSign: Bool {
     switch value {
     case 0x30...0x39, 0x61...0x7A: true
     case 0..<0x80: false
     default: Character(self).isLetter || Character(self).isNumber
+    }
+  }
+
+  /// Whether it is a letter.
+  fileprivate var isLetter: Bool {
+    switch value {
+    case 0x41...0x5A, 0x61...0x7A: true
+    case 0..<0x80: false
+    default: Character(self).isLetter
     }
   }
 }

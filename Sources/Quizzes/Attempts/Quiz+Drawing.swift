@@ -6,10 +6,12 @@ extension Quiz {
     Blueprint(self).canBeFilled(leaving: [])
   }
 
-  /// How many items a draw could get if it were the only one.
-  func available(for draw: Draw) -> Int {
+  /// How many items each draw could get if it were the only one.
+  var available: [Int] {
     let choices = choices
-    return Set(items.indices.filter { draw.admits(items[$0], of: self) }.map { choices[$0] }).count
+    return draws.map { draw in
+      Set(items.indices.filter { draw.admits(items[$0], of: self) }.map { choices[$0] }).count
+    }
   }
 
   /// For each item the place of the first of those of which an attempt gets one at most; for most

@@ -82,8 +82,8 @@ struct ItemReader {
   mutating func reportKeysOutOfPlace(_ node: Node, _ kind: KindName) {
     guard case .mapping(let entries) = node.content else { return }
     for entry in entries
-    where Self.allKeys.contains(entry.key) && !Self.commonKeys.contains(entry.key)
-      && !kind.keys.contains(entry.key)
+    where !Self.commonKeys.contains(entry.key) && !kind.keys.contains(entry.key)
+      && Self.allKeys.contains(entry.key)
     {
       let owners = KindName.allCases.filter { $0.keys.contains(entry.key) }.map(\.rawValue)
       findings.report(

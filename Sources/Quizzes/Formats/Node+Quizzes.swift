@@ -43,8 +43,8 @@ extension Node {
     let expected = "the name of a quiz in or below this folder, such as week-1 or practice/week-1"
     return list(&findings, expected: "a name or a list of names").compactMap { node in
       guard let name = node.text(&findings, expected: expected) else { return nil }
-      guard name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*/) != nil
-      else {
+      let parts = name.parts(between: "/")
+      guard parts.allSatisfy(\.isOfIdentifierSigns) else {
         node.mismatch(expected: expected, &findings)
         return nil
       }

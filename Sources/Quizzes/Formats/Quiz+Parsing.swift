@@ -83,10 +83,6 @@ extension Quiz {
     quiz.penalty = fields["penalty"]?.fraction(&findings) ?? usualPenalty
     quiz.conditions = Conditions(reading: fields, quiz.mode, &findings)
     quiz.grading = fields["grade"]?.choice(of: Grading.self, &findings) ?? .best
-    quiz.sections = Section.all(reading: fields, &findings)
-    quiz.draws = Draw.all(reading: fields, &findings)
-    quiz.allowances = fields["allow"]?.allowances ?? []
-    quiz.text = text
     quiz.readRemarks()
     quiz.reportReferences(fields, &findings)
     return title == nil || status == nil || mode == nil ? nil : quiz

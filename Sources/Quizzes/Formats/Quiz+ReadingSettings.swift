@@ -151,8 +151,7 @@ extension Quiz {
     at location: Diagnostic.Location,
     _ findings: inout Findings
   ) {
-    for (draw, node) in zip(draws, nodes) {
-      let count = available(for: draw)
+    for ((draw, count), node) in zip(zip(draws, available), nodes) {
       if count < draw.count {
         findings.report(.tooFewToDraw(draw.count, of: count, at: node.location))
       }

@@ -100,6 +100,9 @@ public struct Quiz: Hashable, Sendable {
     self.banks = banks
     self.apart = apart
     self.items = items
+    self.text = text
+    self.allowances = allowances
+    self.remarks = remarks
     conditions = .usual(in: mode)
   }
 

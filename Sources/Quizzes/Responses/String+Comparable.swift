@@ -12,6 +12,8 @@ extension String {
   /// - Parameter matchingCase: Whether capital and small letters differ.
   /// - Returns: A text to compare with others of its sort, and not to show.
   func comparable(matchingCase: Bool = false) -> String {
+    // Plain signs are compared as they are.
+    if utf8.allSatisfy({ $0 < 0x80 }) { return (matchingCase ? self : lowercased()).onOneLine }
     var text = plainlyWritten.replacing("ς", with: "σ")
     if !matchingCase {
       // By way of capitals ß and SS, ı and I count alike too; İ leaves a dot behind.

@@ -61,6 +61,22 @@ struct TypedNumber {
 
   /// The sign, what stands before a power of ten, and its exponent.
   private var parts: (sign: String, mantissa: String, exponent: String?)? {
+    plainParts ?? allParts
+  }
+
+  /// The parts of a number of digits, points and commas, as nearly every number is.
+  private var plainParts: (sign: String, mantissa: String, exponent: String?)? {
+    let sign = String(written.prefix { "+-".contains($0) }.prefix(1))
+    let mantissa = written.dropFirst(sign.count)
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    guard mantissa.utf8.last.map(isDigit) == true,
+      mantissa.utf8.allSatisfy({ isDigit($0) || ".,".utf8.contains($0) })
+    else { return nil }
+    return (sign, String(mantissa), nil)
+  }
+
+  /// The parts of any number.
+  private var allParts: (sign: String, mantissa: String, exponent: String?)? {
     let power = /([+-]?) ?10(?:\^ ?([+-]?[0-9]+)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))/
     if let match = written.wholeMatch(of: power) {
       return (String(match.1), "1", Self.exponent(match.2, match.3))

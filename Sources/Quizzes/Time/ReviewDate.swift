@@ -9,12 +9,18 @@ public struct ReviewDate: Hashable, Sendable {
 
   /// Reads `YYYY-MM-DD`; `nil` for another form and for a day that does not exist.
   public init?(_ text: String) {
-    guard text.utf8.count == 10,
-      text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
+    var reader = SignReader(text)
+    self.init(from: &reader)
+    guard reader.isAtEnd else { return nil }
+  }
+
+  /// Reads a day at the beginning of a longer text.
+  init?(from reader: inout SignReader) {
+    guard let year = reader.number(of: 4), reader.sign(of: "-") != nil,
+      let month = reader.number(of: 2), reader.sign(of: "-") != nil,
+      let day = reader.number(of: 2)
     else { return nil }
-    let numbers = text.split(separator: "-").compactMap { Int($0) }
-    guard numbers.count == 3 else { return nil }
-    (year, month, day) = (numbers[0], numbers[1], numbers[2])
+    (self.year, self.month, self.day) = (year, month, day)
     guard year > 0, (1...12).contains(month), (1...daysInMonth).contains(day) else { return nil }
   }
 

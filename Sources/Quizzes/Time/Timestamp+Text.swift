@@ -3,22 +3,29 @@ extension Timestamp {
   ///
   /// The seconds may be left out, a space may stand for `T`, and `Z` means no offset.
   public init?(_ text: String) {
-    let form =
-      #/
-      ([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt\ ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?
-      \ ?(?:([Zz])|([+-])([0-9]{2}):?([0-9]{2}))
-      /#
-    guard text.utf8.count <= 40, let match = text.wholeMatch(of: form),
-      let day = ReviewDate(String(match.1)), let hour = Int(match.2), let minute = Int(match.3),
-      hour < 24, minute < 60
+    guard text.utf8.count <= 40 else { return nil }
+    var reader = SignReader(text)
+    guard let day = ReviewDate(from: &reader), reader.sign(of: "Tt ") != nil,
+      let hour = reader.number(of: 2), hour < 24, reader.sign(of: ":") != nil,
+      let minute = reader.number(of: 2), minute < 60
     else { return nil }
-    let second = match.4.flatMap { Int($0) } ?? 0
-    let offsetHours = match.7.flatMap { Int($0) } ?? 0
-    let offsetMinutes = match.8.flatMap { Int($0) } ?? 0
-    guard second < 60, offsetHours <= 18, offsetMinutes < 60 else { return nil }
-    let offset = (match.6 == "-" ? -1 : 1) * (offsetHours * 60 + offsetMinutes)
+    let second = reader.sign(of: ":") == nil ? 0 : reader.number(of: 2)
+    guard let second, second < 60 else { return nil }
+    _ = reader.sign(of: " ")
+    guard let offset = Self.offset(from: &reader), reader.isAtEnd else { return nil }
     let minutes = (day.daysSince1970 * 24 + hour) * 60 + minute - offset
     self.init(milliseconds: Int64((minutes * 60 + second) * 1000))
+  }
+
+  /// The minutes by which clocks are before universal time: `Z`, `-04:00` or `+0530`.
+  private static func offset(from reader: inout SignReader) -> Int? {
+    if reader.sign(of: "Zz") != nil { return 0 }
+    guard let sign = reader.sign(of: "+-"), let hours = reader.number(of: 2), hours <= 18 else {
+      return nil
+    }
+    _ = reader.sign(of: ":")
+    guard let minutes = reader.number(of: 2), minutes < 60 else { return nil }
+    return (sign == UInt8(ascii: "-") ? -1 : 1) * (hours * 60 + minutes)
   }
 
   /// The instant in universal time, such as `2027-03-23T14:00:00Z`; parts of a second are left out.

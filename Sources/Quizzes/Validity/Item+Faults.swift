@@ -178,12 +178,29 @@ extension Essay {
 extension Cloze {
   /// Whether each gap stands once in the text, and no other.
   func faults(in stem: String) -> [ItemFault] {
-    let markers = stem.matches(of: /\[\[([0-9]{1,4})\]\]/).compactMap { Int($0.1) }
+    let markers = Self.markers(in: stem)
     let shown = (1..<(gaps.count + 1)).compactMap { number -> ItemFault? in
       let count = markers.count { $0 == number }
       return count == 1 ? nil : .gapShown(number, times: count)
     }
     let unknown = markers.filter { !(1...max(1, gaps.count)).contains($0) }
     return shown + unknown.map { .unknownGap($0, count: gaps.count) }
+  }
+
+  /// The numbers in `[[1]]`, each of at most four digits, in their order.
+  private static func markers(in stem: String) -> [Int] {
+    var markers: [Int] = []
+    var rest = Array(stem.utf8)[...]
+    while let place = rest.firstIndex(of: UInt8(ascii: "[")) {
+      rest = rest[place...].dropFirst()
+      let digits = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
+      let isMarker =
+        rest.first == UInt8(ascii: "[") && (1...4).contains(digits.count)
+        && rest[digits.endIndex...].starts(with: "]]".utf8)
+      guard isMarker, let number = Int(String(decoding: digits, as: UTF8.self)) else { continue }
+      markers.append(number)
+      rest = rest[digits.endIndex...].dropFirst(2)
+    }
+    return markers
   }
 }

@@ -16,23 +16,29 @@ public enum SideBySide {
   ///   - work: What is done with each part.
   /// - Returns: What became of each part, in the order of the list; nothing for an empty list.
   /// - Throws: The first error in the order of the list.
-  public static func parts<Row: Sendable, Part: Sendable>(
+  public static func parts<Row: Sendable, Part: Sendable, Fault: Error>(
     of rows: [Row],
     lanes: Int? = nil,
-    _ work: @escaping @Sendable (ArraySlice<Row>) throws -> Part
-  ) throws -> [Part] {
+    _ work: @escaping @Sendable (ArraySlice<Row>) throws(Fault) -> Part
+  ) throws(Fault) -> [Part] {
     let usual = rows.count < Self.few ? 1 : ProcessInfo.processInfo.activeProcessorCount
     let lanes = max(1, lanes ?? usual)
     let size = max(1, (rows.count + lanes - 1) / lanes)
     let starts = Array(stride(from: 0, to: rows.count, by: size))
-    guard starts.count > 1 else { return try starts.map { _ in try work(rows[...]) } }
-    let done = Mutex([Result<Part, any Error>?](repeating: nil, count: starts.count))
+    guard starts.count > 1 else { return starts.isEmpty ? [] : [try work(rows[...])] }
+    let done = Mutex([Result<Part, Fault>?](repeating: nil, count: starts.count))
     DispatchQueue.concurrentPerform(iterations: starts.count) { lane in
       let start = starts[lane]
-      let result = Result { try work(rows[start..<min(start + size, rows.count)]) }
+      let result = Result { () throws(Fault) in
+        try work(rows[start..<min(start + size, rows.count)])
+      }
       done.withLock { $0[lane] = result }
     }
-    return try done.withLock { $0 }.compactMap { try $0?.get() }
+    var parts: [Part] = []
+    for result in done.withLock({ $0 }) {
+      if let result { parts.append(try result.get()) }
+    }
+    return parts
   }
 
   /// Looks for the first find in parts that are read one after another: while the next part is read, all

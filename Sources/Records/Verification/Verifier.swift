@@ -173,7 +173,7 @@ struct Verifier {
     for start in stride(from: 0, to: ids.count, by: Self.attempts) {
       let batch = Array(ids[start..<min(start + Self.attempts, ids.count)])
       let encoded = try Markbook.encodedEvents(of: batch, database)
-      let replayed = try SideBySide.parts(of: Array(zip(batch, encoded))) { rows in
+      let replayed = SideBySide.parts(of: Array(zip(batch, encoded))) { rows in
         rows.map { Replayed($0.0, $0.1) }
       }
       for attempt in replayed.joined() {

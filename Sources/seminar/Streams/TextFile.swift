@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Quizzes
 
 /// Reading and writing the files that people name.
 enum TextFile {
@@ -42,7 +43,7 @@ enum TextFile {
   ///
   /// One that cannot be read is left out: the curriculum's reader says so where it is named.
   private static func calendars(namedIn text: String, from path: String) -> [String: SourceText] {
-    guard text.contains(".ics") else { return [:] }
+    guard text.holds(".ics") else { return [:] }
     let names = text.matches(of: /(?:calendar|import)["']?:\s*["']?([^"'\n,{}\[\]]+?\.ics)\b/)
     var calendars: [String: SourceText] = [:]
     for name in Set(names.map { String($0.1) }) {

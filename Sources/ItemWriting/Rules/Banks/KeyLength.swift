@@ -24,8 +24,8 @@ struct KeyLength: BankRule {
     var longest = 0
     for item in quizzes.flatMap(\.items) {
       guard item.singleKey != nil else { continue }
-      let length = item.options.map(\.text.count).max() ?? 0
-      let options = item.options.filter { $0.text.count == length }
+      let length = item.options.map(\.length).max() ?? 0
+      let options = item.options.filter { $0.length == length }
       guard options.count == 1 else { continue }
       chances.append(1 / Double(item.options.count))
       if options[0].isKey { longest += 1 }

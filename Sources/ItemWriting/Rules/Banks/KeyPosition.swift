@@ -94,7 +94,7 @@ struct KeyPosition: BankRule {
   /// where the options have an order of their own.
   private static func position(in item: LintedItem) -> Int? {
     guard item.singleKey != nil, !item.isShuffled,
-      item.options.contains(where: { Quantity($0.text) == nil })
+      item.options.contains(where: { $0.quantity == nil })
     else { return nil }
     return item.options.firstIndex(where: \.isKey)
   }

@@ -10,7 +10,7 @@ struct AbsoluteTerms: ItemRule {
 
   func findings(on item: LintedItem) -> [Finding] {
     if case .trueFalse(let statement) = item.item.kind {
-      guard !statement.key, let word = word(in: item.stem.text.words, item) else { return [] }
+      guard !statement.key, let word = word(in: item.words, item) else { return [] }
       return [
         Finding(
           .note,
@@ -23,7 +23,7 @@ struct AbsoluteTerms: ItemRule {
     guard item.keys.allSatisfy({ word(in: $0.words, item) == nil }) else { return [] }
     let phrases = item.lexicon.allOfTheAbove + item.lexicon.noneOfTheAbove
     let absolute = item.distractors.filter {
-      word(in: $0.words, item) != nil && !item.lexicon.isPhrase($0.text, of: phrases)
+      word(in: $0.words, item) != nil && !item.lexicon.isPhrase($0.words, of: phrases)
     }
     let isPattern = absolute.count >= 2 && absolute.count == item.distractors.count
     return absolute.map { option in

@@ -9,7 +9,7 @@ struct AllOfTheAbove: ItemRule {
   let code = "all-of-the-above"
 
   func findings(on item: LintedItem) -> [Finding] {
-    item.options.filter { item.lexicon.isPhrase($0.text, of: item.lexicon.allOfTheAbove) }
+    item.options.filter { item.lexicon.isPhrase($0.words, of: item.lexicon.allOfTheAbove) }
       .map { option in
         let points = !item.lexicon.above.isDisjoint(with: option.words)
         let isMisplaced = points && item.isShuffled

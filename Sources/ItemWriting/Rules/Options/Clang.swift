@@ -10,7 +10,7 @@ struct Clang: ItemRule {
 
   func findings(on item: LintedItem) -> [Finding] {
     guard let key = item.singleKey else { return [] }
-    let stem = item.lexicon.contentWords(item.stem.text.words)
+    let stem = item.lexicon.contentWords(item.words)
     let others = item.distractors.reduce(into: Set<String>()) { words, option in
       words.formUnion(item.lexicon.contentWords(option.words))
     }

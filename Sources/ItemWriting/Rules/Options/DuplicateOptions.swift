@@ -25,17 +25,17 @@ struct DuplicateOptions: ItemRule {
   }
 
   private func isSame(_ left: LintedItem.Option, _ right: LintedItem.Option) -> Bool {
-    if let one = Quantity(left.text), let other = Quantity(right.text) { return one == other }
+    if let one = left.quantity, let other = right.quantity { return one == other }
     return left.words == right.words && !left.words.isEmpty
       && left.text.signs == right.text.signs
   }
 
   private func overlap(_ item: LintedItem, _ index: Int) -> [Finding] {
-    guard case .singleChoice = item.item.kind, let range = Quantity(item.options[index].text),
+    guard case .singleChoice = item.item.kind, let range = item.options[index].quantity,
       range.isRange
     else { return [] }
     let earlier = item.options[..<index].first { option in
-      Quantity(option.text).map { $0.isRange && $0.overlaps(range) } ?? false
+      option.quantity.map { $0.isRange && $0.overlaps(range) } ?? false
     }
     guard let earlier else { return [] }
     return [

@@ -15,10 +15,12 @@ struct GrammarCue: ItemRule {
 
   /// A stem that ends with "a" or "an" before options of the other sound.
   private func article(_ item: LintedItem) -> [Finding] {
-    let stem = item.stem.text.split { $0.isWhitespace || "_…:.?".contains($0) }
-    guard let article = stem.last, ["a", "an"].contains(article),
-      item.stem.text.words.count > 2
-    else { return [] }
+    func ends(_ character: Character) -> Bool {
+      character.isWhitespace || "_…:.?".contains(character)
+    }
+    let backward = item.stem.text.reversed().drop(while: ends).prefix { !ends($0) }
+    let article = String(backward.reversed())
+    guard ["a", "an"].contains(article), item.words.count > 2 else { return [] }
     return item.options.filter { $0.text.takesAn != (article == "an") }.map { option in
       Finding(
         .note,

@@ -8,7 +8,7 @@ struct KType: ItemRule {
   let code = "k-type"
 
   func findings(on item: LintedItem) -> [Finding] {
-    let lists = item.options.filter { isList($0.text) }
+    let lists = item.options.filter(isList)
     guard let first = lists.first, lists.count >= 2 || first.text.contains(where: \.isUppercase)
     else { return [] }
     return [
@@ -21,15 +21,15 @@ struct KType: ItemRule {
     ]
   }
 
-  private func isList(_ text: String) -> Bool {
-    guard text.words.allSatisfy(Self.mayContain) else { return false }
+  private func isList(_ option: LintedItem.Option) -> Bool {
+    guard option.words.allSatisfy(Self.mayContain) else { return false }
     let label = #"\(?(?:[A-Fa-f]|[IVX]{1,4}|[ivx]{2,4}|i|v|[1-9])\)?"#
     let joint = #"(?:\s*,\s*|\s*,?\s+(?:and|et|y|e|و)\s+|\s*&\s*)"#
     let pattern =
       "(?:(?i:both|only|options?|answers?|statements?)\\s+)*\(label)"
       + "(?:\(joint)\(label))+(?:\\s+(?i:only|are (?:correct|right|true)))?\\.?"
     guard let expression = try? Regex(pattern) else { return false }
-    return text.wholeMatch(of: expression) != nil
+    return option.text.wholeMatch(of: expression) != nil
   }
 
   /// Whether a list may contain a word in small letters: a label, or one of the words around it.

@@ -15,16 +15,16 @@ struct KeyLongest: ItemRule {
 
   func findings(on item: LintedItem) -> [Finding] {
     guard let key = item.singleKey else { return [] }
-    let lengths = item.distractors.map(\.text.count)
+    let lengths = item.distractors.map(\.length)
     let mean = Double(lengths.reduce(0, +)) / Double(lengths.count)
-    guard key.text.count >= (lengths.max() ?? 0) + Self.margin,
-      Double(key.text.count) >= Self.ratio * mean
+    guard key.length >= (lengths.max() ?? 0) + Self.margin,
+      Double(key.length) >= Self.ratio * mean
     else { return [] }
     return [
       Finding(
         .warning,
         at: key.location,
-        "the key has \(key.text.count) characters, the distractors "
+        "the key has \(key.length) characters, the distractors "
           + "\(Int(mean.rounded())) on average: people who guess pick the longest option",
         remedy: "shorten the key, or make the distractors as detailed"
       )

@@ -24,6 +24,6 @@ struct NoneOfTheAbove: ItemRule {
 
   /// The options that say that no option is right.
   static func options(of item: LintedItem) -> [LintedItem.Option] {
-    item.options.filter { item.lexicon.isPhrase($0.text, of: item.lexicon.noneOfTheAbove) }
+    item.options.filter { item.lexicon.isPhrase($0.words, of: item.lexicon.noneOfTheAbove) }
   }
 }

@@ -8,7 +8,7 @@ struct OptionOrder: ItemRule {
   let code = "option-order"
 
   func findings(on item: LintedItem) -> [Finding] {
-    let numbers = item.options.compactMap { Quantity($0.text)?.lower }
+    let numbers = item.options.compactMap { $0.quantity?.lower }
     guard numbers.count == item.options.count, numbers.count >= 3 else { return [] }
     let isSorted = numbers == numbers.sorted() || numbers == numbers.sorted(by: >)
     guard !isSorted || item.isShuffled else { return [] }

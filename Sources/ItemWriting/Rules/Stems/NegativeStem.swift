@@ -9,7 +9,7 @@ struct NegativeStem: ItemRule {
   let code = "negative-stem"
 
   func findings(on item: LintedItem) -> [Finding] {
-    guard !item.options.isEmpty, let word = Self.negative(in: item.stem.text, item.lexicon) else {
+    guard !item.options.isEmpty, let word = Self.negative(in: item) else {
       return []
     }
     let isMarked = Self.isMarked(word, in: item.stem.text)
@@ -31,12 +31,17 @@ struct NegativeStem: ItemRule {
   ///
   /// Only the last sentence asks. In it, a negative counts behind the word that asks, unless a clause
   /// of its own has begun between the two.
-  static func negative(in stem: String, _ lexicon: Lexicon) -> String? {
-    guard let question = stem.sentences.last else { return nil }
-    var text = " \(question.folded) "
-    for phrase in lexicon.harmless { text = text.replacing(" \(phrase) ", with: " ") }
-    if let phrase = lexicon.exceptives.first(where: { text.contains(" \($0) ") }) { return phrase }
-    let words = text.split(separator: " ").map(String.init)
+  private static func negative(in item: LintedItem) -> String? {
+    guard var words = item.sentences.last?.words else { return nil }
+    let lexicon = item.lexicon
+    for phrase in lexicon.harmless {
+      while let start = phrase.firstIndex(in: words) {
+        words.removeSubrange(start..<(start + phrase.words.count))
+      }
+    }
+    if let phrase = lexicon.exceptives.first(where: { $0.firstIndex(in: words) != nil }) {
+      return phrase.text
+    }
     guard let start = words.firstIndex(where: { lexicon.interrogatives.contains($0) }) else {
       return nil
     }

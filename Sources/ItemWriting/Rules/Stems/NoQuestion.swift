@@ -8,16 +8,15 @@ struct NoQuestion: ItemRule {
   let code = "no-question"
 
   func findings(on item: LintedItem) -> [Finding] {
-    let text = item.stem.text
-    let asks = text.contains { "?؟？".contains($0) } || text.contains("__") || text.contains("…")
     switch item.item.kind {
     case .trueFalse, .cloze, .description: return []
     case .singleChoice, .multipleResponse, .numerical, .shortText, .matching, .ordering, .essay:
       break
     }
-    guard !asks, text.words.count < 4, !text.unicodeScalars.contains(where: \.isHan) else {
-      return []
-    }
+    let text = item.stem.text
+    guard item.words.count < 4, !text.unicodeScalars.contains(where: \.isHan) else { return [] }
+    let asks = text.contains { "?؟？".contains($0) } || text.contains("__") || text.contains("…")
+    if asks { return [] }
     return [
       Finding(
         .note,

@@ -15,12 +15,11 @@ struct ReadingLevel: ItemRule {
   static let leastWords = 30
 
   func findings(on item: LintedItem) -> [Finding] {
-    let sentences = item.stem.text.sentences + item.options.map(\.text)
-    let words = sentences.flatMap(\.words)
+    let words = item.sentences.flatMap(\.words) + item.options.flatMap(\.words)
     guard words.count >= Self.leastWords, !item.stem.text.unicodeScalars.contains(where: \.isHan)
     else { return [] }
-    let long = Double(words.count { $0.count > 6 }) / Double(words.count)
-    let length = Double(words.count) / Double(max(1, sentences.count))
+    let long = Double(words.count { $0.utf8.count > 6 && $0.count > 6 }) / Double(words.count)
+    let length = Double(words.count) / Double(max(1, item.sentences.count + item.options.count))
     let lix = length + 100 * long
     guard lix > Self.limit else { return [] }
     return [

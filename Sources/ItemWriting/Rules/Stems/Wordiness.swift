@@ -16,7 +16,7 @@ struct Wordiness: ItemRule {
     let limit =
       item.item.level == .recall || item.item.level == nil
       ? Self.stemLimit : 2 * Self.stemLimit
-    let count = item.stem.text.words.count
+    let count = item.words.count
     var findings: [Finding] = []
     if count > limit {
       findings.append(

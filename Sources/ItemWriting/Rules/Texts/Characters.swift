@@ -29,8 +29,7 @@ struct Characters: ItemRule {
       return ("\(text.cited) has \(name)", "write an ordinary space or hyphen")
     }
     if let mixture = mixture(in: text) { return mixture }
-    // Below these there is nothing that combines.
-    guard text.unicodeScalars.contains(where: { $0.value >= 0x300 }) else { return nil }
+    if text.unicodeScalars.allSatisfy(\.standsAlone) { return nil }
     let composed = text.precomposedStringWithCanonicalMapping
     guard !text.unicodeScalars.elementsEqual(composed.unicodeScalars) else { return nil }
     return (

@@ -23,6 +23,7 @@ struct StateNames: ItemRule {
 
   func findings(on item: LintedItem) -> [Finding] {
     item.shown.flatMap { text -> [Finding] in
+      guard Self.mayName(text.text) else { return [] }
       let parts = text.text.split { !$0.isLetter }
       guard parts.contains(where: Self.beginnings.contains) else { return [] }
       let words = " \(parts.joined(separator: " ")) "
@@ -37,5 +38,16 @@ struct StateNames: ItemRule {
         )
       }
     }
+  }
+
+  /// Whether one of the first words stands in a text; nearly every text has none.
+  private static func mayName(_ text: String) -> Bool {
+    var rest = text.utf8[...]
+    while let capital = rest.firstIndex(where: { (0x41...0x5A).contains($0) }) {
+      rest = rest[capital...]
+      if beginnings.contains(where: { rest.starts(with: $0.utf8) }) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 }

@@ -73,9 +73,20 @@ extension StringProtocol {
 
   /// The text on one line: white space of any kind and length becomes one space.
   package var onOneLine: String {
-    unicodeScalars.split {
-      $0.isASCII ? (9...13).contains($0.value) || $0 == " " : $0.properties.isWhitespace
+    isOnOneLine
+      ? String(self)
+      : unicodeScalars.split(whereSeparator: \.isWhiteSpace)
+        .map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
+  }
+
+  /// Whether single spaces between other signs are the only white space, as in nearly every text.
+  private var isOnOneLine: Bool {
+    var isAfterSpace = true
+    for scalar in unicodeScalars {
+      let isSpace = scalar == " "
+      if isSpace ? isAfterSpace : scalar.isWhiteSpace { return false }
+      isAfterSpace = isSpace
     }
-    .map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
+    return !isAfterSpace || isEmpty
   }
 }
