@@ -34,10 +34,19 @@ import Testing
     ("seminar roster override p02 --quiz t", ["tools"]),
     ("seminar markbook forget p0", ["p01", "p02"]),
     ("seminar timetable ", ["joinery"]), ("seminar markbook archive ", []),
+    ("seminar publish ", ["joinery"]), ("seminar revise j", ["joinery"]),
+    ("seminar scores --week ", ["1", "2", "3"]), ("seminar progress --week 2", ["2"]),
+    ("seminar progress --group ", ["apprentices"]), ("seminar progress --before t", ["tools"]),
+    ("seminar revise --not-held d", ["dovetails"]),
+    ("seminar check --color ", ["auto", "always", "never"]),
+    ("seminar publish --from r", ["r.csv"]), ("seminar roster import r", ["r.csv"]),
+    ("seminar scores --output r", ["r.csv"]), ("seminar results tools --messages q", ["quizzes"]),
+    ("seminar check q", ["quizzes"]), ("seminar check curricula/", ["curricula/joinery.yaml"]),
   ])
   func `Tab offers the names that the workspace has`(line: String, names: [String]) throws {
     let bench = try Workbench.joinery()
     try bench.enroll("id,name\np01,Ada\np02,Ben\n")
+    try bench.write("", to: "r.csv")
     #expect(try offered(after: line, in: bench) == names)
   }
 

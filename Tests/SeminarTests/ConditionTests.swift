@@ -33,7 +33,7 @@ import Testing
     (["p01", "--attempts", "2"], 64, "a reason is needed"),
     (["p01", "--attempts", "2", "--reason", " "], 64, "a reason is needed"),
     (["p01", "--reason", "x"], 64, "no exception is named"),
-    (["p01", "--attempts", "0", "--reason", "x"], 64, "expected a number from 1 to 100"),
+    (["p01", "--attempts", "0", "--reason", "x"], 64, "expected a whole number from 1 to 100"),
     (["p01", "--extra-time", "0.5", "--reason", "x"], 64, "expected a factor from 1 to 10"),
     (["p01", "--time-limit", "soon", "--reason", "x"], 64, "expected a span such as"),
     (["p01", "--opens", "2027-13-23", "--reason", "x"], 64, "expected a date"),

@@ -43,6 +43,79 @@ import Testing
     #expect(try bench.contents() == before)
   }
 
+  static let numbers: [(arguments: [String], option: String, range: String)] = [
+    (["timetable"], "--moves", "a whole number from 1 to 1000000000000"),
+    (["publish"], "--seconds", "a number above 0, at most 604800"),
+    (["revise"], "--seed", "a whole number from 0 to 18446744073709551615"),
+    (["quiz", "joints"], "--seed", "a whole number from 0 to 18446744073709551615"),
+    (["review"], "--most", "a whole number from 1 to 100"),
+    (["progress"], "--week", "a whole number from 1 to 520"),
+    (["scores"], "--week", "a whole number from 1 to 520"),
+    (
+      ["roster", "override", "p01", "--reason", "x"], "--attempts",
+      "a whole number from 1 to 100"
+    ),
+  ]
+
+  @Test(arguments: numbers, ["x", "-1", "1.5.2", "99999999999999999999999", ""])
+  func `an option that takes a number says which numbers it takes`(
+    number: (arguments: [String], option: String, range: String),
+    typed: String
+  ) throws {
+    let refused = try Workbench.joinery().command(number.arguments + [number.option, typed]).run()
+    #expect(refused.status == 64)
+    #expect(refused.output == "")
+    #expect(refused.error.contains("'\(typed)'"))
+    #expect(refused.error.contains(number.option))
+    #expect(refused.error.contains("expected \(number.range)"))
+  }
+
+  /// The commands that have no others below them.
+  private static let leaves: Set<[String]> = {
+    let names = Set(HelpTests.commands)
+    return names.filter { words in
+      !words.isEmpty && !names.contains { $0.count == words.count + 1 && $0.starts(with: words) }
+    }
+  }()
+
+  @Test func `every command takes the options for colours`() throws {
+    #expect(Self.leaves.count > 30)
+    for words in Self.leaves {
+      let help = try Workbench().command(words + ["--help"]).run().output
+      #expect(help.contains("--color <when>") && help.contains("--no-color"), "\(words)")
+    }
+  }
+
+  @Test func `problems are set off where colours are wanted, and nothing else`() throws {
+    let bench = try Workbench.joinery()
+    let plain = try bench.command(["check", "other.yaml"]).run()
+    #expect(plain.error.hasPrefix("error: "))
+    let colored = try bench.command(["check", "other.yaml", "--color", "always"]).run()
+    #expect(colored.error.hasPrefix("\u{1B}[31merror:\u{1B}[0m "))
+    #expect(colored.error.replacing(/\u{1B}\[[0-9]*m/, with: "") == plain.error)
+    let json = try bench.command(
+      ["check", "other.yaml", "--color", "always", "--format", "json"]
+    ).run()
+    #expect(!json.error.contains("\u{1B}"))
+    let environment = ["TERM": "xterm-256color", "CLICOLOR_FORCE": "1"]
+    let piped = try bench.command(["check", "other.yaml"], environment: environment).run()
+    #expect(piped.error == plain.error)
+  }
+
+  /// Commands that do one thing, and say so in a sentence.
+  private static let silent = [
+    ["demo"], ["init"], ["roster", "complete"], ["roster", "remove"], ["roster", "rename"],
+  ]
+
+  @Test func `every command that reports can do so as JSON`() throws {
+    for words in Self.leaves {
+      let help = try Workbench().command(words + ["--help"]).run().output
+      let values = help.firstMatch(of: /--format <[a-z]+>[^-]*?\(values:([^)]*)\)/)
+      let isJSON = values?.1.contains("json") ?? false
+      #expect(isJSON != Self.silent.contains(words), "\(words)")
+    }
+  }
+
   @Test func `the exit statuses are in the help`() throws {
     let help = try Workbench().seminar("--help").output
     for status in ["0", "1", "64", "65", "66", "73", "74", "75", "77", "130"] {

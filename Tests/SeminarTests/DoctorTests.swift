@@ -83,7 +83,40 @@ import Testing
     #expect(origins["markbook"] == "--markbook")
     #expect(origins["workspace"] == "SEMINAR_WORKSPACE")
     #expect(origins["colours"] == "NO_COLOR")
+    #expect(origins["dates"] == "default")
     #expect(report.has("warning", "the variable 'SEMINAR_MARKBOK' means nothing"))
+  }
+
+  @Test(
+    arguments: [
+      ([], ["SEMINAR_CURRICULUM": "joinery"], "curriculum", "joinery", "SEMINAR_CURRICULUM"),
+      (
+        ["--curriculum", "joinery"], ["SEMINAR_CURRICULUM": "x"], "curriculum", "joinery",
+        "--curriculum"
+      ),
+      ([], ["SEMINAR_CURRICULUM": ""], "curriculum", "joinery/2026", "default"),
+      ([], ["SEMINAR_DATES": "day-first"], "dates", "day-first", "SEMINAR_DATES"),
+      (["--color", "always"], ["NO_COLOR": "1"], "colours", "yes", "--color"),
+      (["--no-color"], [:], "colours", "no", "--no-color"),
+    ] as [([String], [String: String], String, String, String)]
+  )
+  func `what each setting is, and who says so`(
+    options: [String],
+    environment: [String: String],
+    name: String,
+    value: String,
+    origin: String
+  ) throws {
+    let bench = try Workbench.enrolled()
+    let ended = try bench.command(
+      ["doctor", "--format", "json"] + options,
+      environment: environment
+    ).run()
+    let report = try JSONDecoder().decode(Report.self, from: Data(ended.output.utf8))
+    let setting = report.settings?.first { $0.name == name }
+    #expect(setting?.value == value)
+    #expect(setting?.origin == origin)
+    #expect(!report.observations.contains { $0.message.contains("means nothing") })
   }
 
   @Test func `a markbook that others may read is a problem`() throws {

@@ -71,6 +71,31 @@ import Testing
     #expect(files.map { $0["records"] as? Int } == [0])
   }
 
+  @Test func `attendance, the next edition, a restoration and an erasure`() throws {
+    let bench = try ScoresTests.recorded()
+    try bench.write("id,attendance\np01,80\n", to: "attendance.csv")
+    let json = ["--format", "json"]
+    let read = try document(bench.command(["roster", "attendance", "attendance.csv"] + json).run())
+    #expect(read["format"] as? String == "seminar-attendance-import")
+    #expect(read["read"] as? Int == 1)
+    let next = try document(
+      bench.command(["edition", "start", "2099", "--starts", "2099-03-03"] + json).run()
+    )
+    #expect(next["file"] as? String == "curricula/joinery-2099.yaml")
+    #expect((next["moved"] as? [[String: Any]])?.isEmpty == false)
+    _ = try document(bench.command(["markbook", "backup", "copy.sqlite"] + json).run())
+    let erased = try document(
+      bench.command(["markbook", "forget", "p01", "--yes"] + json).run()
+    )
+    #expect(erased["participant"] as? String == "p01")
+    #expect((erased["copies"] as? [String])?.contains { $0.hasSuffix("copy.sqlite") } == true)
+    let restored = try document(
+      bench.command(["markbook", "restore", "copy.sqlite"] + json).run()
+    )
+    #expect(restored["records"] as? Int ?? 0 > 0)
+    #expect((restored["kept"] as? [String])?.isEmpty == false)
+  }
+
   @Test func `what is due, and a conversion`() throws {
     let bench = try Workbench.joinery()
     let due = try document(bench.seminar("review", "--format", "json"))

@@ -38,17 +38,24 @@ public struct Setting: Hashable, Sendable, Encodable {
     self.origin = origin.text
   }
 
-  /// The variables that the program reads.
-  public static let variables = ["SEMINAR_MARKBOOK", ZoneChoice.variable, "SEMINAR_WORKSPACE"]
+  /// The variables that are for this program alone.
+  public enum Variable: String, CaseIterable, Sendable {
+    case curriculum = "SEMINAR_CURRICULUM"
+    case dates = "SEMINAR_DATES"
+    case markbook = "SEMINAR_MARKBOOK"
+    case zoneRules = "SEMINAR_TZDATA"
+    case workspace = "SEMINAR_WORKSPACE"
+  }
 
   /// Variables that look as if they were meant for the program, which does not read them.
   public static func strangers(among names: some Sequence<String>) -> [Observation] {
-    names.filter { $0.hasPrefix("SEMINAR_") && !variables.contains($0) }.sorted().map { name in
+    names.filter { $0.hasPrefix("SEMINAR_") && Variable(rawValue: $0) == nil }.sorted().map {
+      name in
       Observation(
         .warning,
         "settings",
         "the variable '\(name.visible)' means nothing to the program",
-        remedy: didYouMean(name, among: variables, otherwise: "unset it")
+        remedy: didYouMean(name, among: Variable.allCases.map(\.rawValue), otherwise: "unset it")
       )
     }
   }

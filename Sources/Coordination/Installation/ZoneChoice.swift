@@ -7,7 +7,7 @@ internal import Diagnostics
 /// where their release can be read and is newer than that of the rules built into the program.
 public struct ZoneChoice: Sendable {
   /// The variable that names a folder.
-  public static let variable = "SEMINAR_TZDATA"
+  public static let variable = Setting.Variable.zoneRules.rawValue
 
   /// A folder of TZif files, with ways to look into it.
   public struct Folder: Sendable {

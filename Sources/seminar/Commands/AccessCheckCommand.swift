@@ -24,7 +24,8 @@ extension AccessCommand {
       help: ArgumentHelp(
         "The settings file of the SSH server (default: the " + "system's).",
         valueName: "file"
-      )
+      ),
+      completion: .file()
     )
     var sshdConfig: String?
 

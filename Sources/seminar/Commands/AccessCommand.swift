@@ -24,7 +24,8 @@ struct AccessOptions: ParsableArguments {
   var account = "seminar"
 
   @Option(
-    help: ArgumentHelp("The file where the SSH server looks for accepted keys.", valueName: "file")
+    help: ArgumentHelp("The file where the SSH server looks for accepted keys.", valueName: "file"),
+    completion: .file()
   )
   var authorizedKeys = "/etc/ssh/seminar/authorized_keys"
 
@@ -32,7 +33,8 @@ struct AccessOptions: ParsableArguments {
     help: ArgumentHelp(
       "The program that the SSH server starts (default: this " + "one).",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var program: String?
 
@@ -40,7 +42,8 @@ struct AccessOptions: ParsableArguments {
     help: ArgumentHelp(
       "The folder with public keys, one file ID.pub for each " + "participant.",
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var keys: String?
 

@@ -24,14 +24,18 @@ extension AccessCommand {
         """
     )
 
-    @Argument(help: ArgumentHelp("The folder to write the files to.", valueName: "folder"))
+    @Argument(
+      help: ArgumentHelp("The folder to write the files to.", valueName: "folder"),
+      completion: .directory
+    )
     var folder: String
 
     @Option(
       help: ArgumentHelp(
         "The public key of the authority that signs " + "certificates.",
         valueName: "file"
-      )
+      ),
+      completion: .file()
     )
     var authority: String?
 
@@ -40,6 +44,9 @@ extension AccessCommand {
 
     @Flag(help: "Also replace files that this command did not write.")
     var force = false
+
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
+    var format: ReportForm = .text
 
     @OptionGroup var access: AccessOptions
 
@@ -115,11 +122,33 @@ extension AccessCommand {
       for (name, text) in changed {
         try TextFile.write(text, to: "\(folder)/\(name)", replacing: true, option: nil)
       }
-      let count = Set(roll.entries.map(\.participant)).count
+      let people = Set(roll.entries.map(\.participant)).sorted()
       let state = changed.isEmpty ? "Nothing has changed in" : "Wrote \(changed.counted("file")) to"
-      try Output.standard.write(
-        "\(state) \(folder): \(count.counted("participant")) let in\n\n\(plan.steps)"
+      try format.write(
+        "\(state) \(folder): \(people.counted("participant")) let in\n\n\(plan.steps)",
+        or: Report(
+          folder: folder,
+          written: changed.map(\.0),
+          participants: people,
+          keyless: roll.keyless,
+          steps: plan.steps
+        )
       )
+    }
+
+    /// What was written, for programs.
+    private struct Report: Encodable {
+      let format = "seminar-access"
+      let version = 1
+      let folder: String
+      /// The files that are new or have changed.
+      let written: [String]
+      /// Those who are let in.
+      let participants: [String]
+      /// Those who have no key, and are not let in.
+      let keyless: [String]
+      /// What the administrator does.
+      let steps: String
     }
 
     /// Whether a file is missing or says something else; one that others wrote is not replaced.

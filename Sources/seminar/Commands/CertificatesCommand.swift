@@ -53,7 +53,8 @@ struct CertificatesCommand: ParsableCommand {
     help: ArgumentHelp(
       "Issue certificates, and write them to this new folder.",
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var output: String?
 

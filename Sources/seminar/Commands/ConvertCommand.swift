@@ -74,6 +74,8 @@ struct ConvertCommand: ParsableCommand {
   )
   var format: ReportForm = .text
 
+  @OptionGroup var colors: ColorOptions
+
   func validate() throws {
     guard format == .text || output != "-" else {
       throw ValidationError(

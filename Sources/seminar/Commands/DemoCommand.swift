@@ -19,6 +19,8 @@ struct DemoCommand: ParsableCommand {
       """
   )
 
+  @OptionGroup var colors: ColorOptions
+
   func run() throws {
     let folder = try temporaryFolder()
     let starter = StarterWorkspace(on: Zone.utc.wallClock(at: .now).date)
@@ -74,7 +76,8 @@ struct DemoCommand: ParsableCommand {
     program.arguments = step.arguments
     program.currentDirectoryURL = URL(fileURLWithPath: folder)
     program.environment = ProcessInfo.processInfo.environment.filter {
-      !["SEMINAR_WORKSPACE", "SEMINAR_MARKBOOK"].contains($0.key)
+      let variable = Setting.Variable(rawValue: $0.key)
+      return variable == nil || variable == .zoneRules
     }
     let pipe = Pipe()
     program.standardInput = pipe

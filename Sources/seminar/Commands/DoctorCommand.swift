@@ -32,7 +32,11 @@ struct DoctorCommand: ParsableCommand {
     try ObservationReport(
       installation.observations(),
       as: "seminar-doctor",
-      settings: place.settings + [zone(of: workspace), zoneRules, colours]
+      settings: place.settings
+        + [
+          place.curriculum(in: workspace), zone(of: workspace), zoneRules, DateOptions.setting,
+          colours,
+        ]
     ).write(as: format)
   }
 
@@ -61,7 +65,15 @@ struct DoctorCommand: ParsableCommand {
   /// Whether text is set off with colours.
   private var colours: Setting {
     let environment = ProcessInfo.processInfo.environment
-    let style = Style(isTerminal: Window.output.isTerminal, environment: environment)
+    let style = Style(
+      isTerminal: Window.output.isTerminal,
+      environment: environment,
+      colors: place.colors.wanted
+    )
+    if place.colors.wanted != .auto {
+      let option = place.colors.noColor ? "--no-color" : "--color"
+      return Setting("colours", style.isColored ? "yes" : "no", from: .option(option))
+    }
     let variable = ["NO_COLOR", "ACCESSIBLE"].first { environment[$0, default: ""] != "" }
     if let variable { return Setting("colours", "no", from: .variable(variable)) }
     guard Window.output.isTerminal else {

@@ -44,6 +44,9 @@ struct EditionCommand: ParsableCommand {
     )
     var starts: CivilDate
 
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
+    var format: ReportForm = .text
+
     @OptionGroup var place: WorkspaceOptions
 
     func validate() throws {
@@ -86,7 +89,34 @@ struct EditionCommand: ParsableCommand {
         "Until \(starts.spelled) every command uses '\(last.id)/\(last.edition)'.",
         "Name the next edition with '--curriculum \(last.id)/\(edition)'.",
       ]
-      try Output.standard.write(lines.map { $0 + "\n" }.joined())
+      try format.write(
+        lines.map { $0 + "\n" }.joined(),
+        or: Report(
+          file: path,
+          programme: "\(last.id)/\(edition)",
+          starts: "\(starts)",
+          weeks: next.weeks,
+          moved: next.moved.map { .init(line: $0.number, text: $0.text) }
+        )
+      )
+    }
+
+    /// The file that was written, for programs.
+    private struct Report: Encodable {
+      /// A line whose days moved.
+      struct Line: Encodable {
+        let line: Int
+        let text: String
+      }
+
+      let format = "seminar-edition"
+      let version = 1
+      let file: String
+      let programme: String
+      let starts: String
+      /// By how many weeks the days moved.
+      let weeks: Int
+      let moved: [Line]
     }
   }
 }

@@ -22,6 +22,8 @@ struct InitCommand: ParsableCommand {
   @Argument(help: "The folder; it is created if it does not exist.")
   var folder = "."
 
+  @OptionGroup var colors: ColorOptions
+
   func run() throws {
     let starter = StarterWorkspace(on: Zone.utc.wallClock(at: .now).date)
     let paths = try starter.write(into: folder)

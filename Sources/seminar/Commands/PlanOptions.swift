@@ -13,7 +13,8 @@ struct PlanOptions: ParsableArguments {
       "Publish a timetable that you edited by hand, in CSV or JSON as 'seminar timetable' writes it, "
         + "or in XLSX if the program was built with the trait Archives.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var from: String?
 
@@ -47,7 +48,7 @@ struct PlanOptions: ParsableArguments {
   ) async throws -> HandmadePlan {
     let problem = try chronicle.problem(of: written)
     let source = try TextFile.readTable(from ?? "-")
-    let table = try await DateQuestion.parse(source, for: problem.curriculum, order: dates.order)
+    let table = try await DateQuestion.parse(source, for: problem.curriculum, order: dates.order())
     var best: Solution?
     if chronicle.last == nil { best = (try? await layingOut.publication())?.solution }
     let checked = CheckedTimetable(table, of: problem, best: best, after: chronicle)
@@ -90,8 +91,29 @@ struct DateOptions: ParsableArguments {
   }
 
   /// The order that the option or the environment names.
-  var order: DateOrder? {
-    let written = ProcessInfo.processInfo.environment["SEMINAR_DATES"]
-    return (dates?.rawValue ?? written).flatMap(DateOrder.init)
+  func order() throws -> DateOrder? {
+    if let dates { return DateOrder(rawValue: dates.rawValue) }
+    guard let written = Self.written else { return nil }
+    guard let order = DateOrder(rawValue: written) else {
+      throw Failure(
+        .usage,
+        "the variable \(Setting.Variable.dates.rawValue) is '\(written.visible)', expected "
+          + Order.allCases.map { "'\($0.rawValue)'" }.listed("or"),
+        remedy: "correct it, or unset it"
+      )
+    }
+    return order
+  }
+
+  /// What the environment says; `nil` where it says nothing.
+  private static var written: String? {
+    let written = ProcessInfo.processInfo.environment[Setting.Variable.dates.rawValue, default: ""]
+    return written.isEmpty ? nil : written
+  }
+
+  /// How days are read where a command does not say it.
+  static var setting: Setting {
+    written.map { Setting("dates", $0, from: .variable(Setting.Variable.dates.rawValue)) }
+      ?? Setting("dates", "as the days in a file show", from: .standard)
   }
 }

@@ -35,7 +35,10 @@ struct ProgressCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
+  @Argument(
+    help: "The curriculum, by name or file. You can omit it if there is only one.",
+    completion: .curricula
+  )
   var curriculum: String?
 
   @Option(
@@ -44,7 +47,12 @@ struct ProgressCommand: ParsableCommand {
   )
   var participant: String?
 
-  @Option(help: ArgumentHelp("Only the quiz of this week, in full.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Only the quiz of this week, in full.", valueName: "number"),
+    completion: .weeks,
+    transform: NumberArgument.week
+  )
   var week: Int?
 
   @Option(
@@ -57,14 +65,21 @@ struct ProgressCommand: ParsableCommand {
     help: ArgumentHelp(
       "Only participants of this group; you can repeat this option.",
       valueName: "group"
-    )
+    ),
+    completion: .groups
   )
   var group: [String] = []
 
-  @Option(help: ArgumentHelp("The test before the programme.", valueName: "quiz"))
+  @Option(
+    help: ArgumentHelp("The test before the programme.", valueName: "quiz"),
+    completion: .quizzes
+  )
   var before = "pre-test"
 
-  @Option(help: ArgumentHelp("The test after the programme.", valueName: "quiz"))
+  @Option(
+    help: ArgumentHelp("The test after the programme.", valueName: "quiz"),
+    completion: .quizzes
+  )
   var after = "post-test"
 
   /// The forms in which progress is shown.
@@ -77,7 +92,8 @@ struct ProgressCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to this file instead of the screen.", valueName: "file")
+    help: ArgumentHelp("Write to this file instead of the screen.", valueName: "file"),
+    completion: .file()
   )
   var output: String?
 
@@ -88,7 +104,8 @@ struct ProgressCommand: ParsableCommand {
     help: ArgumentHelp(
       "To this new folder, write a reminder for each participant who can still sit a quiz.",
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var remind: String?
 

@@ -33,7 +33,10 @@ struct PublishCommand: LongCommand {
       """
   )
 
-  @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
+  @Argument(
+    help: "The curriculum, by name or file. You can omit it if there is only one.",
+    completion: .curricula
+  )
   var curriculum: String?
 
   @Option(
@@ -41,7 +44,8 @@ struct PublishCommand: LongCommand {
     help: ArgumentHelp(
       "The folder to write to (default: " + "published/CURRICULUM).",
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var output: String?
 
@@ -70,7 +74,11 @@ struct PublishCommand: LongCommand {
   @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: ReportForm = .text
 
-  @Option(help: ArgumentHelp("Random seed for the search, 0 or more.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Random seed for the search, 0 or more (default: 1).", valueName: "number"),
+    transform: NumberArgument.seed
+  )
   var seed: UInt64 = 1
 
   @OptionGroup var budget: BudgetOptions

@@ -44,7 +44,9 @@ struct QuizCommand: ParsableCommand {
   var accessible = false
 
   @Option(
-    help: ArgumentHelp("Random seed for the order in a new attempt.", valueName: "number")
+    parsing: .unconditional,
+    help: ArgumentHelp("Random seed for the order in a new attempt.", valueName: "number"),
+    transform: NumberArgument.seed
   )
   var seed: UInt64?
 
@@ -52,12 +54,6 @@ struct QuizCommand: ParsableCommand {
     help: ArgumentHelp("The format of the list of quizzes.", valueName: "format")
   )
   var format: SheetForm?
-
-  @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
-  var color = Screen.Colors.auto
-
-  @Flag(help: "The same as --color never.")
-  var noColor = false
 
   @OptionGroup var place: WorkspaceOptions
 
@@ -95,7 +91,7 @@ struct QuizCommand: ParsableCommand {
   }
 
   private var screen: Screen {
-    Screen(isAccessible: accessible, colors: noColor ? .never : color)
+    Screen(isAccessible: accessible, colors: place.colors.wanted)
   }
 
   /// Lets a participant at a terminal choose quizzes; lists them everywhere else.

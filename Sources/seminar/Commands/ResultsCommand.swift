@@ -25,8 +25,14 @@ struct ResultsCommand: ParsableCommand {
   @Argument(help: "The name of the quiz, or week-01 for the quiz of week 1.", completion: .quizzes)
   var quiz: String
 
-  @Option(help: ArgumentHelp("The new or empty folder for the messages.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The new or empty folder for the messages.", valueName: "folder"),
+    completion: .directory
+  )
   var messages: String
+
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
+  var format: ReportForm = .text
 
   @OptionGroup var verification: VerificationOption
 
@@ -62,9 +68,20 @@ struct ResultsCommand: ParsableCommand {
       throw error
     }
     try staged.put()
-    try Output.standard.write(
-      "Wrote \(letters.letters.counted("message")) to \(messages)\n"
+    try format.write(
+      "Wrote \(letters.letters.counted("message")) to \(messages)\n",
+      or: Report(quiz: file.name, folder: messages, participants: letters.letters.map(\.identifier))
     )
+  }
+
+  /// What was written, for programs.
+  private struct Report: Encodable {
+    let format = "seminar-results"
+    let version = 1
+    let quiz: String
+    let folder: String
+    /// To whom the messages go.
+    let participants: [String]
   }
 }
 

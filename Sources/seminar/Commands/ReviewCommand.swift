@@ -22,7 +22,14 @@ struct ReviewCommand: ParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("Ask at most this many items, from 1 to 100.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Ask at most this many items, from 1 to 100 (default: 10).",
+      valueName: "number"
+    ),
+    transform: NumberArgument.whole(1...100)
+  )
   var most = 10
 
   @OptionGroup var who: SitterOptions
@@ -31,15 +38,11 @@ struct ReviewCommand: ParsableCommand {
   var accessible = false
 
   @Option(
-    help: ArgumentHelp("Random seed for the order in a new review.", valueName: "number")
+    parsing: .unconditional,
+    help: ArgumentHelp("Random seed for the order in a new review.", valueName: "number"),
+    transform: NumberArgument.seed
   )
   var seed: UInt64?
-
-  @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
-  var color = Screen.Colors.auto
-
-  @Flag(help: "The same as --color never.")
-  var noColor = false
 
   @Option(
     help: ArgumentHelp("With json, only show what is due, and ask nothing.", valueName: "format")
@@ -50,12 +53,6 @@ struct ReviewCommand: ParsableCommand {
   var takeOver = false
 
   @OptionGroup var place: WorkspaceOptions
-
-  func validate() throws {
-    guard (1...100).contains(most) else {
-      throw ValidationError("'--most \(most)' is out of range; write a number from 1 to 100")
-    }
-  }
 
   func run() throws {
     Memory.hide()
@@ -85,7 +82,7 @@ struct ReviewCommand: ParsableCommand {
       goOnCommand: who.goOnCommand(["review"])
     )
     let reviewDesk = ReviewDesk(desk, atMost: most, in: workspace)
-    let screen = Screen(isAccessible: accessible, colors: noColor ? .never : color)
+    let screen = Screen(isAccessible: accessible, colors: place.colors.wanted)
     let reception = Reception(
       desk: desk,
       screen: screen,

@@ -39,7 +39,10 @@ struct ReviseCommand: LongCommand {
     case text, json
   }
 
-  @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
+  @Argument(
+    help: "The curriculum, by name or file. You can omit it if there is only one.",
+    completion: .curricula
+  )
   var curriculum: String?
 
   @OptionGroup var asked: RequestOptions
@@ -49,7 +52,8 @@ struct ReviseCommand: LongCommand {
       "A session did not take place although its time has passed. It gets a new time, or is dropped "
         + "if the curriculum no longer has it. You can repeat this option.",
       valueName: "session"
-    )
+    ),
+    completion: .sessions
   )
   var notHeld: [String] = []
 
@@ -67,7 +71,8 @@ struct ReviseCommand: LongCommand {
     help: ArgumentHelp(
       "Also write the messages to this folder, as text and as drafts for mail programs.",
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var messages: String?
 
@@ -76,14 +81,19 @@ struct ReviseCommand: LongCommand {
     help: ArgumentHelp(
       "The folder to publish to (default: published/CURRICULUM).",
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var output: String?
 
   @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format: Form = .text
 
-  @Option(help: ArgumentHelp("Random seed for the search, 0 or more.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Random seed for the search, 0 or more (default: 1).", valueName: "number"),
+    transform: NumberArgument.seed
+  )
   var seed: UInt64 = 1
 
   @OptionGroup var budget: BudgetOptions

@@ -22,7 +22,10 @@ struct RevisionsCommand: ParsableCommand {
       abstract: "List the published revisions, the newest last."
     )
 
-    @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
+    @Argument(
+      help: "The curriculum, by name or file. You can omit it if there is only one.",
+      completion: .curricula
+    )
     var curriculum: String?
 
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))
@@ -67,7 +70,10 @@ struct RevisionsCommand: ParsableCommand {
     @Argument(help: "The number of the revision.")
     var number: Int
 
-    @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
+    @Argument(
+      help: "The curriculum, by name or file. You can omit it if there is only one.",
+      completion: .curricula
+    )
     var curriculum: String?
 
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))
@@ -113,7 +119,10 @@ struct RevisionsCommand: ParsableCommand {
     @Argument(help: "The number of the later revision.")
     var new: Int
 
-    @Argument(help: "The curriculum, by name or file. You can omit it if there is only one.")
+    @Argument(
+      help: "The curriculum, by name or file. You can omit it if there is only one.",
+      completion: .curricula
+    )
     var curriculum: String?
 
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))

@@ -50,7 +50,7 @@ struct RosterCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format: ReportForm = .text
 
-    @Argument(help: "The CSV file, or - for standard input.")
+    @Argument(help: "The CSV file, or - for standard input.", completion: .file())
     var file: String
 
     @OptionGroup var place: WorkspaceOptions
@@ -201,8 +201,11 @@ struct RosterCommand: ParsableCommand {
         """
     )
 
-    @Argument(help: "The CSV file, or - for standard input.")
+    @Argument(help: "The CSV file, or - for standard input.", completion: .file())
     var file: String
+
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
+    var format: ReportForm = .text
 
     @OptionGroup var place: WorkspaceOptions
 
@@ -212,9 +215,18 @@ struct RosterCommand: ParsableCommand {
       let markbook = try workspace.writableMarkbook()
       let table = try AttendanceTable(TextFile.readTable(file), among: markbook.roster())
       let count = try markbook.recordAttendance(table.attendance, for: programme, at: .now)
-      try Output.standard.write(
-        "attendance of \(table.attendance.counted("participant")) read, \(count) changed\n"
+      try format.write(
+        "attendance of \(table.attendance.counted("participant")) read, \(count) changed\n",
+        or: Report(read: table.attendance.count, changed: count)
       )
+    }
+
+    /// How much was read, for programs.
+    private struct Report: Encodable {
+      let format = "seminar-attendance-import"
+      let version = 1
+      let read: Int
+      let changed: Int
     }
   }
 

@@ -43,7 +43,11 @@ struct RosterOverrideCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A different time limit, such as '90 minutes'.", valueName: "span"))
   var timeLimit: String?
 
-  @Option(help: ArgumentHelp("A different number of attempts.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("A different number of attempts.", valueName: "number"),
+    transform: NumberArgument.whole(1...100)
+  )
   var attempts: Int?
 
   @Flag(
@@ -180,9 +184,6 @@ struct RosterOverrideCommand: ParsableCommand {
       try Instants.read($0, "--closes", in: zone, dayMeans: .last)
     }
     what.isExcused = excuse
-    if let attempts, !(1...100).contains(attempts) {
-      throw Failure(.usage, "'--attempts' is \(attempts), expected a number from 1 to 100")
-    }
     what.attempts = attempts
     return what
   }

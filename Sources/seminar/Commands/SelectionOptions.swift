@@ -14,10 +14,13 @@ struct SelectionOptions: ParsableArguments {
   var quiz: [String] = []
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Only the quiz of this week; you can repeat this option.",
       valueName: "number"
-    )
+    ),
+    completion: .weeks,
+    transform: NumberArgument.week
   )
   var week: [Int] = []
 
@@ -25,7 +28,8 @@ struct SelectionOptions: ParsableArguments {
     help: ArgumentHelp(
       "Only participants of this group; you can repeat this option.",
       valueName: "group"
-    )
+    ),
+    completion: .groups
   )
   var group: [String] = []
 
@@ -86,7 +90,7 @@ struct SelectionOptions: ParsableArguments {
       selection.quizzes.insert(try workspace.recordedQuiz(name, in: markbook))
     }
     for number in week {
-      selection.quizzes.insert(try workspace.quizFile("week-\(max(0, number))").name)
+      selection.quizzes.insert(try workspace.quizFile("week-\(number)").name)
     }
     selection.groups = Set(group)
     if !group.isEmpty { selection.presentGroup = workspace.presentGroups() }

@@ -64,7 +64,11 @@ struct TimetableCommand: LongCommand {
   )
   var starts: CivilDate?
 
-  @Option(help: ArgumentHelp("Random seed for the search, 0 or more.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Random seed for the search, 0 or more (default: 1).", valueName: "number"),
+    transform: NumberArgument.seed
+  )
   var seed: UInt64 = 1
 
   @Option(
@@ -202,7 +206,7 @@ struct TimetableCommand: LongCommand {
     _ layingOut: LayingOut
   ) async throws {
     let problem = try chronicle.problem(of: written)
-    let table = try await DateQuestion.parse(source, for: problem.curriculum, order: dates.order)
+    let table = try await DateQuestion.parse(source, for: problem.curriculum, order: dates.order())
     var best: Solution?
     best = (try? await budget.run(layingOut.publication))?.outcome.solution
     let checked = CheckedTimetable(table, of: problem, best: best, after: chronicle)

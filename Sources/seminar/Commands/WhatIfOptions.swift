@@ -150,7 +150,7 @@ struct WhatIfOptions: ParsableArguments {
     let table = try await DateQuestion.parse(
       TextFile.readTable(path),
       for: problem.curriculum,
-      order: command.dates.order
+      order: command.dates.order()
     )
     let checked = CheckedTimetable(
       table,

@@ -72,8 +72,9 @@ extension Launch {
   private var commandWords: ArraySlice<String> {
     var words = arguments[...]
     while let option = words.first, option.hasPrefix("--"), option.count > 2 {
-      guard ["--workspace", "--markbook"].contains(where: option.hasPrefix) else { return [] }
-      words = words.dropFirst(option.contains("=") ? 1 : 2)
+      let known = ["--workspace", "--markbook", "--curriculum", "--color", "--no-color"]
+      guard known.contains(where: option.hasPrefix) else { return [] }
+      words = words.dropFirst(option.contains("=") || option == "--no-color" ? 1 : 2)
     }
     return words
   }

@@ -8,23 +8,13 @@ import Terminal
 struct Screen {
   let style: Style
 
-  /// When text is set off with colours.
-  enum Colors: String, CaseIterable, ExpressibleByArgument {
-    /// On a terminal that has them, unless the environment says otherwise.
-    case auto
-    case always
-    case never
-  }
-
-  init(isAccessible: Bool, colors: Colors) {
-    var style = Style(
+  init(isAccessible: Bool, colors: Style.Colors) {
+    style = Style(
       isTerminal: Window.output.isTerminal,
       environment: ProcessInfo.processInfo.environment,
-      noColor: colors == .never,
+      colors: colors,
       accessible: isAccessible
     )
-    if colors == .always, !style.isAccessible { style.isColored = true }
-    self.style = style
   }
 
   /// Where lines are typed: the terminal with its editor, or plain lines of a pipe.

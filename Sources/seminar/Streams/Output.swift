@@ -42,8 +42,20 @@ struct Output: Sendable {
 
   /// Writes a line that nobody waits for: when it cannot be written there is nowhere to say so.
   func tell(_ line: String) {
-    try? handle.write(contentsOf: Data((line + "\n").utf8))
+    try? handle.write(contentsOf: Data((style.marking(line) + "\n").utf8))
   }
+
+  /// How problems are set off.
+  private var style: Style {
+    Style(
+      isTerminal: window.isTerminal,
+      environment: ProcessInfo.processInfo.environment,
+      colors: Self.colors
+    )
+  }
+
+  /// What the command was told of colours.
+  private static let colors = ColorOptions.wanted(in: ProcessInfo.processInfo.arguments)
 }
 
 extension Error {

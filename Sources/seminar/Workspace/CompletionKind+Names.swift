@@ -36,6 +36,30 @@ extension CompletionKind {
     return ((try? markbook.programmes()) ?? []).filter { !$0.edition.isEmpty }.map(\.label)
   }
 
+  /// The groups of the roster and of the curricula.
+  static let groups = names { workspace in
+    var groups = Set(
+      workspace.curricula().flatMap { path in
+        (try? workspace.curriculum(path).curriculum.groups.map(\.id)) ?? []
+      }
+    )
+    if let markbook = try? Markbook(existing: workspace.markbook, for: .reading) {
+      defer { markbook.close() }
+      groups.formUnion(((try? markbook.roster()) ?? []).flatMap(\.groups))
+    }
+    return groups.sorted()
+  }
+
+  /// The sessions of the curriculum that counts.
+  static let sessions = names { workspace in
+    (try? workspace.curriculum(nil).curriculum.sessions.map(\.id)) ?? []
+  }
+
+  /// The numbers of the weeks of the programmes.
+  static let weeks = names { workspace in
+    (1..<(lastWeek(of: workspace) + 1)).map { "\($0)" }
+  }
+
   /// The courses of the self-paced programme that counts.
   static let courses = names { workspace in
     switch try? workspace.readProgramme(nil).programme {
@@ -57,11 +81,14 @@ extension CompletionKind {
   }
 
   private static func weeks(of workspace: Workspace) -> [String] {
-    let counts = workspace.curricula().compactMap { path in
+    (1..<(lastWeek(of: workspace) + 1)).map { $0 < 10 ? "week-0\($0)" : "week-\($0)" }
+  }
+
+  /// The last week of the longest programme; 0 where there is none.
+  private static func lastWeek(of workspace: Workspace) -> Int {
+    workspace.curricula().compactMap { path in
       try? workspace.curriculum(path).curriculum.weeks
-    }
-    guard let last = counts.max(), last > 0 else { return [] }
-    return (1...last).map { $0 < 10 ? "week-0\($0)" : "week-\($0)" }
+    }.max() ?? 0
   }
 }
 

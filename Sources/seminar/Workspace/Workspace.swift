@@ -95,6 +95,8 @@ struct WorkspaceOptions: ParsableArguments {
   )
   var chosenCurriculum: String?
 
+  @OptionGroup var colors: ColorOptions
+
   /// The workspace that the options and the environment name.
   func located() throws -> Workspace {
     let folder = folderChoice.value
@@ -107,7 +109,7 @@ struct WorkspaceOptions: ParsableArguments {
         remedy: "name a folder with 'curricula' and 'quizzes' in it"
       )
     }
-    let curriculum = Self.choice(chosenCurriculum, "--curriculum", "SEMINAR_CURRICULUM", else: "")
+    let curriculum = curriculumChoice
     return Workspace(
       folder: folder,
       markbook: markbookChoice(in: folder).value,
@@ -130,28 +132,44 @@ struct WorkspaceOptions: ParsableArguments {
     URL(fileURLWithPath: path).standardizedFileURL.path
   }
 
+  /// The curriculum that counts where none is named, and who says so.
+  func curriculum(in workspace: Workspace) -> Setting {
+    let (name, origin) = curriculumChoice
+    if !name.isEmpty { return Setting("curriculum", name, from: origin) }
+    let running = workspace.programme()
+    guard running != .unknown else {
+      let count = workspace.curricula().count
+      return Setting("curriculum", count == 0 ? "none" : "none of \(count)", from: .standard)
+    }
+    return Setting("curriculum", running.label, from: .standard)
+  }
+
   private typealias Choice = (value: String, origin: Setting.Origin)
 
+  private var curriculumChoice: Choice {
+    Self.choice(chosenCurriculum, "--curriculum", .curriculum, else: "")
+  }
+
   private var folderChoice: Choice {
-    var (folder, origin) = Self.choice(workspace, "--workspace", "SEMINAR_WORKSPACE", else: ".")
+    var (folder, origin) = Self.choice(workspace, "--workspace", .workspace, else: ".")
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     return (folder, origin)
   }
 
   private func markbookChoice(in folder: String) -> Choice {
     let standard = folder == "." ? "markbook.sqlite" : folder + "/markbook.sqlite"
-    return Self.choice(markbook, "--markbook", "SEMINAR_MARKBOOK", else: standard)
+    return Self.choice(markbook, "--markbook", .markbook, else: standard)
   }
 
   /// An option counts before a variable; one that is empty counts as not set.
   private static func choice(
     _ option: String?,
     _ name: String,
-    _ variable: String,
+    _ variable: Setting.Variable,
     else standard: String
   ) -> Choice {
     if let option { return (option, .option(name)) }
-    let value = ProcessInfo.processInfo.environment[variable, default: ""]
-    return value.isEmpty ? (standard, .standard) : (value, .variable(variable))
+    let value = ProcessInfo.processInfo.environment[variable.rawValue, default: ""]
+    return value.isEmpty ? (standard, .standard) : (value, .variable(variable.rawValue))
   }
 }

@@ -167,7 +167,8 @@ import Testing
   }
 
   @Test func `a variable that is nearly one of ours is named`() {
-    let found = Setting.strangers(among: ["SEMINAR_MARKBOK", "SEMINAR_MARKBOOK", "HOME"])
+    let read = Setting.Variable.allCases.map(\.rawValue)
+    let found = Setting.strangers(among: ["SEMINAR_MARKBOK", "HOME"] + read)
     #expect(found.map(\.remedy) == ["did you mean 'SEMINAR_MARKBOOK'?"])
   }
 }

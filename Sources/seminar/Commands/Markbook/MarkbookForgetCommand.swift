@@ -24,6 +24,9 @@ struct MarkbookForgetCommand: ParsableCommand {
   @Flag(help: "Do not ask for confirmation.")
   var yes = false
 
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
+  var format: ReportForm = .text
+
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
@@ -41,14 +44,18 @@ struct MarkbookForgetCommand: ParsableCommand {
       action: "erasing all personal data of \(what)"
     )
     guard try yes || confirmation.isGiven() else {
-      try Output.standard.write("Nothing was erased.\n")
+      try format.write("Nothing was erased.\n", or: Report(participant: found.id))
       return
     }
     let erasure = try markbook.forget(found.id, at: .now)
-    try report(erasure, workspace)
+    try report(erasure, of: found.id, workspace)
   }
 
-  private func report(_ erasure: Erasure, _ workspace: Workspace) throws {
+  private func report(
+    _ erasure: Erasure,
+    of participant: Participant.ID,
+    _ workspace: Workspace
+  ) throws {
     var lines = [
       "Erased \(erasure.records.counted("private part")) of records, of "
         + "\(erasure.attempts.counted("attempt"))."
@@ -70,7 +77,29 @@ struct MarkbookForgetCommand: ParsableCommand {
       )
       lines += copies.map { "  \($0.visible)" }
     }
-    try Output.standard.write(lines.joined(separator: "\n") + "\n")
+    try format.write(
+      lines.joined(separator: "\n") + "\n",
+      or: Report(
+        participant: participant,
+        records: erasure.records,
+        attempts: erasure.attempts,
+        formerFrom: erasure.formerFrom,
+        copies: copies
+      )
+    )
+  }
+
+  /// What was erased, for programs.
+  private struct Report: Encodable {
+    let format = "seminar-erasure"
+    let version = 1
+    let participant: String
+    var records = 0
+    var attempts = 0
+    /// The event from which on the hashes of version 4 are gone.
+    var formerFrom: Int?
+    /// Copies beside the markbook that still contain the data.
+    var copies: [String] = []
   }
 }
 

@@ -21,6 +21,9 @@ struct MarkbookRestoreCommand: ParsableCommand {
   @Argument(help: "The backup file.", completion: .file())
   var file: String
 
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
+  var format: ReportForm = .text
+
   @OptionGroup var place: WorkspaceOptions
 
   func validate() throws {
@@ -42,6 +45,27 @@ struct MarkbookRestoreCommand: ParsableCommand {
       let name = URL(filePath: path).lastPathComponent
       lines.append("The previous markbook is kept next to it: \(name.visible)")
     }
-    try Output.standard.write(lines.joined(separator: "\n") + "\n")
+    try format.write(
+      lines.joined(separator: "\n") + "\n",
+      or: Report(
+        file: file,
+        markbook: markbook,
+        records: backup.records,
+        heads: backup.heads.map(\.description),
+        kept: restoration.kept
+      )
+    )
+  }
+
+  /// What was restored, for programs.
+  private struct Report: Encodable {
+    let format = "seminar-restoration"
+    let version = 1
+    let file: String
+    let markbook: String
+    let records: Int
+    let heads: [String]
+    /// The files of the previous markbook.
+    let kept: [String]
   }
 }
