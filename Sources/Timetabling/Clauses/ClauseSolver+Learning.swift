@@ -42,7 +42,10 @@ extension ClauseSolver {
     }
     literals[0] = !pivot
     var kept = [literals[0]]
-    for literal in literals.dropFirst() where !isImplied(literal, &marked) { kept.append(literal) }
+    var waiting: [Literal] = []
+    for literal in literals.dropFirst() where !isImplied(literal, &marked, &waiting, &causes) {
+      kept.append(literal)
+    }
     for variable in marked { isMarked[variable] = false }
     queue.fade()
     return lesson(kept)
@@ -53,11 +56,16 @@ extension ClauseSolver {
   /// The variables of the lesson are marked; those on the way are marked, too, where it does.
   ///
   /// Source: Sörensson and Biere, *Minimizing learned clauses*, 2009.
-  private mutating func isImplied(_ literal: Literal, _ marked: inout [Int]) -> Bool {
+  private mutating func isImplied(
+    _ literal: Literal,
+    _ marked: inout [Int],
+    _ waiting: inout [Literal],
+    _ causes: inout [Literal]
+  ) -> Bool {
     if case .none = reasons[literal.variable] { return false }
     let before = marked.count
-    var waiting = [!literal]
-    var causes: [Literal] = []
+    waiting.removeAll(keepingCapacity: true)
+    waiting.append(!literal)
     while let next = waiting.popLast() {
       causes.removeAll(keepingCapacity: true)
       collect(reasonOf: next, into: &causes)

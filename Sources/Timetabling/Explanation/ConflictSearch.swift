@@ -172,11 +172,32 @@ struct ConflictSearch {
       tooLong: long.all,
       shortenable: long.single,
       bound: bound.all,
-      releasable: sessions.filter { session in
-        problem.sessions[session].teams.contains { !$0.trainers.isEmpty }
-          && isPossible(oracle.excerpt(of: conflict), in: problem.withoutTrainers(of: session))
-      }
+      releasable: dependsOnTrainers(conflict)
+        ? sessions.filter { session in
+          problem.sessions[session].teams.contains { !$0.trainers.isEmpty }
+            && isPossible(oracle.excerpt(of: conflict), in: problem.withoutTrainers(of: session))
+        } : []
     )
+  }
+
+  /// Whether it can matter to a conflict who holds its sessions.
+  ///
+  /// It does not where only one of the sessions is held at a time in any case, and nothing else asks for
+  /// trainers.
+  private func dependsOnTrainers(_ conflict: [Int]) -> Bool {
+    let excerpt = oracle.excerpt(of: conflict)
+    let others = excerpt.constraints.filter { index in
+      let shape = problem.constraints[index].shape
+      return !shape.selection.dependsOnTrainers
+        && !(problem.constraints[index].single?.reads.contains(.trainers) ?? false)
+    }
+    let isMeant = excerpt.constraints.contains { index in
+      guard !others.contains(index) else { return false }
+      if case .overlaps = problem.constraints[index].shape.outlook { return false }
+      return true
+    }
+    let rest = Excerpt(of: problem, sessions: excerpt.sessions, constraints: others)
+    return isMeant || !Row(rest).isExclusive(excerpt.sessions)
   }
 
   /// Whether an excerpt would be possible in a problem that differs in its sessions.
