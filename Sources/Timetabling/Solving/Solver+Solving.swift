@@ -226,7 +226,7 @@ private struct Attempt {
   /// The trial changes with which times are found once blocks are chosen.
   static let movesWithinBlocks = 400_000
   /// The literals that are followed for the bound by blocks before there is a search.
-  private static let blockSteps = 20_000_000
+  private static let blockSteps = 12_000_000
 
   /// Raises the bound by what the choice of blocks alone costs.
   private mutating func raise(_ limits: Solver.Limits, _ shouldStop: @escaping () -> Bool) {
