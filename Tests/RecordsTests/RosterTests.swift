@@ -88,6 +88,89 @@ import Testing
     )
   }
 
+  private func participants(_ text: String, _ named: [String: String] = [:]) throws
+    -> [Participant]
+  {
+    try Roster.parse(SourceText(file: "roster.csv", text: text), columns: named).participants
+  }
+
+  @Test(arguments: [
+    ("Vorname,Nachname,ID-Nummer,E-Mail-Adresse,Gruppen", "Ana Li"),
+    ("Prénom,Nom,Numéro d’identification,Adresse de courriel,Groupes", "Ana Li"),
+    ("Nombre,Apellido(s),Número de ID,Dirección de correo,Grupos", "Ana Li"),
+    ("Имя,Фамилия,Индивидуальный номер,Адрес электронной почты,Группы", "Ana Li"),
+    ("الاسم الأول,اسم العائلة,رقم التعريف,البريد الإلكتروني,المجموعات", "Ana Li"),
+    ("名,姓氏,学号,电子邮件,小组", "Ana Li"),
+    ("Nom,Fonction,Matricule,Courriel,Groupe", "Ana"),
+    ("\"First name / Last name\",x,ID number,E-mail address,Class", "Ana"),
+  ])
+  func `the usual headers of other languages and programs are understood`(
+    header: String,
+    name: String
+  ) throws {
+    let found = try participants("\(header)\nAna,Li,m1,ana@example.org,A\n")
+    #expect(found.map(\.id) == ["m1"])
+    #expect(found.map(\.name) == [name])
+    #expect(found.map(\.email) == ["ana@example.org"])
+    #expect(found.map(\.group) == ["A"])
+  }
+
+  @Test func `several titles in a row above the header are not taken for the header`() throws {
+    let text = """
+      "Course, 2026",,,,
+      As of 12 November,Page 1,,,
+      ,,,,
+      About the person,,,Contact,
+      Name,Personalnr.,Group,E-Mail,Phone
+      Ana,1,A,ana@example.org,12
+      Bo,2,B,bo@example.org,
+      ,,,,
+
+      """
+    #expect(try participants(text).map(\.id) == ["1", "2"])
+    #expect(problems(text.replacing("Bo,2", with: "Bo,")).joined().contains("roster.csv:7: error"))
+  }
+
+  @Test func `a row of totals at the end is refused, and a person of that name is not`() throws {
+    let text = "id,name,group\np01,Ana,A\nTotal:,1,\n"
+    #expect(
+      problems(text) == [
+        """
+        roster.csv:3: error: the row 'Total:' looks like a total, not like a participant
+          help: remove the row
+        """
+      ]
+    )
+    #expect(try participants("id,name\np01,Ana\ntotal,Total Ng\n").count == 2)
+  }
+
+  @Test func `line breaks inside cells become spaces`() throws {
+    let text = "id,name,address\np01,\"Ana\nLi\",\"1 Main Street\nTown\"\np02,Bo,\n"
+    #expect(try participants(text).map(\.name) == ["Ana Li", "Bo"])
+    #expect(try participants(text).map { $0.other["address"] } == ["1 Main Street Town", ""])
+  }
+
+  @Test func `addresses that serve as identifiers stay addresses`() throws {
+    let text = "First name,Last name,Email address\nAna,Li,ana@example.org\n"
+    let found = try participants(text, ["Email address": "id"])
+    #expect(found.map(\.id) == ["ana@example.org"])
+    #expect(found.map(\.email) == ["ana@example.org"])
+  }
+
+  @Test func `an address that two participants share is a warning`() throws {
+    let text = "id,name,email\np01,Ana,Ana@example.org\np02,Bo,ana@example.org\n"
+    let roster = try Roster.parse(SourceText(file: "roster.csv", text: text))
+    #expect(roster.participants.count == 2)
+    #expect(
+      roster.warnings.map(\.description) == [
+        """
+        roster.csv:3: warning: the address 'ana@example.org' is also in row 2
+          help: check that messages for both participants may go there
+        """
+      ]
+    )
+  }
+
   @Test func `a table without participants is refused`() {
     #expect(problems("id,name\n").joined().contains("the roster has no participants"))
   }

@@ -121,6 +121,13 @@ import Testing
     #expect(rows[1].contains(",87.5,passed,"))
     #expect(rows[2].contains(",66.666667,failed,"))
     #expect(rows[3].contains(",50,failed,"))
+    let foreign = try bench.seminar(
+      "roster",
+      "attendance",
+      "-",
+      input: "Course,March\nVorname;Nachname;Personalnr.;attendance\nA;B;p01;87,5\n"
+    )
+    #expect(foreign.output == "attendance of 1 participant read, 0 changed\n")
     let refused = try [
       "id\np01\n", "name,attendance\nAna,5\n", "id,attendance\np99,5\n",
       "id,attendance\np01,105\n", "id,s1\np01,perhaps\n", "id,attendance\np01,5\np01,6\n",

@@ -19,13 +19,18 @@ public struct AttendanceTable: Sendable {
   ///   - roster: Who can be named.
   /// - Throws: All that is wrong.
   public init(_ source: SourceText, among roster: [Participant]) throws(Findings) {
-    let table = try Table.parse(source, mayHaveTitles: true)
+    let table = try Table.parse(
+      source.withPlainTitles { titles in
+        Self.identifiers(in: titles) != nil && titles.count { !$0.isEmpty } > 1
+      },
+      mayHaveTitles: true
+    )
     var findings = Findings()
     let header = Diagnostic.Location(file: table.file, line: table.headerRow)
     let names = table.columns.map { $0.lowercased() }
     let known = roster.map(\.id)
     var attendance: [Participant.ID: Attendance] = [:]
-    guard let id = names.firstIndex(of: "id") else {
+    guard let id = Self.identifiers(in: table.columns) else {
       findings.error(
         at: header,
         "the table has no column 'id'",
@@ -34,10 +39,13 @@ public struct AttendanceTable: Sendable {
       throw findings
     }
     let percent = names.firstIndex { $0 == "attendance" || $0 == "percent" }
-    let passedOver = Set(
-      RosterHeader.known + ["first name", "last name", "first-name", "last-name"]
-    )
-    let sessions = names.indices.filter { !passedOver.contains(names[$0]) && !names[$0].isEmpty }
+    let passedOver = Set(RosterHeader.known + ["first-name", "last-name"])
+    let particulars: Set<String> = ["id", "name", "first-name", "last-name", "email"]
+    let sessions = names.indices.filter { index in
+      let meaning = RosterHeader.usualMeaning(of: names[index])
+      return index != id && !names[index].isEmpty && !passedOver.contains(names[index])
+        && meaning.map(particulars.contains) != true
+    }
     if percent == nil, sessions.isEmpty {
       findings.error(
         at: header,
@@ -70,6 +78,12 @@ public struct AttendanceTable: Sendable {
     }
     guard !findings.hasErrors else { throw findings }
     self.attendance = attendance
+  }
+
+  /// The column with the participants' identifiers.
+  private static func identifiers(in titles: [String]) -> Int? {
+    titles.firstIndex { $0.lowercased() == "id" }
+      ?? titles.firstIndex { RosterHeader.usualMeaning(of: $0) == "id" }
   }
 
   private static func attendance(

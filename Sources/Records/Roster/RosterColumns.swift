@@ -20,7 +20,7 @@ struct RosterColumns {
     for title in named.keys.sorted() where !table.columns.contains(title) {
       findings.report(.unknownColumn(title, among: table.columns, at: header))
     }
-    for (index, title) in table.columns.enumerated() {
+    for (index, title) in table.columns.map(Self.onOneLine).enumerated() {
       if meanings[index] == "programme" {
         others.append(("programme", index))
       } else if let name = meanings[index] {
@@ -65,6 +65,12 @@ struct RosterColumns {
       )
     }
     guard missing.isEmpty, !findings.hasErrors else { return nil }
+    if let id = indices["id"], indices["email"] == nil,
+      RosterHeader.usualMeaning(of: table.columns[id]) == "email" || table.columns[id] == "email"
+    {
+      // Addresses that serve as identifiers stay addresses.
+      indices["email"] = id
+    }
     self.indices = indices
     self.others = others
     nameParts = parts
@@ -82,8 +88,8 @@ struct RosterColumns {
       return clean(cells[index], of: name, limit: limit)
     }
     func clean(_ cell: String, of name: String, limit: Int) -> String {
-      let text = cell.trimmingCharacters(in: .whitespaces)
-      if text.unicodeScalars.contains(where: { $0.isHarmful || $0 == "\n" || $0 == "\t" }) {
+      let text = Self.onOneLine(cell).trimmingCharacters(in: .whitespaces)
+      if text.unicodeScalars.contains(where: \.isHarmful) {
         isUsable = false
         findings.error(
           at: place,
@@ -129,6 +135,11 @@ struct RosterColumns {
       extraTime: factor,
       other: other
     )
+  }
+
+  /// A text with spaces for line breaks and tabs, which spreadsheets have in cells that are wrapped.
+  private static func onOneLine(_ text: String) -> String {
+    text.split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
   }
 
   /// The factor in a cell, 1 where nothing is written.

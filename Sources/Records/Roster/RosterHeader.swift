@@ -7,32 +7,52 @@ public enum RosterHeader {
   static let parts = ["first-name", "last-name"]
 
   /// Headers of Moodle's participants, of spreadsheets and of personnel systems, in small letters and
-  /// without points.
+  /// without points, in the languages of the United Nations and some others.
   private static let usual: [String: [String]] = [
     "id": [
       "id number", "idnumber", "id-number", "username", "user name", "personalnr", "personalnummer",
-      "personal-nr", "pers-nr", "mitarbeiternummer", "matrikelnummer", "staff id", "employee id",
-      "index number", "matricule", "identifiant",
+      "personal-nr", "pers-nr", "persnr", "mitarbeiternummer", "matrikelnummer", "id-nummer",
+      "anmeldename", "kennung", "staff id", "staff number", "employee id", "employee number",
+      "participant id", "student id", "index number", "matricule", "identifiant",
+      "numéro d'identification", "nom d'utilisateur", "número de id", "nombre de usuario",
+      "identificador", "matrícula", "matricola", "индивидуальный номер", "табельный номер",
+      "логин", "الرقم", "رقم التعريف", "رقم الهوية", "الرقم الوظيفي", "编号", "学号", "工号", "用户名",
     ],
     "name": [
-      "full name", "fullname", "participant", "teilnehmer", "nom complet", "vollständiger name",
+      "full name", "fullname", "participant", "first name / last name", "last name / first name",
+      "last name, first name", "teilnehmer", "vollständiger name", "vorname / nachname",
+      "name, vorname", "nachname, vorname", "nom complet", "nom et prénom", "prénom / nom",
+      "nombre completo", "nombre y apellidos", "nombre / apellido(s)", "nome completo",
+      "полное имя", "фио", "الاسم", "الاسم الكامل", "姓名",
     ],
     "first-name": [
-      "first name", "firstname", "given name", "vorname", "prénom", "prenom", "nombre",
+      "first name", "firstname", "first names", "given name", "given names", "vorname", "prénom",
+      "prenom", "prénoms", "nombre", "nombres", "nome", "имя", "الاسم الأول", "名字", "名",
     ],
     "last-name": [
       "last name", "lastname", "surname", "family name", "nachname", "familienname", "zuname",
-      "nom",
-      "nom de famille", "apellidos",
+      "nom", "nom de famille", "apellidos", "apellido", "apellido(s)", "cognome", "sobrenome",
+      "фамилия", "اسم العائلة", "اللقب", "姓", "姓氏",
     ],
     "email": [
       "e-mail", "email address", "e-mail address", "e-mail-adresse", "emailadresse", "mail",
-      "adresse e-mail", "courriel", "adresse de courriel", "correo electrónico",
+      "mail address", "adresse e-mail", "courriel", "adresse de courriel", "correo",
+      "correo electrónico", "dirección de correo", "dirección email", "indirizzo email",
+      "endereço de email", "электронная почта", "адрес электронной почты", "البريد الإلكتروني",
+      "عنوان البريد الإلكتروني", "电子邮件", "邮箱", "电子邮箱", "email地址",
     ],
-    "group": ["groups", "gruppe", "gruppen", "groupe", "groupes", "grupo", "class", "klasse"],
-    "language": ["preferred language", "sprache", "langue", "idioma"],
+    "group": [
+      "groups", "gruppe", "gruppen", "groupe", "groupes", "grupo", "grupos", "gruppo", "gruppi",
+      "class", "klasse", "группа", "группы", "المجموعة", "المجموعات", "小组", "组", "班级",
+    ],
+    "language": [
+      "preferred language", "sprache", "langue", "idioma", "lingua", "язык", "اللغة", "语言",
+    ],
     "extra-time": ["extra time", "extra_time", "zeitfaktor", "time factor"],
   ]
+
+  /// Headers of a part of the name that mean the whole name where there is no other part.
+  private static let wholeOrPart = ["nombre", "nom", "nome", "имя"]
 
   /// The meaning of each column that has one.
   ///
@@ -55,16 +75,27 @@ public enum RosterHeader {
     }
     var taken = Set(meanings.values)
     for (index, title) in titles.enumerated() where meanings[index] == nil {
-      let written = folded(title)
-      let found = (known + parts).first { usual[$0]?.contains(written) == true }
-      guard let found, !taken.contains(found) else { continue }
+      guard let found = usualMeaning(of: title), !taken.contains(found) else { continue }
       taken.insert(found)
       meanings[index] = found
+    }
+    if taken.intersection(["name"] + parts).count == 1, !taken.contains("name") {
+      for (index, title) in titles.enumerated() where wholeOrPart.contains(folded(title)) {
+        if let part = meanings[index], parts.contains(part) { meanings[index] = "name" }
+      }
     }
     return meanings
   }
 
+  /// What a header of another program means; `nil` where it is not a usual one.
+  public static func usualMeaning(of title: String) -> String? {
+    let written = folded(title)
+    return (known + parts).first { usual[$0]?.contains(written) == true }
+  }
+
+  /// A header in the form in which it is compared: small letters, no points, single spaces.
   private static func folded(_ title: String) -> String {
-    title.lowercased().replacing(".", with: "")
+    title.lowercased().replacing(".", with: "").replacing("’", with: "'")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -58,6 +58,9 @@ struct RosterCommand: ParsableCommand {
     func run() throws {
       let workspace = try place.located()
       let roster = try Roster.parse(TextFile.readTable(file), columns: meanings())
+      var warnings = Findings()
+      for warning in roster.warnings { warnings.report(warning) }
+      Output.error.tell(warnings)
       let markbook = try workspace.writableMarkbook()
       let result = try markbook.importRoster(roster, at: .now)
       try format.write(
