@@ -41,6 +41,27 @@ import Testing
     for tag in ["<svg", "</svg>"] { #expect(certificate.picture.contains(tag)) }
   }
 
+  @Test(arguments: [
+    String(repeating: "W", count: 80), String(repeating: "王", count: 80),
+    String(repeating: "W", count: 500),
+  ])
+  func `wide names are broken before they leave the picture`(name: String) throws {
+    let picture = try Self.certificate(for: name).picture
+    let lines = picture.matches(of: /font-size="(\d+)"[^>]*>([W王]+)<\/text>/)
+    #expect(lines.map { $0.2.count }.reduce(0, +) == name.count)
+    for line in lines { #expect((Int(line.1) ?? 0) * line.2.count < 1_000) }
+  }
+
+  @Test func `long signatures stand whole below their lines`() throws {
+    var certificate = try Self.certificate(for: "Ana")
+    certificate.wording.signatures = [
+      "Dr Eleonora Castellanos-Whitmore, Director of the Institute", "Otto Example", "Bo",
+    ]
+    let picture = certificate.picture
+    #expect(picture.contains("Institute</text>"))
+    #expect(!picture.contains("…"))
+  }
+
   @Test func `what a curriculum does not say claims nothing official`() throws {
     let page = try Self.certificate(for: "Ana").page
     #expect(page.contains("Certificate of completion"))

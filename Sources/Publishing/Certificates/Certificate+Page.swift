@@ -21,7 +21,16 @@ extension Certificate {
           element(.p, .style("issuer"), .foreign) { "Issued by: \(issuer.legible)" }
           element(.footer) {
             element(.p, .foreign) { wording.note.legible }
-            element(.p) { check }
+            element(.p) {
+              check + " "
+              // Each word stays whole, so that no line ends between two hyphens.
+              element(.code) {
+                for (index, word) in command.enumerated() {
+                  if index > 0 { " " }
+                  element(.span) { word }
+                }
+              }
+            }
           }
         }
       }
@@ -33,7 +42,8 @@ extension Certificate {
     switch text.displayWidth {
     case ...30: "short"
     case ...60: "middle"
-    default: "long"
+    case ...170: "long"
+    default: "longest"
     }
   }
 }
@@ -56,14 +66,17 @@ private enum CertificateStyle {
       padding: clamp(1rem, 5vw, 3.5rem); border: 3px double var(--line); }
     h1, p { margin: 0; max-width: 100%; text-wrap: balance; }
     h1 { font-size: clamp(1.5rem, 4.5vw, 2.6rem); font-weight: 400; letter-spacing: .02em; }
-    .name { margin-block-start: 1.25rem; font-weight: 700; line-height: 1.25; }
+    .name { margin-block-start: auto; padding-block-start: 1.25rem; font-weight: 700;
+      line-height: 1.25; }
     .name.short { font-size: clamp(1.6rem, 5vw, 3rem); }
     .name.middle { font-size: clamp(1.35rem, 4vw, 2.2rem); }
-    .name.long { font-size: clamp(1.15rem, 3vw, 1.6rem); }
+    .name.long { font-size: clamp(1.15rem, 3vw, 1.8rem); }
+    .name.longest { font-size: 1rem; }
     .programme { font-weight: 700; }
     .programme.short { font-size: 1.7rem; }
     .programme.middle { font-size: 1.4rem; }
-    .programme.long { font-size: 1.15rem; }
+    .programme.long { font-size: 1.25rem; }
+    .programme.longest { font-size: 1rem; }
     .particulars, .issuer { color: var(--soft); }
     .signatures { display: flex; flex-wrap: wrap; justify-content: center; gap: 1rem 2.5rem;
       width: 100%; margin-block-start: auto; padding-block-start: 3rem; }
@@ -71,21 +84,27 @@ private enum CertificateStyle {
       border-block-start: 1px solid var(--line); }
     footer { color: var(--soft); font-size: .8rem; }
     footer p + p { margin-block-start: .35rem; }
+    code { font-family: ui-monospace, "Noto Sans Mono", "Liberation Mono", monospace; }
+    code span { white-space: nowrap; }
     @media print {
       :root { --ink: #000000; --soft: #333333; --line: #777777; --paper: #ffffff; }
       @page { size: landscape; margin: 10mm; }
       html, body { height: 100%; padding: 0; }
       body { font-size: 11pt; }
-      .sheet { max-width: none; min-height: 0; height: 182mm; padding: 8mm 14mm; gap: 2.5mm;
+      .sheet { max-width: none; min-height: 0; height: 188mm; padding: 10mm 14mm 8mm; gap: 3mm;
         break-inside: avoid; overflow: hidden; }
-      h1 { font-size: 26pt; }
-      .name { margin-block-start: 5mm; }
-      .name.short { font-size: 30pt; }
-      .name.middle { font-size: 22pt; }
-      .name.long { font-size: 16pt; }
-      .programme.short { font-size: 19pt; }
-      .programme.middle { font-size: 15pt; }
-      .programme.long { font-size: 12pt; }
+      h1 { font-size: 30pt; }
+      .name { padding-block-start: 3mm; }
+      .name.short { font-size: 34pt; }
+      .name.middle { font-size: 28pt; }
+      .name.long { font-size: 22pt; }
+      .name.longest { font-size: 12pt; }
+      .text { font-size: 14pt; }
+      .programme.short { font-size: 22pt; }
+      .programme.middle { font-size: 19pt; }
+      .programme.long { font-size: 16pt; }
+      .programme.longest { font-size: 11pt; }
+      .particulars { font-size: 12pt; }
       .signatures { padding-block-start: 10mm; }
       footer { font-size: 8pt; }
     }

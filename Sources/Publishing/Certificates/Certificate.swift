@@ -40,13 +40,17 @@ public struct Certificate: Sendable {
 
   /// The line with edition, place and day.
   var particulars: String {
-    [edition.isEmpty ? nil : "Edition \(edition)", place, "\(date)"].compactMap(\.self)
+    [edition.isEmpty ? nil : "Edition \(edition)", place, date.spelled].compactMap(\.self)
       .joined(separator: " · ")
   }
 
-  /// How anybody can check it.
+  /// Who can check it, before the command that does.
   var check: String {
-    "Code \(code). Anyone who has the markbook of the programme can check it: "
-      + "seminar markbook verify --certificate \(code)"
+    "Code \(code). Anyone who has the markbook of the programme can check it:"
+  }
+
+  /// The words of the command that checks it.
+  var command: [String] {
+    ["seminar", "markbook", "verify", "--certificate", code]
   }
 }

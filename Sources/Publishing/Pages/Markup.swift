@@ -16,7 +16,7 @@ indirect enum Markup: Sendable {
   enum Tag: String, Sendable {
     case html, head, meta, title, body
     case header, nav, main, section, footer, div, details, summary
-    case h1, h2, h3, p, ol, ul, li, a, span, small, time
+    case h1, h2, h3, p, ol, ul, li, a, span, small, time, code
     case table, caption, thead, tbody, tr, th, td
     case svg, g, rect, text
 
@@ -26,7 +26,7 @@ indirect enum Markup: Sendable {
     /// Whether the element stands in a line of text.
     var isInline: Bool {
       switch self {
-      case .a, .span, .small, .time, .text: true
+      case .a, .span, .small, .time, .code, .text: true
       case .html, .head, .meta, .title, .body, .header, .nav, .main, .section, .footer,
         .div, .details, .summary, .h1, .h2, .h3, .p, .ol, .ul, .li, .table, .caption, .thead,
         .tbody, .tr, .th, .td,
