@@ -24,7 +24,11 @@ extension ProgrammeProgress {
     if !due.isEmpty { sections.append(.init("Not sat yet", paragraphs: due)) }
     if !columns.isEmpty {
       sections.append(
-        .init("Quizzes", tables: [rounded(weeks())], bars: columns.indices.compactMap(bars))
+        .init(
+          "Quizzes",
+          tables: [rounded(weeks()).withoutEmptyColumns],
+          bars: columns.indices.compactMap(bars)
+        )
       )
     }
     if let gain { sections.append(.init("Gain", paragraphs: [gain.sentence])) }
@@ -66,7 +70,7 @@ extension ProgrammeProgress {
       return "\(column.quiz.title): \(names.joined(separator: "; "))"
     }
     var sections: [ReportPage.Section] = [
-      .init("Quizzes", tables: [sheet(of: row)]),
+      .init("Quizzes", tables: [inWords(sheet(of: row), row).withoutEmptyColumns]),
       .init("Result", paragraphs: verdict(of: row)),
     ]
     if !missed.isEmpty {
@@ -78,6 +82,18 @@ extension ProgrammeProgress {
       sections: sections,
       notes: notes.map { "\($0.key): \($0.value)" }
     ).html
+  }
+
+  /// The table of a participant with the states as people say them.
+  private func inWords(_ sheet: Sheet, _ row: Row) -> Sheet {
+    var shown = Sheet(sheet.title, columns: sheet.columns, zone: sheet.zone)
+    let state = sheet.columns.firstIndex { $0.name == "state" }
+    for (cells, cell) in zip(sheet.rows, row.cells) {
+      var cells = cells
+      if let state { cells[state] = .text(cell.state.words) }
+      shown.append(cells)
+    }
+    return shown
   }
 
   /// A column for each quiz, with words.
@@ -93,7 +109,7 @@ extension ProgrammeProgress {
     for row in rows {
       let cells = row.cells.map { cell -> Sheet.Cell in
         let until = cell.isDue ? cell.until.map { " until \(short($0))" } ?? "" : ""
-        let percent = cell.percent.map { " \($0.rounded(places: 1)) %" } ?? ""
+        let percent = cell.percent.map { " \($0.rounded(places: 1))\u{A0}%" } ?? ""
         return .text(cell.state.words + percent + until)
       }
       sheet.append([.text(row.participant.name), .text(row.participant.id)] + cells)

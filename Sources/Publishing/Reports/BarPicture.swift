@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// Counts as upright bars with their numbers, as a picture.
 public struct BarPicture: Sendable {
-  private let title: String
+  let title: String
   private let bars: [(name: String, count: Int)]
 
   /// Creates a picture.

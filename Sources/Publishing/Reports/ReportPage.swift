@@ -76,7 +76,7 @@ public struct ReportPage: Sendable {
   public var html: String {
     element(.html, .init(name: "lang", value: "en"), .init(name: "dir", value: "ltr")) {
       head(of: title.legible, ReportStyle.rules)
-      element(.body) {
+      element(.body, .style(isWide ? "wide" : "narrow")) {
         element(.a, .style("skip"), .link(to: "#report")) { "Skip to the report" }
         element(.header) {
           element(.h1, .foreign) { title.legible }
@@ -92,6 +92,11 @@ public struct ReportPage: Sendable {
     }.document
   }
 
+  /// Whether the report begins with a table of so many texts that paper is better used across.
+  private var isWide: Bool {
+    sections.first?.tables.contains { $0.columns.count { $0.kind == .text } > 9 } == true
+  }
+
   private func section(_ section: Section, number: Int) -> Markup {
     element(.section, .labelled(by: "part-\(number)")) {
       element(.h2, .id("part-\(number)")) { section.heading.legible }
@@ -103,20 +108,38 @@ public struct ReportPage: Sendable {
         }
       }
       for picture in section.grids { picture.markup }
-      for sheet in section.tables { table(sheet) }
-      for picture in section.bars { picture.markup }
+      for sheet in section.tables { table(sheet, in: section) }
+      for picture in section.bars {
+        scrolling(name(of: picture.title, in: section)) { picture.markup }
+      }
     }
   }
 
-  /// A table that scrolls by itself where it is wider than the page, also by keys.
-  private func table(_ sheet: Sheet) -> Markup {
+  /// What scrolls by itself where it is wider than the page, also by keys.
+  private func scrolling(
+    _ label: String,
+    @MarkupBuilder content: () -> [Markup]
+  ) -> Markup {
     element(
       .div,
       .style("scroll"),
       .init(name: "role", value: "region"),
-      .label(sheet.title.legible),
-      .init(name: "tabindex", value: "0")
-    ) {
+      .label(label.legible),
+      .init(name: "tabindex", value: "0"),
+      content: content
+    )
+  }
+
+  /// What tells a table or a picture apart from its section and from others with the same title.
+  private func name(of title: String, in section: Section) -> String {
+    if title == section.heading { return "\(title): table" }
+    let titles = sections.flatMap { $0.tables.map(\.title) + $0.bars.map(\.title) }
+    return titles.count { $0 == title } > 1 ? "\(section.heading): \(title)" : title
+  }
+
+  /// A table, as a region with a name of its own.
+  private func table(_ sheet: Sheet, in section: Section) -> Markup {
+    scrolling(name(of: sheet.title, in: section)) {
       element(.table) {
         element(.caption, .foreign) { sheet.title.legible }
         element(.thead) {

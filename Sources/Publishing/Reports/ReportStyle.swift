@@ -32,6 +32,7 @@ enum ReportStyle {
     tbody tr { border-block-end: 1px solid var(--line); }
     tbody th { font-weight: 600; }
     svg { display: block; max-width: 100%; height: auto; margin-block-start: 1rem; }
+    .scroll > svg { max-width: none; margin-block-start: 0; }
     footer { margin-block-start: 3rem; padding-block-start: .75rem; color: var(--soft);
       font-size: .8rem; border-block-start: 1px solid var(--line); overflow-wrap: anywhere; }
     @media print {
@@ -40,12 +41,18 @@ enum ReportStyle {
       @page { margin: 14mm 12mm 16mm; @bottom-center { content: counter(page); font-size: 8pt; } }
       body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.3; }
       h1 { font-size: 17pt; }
-      h2 { font-size: 12pt; break-after: avoid; }
+      h2 { font-size: 12pt; }
+      h2, h3 { break-after: avoid; }
       .skip { display: none; }
       .scroll { overflow: visible; margin-block-start: 2mm; }
       table { width: 100%; font-size: 8pt; }
-      th, td { padding: .8mm 1.2mm; overflow-wrap: anywhere; }
+      @page wide { size: landscape; margin: 12mm 12mm 14mm; }
+      .wide { page: wide; }
+      th, td { padding: .8mm 1.2mm; overflow-wrap: anywhere; min-width: 13mm; }
+      th.number, td.number { overflow-wrap: break-word; min-width: 0; }
+      tbody th { min-width: 24mm; }
       thead th { font-size: 7.5pt; }
+      .scroll > svg { max-width: 100%; }
       tr, svg, caption { break-inside: avoid; }
       section { margin-block-start: 5mm; padding-block-start: 2mm; border-block-start-width: 1px; }
       svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

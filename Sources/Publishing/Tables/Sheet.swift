@@ -102,4 +102,14 @@ public struct Sheet: Sendable {
     precondition(row.count == columns.count, "a row needs a cell for each column")
     rows.append(row)
   }
+
+  /// The table without columns in which no row says anything, for people.
+  public var withoutEmptyColumns: Sheet {
+    let kept = columns.indices.filter { index in
+      rows.isEmpty || rows.contains { ![.empty, .text("")].contains($0[index]) }
+    }
+    var shown = Sheet(title, columns: kept.map { columns[$0] }, zone: zone)
+    for row in rows { shown.append(kept.map { row[$0] }) }
+    return shown
+  }
 }
