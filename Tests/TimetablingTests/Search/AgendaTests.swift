@@ -15,7 +15,7 @@ import Testing
     "online-school", "police-academy", "summer-school",
   ]
 
-  private func timetable(of name: String) async throws -> Timetable {
+  private func solution(of name: String) async throws -> Solution {
     let path = Self.folder.appending(path: "\(name).yaml")
     let text = try String(contentsOf: path, encoding: .utf8)
     let curriculum = try Curriculum.parse(SourceText(file: "\(name).yaml", text: text)).curriculum
@@ -24,15 +24,17 @@ import Testing
     guard case .laidOut(let solution) = outcome else {
       throw Impossible(what: "\(name): \(outcome)")
     }
-    return solution.timetable
+    return solution
   }
 
   private struct Impossible: Error { let what: String }
 
   @Test(arguments: names)
   func `an agenda is laid out as a coordinator would accept it`(name: String) async throws {
-    let timetable = try await timetable(of: name)
+    let solution = try await solution(of: name)
+    let timetable = solution.timetable
     let problem = timetable.problem
+    #expect(solution.isOptimal)
     #expect(problem.cost(of: timetable).hard == 0)
     #expect(timetable.placements.count == problem.sessions.count)
     // Everything begins on a quarter of an hour.
