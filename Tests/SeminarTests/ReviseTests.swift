@@ -265,6 +265,18 @@ import Testing
     #expect(try bench.contents() == before)
   }
 
+  @Test func `what an interrupted program left among the messages is no message, and goes`() throws
+  {
+    let bench = try published()
+    let left = "drafts/trainers/.seminar-1a2b3c.new"
+    try bench.write("To: somebody", to: left)
+    let arguments = ["revise", "--away", "otto=2026-03-31", "--messages", "drafts"]
+    let written = try bench.command(arguments + afterFirstDay).run()
+    #expect(written.status == 0)
+    #expect(written.output.hasSuffix("Wrote 3 messages to drafts\n"))
+    #expect(try bench.contents().keys.contains(left) == false)
+  }
+
   @Test func `a folder that cannot be made leaves no revision behind`() throws {
     let bench = try published()
     try bench.write("a file", to: "taken")

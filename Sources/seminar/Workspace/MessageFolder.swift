@@ -15,8 +15,18 @@ struct MessageFolder {
     purpose: String = "so that no old message is sent by mistake"
   ) throws {
     (self.path, self.option) = (path, option)
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path), !names.isEmpty
-    else { return }
+    let manager = FileManager.default
+    let files = ((try? manager.subpathsOfDirectory(atPath: path)) ?? []).map { "\(path)/\($0)" }
+      .filter { file in
+        let type = try? manager.attributesOfItem(atPath: file)[.type] as? FileAttributeType
+        return type != .typeDirectory
+      }
+    let drafts = files.filter { NewFile.isDraftName(($0 as NSString).lastPathComponent) }
+    guard files.count > drafts.count else {
+      // What a program wrote that was interrupted is about a change that there is not.
+      for draft in drafts { try? manager.removeItem(atPath: draft) }
+      return
+    }
     throw Failure(
       .cannotCreate,
       "the folder '\(path.visible)' is not empty",
