@@ -142,8 +142,12 @@ extension WorkspaceContents {
       }
     }
     // Some seconds at most: people wait for a list of quizzes.
-    guard let optimum = Solver(problem).optimum(steps: 30_000_000) else { return [] }
-    return optimum.timetable.placements.map { ($0.session, optimum.timetable.week(of: $0)) }
+    guard let optimum = try Ways(problem.ways()).optimum(steps: 30_000_000) else { return [] }
+    let timetable = optimum.timetable
+    return timetable.placements.compactMap { placement in
+      let id = timetable.problem.curriculum.sessions[placement.session].id
+      return problem.session(named: id).map { ($0, timetable.week(of: placement)) }
+    }
   }
 
   /// The number in `week-03`.

@@ -1,4 +1,5 @@
 public import Curricula
+public import Diagnostics
 public import Publishing
 public import Timetabling
 
@@ -7,16 +8,27 @@ public import Timetabling
 /// Whoever asks for it follows it and ends it: the work tells what is known, and asks from time to time
 /// whether to stop.
 public struct LayingOut: Sendable {
-  /// What is laid out.
-  public let problem: Timetabling.Problem
+  /// What is laid out, one problem for each way to choose which sessions are held.
+  public let ways: Ways
   /// What decides the search.
   public let seed: UInt64
   /// How much is done.
   public let limits: Solver.Limits
 
   /// Prepares a programme to be laid out.
-  public init(_ problem: Timetabling.Problem, seed: UInt64, within limits: Solver.Limits) {
-    self.problem = problem
+  ///
+  /// - Throws: That no way to choose the sessions holds what they need.
+  public init(
+    _ problem: Timetabling.Problem,
+    seed: UInt64,
+    within limits: Solver.Limits
+  ) throws(Findings) {
+    self.init(ways: Ways(try problem.ways()), seed: seed, within: limits)
+  }
+
+  /// Prepares a programme to be laid out in one of several ways.
+  public init(ways: Ways, seed: UInt64, within limits: Solver.Limits) {
+    self.ways = ways
     self.seed = seed
     self.limits = limits
   }
@@ -32,7 +44,7 @@ public struct LayingOut: Sendable {
     shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (SolverProgress) -> Void = { _ in }
   ) async throws -> Publication {
-    let outcome = try await Solver(problem).solve(
+    let (problem, outcome) = try await ways.solve(
       within: limits,
       seed: seed,
       shouldStop: shouldStop,
@@ -47,18 +59,22 @@ public struct LayingOut: Sendable {
   ///   - session: The session's identifier.
   ///   - date: The day.
   ///   - best: The cheapest timetable known.
-  /// - Returns: The session, and the answer.
-  /// - Throws: ``UnknownName``.
+  /// - Returns: The session, the answer, and the problem that it is about.
+  /// - Throws: ``UnknownName``, or that no way to choose the sessions holds it.
   public func why(
     _ session: String,
     on date: CivilDate,
     comparedWith best: Solution
-  ) throws(UnknownName) -> (session: Session, answer: WhyNot) {
-    guard let index = problem.session(named: session) else {
-      throw .session(session, among: problem.curriculum.sessions.map(\.id))
+  ) throws -> (session: Session, answer: WhyNot, problem: Timetabling.Problem) {
+    let curriculum = ways.problems[0].curriculum
+    let all = curriculum.sessions + curriculum.notHeld
+    guard let asked = all.first(where: { $0.id.lowercased() == session.lowercased() }) else {
+      throw UnknownName.session(session, among: all.map(\.id))
     }
-    let answer = Solver(problem).why(index, on: date, comparedWith: best)
-    return (problem.curriculum.sessions[index], answer)
+    guard let (answer, problem) = ways.why(asked.id, on: date, comparedWith: best) else {
+      throw Findings(.notHeldInAnyWay(asked))
+    }
+    return (asked, answer, problem)
   }
 
   /// What happens if each trainer cannot come on each of their days, and what would help.
@@ -71,7 +87,19 @@ public struct LayingOut: Sendable {
     of timetable: Timetable,
     shouldStop: @escaping () -> Bool = { false }
   ) -> RobustnessReport {
-    Solver(problem).robustnessReport(of: timetable, shouldStop: shouldStop)
+    Solver(timetable.problem).robustnessReport(of: timetable, shouldStop: shouldStop)
+  }
+}
+
+extension Diagnostic {
+  /// A session asked about is in a choice and never held.
+  fileprivate static func notHeldInAnyWay(_ session: Session) -> Diagnostic {
+    Diagnostic(
+      .error,
+      at: session.location,
+      "'\(session.id)' cannot be held: other sessions of its choice are pinned, or were held already",
+      remedy: "remove a pin, or raise 'hold'"
+    )
   }
 }
 

@@ -28,6 +28,8 @@ private struct Document: Encodable {
     let weeks: [Int]
     let outcomes: [Outcome]
     let sessions: [Session]
+    /// The sessions of choices that are not held; `nil` of none.
+    let notHeld: [String]?
     let readings: [Reading]
     let before, notes: [String]
   }
@@ -102,6 +104,7 @@ extension Document.Module {
       weeks: part.weeks,
       outcomes: part.outcomes.map(Document.Outcome.init),
       sessions: part.sessions.map(Document.Session.init),
+      notHeld: part.notHeld.isEmpty ? nil : part.notHeld.map(\.id),
       readings: guidance.readings.map(Document.Reading.init),
       before: guidance.before,
       notes: guidance.notes

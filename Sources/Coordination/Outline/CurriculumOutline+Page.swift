@@ -40,6 +40,7 @@ extension CurriculumOutline {
       part.outcomes.map { "\($0.mark) \($0.outcome.text) (\(sentence(on: $0)))" }
     )
     add("Sessions", part.sessions.map { "\($0.id) \($0.title) (\($0.outline))" })
+    add("Not held in this edition", part.notHeld.map(\.titled))
     add("To read", part.readings)
     add("Before the sessions", part.before)
     if showsNotes { add("Notes for facilitators", part.notes) }

@@ -16,6 +16,10 @@ extension CurriculumOutline {
     let tests = TestedItems(of: curriculum.id, in: workspace)
     let weeks = (try? workspace.weeksBySession(of: curriculum)) ?? [:]
     hasWeeks = !weeks.isEmpty
+    // Once there is a timetable, it is known which sessions of the choices are held.
+    let curriculum =
+      curriculum.isUndecided && !weeks.isEmpty
+      ? curriculum.holding(Set(weeks.keys)) : curriculum
     self.curriculum = curriculum
     let order = Self.order(of: curriculum, weeks)
     parts = order.enumerated().map { number, module in
@@ -155,6 +159,7 @@ extension CurriculumOutline.Part {
     let own = curriculum.sessions.filter { $0.module == module.id }
     let held = own.map { weeks[$0.id] ?? .max }
     sessions = own.indices.sorted { (held[$0], $0) < (held[$1], $1) }.map { own[$0] }
+    notHeld = curriculum.notHeld.filter { $0.module == module.id }
     self.weeks = Set(held.filter { $0 < .max }).sorted()
     self.module = module
     let name = "\(self.weeks.first ?? number)"

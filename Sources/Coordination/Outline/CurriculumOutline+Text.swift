@@ -48,6 +48,7 @@ extension CurriculumOutline {
         "      "
       )
     }
+    lines += Self.list("Not held in this edition", part.notHeld.map(\.titled), width)
     lines += Self.list("To read", part.readings, width)
     lines += Self.list("Before the sessions", part.before, width)
     if showsNotes { lines += Self.list("Notes for facilitators", part.notes, width) }

@@ -102,6 +102,9 @@ extension CurriculumOutline.Part {
 }
 
 extension Session {
+  /// The identifier and the title.
+  var titled: String { "\(id) \(title)" }
+
   /// How it is held, how long it takes and what it is about: `panel, 45 minutes; T05, T20`.
   var outline: String {
     let about = themes.isEmpty ? "" : "; \(themes.joined(separator: ", "))"

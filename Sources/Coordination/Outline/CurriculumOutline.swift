@@ -11,6 +11,8 @@ public struct CurriculumOutline: Sendable {
     public let weeks: [Int]
     /// Its sessions, by weeks and then as they stand in the file.
     public let sessions: [Session]
+    /// Its sessions that are not held in this edition.
+    public let notHeld: [Session]
     /// Its outcomes, and those of its sessions.
     public let outcomes: [OutcomeCoverage]
   }

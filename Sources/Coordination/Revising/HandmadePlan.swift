@@ -47,7 +47,8 @@ public struct HandmadePlan: Sendable {
     waivers = kept + new.filter { !kept.contains($0) }
     let outside = Set(new.filter { $0.constraint == "inside-block" }.flatMap(\.sessions))
     let allowed = checked.planned.filter { outside.contains($0.session) }
-    problem = try chronicle.problem(of: written, allowing: allowed)
+    let decided = try written.holding(sessionsOf: checked.problem)
+    problem = try chronicle.problem(of: decided, allowing: allowed)
       .waiving(
         new.map { waiver in
           (waiver.constraint, checked.planned.filter { waiver.sessions.contains($0.session) })

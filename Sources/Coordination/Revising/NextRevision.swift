@@ -95,16 +95,20 @@ extension Publication {
   /// - Parameters:
   ///   - timetable: The timetable.
   ///   - problem: The problem.
+  ///   - ways: The ways to choose which sessions are held, of which the problem's is one.
   ///   - seed: The seed with which it was laid out.
   ///   - limits: How much is done to know the cheapest one.
   public init(
     keeping timetable: Timetable,
     of problem: Problem,
+    among ways: Ways,
     seed: UInt64,
     within limits: Solver.Limits = .standard
   ) {
     let cost = problem.cost(of: timetable).soft
-    let bound = Solver(problem).bound(steps: limits.boundSteps)
+    // What somebody may break is part of the problem itself.
+    let others = ways.problems.filter { !$0.holdsTheSame(as: problem) }
+    let bound = Ways([problem] + others).bound(steps: limits.boundSteps)
     let solution = Solution(timetable: timetable, cost: cost, bound: min(bound, cost))
     self.init(.laidOut(solution), of: problem, seed: seed)
   }

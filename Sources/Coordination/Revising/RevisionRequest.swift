@@ -19,19 +19,24 @@ public struct RevisionRequest: Sendable {
     self.pins = pins
   }
 
-  /// The problem with what was asked and with what was held.
+  /// The ways to choose which sessions are held, with what was asked and with what was held.
   ///
   /// - Parameter problem: The problem of the curriculum as it is written.
-  /// - Returns: The problem.
+  /// - Returns: The ways; those that keep most of what was published come first.
   /// - Throws: ``RevisionRefusal``, or what is wrong with the curriculum.
-  public func applied(to problem: Problem) throws -> Problem {
+  public func ways(of problem: Problem) throws -> Ways {
+    let sessions = Set(pins.map(\.session))
+    return Ways(try chronicle.ways(of: asked(of: problem), holding: sessions))
+  }
+
+  /// The problem with what was asked.
+  private func asked(of problem: Problem) throws -> Problem {
     var curriculum = problem.curriculum
     for absence in away { try absence.apply(to: &curriculum, today: chronicle.today) }
     for pin in pins {
       try curriculum.declarations.append(pin.declaration(in: curriculum, chronicle))
     }
-    let asked = away.isEmpty && pins.isEmpty ? problem : try Problem(curriculum)
-    return try chronicle.problem(of: asked)
+    return away.isEmpty && pins.isEmpty ? problem : try Problem(curriculum)
   }
 
   /// What was asked, each a sentence without its full stop.

@@ -27,10 +27,11 @@ public struct WhatIf: Sendable {
   ///
   /// - Parameters:
   ///   - best: The timetable.
+  ///   - written: The problem of the curriculum as it is written.
   ///   - today: The first day that can be changed; `nil` for the first day of the programme.
   ///   - now: The present.
-  public init(_ best: Publication, today: CivilDate?, now: Date) {
-    let curriculum = best.problem.curriculum
+  public init(_ best: Publication, of written: Problem, today: CivilDate?, now: Date) {
+    let curriculum = written.curriculum
     let revision = Revision(
       best,
       number: 1,
@@ -39,7 +40,7 @@ public struct WhatIf: Sendable {
       particulars: Revision.Particulars(of: curriculum)
     )
     chronicle = Chronicle([revision], of: curriculum, today: today ?? curriculum.starts)
-    written = best.problem
+    self.written = written
     self.now = now
     isPublished = false
   }
@@ -74,11 +75,11 @@ public struct WhatIf: Sendable {
   ) async throws -> Answer {
     let request = RevisionRequest(chronicle: chronicle, away: away, pins: pins)
     let target = other?.problem ?? written
-    let changed = try request.applied(to: target)
+    let ways = try request.ways(of: target)
     let requests =
       (other.map { ["The curriculum is the one in \($0.file)"] } ?? [])
       + request.sentences(in: target.curriculum)
-    let outcome = try await Solver(changed).revise(
+    let (changed, outcome) = try await ways.revise(
       from: chronicle.placements,
       today: chronicle.today,
       at: chronicle.minutes,
@@ -91,7 +92,7 @@ public struct WhatIf: Sendable {
     case .infeasible:
       return .impossible(Publication(outcome.plain, of: changed, seed: seed), requests: requests)
     case .revised(let revised):
-      let problem = try chronicle.problem(of: target)
+      let problem = try chronicle.problem(of: target.holding(sessionsOf: changed))
       return .possible(
         try supposition(
           revised.solution.timetable,
@@ -140,7 +141,7 @@ public struct WhatIf: Sendable {
     let publication = Publication(.laidOut(solution), of: problem, seed: seed)
       .stating(chronicle.held)
     let old = chronicle.last ?? Revision(number: 0, published: now, entries: [])
-    let present = try chronicle.problem(of: written)
+    let present = try chronicle.ways(of: written)[0]
     let before = present.timetable(placing: chronicle.placements)
     let isWhole =
       before.placements.count == present.sessions.count && present.cost(of: before).hard == 0

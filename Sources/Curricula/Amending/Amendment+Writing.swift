@@ -33,6 +33,12 @@ extension Amendment {
         if let names = session.value(of: key) { try text.remove(names) }
       }
     case .leaveOut(let place, let session): try Self.leaveOut(session, at: place, in: &text)
+    case .fewer(let place):
+      let number = try Self.holder(ofKeyAt: place, in: text).value(of: "hold")
+      guard let number, let hold = number.text.flatMap({ Int($0) }), hold > 1 else {
+        throw EditedText.Obstacle("a choice holds at least one session")
+      }
+      try text.replace(number, with: "\(hold - 1)")
     case .lengthen(let place, let end):
       try Self.set("to", Self.time(end), of: text.spot(at: place), in: &text)
     case .addBlock(let place, let day, let start, let end):

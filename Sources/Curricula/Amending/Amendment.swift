@@ -28,6 +28,8 @@ public enum Amendment: Hashable, Sendable {
   case release(Diagnostic.Location)
   /// A session is left out, and what others need of it.
   case leaveOut(Diagnostic.Location, session: String)
+  /// A choice, at the place of its identifier, holds one session fewer.
+  case fewer(Diagnostic.Location)
   /// Blocks end at another time, in minutes since midnight.
   case lengthen(Diagnostic.Location, until: Int)
   /// A block is opened, declared after another one.

@@ -47,6 +47,10 @@ public struct Curriculum: Sendable {
   public var sessions: [Session] = []
   /// The series of which some sessions are members, in the order written.
   public var series: [Series] = []
+  /// The sessions of which only some are held.
+  public var choices: [SessionChoice] = []
+  /// Which of these are held; `nil` while that is open, and where there is nothing to choose.
+  public var decision: Decision?
   /// What must, or should, hold beyond what is said at each thing.
   public var declarations: [Declaration] = []
   /// Who passes the programme; `nil` where it does not say.

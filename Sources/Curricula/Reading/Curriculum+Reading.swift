@@ -6,7 +6,7 @@ extension Curriculum {
     "weeks",
     "grid",
     "blocks", "groups", "rooms", "trainers", "themes", "kinds", "calendar", "modules",
-    "constraints", "pass", "certificate",
+    "choices", "constraints", "pass", "certificate",
   ]
 
   /// Reads a curriculum, or throws all that is wrong with it.
@@ -54,6 +54,7 @@ extension Curriculum {
     else { throw findings.explained(by: source) }
     curriculum.imports = imports
     curriculum.checkReferences(in: fields, &findings)
+    curriculum.readChoices(in: fields, &findings)
     curriculum.joinRooms(&findings)
     guard !findings.hasErrors else { throw findings.explained(by: source) }
     return (curriculum, findings)

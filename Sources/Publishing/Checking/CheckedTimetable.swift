@@ -29,7 +29,8 @@ public struct CheckedTimetable: Sendable {
 
   /// Holds a timetable against its curriculum.
   ///
-  /// Where the file says nothing of rooms or trainers, they are those of the cheapest timetable known.
+  /// Where the file says nothing of rooms or trainers, they are those of the cheapest timetable known. Of
+  /// choices, the problem holds the sessions that are in the file; see ``Chronicle/problem(of:for:)``.
   ///
   /// - Parameters:
   ///   - written: The timetable as written.
@@ -45,15 +46,20 @@ public struct CheckedTimetable: Sendable {
     let published = chronicle.flatMap { chronicle in
       chronicle.last == nil ? nil : problem.timetable(placing: chronicle.placements)
     }
+    let cheapest = best.map { best in
+      best.timetable.problem.holdsTheSame(as: problem)
+        ? best.timetable : problem.timetable(placing: best.timetable.published)
+    }
     var reading = PlacementReading(
       problem: problem,
-      bases: [published, best?.timetable].compactMap(\.self),
+      bases: [published, cheapest].compactMap(\.self),
       leavesOpen: written.leavesOpen,
       held: chronicle?.held ?? [],
       isDeclared: { chronicle?.isDeclared($0) ?? true }
     )
     for row in written.rows { reading.take(row) }
     reading.takeHeld()
+    reading.checkChoices(in: written.file)
     for session in problem.sessions.indices where !reading.isWritten(session) {
       reading.note("it is not in \(written.file)", of: session)
     }

@@ -10,7 +10,7 @@ struct PlacementReading {
   let leavesOpen: (rooms: Bool, trainers: Bool)
   private let held: [String: Revision.Entry]
   private let isDeclared: (String) -> Bool
-  private(set) var findings = Findings()
+  var findings = Findings()
   private(set) var placements: [Placement] = []
   private(set) var planned: [PublishedPlacement] = []
   private(set) var details: [Int: [String]] = [:]
@@ -31,6 +31,9 @@ struct PlacementReading {
   }
 
   private var curriculum: Curriculum { problem.curriculum }
+
+  /// Whether a session was held already.
+  func isFact(_ session: String) -> Bool { held[session] != nil }
 
   /// What was held and has left the curriculum need not be in the file.
   mutating func takeHeld() {

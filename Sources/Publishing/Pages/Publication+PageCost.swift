@@ -47,6 +47,7 @@ extension Publication {
   func explanation(of conflict: Conflict) -> Markup {
     element(.section, .style("conflict"), .labelled(by: "conflict")) {
       element(.h2, .id("conflict")) { standing }
+      if let scopeOfConflict { element(.p) { scopeOfConflict } }
       element(.p) { Self.lead(of: conflict) }
       element(.ol) {
         for line in conflict.lines {

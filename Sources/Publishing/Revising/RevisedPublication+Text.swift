@@ -20,6 +20,7 @@ extension RevisedPublication {
     for request in requests { page.write(request + ".") }
     if !requests.isEmpty { page.skip() }
     page.write(counts)
+    if let exchange { page.write(exchange) }
     page.write(proof)
     guard !difference.changes.isEmpty else { return page.text }
     page.skip()
@@ -79,6 +80,22 @@ extension RevisedPublication {
       + " \(changed.counted("session")) \(changed.agreeing("changes", "change"))\(days)." + rest
   }
 
+  /// Which sessions of choices are no longer held, and which take their place.
+  private var exchange: String? {
+    let curriculum = publication.problem.curriculum
+    let dropped = difference.changes.filter {
+      $0.after == nil && curriculum.isNotHeld($0.session)
+    }.map(\.session)
+    guard !dropped.isEmpty else { return nil }
+    let added = difference.changes.filter {
+      $0.before == nil && curriculum.choice(of: $0.session) != nil
+    }.map(\.session)
+    let first = "\(dropped.quoted()) no longer \(dropped.count.agreeing("takes", "take")) place"
+    return added.isEmpty
+      ? first + "."
+      : "\(first); \(added.quoted()) \(added.count.agreeing("takes", "take")) place instead."
+  }
+
   private var movedDays: Int {
     let zone = publication.problem.curriculum.zone
     return difference.changes.count { change in
@@ -97,10 +114,13 @@ extension RevisedPublication {
         + "as planned by hand."
     }
     let least = revised.leastDisturbance
+    let valid =
+      publication.problem.curriculum.choices.isEmpty
+      ? "valid timetable" : "valid timetable that exchanges as few sessions"
     let disturbance =
       revised.disturbance == least
-      ? "Penalty for changes \(revised.disturbance), proved: no valid timetable has a lower one."
-      : "Penalty for changes \(revised.disturbance); no valid timetable has less than \(least)."
+      ? "Penalty for changes \(revised.disturbance), proved: no \(valid) has a lower one."
+      : "Penalty for changes \(revised.disturbance); no \(valid) has less than \(least)."
     let solution = revised.solution
     let cost =
       solution.isOptimal

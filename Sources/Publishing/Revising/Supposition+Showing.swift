@@ -61,9 +61,12 @@ extension Supposition {
       case let before?: "The cost would be \(new.soft) instead of \(before)."
       }
     guard let revised else { return sum }
+    let other =
+      curriculum.choices.isEmpty
+      ? "valid timetable" : "valid timetable that exchanges as few sessions"
     return revised.disturbance == revised.leastDisturbance
-      ? sum + " It is proved that no valid timetable changes less."
-      : sum + " Perhaps another valid timetable changes less."
+      ? sum + " It is proved that no \(other) changes less."
+      : sum + " Perhaps another \(other) changes less."
   }
 
   /// The same as a JSON document, version 1.

@@ -6,7 +6,7 @@ internal import Timetabling
 extension Curriculum {
   /// The programme as JSON; what a session says nothing of is filled in.
   func json(of problem: Problem) -> JSON {
-    .object([
+    var members: [(key: String, value: JSON)] = [
       ("starts", .text(starts.description)),
       ("weeks", .integer(weeks)),
       ("grid", .integer(grid)),
@@ -22,6 +22,18 @@ extension Curriculum {
         .list(zip(sessions, problem.sessions).map { json(of: $0, with: $1) })
       ),
       ("constraints", .list(declarations.map(json(of:)))),
+    ]
+    if !choices.isEmpty { members.append(("choices", .list(choices.map(json(of:))))) }
+    return .object(members)
+  }
+
+  private func json(of choice: SessionChoice) -> JSON {
+    .object([
+      ("id", .text(choice.id)),
+      ("hold", .integer(choice.hold)),
+      ("of", .texts(choice.sessions)),
+      ("held", .texts(choice.sessions.filter { !isNotHeld($0) })),
+      ("declared", .text(choice.location.description)),
     ])
   }
 

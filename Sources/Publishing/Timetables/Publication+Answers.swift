@@ -10,12 +10,14 @@ extension Publication {
   ///   - answer: The answer.
   ///   - session: The session asked about.
   ///   - date: The day asked about.
+  ///   - asked: The problem that the answer is about, where other sessions of the choices are held.
   ///   - width: The most columns of a line.
   /// - Returns: The answer in lines.
   public func text(
     of answer: WhyNot,
     about session: Session,
     on date: CivilDate,
+    in asked: Problem? = nil,
     width: Int = 80
   ) -> String {
     var page = TextPage(width: width)
@@ -38,12 +40,14 @@ extension Publication {
     case .impossible(let conflict):
       page.write("There is no timetable with it.")
       page.skip()
-      write(conflict, into: &page)
+      Publication(.infeasible(conflict), of: asked ?? problem, seed: seed)
+        .write(conflict, into: &page)
     case .possible(let comparison):
       page.write(
         "There \(comparison.extra == 0 ? "is" : "would be") a timetable with it: "
           + comparison.summary + "."
       )
+      if let exchange = exchange(for: comparison.solution.timetable) { page.write(exchange) }
       for difference in comparison.differences {
         page.skip()
         page.write(difference.sentence, indent: 2)
@@ -51,5 +55,15 @@ extension Publication {
       }
     }
     return page.text
+  }
+
+  /// Which sessions are held instead of others of their choices; `nil` when the same are.
+  private func exchange(for timetable: Timetable) -> String? {
+    let other = timetable.problem.curriculum
+    let added = curriculum.notHeld.map(\.id).filter { !other.isNotHeld($0) }
+    let dropped = other.notHeld.map(\.id).filter { !curriculum.isNotHeld($0) }
+    guard !added.isEmpty || !dropped.isEmpty else { return nil }
+    return "In that timetable, \(added.quoted()) \(added.count.agreeing("takes", "take")) place "
+      + "instead of \(dropped.quoted())."
   }
 }

@@ -32,6 +32,7 @@ extension Publication {
       page.skip()
     }
     page.write(zoneSentence)
+    if case .laidOut = outcome, let notHeld { page.write(notHeld) }
     page.skip()
   }
 
@@ -105,6 +106,10 @@ extension Publication {
 
   /// Writes the lines and the repairs of a conflict.
   func write(_ conflict: Conflict, into page: inout TextPage, cost: String = "cost") {
+    if let scope = scopeOfConflict {
+      page.write(scope)
+      page.skip()
+    }
     page.write(Self.lead(of: conflict))
     for (index, line) in conflict.lines.enumerated() {
       page.skip()

@@ -20,6 +20,22 @@ extension Publication {
     }
   }
 
+  /// The sessions of choices that are not held, in a sentence; `nil` of none.
+  var notHeld: String? {
+    let left = curriculum.notHeld
+    guard !left.isEmpty else { return nil }
+    let names = left.map { "\($0.title.legible) (\($0.id))" }
+    return "Not held in this edition: \(names.joined(separator: ", "))."
+  }
+
+  /// Of which way to choose the sessions a conflict is; `nil` where there was nothing to choose.
+  var scopeOfConflict: String? {
+    guard curriculum.decision != nil else { return nil }
+    let held = curriculum.choices.flatMap(\.sessions).filter { !curriculum.isNotHeld($0) }
+    return "No choice of sessions makes it possible. Here is the reason if \(held.quoted()) "
+      + "\(held.count.agreeing("is", "are")) held."
+  }
+
   /// What stands above the lines of a conflict.
   static func lead(of conflict: Conflict) -> String {
     if conflict.lines.isEmpty { return "No reason was found." }

@@ -1,3 +1,5 @@
+internal import Curricula
+
 /// Lays a programme out: finds a timetable, and proves what can be proved about its cost.
 ///
 /// A problem in which one session is held at a time is solved by the exact method. What is beyond it,
@@ -6,8 +8,9 @@ public struct Solver: Sendable {
   /// The problem.
   public let problem: Problem
 
-  /// Takes a problem.
+  /// Takes a problem in which it is decided which sessions are held; see ``Ways`` for others.
   public init(_ problem: Problem) {
+    precondition(!problem.curriculum.isUndecided, "it is open which sessions are held")
     self.problem = problem
   }
 
@@ -28,6 +31,7 @@ public struct Solver: Sendable {
   ///
   /// - Parameters:
   ///   - known: A timetable that can be held; only better ones are looked for.
+  ///   - ceiling: Only timetables that cost less are looked for.
   ///   - widths: The widths to try, ascending.
   ///   - steps: The steps allowed, each a fraction of a microsecond.
   ///   - shouldStop: Asked every few milliseconds; when true, the best so far is the answer.
@@ -35,6 +39,7 @@ public struct Solver: Sendable {
   /// - Returns: What is found and proved.
   func exactly(
     improving known: Timetable? = nil,
+    below ceiling: Int = .max,
     widths: [Int] = Solver.widths,
     steps: Int = .max,
     shouldStop: @escaping () -> Bool = { false },
@@ -45,8 +50,8 @@ public struct Solver: Sendable {
     var watch = Watch(steps: steps, shouldStop: shouldStop)
     var best = Incumbent(known, of: problem)
     var bound = 0
-    for width in widths where bound < best?.cost ?? .max {
-      let limit = best?.cost ?? .max
+    for width in widths where bound < min(best?.cost ?? .max, ceiling) {
+      let limit = min(best?.cost ?? .max, ceiling)
       let result = method.run(width: width, below: limit, &watch)
       if let placements = result.placements,
         let found = Incumbent(Timetable(of: problem, placements), of: problem),

@@ -160,6 +160,14 @@ struct RepairSearch {
       let blamed = search.facts[fact]
       if let session = blamed.session {
         let id = problem.curriculum.sessions[session].id
+        if let choice = problem.curriculum.choice(of: id) {
+          let fewer = "'\(id)', and let the choice '\(choice.id)' hold one session fewer"
+          return Conflict.Change(
+            blamed.origin,
+            Instruction("leave out", fewer),
+            as: [.fewer(choice.location)]
+          )
+        }
         return Conflict.Change(
           blamed.origin,
           Instruction("leave out", "'\(id)'"),

@@ -44,6 +44,13 @@ extension Solver {
   }
 }
 
+extension Solver {
+  /// The cheapest timetable with a session on a day, or proof that there is none.
+  func holding(_ session: Int, on date: CivilDate, below ceiling: Int) -> Verdict {
+    Solver(problem.asked(for: session, on: date)).exactly(below: ceiling)
+  }
+}
+
 extension Problem {
   /// The problem in which a session is held on a day.
   fileprivate func asked(for session: Int, on date: CivilDate) -> Problem {
@@ -79,8 +86,13 @@ extension Problem {
   /// The declarations whose penalties differ between two timetables, the greatest increase first.
   public func differences(from former: Timetable, to latter: Timetable) -> [WhyNot.Difference] {
     func sums(_ timetable: Timetable) -> [Origin: Int] {
-      penalties(of: timetable).reduce(into: [:]) { sums, penalty in
-        let origin = constraints[penalty.constraint].origin
+      // Another way to choose the sessions that are held is another problem.
+      let isOther =
+        timetable.problem.sessions.count != sessions.count
+        || timetable.problem.curriculum.decision != curriculum.decision
+      let problem = isOther ? timetable.problem : self
+      return problem.penalties(of: timetable).reduce(into: [:]) { sums, penalty in
+        let origin = problem.constraints[penalty.constraint].origin
         let cost = Cost(penalty.violation.excess, at: origin.weight)
         sums[origin, default: 0] = sums[origin, default: 0].saturatingAdded(to: cost.soft)
       }

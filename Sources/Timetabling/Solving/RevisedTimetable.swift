@@ -57,13 +57,52 @@ extension Solver {
     shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (SolverProgress) -> Void = { _ in }
   ) async throws(Undecided) -> RevisionOutcome {
+    let found = await revising(
+      from: published,
+      today: today,
+      at: minutes,
+      within: limits,
+      seed: seed,
+      shouldStop: shouldStop,
+      progress: progress
+    )
+    switch found {
+    case .revised(let revised): return .revised(revised)
+    case .impossible(let nearest):
+      return .infeasible(
+        Solver(nearest).conflict(asking: [], isProved: true) ?? .unexplained
+      )
+    case .open(let undecided): throw undecided
+    }
+  }
+
+  /// What laying a programme out anew comes to, before anybody asks for a reason.
+  enum Revising: Sendable {
+    case revised(RevisedTimetable)
+    /// Proof that there is no timetable of a problem.
+    case impossible(Problem)
+    case open(Undecided)
+  }
+
+  /// Lays the programme out anew, and looks for no reason where there is no timetable.
+  ///
+  /// See ``revise(from:today:at:within:seed:shouldStop:progress:)``.
+  func revising(
+    from published: [PublishedPlacement],
+    today: CivilDate,
+    at minutes: Int,
+    within limits: Limits,
+    seed: UInt64,
+    shouldStop: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (SolverProgress) -> Void
+  ) async -> Revising {
     @Sendable func constraints(of problem: Problem) -> [Constraint] {
       problem.constraints.filter { $0.weight == .hard }
         + problem.perturbation(from: published, today: today, at: minutes)
     }
     var nearest = problem.with(constraints: constraints(of: problem))
     nearest.remaking = constraints
-    let first = try await Solver(nearest).solve(
+    let first = await Solver(nearest).finding(
       within: limits,
       seed: seed,
       startingFrom: nearest.timetable(placing: published),
@@ -71,7 +110,8 @@ extension Solver {
       progress: progress
     )
     switch first {
-    case .infeasible(let conflict): return .infeasible(conflict)
+    case .impossible: return .impossible(nearest)
+    case .open(let undecided): return .open(undecided)
     case .laidOut(let near):
       let start = Timetable(of: problem, near.timetable.placements)
       let cost = problem.cost(of: start).soft
@@ -89,7 +129,7 @@ extension Solver {
             )
         )
       )
-      let second = try await both.solve(
+      let second = await both.finding(
         within: limits,
         seed: seed,
         startingFrom: Timetable(of: both.problem, start.placements),

@@ -58,8 +58,50 @@ extension Solver {
     shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (SolverProgress) -> Void = { _ in }
   ) async throws(Undecided) -> Outcome {
+    let found = await finding(
+      within: limits,
+      seed: seed,
+      startingFrom: timetable,
+      shouldStop: shouldStop,
+      progress: progress
+    )
+    switch found {
+    case .laidOut(let solution): return .laidOut(solution)
+    case .impossible: return .infeasible(conflict(asking: [], isProved: true) ?? .unexplained)
+    case .open(let undecided): throw undecided
+    }
+  }
+
+  /// What laying a programme out comes to, before anybody asks for a reason.
+  enum Finding: Sendable {
+    case laidOut(Solution)
+    /// Proof that there is no timetable.
+    case impossible
+    /// Neither a timetable nor a proof; or none that costs less than asked.
+    case open(Undecided)
+  }
+
+  /// Lays the programme out, and looks for no reason where there is no timetable.
+  ///
+  /// - Parameters:
+  ///   - ceiling: Work ends once it is proved that no timetable costs less.
+  ///   - limits: How much is done.
+  ///   - seed: The source of chance.
+  ///   - timetable: A timetable from which searches go on.
+  ///   - shouldStop: Asked every few milliseconds; when true, the best so far is the answer.
+  ///   - progress: Told from time to time what is known.
+  /// - Returns: What was found.
+  func finding(
+    below ceiling: Int = .max,
+    within limits: Limits,
+    seed: UInt64,
+    startingFrom timetable: Timetable? = nil,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (SolverProgress) -> Void = { _ in }
+  ) async -> Finding {
     var attempt = Attempt(
       self,
+      below: ceiling,
       limits,
       startingFrom: timetable,
       shouldStop: shouldStop,
@@ -88,7 +130,7 @@ extension Solver {
       attempt.take(found)
       attempt.cheapen(limits, shouldStop)
     }
-    return try attempt.outcome()
+    return attempt.finding
   }
 
   /// The cheapest timetable, with proof, where the exact method soon finds it.
@@ -100,17 +142,32 @@ extension Solver {
   /// - Returns: `nil` when the problem is beyond the method, the steps do not suffice, or no timetable
   ///   can be held.
   public func optimum(steps: Int) -> Solution? {
-    switch exactly(steps: steps) {
-    case .found(let solution): return solution.isOptimal ? solution : nil
-    case .none: return nil
-    case .open:
+    if case .found(let solution) = proved(steps: steps) { solution } else { nil }
+  }
+
+  /// The cheapest timetable, with proof, or proof that there is none, where that is soon known.
+  ///
+  /// - Parameters:
+  ///   - ceiling: Only timetables that cost less are looked for.
+  ///   - steps: The steps allowed.
+  /// - Returns: A timetable of least cost, or what else is proved.
+  func proved(below ceiling: Int = .max, steps: Int) -> Verdict {
+    switch exactly(below: ceiling, steps: steps) {
+    case .found(let solution):
+      return solution.isOptimal ? .found(solution) : .open(bound: solution.bound)
+    case .none: return .none
+    case .open(let bound) where bound >= ceiling: return .open(bound: bound)
+    case .open(let bound):
       var blocks = BlockBound(problem)
-      guard case .bound(let bound) = blocks.raise(to: .max, steps: steps, shouldStop: { false }),
-        let chosen = blocks.chosen
-      else { return nil }
-      let found = Search.timetable(of: problem, in: chosen, byMoves: Attempt.movesWithinBlocks)
-      return Incumbent(found, of: problem).flatMap {
-        $0.cost == bound ? $0.solution(bound: bound) : nil
+      switch blocks.raise(to: .max, steps: steps, shouldStop: { false }) {
+      case .impossible: return .none
+      case .bound(let raised):
+        guard let chosen = blocks.chosen else { return .open(bound: max(bound, raised)) }
+        let found = Search.timetable(of: problem, in: chosen, byMoves: Attempt.movesWithinBlocks)
+        guard let found = Incumbent(found, of: problem), found.cost == raised else {
+          return .open(bound: max(bound, raised))
+        }
+        return .found(found.solution(bound: raised))
       }
     }
   }
@@ -120,10 +177,13 @@ extension Solver {
   /// - Parameter steps: The steps allowed, each a fraction of a microsecond.
   /// - Returns: What the exact method proves, or where the problem is beyond it the sum of what parts of
   ///   the programme cost at least.
-  public func bound(steps: Int) -> Int {
+  public func bound(steps: Int) -> Int { provedBound(steps: steps) ?? 0 }
+
+  /// The same; `nil` when it is proved that there is no timetable.
+  func provedBound(steps: Int) -> Int? {
     switch exactly(steps: steps) {
     case .found(let solution): solution.bound
-    case .none: 0
+    case .none: nil
     case .open(let bound):
       Track(problem) == nil
         ? max(bound, boundByParts(steps: steps, startingFrom: nil, shouldStop: { false }) ?? 0)
@@ -183,6 +243,7 @@ extension Solver {
 /// a search finds.
 private struct Attempt {
   private let solver: Solver
+  private let ceiling: Int
   private var best: Incumbent?
   /// The timetable that comes nearest while there is none that can be held.
   private var nearest: Timetable?
@@ -193,16 +254,19 @@ private struct Attempt {
 
   init(
     _ solver: Solver,
+    below ceiling: Int,
     _ limits: Solver.Limits,
     startingFrom timetable: Timetable?,
     shouldStop: @escaping () -> Bool,
     progress: (SolverProgress) -> Void
   ) {
     self.solver = solver
+    self.ceiling = ceiling
     let known = Incumbent(timetable, of: solver.problem)
     best = known
     let verdict = solver.exactly(
       improving: known?.timetable,
+      below: ceiling,
       steps: limits.steps,
       shouldStop: shouldStop,
       progress: progress
@@ -214,9 +278,9 @@ private struct Attempt {
     case .none: isInfeasible = true
     case .open(let bound):
       self.bound = bound
-      raise(limits, shouldStop)
+      if needsSearch { raise(limits, shouldStop) }
       progress(self.known)
-      if best == nil, !isInfeasible, !shouldStop() {
+      if best == nil, needsSearch, !shouldStop() {
         var descent = PartDescent(solver.problem, steps: limits.steps)
         best = Incumbent(descent.feasible(shouldStop), of: solver.problem)
       }
@@ -232,7 +296,7 @@ private struct Attempt {
   private mutating func raise(_ limits: Solver.Limits, _ shouldStop: @escaping () -> Bool) {
     var blocks = BlockBound(solver.problem)
     let verdict = blocks.raise(
-      to: best?.cost ?? .max,
+      to: min(best?.cost ?? .max, ceiling),
       steps: min(limits.boundSteps / 6, Self.blockSteps),
       shouldStop: shouldStop
     )
@@ -243,7 +307,7 @@ private struct Attempt {
     if blocks.chosen == nil, needsSearch, !shouldStop() {
       _ = blocks.descend(
         from: best?.timetable,
-        below: best?.cost ?? .max,
+        below: min(best?.cost ?? .max, ceiling),
         steps: min(limits.boundSteps / 8, Self.blockSteps / 2),
         shouldStop: shouldStop
       )
@@ -274,9 +338,9 @@ private struct Attempt {
     best = Incumbent(descent.cheaper(shouldStop), of: solver.problem) ?? known
   }
 
-  /// Whether neither an optimum nor a contradiction is proved.
+  /// Whether neither an optimum nor a contradiction is proved, nor that nothing costs less than asked.
   var needsSearch: Bool {
-    !isInfeasible && best.map { $0.cost > bound } ?? true
+    !isInfeasible && bound < ceiling && best.map { $0.cost > bound } ?? true
   }
 
   /// What is known of the least cost.
@@ -311,9 +375,8 @@ private struct Attempt {
     Solver.Undecided(bound: bound, obstacles: nearest.map { Obstacles(to: $0, of: solver.problem) })
   }
 
-  func outcome() throws(Solver.Undecided) -> Outcome {
+  var finding: Solver.Finding {
     if let best { return .laidOut(best.solution(bound: bound)) }
-    guard isInfeasible else { throw undecided }
-    return .infeasible(solver.conflict(asking: [], isProved: true) ?? .unexplained)
+    return isInfeasible ? .impossible : .open(undecided)
   }
 }

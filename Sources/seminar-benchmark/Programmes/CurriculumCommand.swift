@@ -82,7 +82,7 @@ struct CurriculumCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let limit = Duration.seconds(seconds)
     let problem = try Problem(Curriculum.parse(source).curriculum)
-    let outcome = try? await Solver(problem).solve(
+    let found = try? await Ways(problem.ways()).solve(
       within: Solver.Limits(steps: .max, moves: 1),
       seed: seed,
       shouldStop: { ContinuousClock.now - start > limit }
@@ -91,7 +91,7 @@ struct CurriculumCommand: AsyncParsableCommand {
       name: name,
       sessions: problem.sessions.count,
       seed: seed,
-      outcome: outcome,
+      outcome: found?.outcome,
       seconds: (ContinuousClock.now - start) / .seconds(1),
       mebibytes: PeakMemory.mebibytes
     )

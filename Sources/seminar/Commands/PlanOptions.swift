@@ -46,9 +46,10 @@ struct PlanOptions: ParsableArguments {
     after chronicle: Chronicle,
     _ layingOut: LayingOut
   ) async throws -> HandmadePlan {
-    let problem = try chronicle.problem(of: written)
+    let open = try chronicle.problem(of: written)
     let source = try TextFile.readTable(from ?? "-")
-    let table = try await DateQuestion.parse(source, for: problem.curriculum, order: dates.order())
+    let table = try await DateQuestion.parse(source, for: open.curriculum, order: dates.order())
+    let problem = try chronicle.problem(of: written, for: table)
     var best: Solution?
     if chronicle.last == nil { best = (try? await layingOut.publication())?.solution }
     let checked = CheckedTimetable(table, of: problem, best: best, after: chronicle)

@@ -199,9 +199,10 @@ struct PublishCommand: LongCommand {
         after: chronicle,
         LayingOut(written, seed: seed, within: budget.limits)
       )
-      let publication = Publication(
+      let publication = try Publication(
         keeping: taken.timetable,
         of: taken.problem,
+        among: Ways(chronicle.ways(of: written)),
         seed: seed,
         within: budget.limits
       )
@@ -213,8 +214,8 @@ struct PublishCommand: LongCommand {
         published: now
       )
     }
-    let problem = try chronicle.problem(of: written)
-    let publication = try await publication(of: problem, after: chronicle)
+    let ways = try Ways(chronicle.ways(of: written))
+    let publication = try await publication(of: ways, after: chronicle)
     guard let solution = publication.solution else {
       throw Failure(
         .problems,
@@ -232,15 +233,17 @@ struct PublishCommand: LongCommand {
   }
 
   private func publication(
-    of problem: Timetabling.Problem,
+    of ways: Ways,
     after chronicle: Chronicle
   ) async throws -> Publication {
     guard !anew, let last = chronicle.last else {
-      let future = chronicle.future(of: problem)
-      let layingOut = LayingOut(future, seed: seed, within: budget.limits)
+      let futures = Ways(ways.problems.map { chronicle.future(of: $0) })
+      let layingOut = LayingOut(ways: futures, seed: seed, within: budget.limits)
       let (found, isInterrupted) = try await budget.run(layingOut.publication)
       if isInterrupted { throw Failure(.interrupted, "interrupted; nothing was published") }
-      guard chronicle.last != nil, let solution = found.solution else { return found }
+      guard chronicle.last != nil, let solution = found.solution,
+        let problem = ways.problems.first(where: { $0.holdsTheSame(as: found.problem) })
+      else { return found }
       let own = Solution(
         timetable: Timetable(of: problem, solution.timetable.placements),
         cost: solution.cost,
@@ -248,6 +251,8 @@ struct PublishCommand: LongCommand {
       )
       return Publication(.laidOut(own), of: problem, seed: seed)
     }
+    // The first way keeps most of what was published.
+    let problem = ways.problems[0]
     guard let kept = chronicle.timetable(keptIn: problem) else {
       throw Failure(
         .problems,
@@ -260,6 +265,7 @@ struct PublishCommand: LongCommand {
     let publication = Publication(
       keeping: kept,
       of: problem,
+      among: ways,
       seed: seed,
       within: budget.limits
     )

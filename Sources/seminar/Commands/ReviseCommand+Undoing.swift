@@ -51,8 +51,8 @@ extension ReviseCommand {
         reason: why ?? ""
       )
       let request = RevisionRequest(chronicle: chronicle, away: asked.away, pins: asked.pin)
-      let problem = try request.applied(to: Timetabling.Problem(curriculum))
-      let outcome = try await Solver(problem).revise(
+      let ways = try request.ways(of: Timetabling.Problem(curriculum))
+      let (_, outcome) = try await ways.revise(
         from: chronicle.placements,
         today: chronicle.today,
         at: chronicle.minutes,

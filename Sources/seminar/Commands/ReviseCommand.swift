@@ -128,8 +128,7 @@ struct ReviseCommand: LongCommand {
     let known = try workspace.revisions(of: Programme(written.curriculum))
     let now = Timestamp.now
     let chronicle: Chronicle
-    let problem: Timetabling.Problem
-    let changed: Timetabling.Problem
+    let ways: Ways
     let request: RevisionRequest
     do {
       chronicle = try Chronicle.present(
@@ -142,8 +141,7 @@ struct ReviseCommand: LongCommand {
         text: file.source.text
       )
       request = RevisionRequest(chronicle: chronicle, away: asked.away, pins: asked.pin)
-      problem = try chronicle.problem(of: written)
-      changed = try request.applied(to: written)
+      ways = try request.ways(of: written)
     } catch let refusal as RevisionRefusal {
       throw Failure(refusal)
     }
@@ -154,10 +152,10 @@ struct ReviseCommand: LongCommand {
       try await revise(by: plan, written, chronicle, workspace, now)
       return
     }
-    let (outcome, isInterrupted) = try await budget.run(makingSmall: "penalty") {
+    let ((changed, outcome), isInterrupted) = try await budget.run(makingSmall: "penalty") {
       shouldStop,
       progress in
-      try await Solver(changed).revise(
+      try await ways.revise(
         from: chronicle.placements,
         today: chronicle.today,
         at: chronicle.minutes,
@@ -178,6 +176,7 @@ struct ReviseCommand: LongCommand {
       throw ExitCode(ExitStatus.problems.rawValue)
     case .revised(let revised):
       try await applying.write(nil, into: file)
+      let problem = try chronicle.problem(of: written.holding(sessionsOf: changed))
       let revision = RevisedPublication(
         revised,
         of: problem,
@@ -304,10 +303,11 @@ struct ReviseCommand: LongCommand {
   ) throws -> [String] {
     let problem = revision.publication.problem
     guard case .laidOut(let solution) = revision.publication.outcome else { return [] }
-    let next = NextRevision(
+    let next = try NextRevision(
       Publication(
         keeping: solution.timetable,
         of: problem,
+        among: Ways(revision.chronicle.ways(of: written)),
         seed: seed,
         within: budget.limits
       ),

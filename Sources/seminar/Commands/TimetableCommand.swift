@@ -146,7 +146,7 @@ struct TimetableCommand: LongCommand {
     }
     let (problem, file) = try workspace.written(curriculum, starts: starts)
     if !supposing.isAsked { try applying.check(file) }
-    let layingOut = LayingOut(problem, seed: seed, within: budget.limits)
+    let layingOut = try LayingOut(problem, seed: seed, within: budget.limits)
     if let check {
       let known = starts == nil ? try workspace.revisions(of: Programme(problem.curriculum)) : []
       let chronicle = try Chronicle.present(known, of: problem.curriculum, now: Timestamp.now.date)
@@ -205,8 +205,9 @@ struct TimetableCommand: LongCommand {
     _ chronicle: Chronicle,
     _ layingOut: LayingOut
   ) async throws {
-    let problem = try chronicle.problem(of: written)
-    let table = try await DateQuestion.parse(source, for: problem.curriculum, order: dates.order())
+    let open = try chronicle.problem(of: written)
+    let table = try await DateQuestion.parse(source, for: open.curriculum, order: dates.order())
+    let problem = try chronicle.problem(of: written, for: table)
     var best: Solution?
     best = (try? await budget.run(layingOut.publication))?.outcome.solution
     let checked = CheckedTimetable(table, of: problem, best: best, after: chronicle)
@@ -222,7 +223,7 @@ struct TimetableCommand: LongCommand {
     _ file: RepairableFile
   ) async throws {
     if let why {
-      let (session, plain) =
+      let (session, plain, problem) =
         try layingOut.why(why.session, on: why.date, comparedWith: solution)
       let answer = plain.offering(repairsOf: file)
       if applying.apply != nil {
@@ -233,6 +234,7 @@ struct TimetableCommand: LongCommand {
         of: answer,
         about: session,
         on: why.date,
+        in: problem,
         width: Output.columns
       )
       try put(text)

@@ -102,7 +102,7 @@ struct WhatIfOptions: ParsableArguments {
           file: file
         )
       }
-      ground = WhatIf(best, today: asked.today, now: now.wholeSecond)
+      ground = WhatIf(best, of: written, today: asked.today, now: now.wholeSecond)
     }
     if let compare, isTable {
       return try await taken(compare, written, ground, chronicle, command)
@@ -146,12 +146,12 @@ struct WhatIfOptions: ParsableArguments {
     _ chronicle: Chronicle,
     _ command: TimetableCommand
   ) async throws -> Answer {
-    let problem = try chronicle.problem(of: written)
     let table = try await DateQuestion.parse(
       TextFile.readTable(path),
-      for: problem.curriculum,
+      for: chronicle.problem(of: written).curriculum,
       order: command.dates.order()
     )
+    let problem = try chronicle.problem(of: written, for: table)
     let checked = CheckedTimetable(
       table,
       of: problem,

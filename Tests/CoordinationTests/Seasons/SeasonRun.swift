@@ -88,7 +88,7 @@ final class SeasonRun {
     let chronicle = try chronicle()
     let request = RevisionRequest(chronicle: chronicle, away: away, pins: [])
     let problem = try chronicle.problem(of: written)
-    let outcome = try await Solver(request.applied(to: written)).revise(
+    let (_, outcome) = try await request.ways(of: written).revise(
       from: chronicle.placements,
       today: chronicle.today,
       at: chronicle.minutes,

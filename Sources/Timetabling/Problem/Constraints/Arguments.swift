@@ -46,7 +46,10 @@ struct Arguments {
     self.fields = fields
     let all =
       subject.map { Subject.read($0, isFixed: reader.isFixed, in: problem, &findings) } ?? []
-    subjects = fields?[Self.exceptions].map { Self.rest(of: all, without: $0, &findings) } ?? all
+    subjects =
+      fields?[Self.exceptions].map {
+        Self.rest(of: all, without: $0, in: problem.curriculum, &findings)
+      } ?? all
   }
 
   /// The key of the things behind `each` that are left out.
@@ -56,11 +59,13 @@ struct Arguments {
   private static func rest(
     of subjects: [Subject],
     without node: Node,
+    in curriculum: Curriculum,
     _ findings: inout Findings
   ) -> [Subject] {
     let known = subjects.compactMap(\.id)
     let names = node.names(&findings)
-    for name in names where !known.contains(name.text) {
+    // What is not held in this edition need not be left out.
+    for name in names where !known.contains(name.text) && curriculum.notHeld.isEmpty {
       findings.error(
         at: name.location,
         "the constraint is not about '\(name.text)'",

@@ -120,7 +120,7 @@ extension Subject {
       return refuse(word, among: words, node, expected, nil, &findings)
     }
     let things = Things(sort, in: problem)
-    if things.names.isEmpty {
+    if things.names.isEmpty, problem.curriculum.notHeld.isEmpty {
       findings.error(
         at: node.location,
         "the curriculum has no \(word)",
@@ -146,6 +146,7 @@ extension Subject {
   ) -> [Subject] {
     let things = Things(sort, in: problem)
     if let index = things.names.firstIndex(of: name) { return [things.subject(index)] }
+    if let subject = notHeld(name, sort, in: problem) { return [subject] }
     switch sort {
     case .session, .module, .group, .trainer, .room:
       findings.report(.undeclared(sort.rawValue, name, among: things.names, at: node.location))
@@ -157,6 +158,23 @@ extension Subject {
       )
     }
     return []
+  }
+
+  /// A subject without placements: what it names is in a choice and not held in this edition.
+  private static func notHeld(_ name: String, _ sort: Sort, in problem: Problem) -> Subject? {
+    let left = problem.curriculum.notHeld
+    let isNamed =
+      switch sort {
+      case .session: left.contains { $0.id == name }
+      case .kind: left.contains { $0.kind.id == name }
+      case .tag: left.contains { $0.tags.contains(name) }
+      case .theme: left.contains { $0.themes.contains(name) }
+      case .module, .group, .trainer, .room: false
+      }
+    guard isNamed else { return nil }
+    return sort == .session
+      ? Subject("'\(name)'", sessions: [], .session)
+      : Subject("sessions of \(sort.rawValue) \(name)", sessions: [], isPlural: true)
   }
 
   /// Reports a word that is none of those known.

@@ -11,10 +11,13 @@ enum Pin: ConstraintReader {
   static func read(_ arguments: inout Arguments) -> [Constraint] {
     let problem = arguments.problem
     let known = problem.curriculum.sessions.map(\.id)
-    guard
-      let session = arguments.required("session")?
-        .name(of: "session", among: known, &arguments.findings)
-    else { return [] }
+    let written = arguments.required("session")
+    if case .scalar(let name, _)? = written?.content, problem.curriculum.isNotHeld(name) {
+      return []
+    }
+    guard let session = written?.name(of: "session", among: known, &arguments.findings) else {
+      return []
+    }
     let reader = PinReader(session: session, problem: problem)
     let time = arguments["at"].map { reader.time($0, &arguments.findings) }
     let room = arguments["room"].map { reader.room($0, &arguments.findings) }
