@@ -74,7 +74,11 @@ let package = Package(
     ),
     .target(
       name: "Records",
-      dependencies: ["Quizzes", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Quizzes", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: optimised
     ),
     .target(

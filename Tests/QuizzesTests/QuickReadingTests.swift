@@ -37,6 +37,26 @@ import Testing
     if let quick = Event(quickly: event.encoded) { #expect(quick == decoded) }
   }
 
+  @Test func `events that lie one behind another are read as each by itself`() throws {
+    var encoded = EncodedEvents()
+    for event in Self.events {
+      let row = event.encoded
+      for _ in 0..<2 {
+        encoded.append(row.kind, at: row.milliseconds) { $0 += Array(row.payload.utf8) }
+      }
+      encoded.endAttempt()
+    }
+    encoded.endAttempt()
+    #expect(encoded.attemptCount == Self.events.count + 1)
+    #expect(encoded.rows(ofAttempt: Self.events.count).isEmpty)
+    var reader = EncodedEvents.Reader(encoded)
+    for (place, event) in Self.events.enumerated() {
+      let rows = encoded.rows(ofAttempt: place)
+      #expect(rows.map { encoded.kind(ofRow: $0) } == [event.encoded.kind, event.encoded.kind])
+      #expect(try rows.map { try reader.event($0) } == [event, event])
+    }
+  }
+
   @Test(arguments: 0..<40 as Range<UInt64>)
   func `whatever is read without the decoder, the decoder reads alike`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)

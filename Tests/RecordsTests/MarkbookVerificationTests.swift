@@ -146,6 +146,41 @@ import Testing
     )
   }
 
+  @Test func `rows may lie in the table in any order`() throws {
+    let markbook = try Markbook(creatingIfMissing: bench.file)
+    let attempt = try markbook.start()
+    try markbook.append((0..<9).map { _ in Event.skipped("a") }, to: attempt.id, after: 1)
+    try markbook.meddle("UPDATE record SET rowid = 100 - rowid WHERE position IN (3, 4, 7)")
+    guard case .whole(let extent) = try markbook.verify() else {
+      Issue.record("\(try markbook.verify())")
+      return
+    }
+    #expect(extent.heads == (try markbook.heads()))
+    let site = try #require(try markbook.onlyHead?.site)
+    try markbook.meddle("UPDATE record SET milliseconds = 1 WHERE position IN (4, 8)")
+    #expect(try markbook.verify(.exports) == .wrong(.alteredRecord(site: site, position: 4)))
+  }
+
+  @Test func `who verifies hears how many records of how many have been read`() throws {
+    let markbook = try Markbook(creatingIfMissing: bench.file)
+    let attempt = try markbook.start()
+    try markbook.append((0..<3_000).map { _ in Event.skipped("a") }, to: attempt.id, after: 1)
+    let records = try #require(try markbook.onlyHead?.position)
+    var heard: [Int] = []
+    let verification = try markbook.verify(.exports) { read, count in
+      heard.append(read)
+      #expect(count == records)
+    }
+    guard case .whole(let extent) = verification else {
+      Issue.record("\(verification)")
+      return
+    }
+    #expect(extent.records == records)
+    #expect(heard == heard.sorted())
+    #expect(heard.first == 0)
+    #expect(heard.last == records)
+  }
+
   @Test func `an altered response is refused where it is read`() throws {
     let markbook = try Markbook(creatingIfMissing: bench.file)
     let attempt = try markbook.start()

@@ -51,4 +51,18 @@ import Testing
       }
     }
   }
+
+  @Test func `a digest among some bytes is known, and no other bytes are taken for it`() {
+    let message = Array("abc".utf8)
+    let bytes = message + SHA256(of: message).bytes + [0]
+    #expect(SHA256.isDigest(3..<35, of: 0..<3, in: bytes))
+    for other in [4..<36, 3..<34, 3..<3] {
+      #expect(!SHA256.isDigest(other, of: 0..<3, in: bytes))
+    }
+    for place in 3..<35 {
+      var changed = bytes
+      changed[place] ^= 1
+      #expect(!SHA256.isDigest(3..<35, of: 0..<3, in: changed))
+    }
+  }
 }

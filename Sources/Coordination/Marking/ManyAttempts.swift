@@ -1,8 +1,9 @@
 public import Quizzes
 public import Records
 
-/// Reads many attempts in their order, a batch at a time: its records at once, each quiz text parsed
-/// once, and replaying and marking on all processors.
+/// Reads many attempts in their order, a batch at a time.
+///
+/// The records of a batch are read at once, and each quiz text is parsed once. While the next batch is read, all processors replay and mark those that are there.
 ///
 /// The records are not checked one by one: whoever exports them verifies the whole markbook before, or
 /// says that nobody did.
@@ -14,16 +15,16 @@ public struct ManyAttempts {
   private let now: Moment
   private let progress: Progress?
   private let lanes: Int?
-  /// How many attempts are in memory at once.
-  private static let batch = 1024
+  /// How many attempts are read at once.
+  private static let batch = 256
 
   /// Prepares to read.
   ///
   /// - Parameters:
   ///   - markbook: Where the attempts are recorded.
   ///   - now: The present.
-  ///   - lanes: How many parts of a batch are worked on at once; as many as there are processors unless
-  ///     it is said otherwise. What comes out is the same.
+  ///   - lanes: How many processors work; all of them unless it is said otherwise. What comes out is the
+  ///     same.
   ///   - progress: What hears how far the reading is.
   public init(
     in markbook: Markbook,
@@ -50,8 +51,8 @@ public struct ManyAttempts {
     try readBatches(
       attempts,
       work: { readings, _ in readings },
-      taking: { parts, texts in
-        for reading in parts.joined() { try body(reading, texts) }
+      taking: { readings, texts in
+        for reading in readings { try body(reading, texts) }
       }
     )
   }
@@ -60,7 +61,7 @@ public struct ManyAttempts {
   ///
   /// - Parameters:
   ///   - attempts: The attempts.
-  ///   - writer: What writes; each part of a batch has a copy.
+  ///   - writer: What writes; each batch has a copy.
   ///   - sink: Takes the texts in the order of the attempts.
   /// - Throws: ``AttemptProblem``, what the markbook refuses, or what writer and sink throw.
   public func write(
@@ -75,43 +76,51 @@ public struct ManyAttempts {
         for reading in readings { try writer.write(reading, texts) }
         return writer.take()
       },
-      taking: { parts, _ in for part in parts { try sink(part) } }
+      taking: { text, _ in try sink(text) }
     )
   }
 
   private func readBatches<Part: Sendable>(
     _ attempts: [RecordedAttempt],
     work: @escaping @Sendable ([AttemptReading], KnownQuizzes) throws -> Part,
-    taking: ([Part], KnownQuizzes) throws -> Void
+    taking: (Part, KnownQuizzes) throws -> Void
   ) throws {
     var texts = QuizTexts()
-    for start in stride(from: 0, to: attempts.count, by: Self.batch) {
-      let batch = attempts[start..<min(start + Self.batch, attempts.count)]
-      let encoded = try markbook.encodedEvents(of: batch)
-      let known = try quizzes(of: batch, encoded, &texts)
-      let rows = zip(batch, encoded).map { ($0.counting($1), $1) }
-      let parts = try SideBySide.parts(of: rows, lanes: lanes) { [markbook, now] rows in
-        try work(
-          rows.map { try AttemptReading($0, $1, in: markbook, at: now, known) },
-          known
-        )
+    var (start, taken) = (0, 0)
+    try SideBySide.inOrder(
+      lanes: lanes,
+      reading: { () throws -> Batch? in
+        guard start < attempts.count else { return nil }
+        let batch = Array(attempts[start..<min(start + Self.batch, attempts.count)])
+        start += batch.count
+        let events = try markbook.encodedEvents(of: batch)
+        let quizzes = try quizzes(of: batch, events, &texts)
+        return Batch(attempts: batch, events: events, quizzes: quizzes)
+      },
+      { [markbook, now] batch in
+        let part = try work(batch.read(in: markbook, at: now), batch.quizzes)
+        return (batch.attempts.count, part, batch.quizzes)
+      },
+      taking: { count, part, quizzes in
+        try taking(part, quizzes)
+        taken += count
+        progress?(taken, attempts.count)
       }
-      try taking(parts, known)
-      progress?(start + batch.count, attempts.count)
-    }
+    )
   }
 
   /// The versions by which attempts are sat and marked.
   private func quizzes(
-    of batch: ArraySlice<RecordedAttempt>,
-    _ encoded: [[Event.Encoded]],
+    of attempts: [RecordedAttempt],
+    _ events: EncodedEvents,
     _ texts: inout QuizTexts
   ) throws -> KnownQuizzes {
     var quizzes: [String: Quiz] = [:]
-    for (attempt, events) in zip(batch, encoded) {
+    var reader = EncodedEvents.Reader(events)
+    for (place, attempt) in attempts.enumerated() {
       var versions = [attempt.version]
-      for event in events where event.kind == "remarked" {
-        if case .remarked(let remarked) = try markbook.event(event).kind {
+      for row in events.rows(ofAttempt: place) where events.kind(ofRow: row) == "remarked" {
+        if case .remarked(let remarked) = try markbook.event(row, &reader).kind {
           versions.append(remarked.version)
         }
       }
@@ -123,19 +132,23 @@ public struct ManyAttempts {
   }
 }
 
-extension AttemptReading {
-  /// Replays and marks an attempt.
-  fileprivate init(
-    _ recorded: RecordedAttempt,
-    _ encoded: [Event.Encoded],
-    in markbook: Markbook,
-    at now: Moment,
-    _ known: KnownQuizzes
-  ) throws {
-    var events: [Event] = []
-    events.reserveCapacity(encoded.count + 1)
-    for event in encoded { events.append(try markbook.event(event)) }
-    try self.init(recorded, markbook.replay(recorded, events), at: now) { known[$0] }
+/// Attempts as they are recorded, and what is needed to replay and mark them.
+private struct Batch: Sendable {
+  let attempts: [RecordedAttempt]
+  let events: EncodedEvents
+  let quizzes: KnownQuizzes
+
+  /// Replays and marks the attempts.
+  func read(in markbook: Markbook, at now: Moment) throws -> [AttemptReading] {
+    var reader = EncodedEvents.Reader(events)
+    return try attempts.enumerated().map { place, attempt in
+      let rows = events.rows(ofAttempt: place)
+      var sat: [Event] = []
+      sat.reserveCapacity(rows.count + 1)
+      for row in rows { sat.append(try markbook.event(row, &reader)) }
+      let recorded = attempt.counting(events, of: rows)
+      return try AttemptReading(recorded, markbook.replay(recorded, sat), at: now) { quizzes[$0] }
+    }
   }
 }
 

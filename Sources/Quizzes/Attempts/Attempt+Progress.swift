@@ -64,13 +64,14 @@ extension Attempt {
       let entries = start.arrangement.entries
       guard let first = entries.first,
         Set(entries.map(\.item)).count == entries.count,
-        entries.allSatisfy({ $0.options.sorted() == Array($0.options.indices) })
+        entries.allSatisfy({ $0.options.indices.allSatisfy($0.options.contains) })
       else { throw .malformedArrangement }
       self.start = start
       startedAt = moment.time
       last = moment
       deadline = start.deadline
       place = .item(first.item)
+      responses.reserveCapacity(entries.count)
     }
   }
 }

@@ -48,6 +48,7 @@ public struct Attempt: Hashable, Sendable {
 
   /// Replays events, or says which rule the first wrong one breaks.
   public init(replaying events: some Sequence<Event>) throws(Refusal) {
+    self.events.reserveCapacity(events.underestimatedCount)
     for event in events {
       // Nobody sees the attempt when an event is refused, so that its state is handed on, not copied.
       var present = State.unstarted
@@ -86,15 +87,20 @@ extension Attempt {
   /// The time before each return does not count, whether the participant left or the connection
   /// broke; nor does the time between the last response and the deadline, or what marking takes.
   public var millisecondsPresent: Int64 {
-    let own = events.filter(\.kind.belongsToSitting)
-    return zip(own, own.dropFirst()).reduce(0) { sum, pair in
-      switch pair.1.kind {
-      case .resumed, .identified, .extended, .expired, .marked, .remarked, .shown: sum
+    var sum: Int64 = 0
+    var last: Moment?
+    for index in events.indices {
+      let moment = events[index].moment
+      switch events[index].kind {
+      case .extended, .marked, .remarked: continue
+      case .resumed, .identified, .expired, .shown: break
       case .started, .responded, .tried, .hinted, .certain, .skipped, .flagged, .moved, .left,
         .submitted:
-        sum + pair.1.moment.milliseconds(since: pair.0.moment)
+        if let last { sum += moment.milliseconds(since: last) }
       }
+      last = moment
     }
+    return sum
   }
 
   /// What closes the attempt now that its deadline has passed; `nil` while it has not, when there is

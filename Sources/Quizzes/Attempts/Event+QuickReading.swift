@@ -5,13 +5,26 @@ extension Event {
   ///
   /// - Returns: The same event that the general decoder reads; `nil` where that must be asked.
   init?(quickly encoded: Encoded) {
-    var reader = PayloadReader(encoded.payload)
+    let bytes = Array(encoded.payload.utf8)
+    var reader = PayloadReader(bytes)
+    reader.begin(bytes.indices)
+    self.init(quickly: encoded.kind, at: encoded.milliseconds, &reader)
+  }
+
+  /// Reads the payload of an event of the usual kinds in its usual form; `nil` where the general decoder
+  /// must be asked.
+  ///
+  /// - Parameters:
+  ///   - kind: What happened, in one word.
+  ///   - milliseconds: When, in milliseconds since 1970-01-01T00:00:00Z.
+  ///   - reader: Stands before the payload.
+  init?(quickly kind: String, at milliseconds: Int64, _ reader: inout PayloadReader) {
     do throws(PayloadReader.Unexpected) {
       var fields = Fields()
       try fields.read(from: &reader)
-      try reader.end()
-      let kind = try fields.kind(named: encoded.kind)
-      let time = Timestamp(milliseconds: encoded.milliseconds)
+      try reader.finish()
+      let kind = try fields.kind(named: kind)
+      let time = Timestamp(milliseconds: milliseconds)
       self.init(kind, at: Moment(time, reading: fields.clock))
     } catch {
       return nil
@@ -48,26 +61,29 @@ private struct Fields {
   mutating func read(from reader: inout PayloadReader) throws(PayloadReader.Unexpected) {
     try reader.open()
     while let key = try reader.key() {
-      if key != "clock" { count += 1 }
+      count += 1
       switch key {
-      case "clock": try set(&clock, to: reader.reading())
+      // First the members of responses, of which there are most.
+      case "clock":
+        try set(&clock, to: reader.reading())
+        count -= 1
+      case "item": try set(&item, to: reader.text())
+      case "milliseconds": try set(&milliseconds, to: reader.integer())
+      case "response": try set(&response, to: reader.response())
+      case "typed": try set(&typed, to: reader.text())
       case "certainty": try set(&certainty, to: Certainty(rawValue: Int(reader.integer())))
       case "contentHash": try set(&contentHash, to: reader.text())
       case "deadline": try set(&deadline, to: reader.deadline())
       case "flagged": try set(&flagged, to: reader.flag())
       case "identified": try set(&identified, to: Identification(text: reader.text()))
-      case "item": try set(&item, to: reader.text())
       case "items": try set(&items, to: reader.entries())
       case "kind": try set(&kind, to: Attempt.Kind(rawValue: reader.text()))
-      case "milliseconds": try set(&milliseconds, to: reader.integer())
       case "number": try set(&number, to: Int(reader.integer()))
       case "participant": try set(&participant, to: reader.text())
       case "quiz": try set(&quiz, to: reader.text())
       case "reason": try set(&reason, to: Event.Reason(rawValue: reader.text()))
-      case "response": try set(&response, to: reader.response())
       case "seed": try set(&seed, to: UInt64(reader.text()))
       case "to": try set(&target, to: .some(reader.takeNull() ? nil : reader.text()))
-      case "typed": try set(&typed, to: reader.text())
       default: throw PayloadReader.Unexpected()
       }
     }
@@ -146,7 +162,7 @@ extension PayloadReader {
     try open()
     while let key = try key() {
       switch key {
-      case "boot": try set(&boot, to: text())
+      case "boot": try set(&boot, to: repeatedText())
       case "milliseconds": try set(&milliseconds, to: integer())
       default: throw Unexpected()
       }

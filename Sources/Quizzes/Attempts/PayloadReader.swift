@@ -8,14 +8,19 @@ struct PayloadReader {
 
   private let bytes: [UInt8]
   private var place = 0
+  private var end = 0
+  /// The text that was last read for many payloads, and its bytes.
+  private var repeated: (text: String, bytes: [UInt8]) = ("", [])
 
-  init(_ payload: String) {
-    bytes = Array(payload.utf8)
-  }
+  /// Prepares to read payloads that are parts of some bytes.
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Begins to read a payload.
+  mutating func begin(_ part: Range<Int>) { (place, end) = (part.lowerBound, part.upperBound) }
 
   /// Makes sure that nothing follows.
-  func end() throws(Unexpected) {
-    guard place == bytes.count else { throw Unexpected() }
+  func finish() throws(Unexpected) {
+    guard place == end else { throw Unexpected() }
   }
 
   /// Begins an object; its members follow with ``key()``.
@@ -48,7 +53,7 @@ struct PayloadReader {
   mutating func text() throws(Unexpected) -> String {
     try expect(UInt8(ascii: "\""))
     let start = place
-    while place < bytes.count {
+    while place < end {
       let byte = bytes[place]
       if byte == UInt8(ascii: "\"") {
         place += 1
@@ -60,12 +65,27 @@ struct PayloadReader {
     throw Unexpected()
   }
 
+  /// A text that is mostly the same as in the payload before, and then takes no memory of its own.
+  mutating func repeatedText() throws(Unexpected) -> String {
+    let (start, count) = (place + 1, repeated.bytes.count)
+    if start + count < end, bytes[start + count] == UInt8(ascii: "\""),
+      bytes[start - 1] == UInt8(ascii: "\""), count > 0,
+      bytes[start..<start + count].elementsEqual(repeated.bytes)
+    {
+      place = start + count + 1
+      return repeated.text
+    }
+    let text = try text()
+    repeated = (text, Array(bytes[start..<place - 1]))
+    return text
+  }
+
   /// A whole number.
   mutating func integer() throws(Unexpected) -> Int64 {
     let isNegative = take(UInt8(ascii: "-"))
     let start = place
     var number: Int64 = 0
-    while place < bytes.count, case let digit = bytes[place] &- UInt8(ascii: "0"), digit < 10 {
+    while place < end, case let digit = bytes[place] &- UInt8(ascii: "0"), digit < 10 {
       // Eighteen digits never overflow.
       guard place - start < 18 else { throw Unexpected() }
       number = number * 10 + Int64(digit)
@@ -87,13 +107,13 @@ struct PayloadReader {
   mutating func takeNull() -> Bool { take("null") }
 
   private mutating func take(_ word: String) -> Bool {
-    guard bytes[place...].starts(with: word.utf8) else { return false }
+    guard bytes[place..<end].starts(with: word.utf8) else { return false }
     place += word.utf8.count
     return true
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
-    guard place < bytes.count, bytes[place] == byte else { return false }
+    guard place < end, bytes[place] == byte else { return false }
     place += 1
     return true
   }

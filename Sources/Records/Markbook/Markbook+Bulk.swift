@@ -9,7 +9,7 @@ extension Markbook {
   /// those of a quiz.
   ///
   /// They are those of ``everybody()`` and of ``attempts(of:by:)``, but nothing is known yet of their
-  /// events: ``RecordedAttempt/counting(_:)``.
+  /// events: ``RecordedAttempt/counting(_:of:)``.
   public func roll(
     of quiz: String? = nil
   ) throws(MarkbookError) -> (people: [Participant], attempts: [RecordedAttempt]) {
@@ -67,7 +67,7 @@ extension Markbook {
   /// The events of several attempts as they are recorded, for each attempt in order.
   public func encodedEvents(
     of attempts: some Collection<RecordedAttempt>
-  ) throws(MarkbookError) -> [[Event.Encoded]] {
+  ) throws(MarkbookError) -> EncodedEvents {
     try read { try Self.encodedEvents(of: attempts.map(\.id), $0) }
   }
 
@@ -77,21 +77,25 @@ extension Markbook {
       let rows = try Row.fetchAll(
         database,
         sql: """
-          WITH started AS (
-            SELECT subject, json_extract(body, '$.quiz') AS quiz,
-              json_extract(body, '$.kind') = 'graded' AS graded
-            FROM record WHERE kind = 'attempt/started' AND private IS NOT NULL),
-          shown AS (
-            SELECT started.quiz, record.milliseconds, min(record.sequence)
-            FROM record JOIN started ON started.subject = record.subject
-            WHERE record.kind = 'attempt/shown' AND started.graded
-            GROUP BY record.subject
+          WITH shown AS (
+            SELECT subject, milliseconds, min(sequence)
+            FROM record NOT INDEXED WHERE kind = 'attempt/shown' GROUP BY subject),
+          first AS (
+            SELECT json_extract(start.body, '$.quiz') AS quiz, shown.milliseconds
+            FROM shown CROSS JOIN record AS start
+              ON start.subject = shown.subject AND start.kind = 'attempt/started'
+            WHERE start.private IS NOT NULL AND json_extract(start.body, '$.kind') = 'graded'
             UNION ALL
-            SELECT started.quiz, record.milliseconds, min(record.sequence)
-            FROM started CROSS JOIN record ON record.subject = started.subject
-            WHERE NOT started.graded AND record.kind IN ('attempt/responded', 'attempt/tried')
-            GROUP BY record.subject)
-          SELECT quiz, min(milliseconds) FROM shown GROUP BY quiz
+            SELECT json_extract(start.body, '$.quiz'), (
+              SELECT milliseconds FROM record
+              WHERE record.subject = start.subject
+                AND record.kind IN ('attempt/responded', 'attempt/tried')
+              ORDER BY record.sequence, record.site LIMIT 1)
+            FROM record AS start
+            WHERE start.kind = 'attempt/started' AND start.private IS NOT NULL
+              AND json_extract(start.body, '$.kind') <> 'graded')
+          SELECT quiz, min(milliseconds) FROM first GROUP BY quiz
+          HAVING min(milliseconds) IS NOT NULL
           """
       )
       var shown: [String: Timestamp] = [:]
@@ -111,7 +115,7 @@ extension Markbook {
   static func encodedEvents(
     of attempts: [RecordedAttempt.ID],
     _ database: Database
-  ) throws -> [[Event.Encoded]] {
+  ) throws -> EncodedEvents {
     let ids = try Record.canonicalJSON(attempts)
     let found = try encodedEvents(in: ids, count: attempts.count, order: "", database)
     // The index has them in order, but SQLite does not promise to follow it.
@@ -121,7 +125,7 @@ extension Markbook {
         count: attempts.count,
         order: "ORDER BY wanted.key, record.sequence, record.milliseconds, record.site",
         database
-      ) ?? []
+      ) ?? EncodedEvents()
   }
 
   /// The events, for each attempt; `nil` where no order was asked for and they came in none.
@@ -130,41 +134,52 @@ extension Markbook {
     count: Int,
     order: String,
     _ database: Database
-  ) throws -> [[Event.Encoded]]? {
-    var all = [[Event.Encoded]](repeating: [], count: count)
+  ) throws -> EncodedEvents? {
+    var events = EncodedEvents()
     let statement = try database.cachedStatement(
       sql: """
-        SELECT wanted.key, record.kind, record.milliseconds, record.private, record.sequence
+        SELECT wanted.key, record.sequence, record.milliseconds, record.kind, record.private
         FROM json_each(?) AS wanted CROSS JOIN record ON record.subject = wanted.value \(order)
         """
     )
     let rows = try Row.fetchCursor(statement, arguments: [ids])
-    var sequences = [Int64](repeating: 0, count: count)
-    while let row = try rows.next() {
-      guard let place = row[0] as Int?, let kind = row[1] as String?,
-        let milliseconds = row[2] as Int64?, let sequence = row[4] as Int64?
-      else { throw UnexpectedValue() }
-      guard kind.hasPrefix(Record.Kind.attempt), let payload = row[3] as String? else { continue }
-      guard sequence > sequences[place] || !order.isEmpty else { return nil }
-      sequences[place] = sequence
-      all[place].append(
-        Event.Encoded(
-          kind: String(kind.dropFirst(Record.Kind.attempt.count)),
-          milliseconds: milliseconds,
-          payload: payload
-        )
-      )
+    let row = RowBytes(of: statement)
+    let beginning = Array(Record.Kind.attempt.utf8)
+    var kind: [UInt8] = []
+    var (place, sequence): (Int64, Int64) = (0, 0)
+    while try rows.next() != nil {
+      let (nextPlace, nextSequence) = (try row.integer(0), try row.integer(1))
+      guard nextPlace > place || (nextPlace == place && nextSequence > sequence) || !order.isEmpty
+      else { return nil }
+      while place < nextPlace {
+        events.endAttempt()
+        place += 1
+      }
+      sequence = nextSequence
+      kind.removeAll(keepingCapacity: true)
+      row.append(3, to: &kind)
+      guard kind.starts(with: beginning), row.holdsValue(4) else { continue }
+      events.append(
+        String(decoding: kind[beginning.count...], as: UTF8.self),
+        at: try row.integer(2)
+      ) { payload in
+        row.append(4, to: &payload)
+      }
     }
-    return all
+    while events.attemptCount < count { events.endAttempt() }
+    return events
   }
 }
 
 extension RecordedAttempt {
   /// The same attempt with what its events say: how many there are, and whether one closed it.
-  public func counting(_ events: [Event.Encoded]) -> RecordedAttempt {
+  public func counting(_ events: EncodedEvents, of rows: Range<Int>) -> RecordedAttempt {
     var attempt = self
-    attempt.eventCount = events.count
-    attempt.isSubmitted = events.contains { $0.kind == "submitted" || $0.kind == "expired" }
+    attempt.eventCount = rows.count
+    attempt.isSubmitted = rows.contains { row in
+      let kind = events.kind(ofRow: row)
+      return kind == "submitted" || kind == "expired"
+    }
     return attempt
   }
 }

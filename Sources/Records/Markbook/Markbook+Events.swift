@@ -66,6 +66,18 @@ extension Markbook {
     }
   }
 
+  /// The event that a row of several attempts tells.
+  public func event(
+    _ row: Int,
+    _ reader: inout EncodedEvents.Reader
+  ) throws(MarkbookError) -> Event {
+    do {
+      return try reader.event(row)
+    } catch {
+      throw failure(.damaged(error.description))
+    }
+  }
+
   /// Records the first events of an attempt.
   static func record(
     _ events: [Event],

@@ -41,6 +41,56 @@ public enum SideBySide {
     return parts
   }
 
+  /// Works on parts that are read one after another: while the next part is read, all processors work on
+  /// those that are there.
+  ///
+  /// - Parameters:
+  ///   - lanes: How many processors work; all of them unless it is said otherwise. Twice as many parts
+  ///     are in memory at most.
+  ///   - next: Reads the next part, on this thread; `nil` at the end.
+  ///   - work: What is done with each part.
+  ///   - take: Takes what became of each part, in the order of the parts, on this thread.
+  /// - Throws: What reading, working and taking throw, the first in the order of the parts.
+  public static func inOrder<Part: Sendable, Outcome: Sendable>(
+    lanes: Int? = nil,
+    reading next: () throws -> Part?,
+    _ work: @escaping @Sendable (Part) throws -> Outcome,
+    taking take: (Outcome) throws -> Void
+  ) throws {
+    let lanes = max(1, lanes ?? ProcessInfo.processInfo.activeProcessorCount)
+    let done = Mutex<[Int: Result<Outcome, any Error>]>([:])
+    let news = DispatchSemaphore(value: 0)
+    let running = DispatchGroup()
+    var (begun, taken) = (0, 0)
+    // After an error, nobody works on while the caller goes on.
+    defer { running.wait() }
+    func takeOne() throws {
+      while true {
+        if let result = done.withLock({ $0.removeValue(forKey: taken) }) {
+          taken += 1
+          return try take(result.get())
+        }
+        news.wait()
+      }
+    }
+    while true {
+      let read = Result { try next() }
+      guard case .success(let part?) = read else {
+        while taken < begun { try takeOne() }
+        _ = try read.get()
+        return
+      }
+      let place = begun
+      begun += 1
+      DispatchQueue.global().async(group: running) {
+        let outcome = Result { try work(part) }
+        done.withLock { $0[place] = outcome }
+        news.signal()
+      }
+      while begun - taken >= 2 * lanes { try takeOne() }
+    }
+  }
+
   /// Looks for the first find in parts that are read one after another: while the next part is read, all
   /// processors look through those that are there.
   ///

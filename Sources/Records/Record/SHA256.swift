@@ -17,33 +17,27 @@ public struct SHA256: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*) for a part of *n* bytes.
   init(of message: [UInt8], in part: Range<Int>) {
-    var state = Self.initialState
-    var schedule = InlineArray<64, UInt32>(repeating: 0)
-    let constants = Self.constants
-    let rest = part.upperBound - part.count % 64
-    for start in stride(from: part.lowerBound, to: rest, by: 64) {
-      Self.compress(message, from: start, into: &state, using: &schedule, constants)
-    }
-    var end: [UInt8] = []
-    end.reserveCapacity(128)
-    end += message[rest..<part.upperBound]
-    end.append(0x80)
-    end.append(contentsOf: repeatElement(0, count: (120 - end.count % 64) % 64))
-    let bitCount = UInt64(part.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) {
-      end.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
-    }
-    for start in stride(from: 0, to: end.count, by: 64) {
-      Self.compress(end, from: start, into: &state, using: &schedule, constants)
-    }
+    let words = Self.words(of: message, in: part)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32)
-    for index in 0..<8 {
+    for index in words.indices {
       for shift in stride(from: 24, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: state[index] >> UInt32(shift)))
+        bytes.append(UInt8(truncatingIfNeeded: words[index] >> UInt32(shift)))
       }
     }
     self.bytes = bytes
+  }
+
+  /// Whether some of the bytes are the digest of a part of them; takes no memory for it.
+  static func isDigest(_ digest: Range<Int>, of part: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard digest.count == 32 else { return false }
+    let words = words(of: bytes, in: part)
+    let bytes = unsafe bytes.span.bytes
+    for index in words.indices
+    where words[index] != word(bytes, at: digest.lowerBound + 4 * index) {
+      return false
+    }
+    return true
   }
 
   /// The digest as 64 lower-case hexadecimal digits.
@@ -53,36 +47,56 @@ public struct SHA256: Hashable, Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Takes the block of 64 bytes that begins at `start` into the state.
-  private static func compress(
-    _ message: [UInt8],
-    from start: Int,
-    into state: inout InlineArray<8, UInt32>,
-    using schedule: inout InlineArray<64, UInt32>,
-    _ constants: InlineArray<64, UInt32>
-  ) {
-    for step in 0..<16 {
-      let place = start + 4 * step
-      schedule[step] =
-        UInt32(message[place]) << 24 | UInt32(message[place + 1]) << 16
-        | UInt32(message[place + 2]) << 8 | UInt32(message[place + 3])
+  /// The eight words of a digest.
+  private static func words(of message: [UInt8], in part: Range<Int>) -> InlineArray<8, UInt32> {
+    var state = initialState
+    let rest = part.upperBound - part.count % 64
+    for start in stride(from: part.lowerBound, to: rest, by: 64) {
+      compress(unsafe message.span.bytes, from: start, into: &state)
     }
+    var end = InlineArray<128, UInt8>(repeating: 0)
+    let count = part.upperBound - rest
+    for index in 0..<count { end[index] = message[rest + index] }
+    end[count] = 0x80
+    let length = count < 56 ? 64 : 128
+    let bitCount = UInt64(part.count) * 8
+    for index in 0..<8 {
+      end[length - 1 - index] = UInt8(truncatingIfNeeded: bitCount >> UInt64(8 * index))
+    }
+    for start in stride(from: 0, to: length, by: 64) {
+      compress(unsafe end.span.bytes, from: start, into: &state)
+    }
+    return state
+  }
+
+  /// Takes the block of 64 bytes that begins at `start` into the state.
+  ///
+  /// Eight steps at a time, so that no value moves from one variable to the next.
+  private static func compress(
+    _ message: RawSpan,
+    from start: Int,
+    into state: inout InlineArray<8, UInt32>
+  ) {
+    var schedule = InlineArray<64, UInt32>(repeating: 0)
+    for step in 0..<16 { schedule[step] = word(message, at: start + 4 * step) }
     for step in 16..<64 {
       let (early, late) = (schedule[step - 15], schedule[step - 2])
       let sigma0 = early.rotated(by: 7) ^ early.rotated(by: 18) ^ (early >> 3)
       let sigma1 = late.rotated(by: 17) ^ late.rotated(by: 19) ^ (late >> 10)
       schedule[step] = schedule[step - 16] &+ sigma0 &+ schedule[step - 7] &+ sigma1
     }
+    for step in schedule.indices { schedule[step] &+= constants[step] }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for step in 0..<64 {
-      let sum1 = e.rotated(by: 6) ^ e.rotated(by: 11) ^ e.rotated(by: 25)
-      let choice = (e & f) ^ (~e & g)
-      let first = h &+ sum1 &+ choice &+ constants[step] &+ schedule[step]
-      let sum0 = a.rotated(by: 2) ^ a.rotated(by: 13) ^ a.rotated(by: 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
+    for step in stride(from: 0, to: 64, by: 8) {
+      take(schedule[step], a, b, c, &d, e, f, g, &h)
+      take(schedule[step + 1], h, a, b, &c, d, e, f, &g)
+      take(schedule[step + 2], g, h, a, &b, c, d, e, &f)
+      take(schedule[step + 3], f, g, h, &a, b, c, d, &e)
+      take(schedule[step + 4], e, f, g, &h, a, b, c, &d)
+      take(schedule[step + 5], d, e, f, &g, h, a, b, &c)
+      take(schedule[step + 6], c, d, e, &f, g, h, a, &b)
+      take(schedule[step + 7], b, c, d, &e, f, g, h, &a)
     }
     state[0] &+= a
     state[1] &+= b
@@ -92,6 +106,34 @@ public struct SHA256: Hashable, Sendable {
     state[5] &+= f
     state[6] &+= g
     state[7] &+= h
+  }
+
+  /// One step: the variables by their letters in the standard, of which two change.
+  @inline(__always)
+  private static func take(
+    _ input: UInt32,
+    _ a: UInt32,
+    _ b: UInt32,
+    _ c: UInt32,
+    _ d: inout UInt32,
+    _ e: UInt32,
+    _ f: UInt32,
+    _ g: UInt32,
+    _ h: inout UInt32
+  ) {
+    let sum1 = e.rotated(by: 6) ^ e.rotated(by: 11) ^ e.rotated(by: 25)
+    let choice = (e & f) ^ (~e & g)
+    let first = h &+ sum1 &+ choice &+ input
+    let sum0 = a.rotated(by: 2) ^ a.rotated(by: 13) ^ a.rotated(by: 22)
+    let majority = (a & b) ^ (a & c) ^ (b & c)
+    d &+= first
+    h = first &+ sum0 &+ majority
+  }
+
+  /// Four bytes as a number, the most significant first.
+  private static func word(_ bytes: RawSpan, at place: Int) -> UInt32 {
+    // Within the bytes, as is checked; and any bits are a number.
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self).bigEndian
   }
 
   /// The first 32 bits of the fractional parts of the square roots of the first eight primes.
@@ -124,6 +166,6 @@ public struct SHA256: Hashable, Sendable {
 extension UInt32 {
   /// The bits moved to the right by `count`, those that fall out entering again on the left.
   fileprivate func rotated(by count: UInt32) -> UInt32 {
-    self >> count | self << (32 - count)
+    self &>> count | self &<< (32 - count)
   }
 }

@@ -5,6 +5,9 @@ public enum Verification: Hashable, Sendable {
   /// The first thing that is not.
   case wrong(Problem)
 
+  /// What hears how many records of how many have been read.
+  public typealias Progress = (_ read: Int, _ of: Int) -> Void
+
   /// How much is checked.
   public enum Scope: Hashable, Sendable {
     /// Everything that can be.

@@ -1,15 +1,6 @@
-internal import Foundation
-internal import GRDB
-
 /// Rows of the table of records as the chain sees them: the bytes of many in one array, so that their
 /// hashes can be computed elsewhere while the next rows are read.
 struct RecordBatch: Sendable {
-  /// What SQLite selects for a batch, in the order that ``append(_:site:position:after:isGone:)`` expects.
-  static let columns = """
-    site, position, kind, subject, sequence, curriculum, edition, milliseconds, body, salt, private,
-    commitment, hash
-    """
-
   /// Where the parts of one row lie among the bytes.
   private struct Entry: Sendable {
     let site: String
@@ -29,52 +20,51 @@ struct RecordBatch: Sendable {
   private var bytes: [UInt8] = []
   private var entries: [Entry] = []
 
+  /// Begins a batch of so many rows.
+  init(of count: Int) {
+    bytes.reserveCapacity(count * 640)
+    entries.reserveCapacity(count)
+  }
+
   /// How many rows there are.
   var count: Int { entries.count }
 
   /// Takes a row; the table's form, which the database keeps, says what each column holds.
   ///
   /// - Parameters:
-  ///   - row: A row of ``columns``.
-  ///   - site: The site of the row.
-  ///   - position: The place of the row in its site's chain.
-  ///   - previous: The hash of the row before.
+  ///   - row: A row of ``ChainReader/columns``.
+  ///   - link: Where the chain of its site stands; afterwards, where it stands after this row.
   ///   - isGone: Whether the private part of a record of a kind, about a subject, went with somebody who
   ///     was forgotten.
-  /// - Returns: The hash that the row carries.
   /// - Throws: `UnexpectedValue` when a column holds what the table's form does not allow, or what
   ///   `isGone` throws.
   mutating func append(
-    _ row: Row,
-    site: String,
-    position: Int,
-    after previous: [UInt8],
+    _ row: RowBytes,
+    after link: inout ChainReader.Link,
     isGone: (_ kind: String, _ subject: String) throws -> Bool
-  ) throws -> [UInt8] {
+  ) throws {
     let start = bytes.count
-    bytes += previous
-    Chain.append(site.utf8, to: &bytes)
-    Chain.append(String(position).utf8, to: &bytes)
-    for column in 2...8 { try appendField(column, of: row) }
-    let commitmentStart = bytes.count + 8
-    try appendField(11, of: row)
-    let (message, commitment) = (start..<bytes.count, commitmentStart..<bytes.count)
-    let (hasSalt, hasText) = (try appendPlain(9, of: row), try appendPlain(10, of: row))
+    bytes += link.hash
+    for column: Int32 in 0...8 { row.appendField(column, to: &bytes) }
+    let length = bytes.count
+    row.appendField(11, to: &bytes)
+    let message = start..<bytes.count
+    let commitment = length + 8..<bytes.count
+    let (hasSalt, hasText) = (row.append(9, to: &bytes), row.append(10, to: &bytes))
     let secret = message.upperBound..<bytes.count
-    guard hasSalt == hasText, try appendPlain(12, of: row) else { throw UnexpectedValue() }
+    guard hasSalt == hasText, row.append(12, to: &bytes) else { throw UnexpectedValue() }
     let hash = secret.upperBound..<bytes.count
-    let isErased = !hasText && !commitment.isEmpty
+    link.hash.removeAll(keepingCapacity: true)
+    link.hash += bytes[hash]
     var isErasedUntold = false
-    if isErased {
-      guard let kind = row[2] as String?, let subject = row[3] as String? else {
-        throw UnexpectedValue()
-      }
+    if !hasText, !commitment.isEmpty {
+      guard let kind = row.text(2), let subject = row.text(3) else { throw UnexpectedValue() }
       isErasedUntold = try !isGone(kind, subject)
     }
     entries.append(
       Entry(
-        site: site,
-        position: position,
+        site: link.site,
+        position: link.position,
         message: message,
         hash: hash,
         secret: hasText ? secret : nil,
@@ -82,16 +72,15 @@ struct RecordBatch: Sendable {
         isErasedUntold: isErasedUntold
       )
     )
-    return Array(bytes[hash])
   }
 
   /// The first row that is not as it was recorded.
   var firstProblem: Verification.Problem? {
     for entry in entries {
-      guard agrees(entry.message, entry.hash) else {
+      guard SHA256.isDigest(entry.hash, of: entry.message, in: bytes) else {
         return .alteredRecord(site: entry.site, position: entry.position)
       }
-      if let secret = entry.secret, !agrees(secret, entry.commitment) {
+      if let secret = entry.secret, !SHA256.isDigest(entry.commitment, of: secret, in: bytes) {
         return .alteredSecret(site: entry.site, position: entry.position)
       }
       if entry.isErasedUntold {
@@ -99,31 +88,5 @@ struct RecordBatch: Sendable {
       }
     }
     return nil
-  }
-
-  /// Whether a part of the bytes has the digest that stands in another.
-  private func agrees(_ part: Range<Int>, _ digest: Range<Int>) -> Bool {
-    SHA256(of: bytes, in: part).bytes.elementsEqual(bytes[digest])
-  }
-
-  /// Appends a column as a field of the chain; numbers as their digits.
-  private mutating func appendField(_ column: Int, of row: Row) throws {
-    try row.withUnsafeData(atIndex: column) { data in
-      Chain.append(length: data?.count ?? 0, to: &bytes)
-      if let data { append(data) }
-    }
-  }
-
-  /// Appends the bytes of a column; returns whether it holds any value.
-  private mutating func appendPlain(_ column: Int, of row: Row) throws -> Bool {
-    try row.withUnsafeData(atIndex: column) { data in
-      guard let data else { return false }
-      append(data)
-      return true
-    }
-  }
-
-  private mutating func append(_ data: Data) {
-    unsafe data.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
   }
 }

@@ -9,12 +9,14 @@ struct Verifier {
 
   let database: Database
   private let version: Int
+  private let progress: Verification.Progress?
   /// The numbers of the people who were forgotten.
   private let forgotten: Set<String>
 
-  init(_ database: Database, version: Int) throws {
+  init(_ database: Database, version: Int, progress: Verification.Progress? = nil) throws {
     self.database = database
     self.version = version
+    self.progress = progress
     forgotten = Set(
       try String.fetchAll(
         database,
@@ -53,46 +55,32 @@ struct Verifier {
   }
 
   private func firstOfRecords() throws -> Problem? {
-    let rows = try Row.fetchCursor(
-      database,
-      sql: "SELECT \(RecordBatch.columns) FROM record ORDER BY site, position"
-    )
-    var last = (site: "", position: 0, hash: Chain.origin)
-    var missing: Problem?
+    do {
+      if try firstOfRecords(in: .asStored) == nil { return nil }
+    } catch {
+      // Said below, unless a problem comes before it.
+    }
+    // Which problem is the first is only known site by site.
+    return try firstOfRecords(in: .bySite)
+  }
+
+  private func firstOfRecords(in order: ChainReader.Order) throws -> Problem? {
+    var reader = try ChainReader(database, in: order)
+    let count = try Markbook.heads(database).reduce(0) { $0 + $1.position }
     var persons: [String: String?]?
     let altered = try SideBySide.first(
       reading: {
-        var batch = RecordBatch()
-        while missing == nil, batch.count < Self.batch, let row = try rows.next() {
-          guard let site = row[0] as String?, let position = row[1] as Int? else {
-            throw UnexpectedValue()
-          }
-          if site != last.site { last = (site, 0, Chain.origin) }
-          guard position == last.position + 1 else {
-            missing = .missingRecord(site: last.site, position: last.position + 1)
-            break
-          }
-          last.position = position
-          last.hash = try batch.append(
-            row,
-            site: last.site,
-            position: position,
-            after: last.hash
-          ) { kind, subject in
-            let known = try persons ?? personsByAttempt()
-            persons = known
-            return isGone(kind, subject, known)
-          }
+        progress?(reader.count, count)
+        return try reader.next { kind, subject in
+          let known = try persons ?? personsByAttempt()
+          persons = known
+          return isGone(kind, subject, known)
         }
-        return batch.count > 0 ? batch : nil
       },
       \.firstProblem
     )
-    return altered ?? missing
+    return altered ?? reader.missing
   }
-
-  /// How many records are read at once.
-  private static let batch = 2048
 
   /// Looks for the first record of the site that records here, and for the record at which each
   /// restored markbook goes on.
@@ -170,31 +158,56 @@ struct Verifier {
         ORDER BY site, position
         """
     )
-    for start in stride(from: 0, to: ids.count, by: Self.attempts) {
-      let batch = Array(ids[start..<min(start + Self.attempts, ids.count)])
-      let encoded = try Markbook.encodedEvents(of: batch, database)
-      let replayed = SideBySide.parts(of: Array(zip(batch, encoded))) { rows in
-        rows.map { Replayed($0.0, $0.1) }
-      }
-      for attempt in replayed.joined() {
-        if let reason = attempt.fault { return .attempt(attempt.id, reason) }
-        let version = attempt.version
-        if attempt.marks.isEmpty { continue }
-        if quizzes[version] == nil { quizzes[version] = .some(try quiz(ofVersion: version)) }
-        guard let quiz = quizzes[version] ?? nil else { continue }
-        for (name, marked) in attempt.marks.sorted(by: { $0.key < $1.key }) {
-          guard let item = quiz[name], marked.mark >= 0, marked.mark <= item.maximum else {
-            let reason = "the mark of item '\(name)' is not one that the quiz allows"
-            return .attempt(attempt.id, reason)
+    var start = 0
+    var found: Problem?
+    do {
+      try SideBySide.inOrder(
+        reading: { () -> (ids: [String], events: EncodedEvents)? in
+          guard found == nil, start < ids.count else { return nil }
+          let batch = Array(ids[start..<min(start + Self.attempts, ids.count)])
+          start += batch.count
+          return (batch, try Markbook.encodedEvents(of: batch, database))
+        },
+        { batch in
+          var reader = EncodedEvents.Reader(batch.events)
+          return batch.ids.indices.map { place in
+            Replayed(batch.ids[place], batch.events.rows(ofAttempt: place), &reader)
+          }
+        },
+        taking: { (replayed: [Replayed]) in
+          for attempt in replayed where found == nil {
+            found = try firstProblem(of: attempt, &quizzes)
           }
         }
+      )
+    } catch {
+      // What is wrong with an attempt before comes first.
+      if found == nil { throw error }
+    }
+    return found
+  }
+
+  /// What is wrong with an attempt, or with the marks that persons gave it.
+  private func firstProblem(
+    of attempt: Replayed,
+    _ quizzes: inout [String: Quiz?]
+  ) throws -> Problem? {
+    if let reason = attempt.fault { return .attempt(attempt.id, reason) }
+    if attempt.marks.isEmpty { return nil }
+    let version = attempt.version
+    if quizzes[version] == nil { quizzes[version] = .some(try quiz(ofVersion: version)) }
+    guard let quiz = quizzes[version] ?? nil else { return nil }
+    for (name, marked) in attempt.marks.sorted(by: { $0.key < $1.key }) {
+      guard let item = quiz[name], marked.mark >= 0, marked.mark <= item.maximum else {
+        let reason = "the mark of item '\(name)' is not one that the quiz allows"
+        return .attempt(attempt.id, reason)
       }
     }
     return nil
   }
 
-  /// How many attempts are in memory at once.
-  private static let attempts = 1024
+  /// How many attempts are read at once.
+  private static let attempts = 256
 
   /// What replaying the events of an attempt shows.
   private struct Replayed: Sendable {
@@ -208,12 +221,18 @@ struct Verifier {
 
     /// Replays; an attempt of which a newer program recorded kinds of events that this one does not know
     /// has no fault.
-    init(_ id: String, _ encoded: [Event.Encoded]) {
+    ///
+    /// - Parameters:
+    ///   - id: The attempt.
+    ///   - rows: Its events among those of several attempts.
+    ///   - reader: Reads them.
+    init(_ id: String, _ rows: Range<Int>, _ reader: inout EncodedEvents.Reader) {
       self.id = id
       var events: [Event] = []
-      for event in encoded {
-        do {
-          events.append(try Event(event))
+      events.reserveCapacity(rows.count)
+      for row in rows {
+        do throws(Event.Malformed) {
+          events.append(try reader.event(row))
         } catch {
           if !error.isUnknownKind { fault = Self.fault(before: error, events) }
           return

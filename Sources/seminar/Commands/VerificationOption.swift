@@ -16,7 +16,8 @@ struct VerificationOption: ParsableArguments {
     guard !unverified else { return try Self.unverifiedNotes(on: markbook) }
     // A file that is damaged as such says so itself.
     let heads = try Self.heads(of: markbook)
-    if case .wrong(let problem) = try markbook.verify(.exports) {
+    let verification = try Self.verification(of: markbook, .exports)
+    if case .wrong(let problem) = verification {
       throw Failure(
         .badInput,
         "the markbook is not intact, so nothing is shown: "
@@ -26,6 +27,16 @@ struct VerificationOption: ParsableArguments {
       )
     }
     return ["head": heads, "verified": "yes"]
+  }
+
+  /// Checks a markbook, and shows in a terminal how far that is.
+  static func verification(
+    of markbook: Markbook,
+    _ scope: Verification.Scope
+  ) throws -> Verification {
+    let progress = ExportProgress(isOutputShown: false) { ExportProgress.verifying($0, of: $1) }
+    defer { progress.end() }
+    return try markbook.verify(scope) { progress.note($0, of: $1) }
   }
 
   /// What a list says that must be there at once, and so verifies nothing.

@@ -44,7 +44,7 @@ struct MarkbookVerifyCommand: ParsableCommand {
     let code = try certificate.map { try CertificateCode.read($0) }
     let workspace = try place.located()
     let markbook = try Markbook(existing: workspace.markbook, for: .reading)
-    let verification = try markbook.verify()
+    let verification = try VerificationOption.verification(of: markbook, .everything)
     let asked = head.map { String($0.split(separator: ":").last ?? "") }
     let found = try asked.flatMap { try markbook.head($0) }
     // A head that is given whole must be right in all of its parts.
