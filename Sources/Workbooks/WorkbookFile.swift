@@ -73,13 +73,10 @@
           switch cell {
           case .empty: break
           case .text(let text): unsafe write(text, to: sheet, row: row, column: column)
-          case .number(let number):
-            guard !number.isNaN else { continue }
+          case .number, .whole, .parts:
+            guard let number = cell.decimal else { continue }
             let value = NSDecimalNumber(decimal: number).doubleValue
             unsafe worksheet_write_number(sheet, row, column, value, format(decimals[index]))
-          case .whole(let number):
-            let form = unsafe format(decimals[index])
-            unsafe worksheet_write_number(sheet, row, column, Double(number), form)
           case .instant(let instant):
             let seconds = Self.clockSeconds(at: instant, in: table.zone)
             unsafe worksheet_write_unixtime(sheet, row, column, seconds, formats.instant)
@@ -169,8 +166,7 @@
     /// The most decimals of a column; numbers keep all of them, and at most three are shown.
     private static func decimals(of column: Int, in table: Sheet) -> Int {
       table.rows.reduce(0) { most, row in
-        guard case .number(let number) = row[column], !number.isNaN else { return most }
-        return max(most, -number.exponent)
+        row[column].decimal.map { max(most, -$0.exponent) } ?? most
       }
     }
 

@@ -70,6 +70,32 @@ import Testing
     #expect(writer.text == "-3,-2.5\r\n")
   }
 
+  @Test(arguments: [
+    (Int64(1532), 3, "1.532", "1,532"), (-5, 2, "-0.05", "-0,05"), (120, 1, "12", "12"),
+    (1050, 3, "1.05", "1,05"), (0, 3, "0", "0"),
+    (.max, 3, "9223372036854775.807", "9223372036854775,807"),
+    (.min, 1, "-922337203685477580.8", "-922337203685477580,8"),
+  ])
+  func `a count of decimal parts is written by its digits`(
+    count: Int64,
+    decimals: Int,
+    point: String,
+    comma: String
+  ) throws {
+    let zone = try #require(Zone("UTC"))
+    let cell = Sheet.Cell(count, decimals: decimals)
+    var writer = CSVWriter(zone: zone)
+    writer.write([cell])
+    #expect(writer.text == point + "\r\n")
+    writer = CSVWriter(CSVWriter.Form(decimalSign: .comma), zone: zone)
+    writer.write([cell])
+    #expect(writer.text == comma + "\r\n")
+    #expect(cell.decimal.map { "\($0)" } == point)
+    var sheet = Sheet("Parts", columns: [.init("number", .number)], zone: zone)
+    sheet.append([cell])
+    #expect(sheet.text().contains(point))
+  }
+
   @Test func `other separators, a byte order mark and bare formulas on request`() throws {
     let form = CSVWriter.Form(separator: .semicolon, hasByteOrderMark: true, guardsFormulas: false)
     var writer = CSVWriter(form, zone: try #require(Zone("UTC")))

@@ -1,3 +1,4 @@
+import Chance
 import Quizzes
 import Testing
 
@@ -63,6 +64,21 @@ import Testing
     #expect(Rational(.max - 1, over: .max).rounded(places: 30) == "1")
     #expect(Rational(1, over: 7).rounded(places: 30) == "0.142857142857142857142857142857")
     #expect(Rational(.max).rounded() == "\(Int128.max)")
+  }
+
+  @Test(arguments: 0..<100 as Range<UInt64>)
+  func `the fewest digits that tell numbers apart are found at a glance too`(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    for _ in 0..<50 {
+      let numbers = (0..<3).map { _ in
+        let denominator = Int128([1, 2, 3, 7, 100, 1000, 1001][Int(generator.next(below: 7))])
+        return Rational(Int128(generator.next(below: 400)), over: denominator)
+      }
+      let exact = (2..<30).first { places in
+        Set(numbers.map { $0.rounded(places: places) }).count == Set(numbers).count
+      }
+      #expect(Rational.places(telling: numbers) == exact, "\(numbers)")
+    }
   }
 
   @Test(arguments: [

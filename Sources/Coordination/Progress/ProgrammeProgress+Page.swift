@@ -149,8 +149,10 @@ extension ProgrammeProgress {
     for row in sheet.rows {
       shown.append(
         row.map { cell in
-          guard case .number(let number) = cell else { return cell }
-          return Sheet.Cell(Rational(exactly: number))
+          switch cell {
+          case .number, .parts: Sheet.Cell(cell.decimal.map { Rational(exactly: $0) })
+          case .empty, .text, .whole, .instant, .flag: cell
+          }
         }
       )
     }

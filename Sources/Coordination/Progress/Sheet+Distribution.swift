@@ -12,12 +12,8 @@ extension Sheet {
   ///   nothing in it.
   public func distribution(of name: String) -> [(name: String, count: Int)]? {
     guard let column = columns.firstIndex(where: { $0.name == name }) else { return nil }
-    let percents = rows.compactMap { row -> Double? in
-      switch row[column] {
-      case .whole(let number): Double(number)
-      case .number(let number): number.isNaN ? nil : NSDecimalNumber(decimal: number).doubleValue
-      case .empty, .text, .instant, .flag: nil
-      }
+    let percents = rows.compactMap { row in
+      row[column].decimal.map { NSDecimalNumber(decimal: $0).doubleValue }
     }
     guard !percents.isEmpty else { return nil }
     return ScoreDistribution.histogram(of: percents, over: 0...100, parts: 10).enumerated()

@@ -35,8 +35,9 @@ public enum Scores {
     var sheet = Sheet("Scores", columns: disguise.columns, zone: zone)
     guard let markbook else { return sheet }
     let attempts = try SelectedAttempts(selection, in: markbook, at: now)
+    let answers = try AnswersKnown(in: markbook)
     try attempts.read { reading, participant, _ in
-      sheet.append(disguise.row(cells(reading, participant, attempts.answers)))
+      sheet.append(disguise.row(cells(reading, participant, answers)))
     }
     return sheet
   }
@@ -74,7 +75,7 @@ public enum Scores {
       rows: rows,
       disguise: disguise,
       chosen: attempts.chosen,
-      answers: attempts.answers
+      answers: try AnswersKnown(in: markbook)
     )
     try attempts.write(by: writer, to: sink)
   }
@@ -100,8 +101,7 @@ public enum Scores {
     _ answers: AnswersKnown
   ) -> [Sheet.Cell] {
     let recorded = reading.recorded
-    let score = reading.score
-    let (total, maximum, percent) = (score?.total, score?.maximum, score?.percent)
+    let (score, sum) = (reading.score, reading.score?.sum)
     let tenths = (reading.attempt.millisecondsPresent + 3_000) / 6_000
     return [
       .text(recorded.participant ?? "guest"),
@@ -114,11 +114,11 @@ public enum Scores {
       Sheet.Cell(reading.attempt.events.first?.time.date),
       Sheet.Cell(reading.attempt.submittedAt?.date),
       Sheet.Cell(tenths, decimals: 1),
-      Sheet.Cell(total),
-      Sheet.Cell(maximum),
+      Sheet.Cell(sum?.total),
+      Sheet.Cell(sum?.maximum),
       // As many digits as it takes to agree with what follows.
-      Sheet.Cell(percent, places: score?.places ?? 2),
-      Sheet.Cell(score?.isPassed),
+      Sheet.Cell(sum?.percent, places: sum?.places() ?? 2),
+      Sheet.Cell(sum?.isPassed),
       .text(recorded.id),
       Sheet.Cell(reading.marked?.firstScore.total),
       Sheet.Cell(reading.marked?.steps.last?.remark.time.wholeSecond),

@@ -7,8 +7,6 @@ struct SelectedAttempts {
   private let reading: ManyAttempts
   /// Who sat them, and which of them are wanted.
   let chosen: Chosen
-  /// When right answers were shown.
-  let answers: AnswersKnown
 
   /// What decides of a single attempt.
   struct Chosen: Sendable {
@@ -43,7 +41,6 @@ struct SelectedAttempts {
         && selection.includes(attempt, of: attempt.participant.flatMap { roster[$0] })
     }
     recorded = selection.anonymity.map { $0.ordered(included) } ?? included
-    answers = try AnswersKnown(in: markbook)
     chosen = Chosen(selection: selection, roster: roster)
     reading = ManyAttempts(in: markbook, at: now, progress: progress)
   }

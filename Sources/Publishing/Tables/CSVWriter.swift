@@ -92,12 +92,10 @@ public struct CSVWriter: Sendable {
     case .text(let text):
       write(text, guarded: form.guardsFormulas && Self.looksLikeFormula(text))
     case .number(let number): if !number.isNaN { write(written(number), guarded: false) }
-    case .whole(let number): write(plain: String(number))
+    case .whole(let number): write(Int64(number))
+    case .parts(let count, let decimals): write(count, decimals: decimals)
     case .instant(let instant):
-      write(
-        plain: form.hasPlainInstants
-          ? clock.plainTimestamp(of: instant) : clock.timestamp(of: instant)
-      )
+      clock.append(instant, isPlain: form.hasPlainInstants, to: &bytes)
     case .flag(let flag): write(plain: flag ? "yes" : "no")
     }
   }
@@ -112,6 +110,24 @@ public struct CSVWriter: Sendable {
     switch text.unicodeScalars.first {
     case "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠": true
     default: false
+    }
+  }
+
+  /// Writes a number by its digits, some of them after the decimal sign.
+  private mutating func write(_ count: Int64, decimals: Int = 0) {
+    if count < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var (rest, written) = (count.magnitude, 0)
+    repeat {
+      if written == decimals, decimals > 0 { write(plain: form.decimalSign.rawValue) }
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      written += 1
+    } while rest > 0 || written <= decimals
+    var (first, last) = (start, bytes.count - 1)
+    while first < last {
+      bytes.swapAt(first, last)
+      (first, last) = (first + 1, last - 1)
     }
   }
 

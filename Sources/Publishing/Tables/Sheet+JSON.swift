@@ -60,6 +60,7 @@ extension Sheet.Cell {
     case .text(let text): .text(text)
     case .number(let number): .decimal(number)
     case .whole(let number): .integer(number)
+    case .parts: decimal.map { .decimal($0) } ?? .null
     case .instant(let instant): .text(zone.timestamp(of: instant))
     case .flag(let flag): .flag(flag)
     }

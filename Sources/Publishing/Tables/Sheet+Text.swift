@@ -120,15 +120,13 @@ extension Sheet {
   func shown(_ column: Int) -> [String] {
     let decimals =
       rows.map { row in
-        guard case .number(let number) = row[column], !number.isNaN else { return 0 }
-        return max(0, -number.exponent)
+        row[column].decimal.map { max(0, -$0.exponent) } ?? 0
       }.max() ?? 0
     return rows.map { row in
       switch row[column] {
       case .empty: ""
       case .text(let text): text.legible
-      case .number(let number): number.isNaN ? "" : number.digits(decimals)
-      case .whole(let number): Decimal(number).digits(decimals)
+      case .number, .whole, .parts: row[column].decimal?.digits(decimals) ?? ""
       case .instant(let instant): zone.shortTimestamp(of: instant)
       case .flag(let flag): flag ? "yes" : "no"
       }

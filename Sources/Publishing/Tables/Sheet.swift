@@ -53,6 +53,9 @@ public struct Sheet: Sendable {
     case number(Decimal)
     /// A whole number.
     case whole(Int)
+    /// A number as a count of decimal parts, such as 1532 thousandths for 1.532; it has at least one
+    /// digit after the point, and the last of them is not zero.
+    case parts(Int64, decimals: Int)
     /// A moment in time; fractions of a second are not written.
     case instant(Date)
     /// Yes or no.
@@ -74,11 +77,22 @@ public struct Sheet: Sendable {
     public init(_ count: Int64, decimals: Int) {
       var (count, decimals) = (count, decimals)
       while decimals > 0, count % 10 == 0 { (count, decimals) = (count / 10, decimals - 1) }
-      let sign: FloatingPointSign = count < 0 ? .minus : .plus
-      self =
-        decimals == 0
-        ? .whole(Int(count))
-        : .number(Decimal(sign: sign, exponent: -decimals, significand: Decimal(count.magnitude)))
+      self = decimals == 0 ? .whole(Int(count)) : .parts(count, decimals: decimals)
+    }
+
+    /// The number, exactly; `nil` where the cell holds none.
+    public var decimal: Decimal? {
+      switch self {
+      case .number(let number): number.isNaN ? nil : number
+      case .whole(let number): Decimal(number)
+      case .parts(let count, let decimals):
+        Decimal(
+          sign: count < 0 ? .minus : .plus,
+          exponent: -decimals,
+          significand: Decimal(count.magnitude)
+        )
+      case .empty, .text, .instant, .flag: nil
+      }
     }
 
     /// A moment, or nothing.

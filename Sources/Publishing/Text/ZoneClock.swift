@@ -21,20 +21,31 @@ struct ZoneClock: Sendable {
     self.zone = zone
   }
 
-  /// An instant as ISO 8601 with the offset: `2026-04-07T10:00:00-04:00`.
-  mutating func timestamp(of instant: Date) -> String {
-    guard let (quarter, time) = known(instant) else { return zone.timestamp(of: instant) }
-    return quarter.date + "T" + time + quarter.offset
+  /// Appends an instant as ISO 8601 with the offset, `2026-04-07T10:00:00-04:00`, or as spreadsheets read
+  /// it, without the offset: `2026-04-07 10:00:00`.
+  mutating func append(_ instant: Date, isPlain: Bool, to bytes: inout [UInt8]) {
+    guard let (quarter, seconds) = known(instant) else {
+      let text = isPlain ? zone.plainTimestamp(of: instant) : zone.timestamp(of: instant)
+      return bytes.append(contentsOf: text.utf8)
+    }
+    bytes.append(contentsOf: quarter.date.utf8)
+    bytes.append(UInt8(ascii: isPlain ? " " : "T"))
+    Self.append(seconds / 3600, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    Self.append(seconds / 60 % 60, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    Self.append(seconds % 60, to: &bytes)
+    if !isPlain { bytes.append(contentsOf: quarter.offset.utf8) }
   }
 
-  /// An instant as spreadsheets read it, without the offset: `2026-04-07 10:00:00`.
-  mutating func plainTimestamp(of instant: Date) -> String {
-    guard let (quarter, time) = known(instant) else { return zone.plainTimestamp(of: instant) }
-    return quarter.date + " " + time
+  /// Appends a number below 100 in two digits.
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "0") + UInt8(number / 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
-  /// What is known of the quarter of an hour, and the time within its day.
-  private mutating func known(_ instant: Date) -> (Quarter, time: String)? {
+  /// What is known of the quarter of an hour, and the seconds since midnight.
+  private mutating func known(_ instant: Date) -> (Quarter, seconds: Int)? {
     let seconds = Int(instant.timeIntervalSince1970.rounded(.down))
     let rest = seconds.modulo(900)
     let key = seconds - rest
@@ -43,9 +54,7 @@ struct ZoneClock: Sendable {
       quarters[key] = .some(quarter(from: key))
     }
     guard let quarter = quarters[key] ?? nil else { return nil }
-    let minutes = quarter.minutes + rest / 60
-    let time = Self.two[minutes / 60] + ":" + Self.two[minutes % 60] + ":" + Self.two[rest % 60]
-    return (quarter, time)
+    return (quarter, quarter.minutes * 60 + rest)
   }
 
   private func quarter(from seconds: Int) -> Quarter? {
@@ -62,7 +71,4 @@ struct ZoneClock: Sendable {
     else { return nil }
     return Quarter(date: "\(start.date)", minutes: start.minutes, offset: offset)
   }
-
-  /// Numbers below 60 in two digits.
-  private static let two = (0..<60).map { ($0 < 10 ? "0" : "") + "\($0)" }
 }

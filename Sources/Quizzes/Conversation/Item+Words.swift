@@ -16,9 +16,9 @@ extension Item.Kind {
   fileprivate func words(for response: Response) -> String {
     switch (self, response) {
     case (.singleChoice(let choice), .option(let index)):
-      Self.text(choice.options.map(\.text), index)
+      Self.text(of: choice.options, index)
     case (.multipleResponse(let choice), .options(let indices)):
-      indices.map { Self.text(choice.options.map(\.text), $0) }.joined(separator: "; ")
+      indices.map { Self.text(of: choice.options, $0) }.joined(separator: "; ")
     case (.numerical(let numerical), .number(let number)):
       numerical.unit.map { "\(number) \($0)" } ?? "\(number)"
     case (.matching(let matching), .matches(let rights)):
@@ -63,6 +63,10 @@ extension Item.Kind {
       ShownItem(item: item.with(self), number: 0, count: 0, order: []).keyText
     case .essay, .description: ""
     }
+  }
+
+  private static func text(of options: [Item.Option], _ index: Int) -> String {
+    options.indices.contains(index) ? options[index].text : "?"
   }
 
   private static func text(_ texts: [String], _ index: Int) -> String {

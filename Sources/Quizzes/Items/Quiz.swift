@@ -110,6 +110,7 @@ public struct Quiz: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*) in the number of items.
   public subscript(id: Item.ID) -> Item? {
-    items.first { $0.id == id }
+    // By index, because an item is large to copy.
+    items.firstIndex { $0.id == id }.map { items[$0] }
   }
 }

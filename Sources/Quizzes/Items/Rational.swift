@@ -15,6 +15,10 @@ public struct Rational: Hashable, Sendable {
   /// - Precondition: The denominator is not zero.
   public init(_ numerator: Int128, over denominator: Int128 = 1) {
     precondition(denominator != 0, "a fraction needs a denominator other than zero")
+    guard denominator != 1 else {
+      (self.numerator, self.denominator) = (numerator, 1)
+      return
+    }
     let divisor = Self.greatestCommonDivisor(numerator, denominator)
     let sign: Int128 = denominator < 0 ? -1 : 1
     self.numerator = sign * numerator / divisor
@@ -49,12 +53,17 @@ extension Rational: ExpressibleByIntegerLiteral {
 
 extension Rational: Comparable {
   public static func < (left: Self, right: Self) -> Bool {
+    if left.denominator == right.denominator { return left.numerator < right.numerator }
     let first = left.numerator.multipliedFullWidth(by: right.denominator)
     let second = right.numerator.multipliedFullWidth(by: left.denominator)
     return (first.high, first.low) < (second.high, second.low)
   }
 
   public static func + (left: Self, right: Self) -> Self {
+    if left.denominator == 1, right.denominator == 1 {
+      let (sum, overflows) = left.numerator.addingReportingOverflow(right.numerator)
+      if !overflows { return Rational(sum) }
+    }
     let divisor = greatestCommonDivisor(left.denominator, right.denominator)
     let scale = right.denominator / divisor
     let (first, firstOverflows) = left.numerator.multipliedReportingOverflow(by: scale)
@@ -151,10 +160,29 @@ extension Rational {
   ///   - least: The fewest digits wanted.
   /// - Returns: At least as many as wanted, at most 30.
   public static func places(telling numbers: [Rational], least: Int = 2) -> Int {
+    if areFarApart(numbers, places: least) { return least }
     let distinct = Set(numbers)
     return (least..<placesLimit).first { places in
       Set(distinct.map { $0.rounded(places: places) }).count == distinct.count
     } ?? placesLimit
+  }
+}
+
+extension Rational {
+  /// Whether numbers that differ do so by more than a unit of the last digit, so that rounding keeps them
+  /// apart; `false` also where that takes an exact look.
+  private static func areFarApart(_ numbers: [Rational], places: Int) -> Bool {
+    let unit = (0..<max(0, min(places, 9))).reduce(1.0) { unit, _ in unit / 10 }
+    guard places <= 9 else { return false }
+    let rough = numbers.map { Double($0.numerator) / Double($0.denominator) }
+    return numbers.indices.allSatisfy { first in
+      numbers[..<first].indices.allSatisfy { second in
+        // Far beyond what rounding to binary fractions changes in numbers up to a million.
+        numbers[first] == numbers[second]
+          || (abs(rough[first]) < 1e6 && abs(rough[second]) < 1e6
+            && abs(rough[first] - rough[second]) > 1.5 * unit)
+      }
+    }
   }
 }
 

@@ -61,11 +61,11 @@ public struct Score: Hashable, Sendable {
     entries.reduce(0) { $0 + $1.maximum }
   }
 
+  /// What follows from all entries together.
+  public var sum: Sum { Sum(of: self) }
+
   /// The score in percent of the maximum, exactly; show it with ``places`` digits.
-  public var percent: Rational {
-    let maximum = maximum
-    return maximum == 0 ? 0 : 100 * total / maximum
-  }
+  public var percent: Rational { sum.percent }
 
   /// How many digits after the point to show of the score and of its pass mark, so that what is
   /// shown agrees with the verdict: usually 2.
@@ -78,8 +78,7 @@ public struct Score: Hashable, Sendable {
   /// - Parameter least: The fewest digits wanted.
   /// - Returns: At least as many.
   public func places(least: Int) -> Int {
-    let percents = [percent, 0, 100] + (passPercent.map { [$0] } ?? [])
-    return Rational.places(telling: percents, least: least)
+    sum.places(least: least)
   }
 
   /// Whether nobody has yet to mark anything.
@@ -90,9 +89,7 @@ public struct Score: Hashable, Sendable {
   /// Whether the score passes, by the exact percentage; `nil` when nobody fails, and while marks
   /// are awaited without which it is not decided.
   public var isPassed: Bool? {
-    guard let passPercent else { return nil }
-    if isFinal || percent >= passPercent { return percent >= passPercent }
-    return nil
+    sum.isPassed
   }
 }
 
