@@ -10,7 +10,7 @@ struct Benchmark: AsyncParsableCommand {
     subcommands: [
       CompetitionCommand.self, CurriculumCommand.self, ConflictsCommand.self, AcademyCommand.self,
       ReviseCommand.self, ScoresCommand.self, SittingsCommand.self, StatisticsCommand.self,
-      ZonesCommand.self,
+      ZonesCommand.self, LaunchCommand.self,
     ]
   )
 }

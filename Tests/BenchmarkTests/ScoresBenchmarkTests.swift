@@ -1,5 +1,6 @@
 import Foundation
 import PseudoTerminal
+import Quizzes
 import Records
 import Testing
 
@@ -7,6 +8,8 @@ import Testing
 
 @Suite struct ScoresBenchmarkTests {
   private static let size = GeneratedWorkspace.Size(responses: 2_005, attempts: 130)
+
+  private static let launcher = PseudoTerminal.built("seminar-benchmark")
 
   private func workspace(seed: UInt64 = 1) throws -> GeneratedWorkspace {
     let path = FileManager.default.temporaryDirectory.path + "/scores-\(UUID().uuidString)"
@@ -18,7 +21,8 @@ import Testing
     let run = try MeasuredRun(
       command,
       output: output,
-      environment: ["SEMINAR_WORKSPACE": workspace.path]
+      environment: ["SEMINAR_WORKSPACE": workspace.path],
+      launcher: Self.launcher
     )
     #expect(run.status == 0)
     #expect(run.memory > 1)
@@ -44,9 +48,12 @@ import Testing
     let roll = try markbook.roll()
     #expect(roll.people.count == participants)
     let encoded = try markbook.encodedEvents(of: roll.attempts)
-    #expect(zip(roll.attempts, encoded).map { $0.counting($1) } == attempts)
-    for (attempt, events) in zip(attempts, encoded) {
-      #expect(try markbook.events(of: attempt.id) == events.map { try markbook.event($0) })
+    #expect(encoded.attemptCount == attempts.count)
+    var reader = EncodedEvents.Reader(encoded)
+    for (place, attempt) in attempts.enumerated() {
+      let rows = encoded.rows(ofAttempt: place)
+      #expect(roll.attempts[place].counting(encoded, of: rows) == attempt)
+      #expect(try markbook.events(of: attempt.id) == rows.map { try reader.event($0) })
     }
   }
 
@@ -80,13 +87,28 @@ import Testing
     let workspace = try workspace()
     defer { workspace.remove() }
     let seminar = PseudoTerminal.built("seminar")
-    let trial = ScoresTrial(in: workspace, seminar: seminar, shell: nil)
-    let figures =
-      try trial.comparisons(runs: 1) + [trial.verification(runs: 1)]
-      + trial.items(runs: 1)
-    #expect(figures.map(\.lines).prefix(2) == [131, 2_081])
+    let launcher = Self.launcher
+    let trial = ScoresTrial(in: workspace, seminar: seminar, shell: nil, launcher: launcher)
+    var figures: [ScoresTrial.Figures] = []
+    try trial.comparisons(runs: 1) { figures.append($0) }
+    try trial.verification(runs: 1) { figures.append($0) }
+    try trial.items(runs: 1) { figures.append($0) }
+    #expect(figures.map(\.lines).prefix(4) == [131, 2_081, 131, 2_081])
     #expect(figures[0].description.hasSuffix("sqlite3 is not installed, so nothing was compared"))
-    let refused = ScoresTrial(in: workspace, seminar: "/bin/false", shell: nil)
-    #expect(throws: ScoresTrial.Failed.self) { try refused.comparisons(runs: 1) }
+    let refused = ScoresTrial(in: workspace, seminar: "/bin/false", shell: nil, launcher: launcher)
+    #expect(throws: ScoresTrial.Failed.self) { try refused.comparisons(runs: 1) { _ in } }
+  }
+
+  @Test func `the memory of a run is its own and not that of what measures it`() throws {
+    let ballast = [UInt8](repeating: 1, count: 300 << 20)
+    let output = FileManager.default.temporaryDirectory.path + "/run-\(UUID().uuidString)"
+    defer {
+      for ending in ["", ".errors", ".measured"] {
+        try? FileManager.default.removeItem(atPath: output + ending)
+      }
+    }
+    let run = try MeasuredRun(["/bin/true"], output: output, launcher: Self.launcher)
+    #expect(run.status == 0)
+    #expect(run.memory < 100, "with \(ballast.count >> 20) MiB in use here")
   }
 }

@@ -1,9 +1,14 @@
 import Foundation
 
 /// One run of a program: how long it took, and the most memory that it had in use.
-struct MeasuredRun {
+///
+/// Linux counts towards the memory of a program what the one that started it had in use. So a launcher
+/// starts it, which itself has little: this program with the command ``LaunchCommand``.
+struct MeasuredRun: Codable {
   /// In seconds.
   let seconds: Double
+  /// How long processors worked, in seconds.
+  let processorSeconds: Double
   /// In mebibytes.
   let memory: Double
   /// The exit status; `nil` after a signal.
@@ -15,31 +20,38 @@ struct MeasuredRun {
   ///   - command: The program's path and its arguments.
   ///   - output: The file that its standard output goes to; it is replaced.
   ///   - environment: Variables, besides the path and the language.
+  ///   - launcher: The path of `seminar-benchmark`.
   /// - Throws: `POSIXError` when it cannot be started.
-  init(_ command: [String], output: String, environment: [String: String] = [:]) throws {
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    let creation = O_CREAT | O_WRONLY | O_TRUNC
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    unsafe posix_spawn_file_actions_addopen(&actions, 1, output, creation, 0o600)
-    unsafe posix_spawn_file_actions_addopen(&actions, 2, output + ".errors", creation, 0o600)
-    let arguments = unsafe command.map { unsafe strdup($0) } + [nil]
-    let variables = ["LANG=C.UTF-8", "PATH=/usr/bin:/bin"] + environment.map { "\($0)=\($1)" }
-    let settings = unsafe variables.map { unsafe strdup($0) } + [nil]
-    defer {
-      for index in command.indices { unsafe free(arguments[index]) }
-      for index in variables.indices { unsafe free(settings[index]) }
-    }
-    let start = ContinuousClock.now
-    var process = pid_t()
-    let code = unsafe posix_spawn(&process, command[0], &actions, nil, arguments, settings)
-    guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .ENOENT) }
-    var ended: Int32 = 0
-    var usage = rusage()
-    while unsafe wait4(process, &ended, 0, &usage) < 0, errno == EINTR {}
-    seconds = (ContinuousClock.now - start) / .seconds(1)
-    memory = Double(usage.ru_maxrss) / 1024
-    status = ended & 0x7f == 0 ? (ended >> 8) & 0xff : nil
+  init(
+    _ command: [String],
+    output: String,
+    environment: [String: String] = [:],
+    launcher: String = Self.ownProgram
+  ) throws {
+    let report = output + ".measured"
+    let usual = ["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+    let process = try ChildProcess(
+      [launcher, LaunchCommand.name, report] + command,
+      output: output,
+      environment: usual.merging(environment) { $1 }
+    )
+    guard process.wait().status == 0 else { throw POSIXError(.ENOENT) }
+    let bytes = try Data(contentsOf: URL(filePath: report))
+    self = try JSONDecoder().decode(Self.self, from: bytes)
   }
+
+  /// Runs a program to its end, with the output and the variables of this one.
+  init(launching command: [String]) throws {
+    let start = ContinuousClock.now
+    let end = try ChildProcess(command).wait()
+    seconds = (ContinuousClock.now - start) / .seconds(1)
+    processorSeconds = [end.usage.ru_utime, end.usage.ru_stime].reduce(0) { sum, time in
+      sum + Double(time.tv_sec) + Double(time.tv_usec) / 1e6
+    }
+    memory = Double(end.usage.ru_maxrss) / 1024
+    status = end.status
+  }
+
+  /// The path of this program.
+  static var ownProgram: String { Bundle.main.executablePath ?? CommandLine.arguments[0] }
 }

@@ -10,9 +10,9 @@ struct ScoresCommand: ParsableCommand {
       Generates a markbook and exports its attempts with their scores, and its single responses, with \
       the built command 'seminar'. The program 'sqlite3' writes the same rows without what has to be \
       computed (scores, marks, the texts of responses and keys). Both run in turn, and the medians of \
-      the pairs are shown, with the most memory that 'seminar' had in use. Then follow the \
-      verification of the markbook, item statistics, and the Rasch models of 50 items and 50,000 \
-      attempts.
+      the pairs are shown, with the seconds that processors worked and the most memory that 'seminar' \
+      had in use. Then follow both exports with the verification that is usual, the verification of \
+      everything, item statistics, and the Rasch models of 50 items and 50,000 attempts.
       """
   )
 
@@ -62,15 +62,14 @@ struct ScoresCommand: ParsableCommand {
     defer { if folder == nil { workspace.remove() } }
     show("\(responses) responses in \(attempts) attempts, seed \(seed)")
     let trial = ScoresTrial(in: workspace, seminar: seminar ?? Self.neighbour)
-    for comparison in try trial.comparisons(runs: runs) { show(comparison) }
-    let verified = try trial.verification(runs: runs)
-    show(verified)
-    for items in try trial.items(runs: runs) { show(items) }
+    try trial.comparisons(runs: runs) { show($0) }
+    try trial.verification(runs: runs) { show($0) }
+    try trial.items(runs: runs) { show($0) }
     if models { try StatisticsCommand.parse([]).run() }
   }
 
   private static var neighbour: String {
-    let own = URL(filePath: Bundle.main.executablePath ?? CommandLine.arguments[0])
+    let own = URL(filePath: MeasuredRun.ownProgram)
     return own.deletingLastPathComponent().appending(component: "seminar").path
   }
 }

@@ -7,7 +7,9 @@ struct ScoresTrial {
     let name: String
     /// In seconds.
     let seconds: Double
-    /// In mebibytes.
+    /// How long processors worked, in seconds.
+    let processorSeconds: Double
+    /// The most of any run, in mebibytes.
     let memory: Double
     /// How many lines were written.
     let lines: Int
@@ -18,7 +20,8 @@ struct ScoresTrial {
 
     var description: String {
       var text =
-        "\(name): \(seconds.rounded(to: 3)) s, \(memory.rounded(to: 0)) MiB, \(lines) lines"
+        "\(name): \(seconds.rounded(to: 3)) s, \(processorSeconds.rounded(to: 3)) s of work, "
+        + "\(memory.rounded(to: 0)) MiB, \(lines) lines"
       if let beside {
         text +=
           "; sqlite3 \(beside.seconds.rounded(to: 3)) s, \(beside.lines) lines; "
@@ -39,11 +42,18 @@ struct ScoresTrial {
   private let workspace: GeneratedWorkspace
   private let seminar: String
   private let shell: String?
+  private let launcher: String
 
-  init(in workspace: GeneratedWorkspace, seminar: String, shell: String? = Self.installedShell) {
+  init(
+    in workspace: GeneratedWorkspace,
+    seminar: String,
+    shell: String? = Self.installedShell,
+    launcher: String = MeasuredRun.ownProgram
+  ) {
     self.workspace = workspace
     self.seminar = seminar
     self.shell = shell
+    self.launcher = launcher
   }
 
   /// SQLite's shell, where it is installed.
@@ -54,25 +64,25 @@ struct ScoresTrial {
   }
 
   /// The two exports.
-  func comparisons(runs: Int) throws -> [Figures] {
-    try [
-      compared("scores", ["scores"], ExportQuery.attempts, runs),
-      compared("scores --responses", ["scores", "--responses"], ExportQuery.responses, runs),
-    ]
+  func comparisons(runs: Int, _ show: (Figures) -> Void) throws {
+    show(try compared("scores", ["scores"], ExportQuery.attempts, runs))
+    let words = ["scores", "--responses"]
+    show(try compared("scores --responses", words, ExportQuery.responses, runs))
   }
 
-  /// The verification of the whole markbook.
-  func verification(runs: Int) throws -> Figures {
-    try figures("markbook verify", (0..<min(3, runs)).map { _ in try run(["markbook", "verify"]) })
+  /// The same exports with their verification, and that of everything.
+  func verification(runs: Int, _ show: (Figures) -> Void) throws {
+    let csv = ["--format", "csv"]
+    show(try figures("scores, verified", ["scores"] + csv, runs))
+    show(try figures("scores --responses, verified", ["scores", "--responses"] + csv, runs))
+    show(try figures("markbook verify", ["markbook", "verify"], runs))
   }
 
   /// The statistics of one quiz, and the export that reads the same attempts.
-  func items(runs: Int) throws -> [Figures] {
+  func items(runs: Int, _ show: (Figures) -> Void) throws {
     let words = ["measured-1", "--format", "json", "--unverified"]
-    return try [
-      figures("items measured-1", (0..<min(3, runs)).map { _ in try run(["items"] + words) }),
-      figures("scores measured-1", (0..<min(3, runs)).map { _ in try run(["scores"] + words) }),
-    ]
+    show(try figures("items measured-1", ["items"] + words, runs))
+    show(try figures("scores measured-1", ["scores"] + words, runs))
   }
 
   private var output: String { workspace.path + "/output" }
@@ -104,10 +114,16 @@ struct ScoresTrial {
     return figures
   }
 
+  /// What a command takes that is run at most three times.
+  private func figures(_ name: String, _ words: [String], _ runs: Int) throws -> Figures {
+    try figures(name, (0..<min(3, runs)).map { _ in try run(words) })
+  }
+
   private func figures(_ name: String, _ runs: [MeasuredRun]) throws -> Figures {
     Figures(
       name: name,
       seconds: runs.map(\.seconds).median ?? .nan,
+      processorSeconds: runs.map(\.processorSeconds).median ?? .nan,
       memory: runs.map(\.memory).max() ?? .nan,
       lines: try lineCount()
     )
@@ -121,7 +137,8 @@ struct ScoresTrial {
     let run = try MeasuredRun(
       command,
       output: output,
-      environment: ["SEMINAR_WORKSPACE": workspace.path]
+      environment: ["SEMINAR_WORKSPACE": workspace.path],
+      launcher: launcher
     )
     guard run.status == 0 else {
       let words = try? String(contentsOfFile: output + ".errors", encoding: .utf8)
