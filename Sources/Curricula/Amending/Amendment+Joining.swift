@@ -39,7 +39,7 @@ extension Amendment {
     case .equip(let place, let features): (.features(place), features)
     case .wish(let name, let session): (.constraints, ["{\(name): \(session), weight: 1}"])
     case .remove, .removeConstraint, .removeOnly, .free, .limit, .open, .move, .shorten, .release,
-      .leaveOut, .lengthen, .addBlock, .seat, .doubleRoom:
+      .leaveOut, .fewer, .lengthen, .addBlock, .seat, .doubleRoom:
       nil
     }
   }
