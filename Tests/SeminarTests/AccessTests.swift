@@ -23,7 +23,7 @@ import Testing
     let ended = try bench.command(write).through("umask 000; exec \"$@\"").run()
     #expect(ended.status == 0)
     #expect(ended.output.hasPrefix("Wrote 3 files to made: 1 participant let in\n"))
-    #expect(ended.error.contains("note: without a key, and not let in: 'p02'"))
+    #expect(ended.error.contains("note: these have no key and cannot log in: 'p02'"))
     #expect(ended.error.contains(/head: \S+\nverified: yes\n/))
     let made = try bench.contents().filter { $0.key.hasPrefix("made/") }
     #expect(Set(made.keys) == ["made/authorized_keys", "made/seminar.conf", "made/STEPS.txt"])

@@ -62,6 +62,6 @@ import Testing
   func `budgets that are none are refused`(option: String, value: String) throws {
     let ended = try timetable("\(option)=\(value)")
     #expect(ended.status == 64)
-    #expect(ended.error.contains("'\(option)' is"))
+    #expect(ended.error.contains("is invalid for '\(option) "))
   }
 }

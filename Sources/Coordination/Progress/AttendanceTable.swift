@@ -25,6 +25,7 @@ public struct AttendanceTable: Sendable {
       },
       mayHaveTitles: true
     )
+    if let open = source.openQuotation { throw Findings(open) }
     var findings = Findings()
     let header = Diagnostic.Location(file: table.file, line: table.headerRow)
     let names = table.columns.map { $0.lowercased() }

@@ -27,6 +27,7 @@ public struct Roster: Hashable, Sendable {
       source.withPlainTitles { Set(RosterHeader.meanings(of: $0, named).values).count > 1 },
       mayHaveTitles: true
     )
+    if let open = source.openQuotation { throw Findings(open) }
     var findings = Findings()
     let columns = RosterColumns(table, named, &findings)
     var participants: [Participant] = []
