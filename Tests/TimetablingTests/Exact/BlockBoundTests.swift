@@ -201,6 +201,34 @@ import Testing
     }
   }
 
+  @Test func `sessions that leave a part of their last step free are not refuted`() throws {
+    let problem = try Problem(
+      curriculum: """
+        curriculum: steps
+        title: Steps
+        zone: Europe/Vienna
+        starts: 2026-03-02
+        weeks: 1
+        grid: 30
+        blocks:
+          - {on: 2026-03-02, from: 10:00, to: 11:30}
+        groups:
+          - {id: g, name: Group, size: 20}
+        modules:
+          - id: m
+            title: M
+            sessions:
+              - {id: a, title: A, minutes: 40}
+              - {id: b, title: B, minutes: 20}
+
+        """
+    )
+    guard case .bound(0) = verdict(problem) else {
+      Issue.record("40 minutes from 10:00 and 20 from 11:00 fit")
+      return
+    }
+  }
+
   /// Two groups with three sessions of an hour each, all by Ann, who would rather come for one a week.
   private var twoGroups: Impossible {
     Impossible(

@@ -33,7 +33,7 @@ struct SingleRepairsTests {
     }
   }
 
-  @Test(arguments: [2, 3], 0..<50 as Range<UInt64>)
+  @Test(arguments: [2, 3], 0..<60 as Range<UInt64>)
   func `with several groups, every single change of every kind that works is offered`(
     groups: Int,
     seed: UInt64

@@ -45,7 +45,7 @@ extension BlockRelaxation {
         let long = literals.filter { 2 * problem.sessions[$0.0].minutes > minutes }
         require(long.map { Term(counts[$0.0], $0.1) }, atMost: open, .hard)
       }
-      requireTime(for: members, room)
+      requireTime(for: members, members.map(steps(of:)), room)
     }
   }
 
@@ -78,7 +78,10 @@ extension BlockRelaxation {
       grid: problem.curriculum.grid
     )
     let fill = problem.blocks.map { packing.fill(of: $0.minutes) }
-    requireTime(for: certain, fill.map(steps(in:)))
+    // Minutes with minutes, and steps with steps: a block that sessions fill has steps left over.
+    requireTime(for: certain, certain.map { problem.sessions[$0].minutes }, fill)
+    let all = problem.blocks.map { steps(in: $0.minutes) }
+    requireTime(for: certain, certain.map(steps(of:)), all)
     if selection.isFixed { capacities.append((Set(certain), fill)) }
     let usable = blocks(for: certain)
     if certain.count > usable.reduce(0, { $0 + packing.count(in: problem.blocks[$1].minutes) }) {
@@ -86,13 +89,16 @@ extension BlockRelaxation {
     }
   }
 
-  /// That all blocks together have time for sessions.
+  /// That all blocks together have time for sessions, each of which takes an amount.
   ///
   /// Clauses do not add limits up by themselves: they would go through the ways to fill blocks one by
   /// one.
-  private mutating func requireTime(for sessions: [Int], _ capacities: [Int]) {
-    let needed = sessions.reduce(0) { $0 + steps(of: $1) }
-    if needed > blocks(for: sessions).reduce(0, { $0 + capacities[$1] }) {
+  private mutating func requireTime(
+    for sessions: [Int],
+    _ amounts: [Int],
+    _ capacities: [Int]
+  ) {
+    if amounts.reduce(0, +) > blocks(for: sessions).reduce(0, { $0 + capacities[$1] }) {
       penalty.solver.require(anyOf: [])
     }
   }
