@@ -155,8 +155,12 @@ extension BlockRelaxation {
         runs(of: entry.team, in: other).flatMap { [Int($0.first) - start, Int($0.last) - start] }
       }
     }
-    let own = hours(block)
-    for other in problem.blocks.indices where other == block || hours(other) == own {
+    func rooms(_ other: Int) -> [[Int]] {
+      crowd.map { openRooms(to: $0.team, holding: $0.session, in: other) }
+    }
+    let (own, ownRooms) = (hours(block), rooms(block))
+    for other in problem.blocks.indices
+    where other == block || hours(other) == own && rooms(other) == ownRooms {
       let literals = crowd.compactMap { entry in
         ways[entry.session].first { $0.block == other && $0.team == entry.team }?.literal
       }
@@ -169,9 +173,16 @@ extension BlockRelaxation {
     placements.runs[team].filter { Int($0.block) == block }
   }
 
+  /// The rooms in which a team can hold a session in a block; -1 where there are none at all.
+  private func openRooms(to team: Int, holding session: Int, in block: Int) -> [Int] {
+    placements.rooms[team].filter {
+      $0 < 0 || placements.isOpen($0, to: team, holding: session, in: block)
+    }
+  }
+
   private func isPossible(_ crowd: [(session: Int, team: Int)], in block: Int) -> Bool {
     let entries = crowd.map { session, team in
-      let rooms = placements.rooms[team]
+      let rooms = openRooms(to: team, holding: session, in: block)
       let isCertain = rooms.contains { $0 < 0 || !takenRooms.contains($0) }
       return BlockArrangement.Entry(
         session: session,

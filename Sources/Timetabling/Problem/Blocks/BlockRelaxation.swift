@@ -110,7 +110,12 @@ struct BlockRelaxation: Sendable {
   private mutating func enter(_ session: Int) {
     var own: [Way] = []
     for team in placements.teams[session] {
-      let costs = placements.costs(ofTeam: team, holding: session)
+      let costs = placements.costs(
+        ofTeam: team,
+        of: trainers(of: team, session),
+        holding: session,
+        in: problem
+      )
       for (block, cost) in costs.sorted(by: { $0.key < $1.key }) {
         let literal = penalty.solver.variable()
         own.append(Way(team: team, block: block, literal: literal))

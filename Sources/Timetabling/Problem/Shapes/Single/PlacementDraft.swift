@@ -95,12 +95,11 @@ struct PlacementDraft: Sendable {
     var loose: [PlacementTerms.Term] = []
     var isPossible: [Bool] = []
     var charts: [(time: TimeChart, key: TimeChart.Key?, room: RoomChart)] = []
+    var left: [RoomsAndStarts] = []
     for team in facts.teams {
       let terms = terms.terms(of: session, heldBy: team.trainers)
-      for term in terms.reading({ $0.isSuperset(of: [.room, .start]) })
-      where !loose.contains(where: { $0.id == term.id }) {
-        loose.append(term)
-      }
+      let both = terms.reading { $0.isSuperset(of: [.room, .start]) }
+      for term in both where !loose.contains(where: { $0.id == term.id }) { loose.append(term) }
       let timeTerms = terms.reading { !$0.contains(.room) }
       let isAlike = timeTerms.allSatisfy(\.single.isAlike)
       let key =
@@ -124,11 +123,20 @@ struct PlacementDraft: Sendable {
         blockAndRoomTerms: terms.reading { $0.contains([.room, .block]) && !$0.contains(.start) }
       )
       charts.append((time, key, room))
-      isPossible.append(!time.kept.isEmpty && room.hasRoom)
+      let open = RoomsAndStarts(
+        session,
+        team,
+        problem,
+        rooms: room.usable,
+        runs: time.kept,
+        terms: both
+      )
+      left.append(open)
+      isPossible.append(!open.runs.isEmpty && !open.rooms.isEmpty && room.hasRoom)
     }
     self.loose.append(loose)
     let isRelaxed = !isPossible.contains(true)
-    for (time, key, room) in charts {
+    for ((time, key, room), left) in zip(charts, left) {
       let runs = isRelaxed ? time.all : time.kept
       if let key, let known = times.teams[key]?[isRelaxed] {
         byBlock.repeatRow(of: known)
@@ -138,8 +146,8 @@ struct PlacementDraft: Sendable {
         byBlock.append(time.blocks(within: runs))
         byStart.append(time.starts(within: runs))
       }
-      self.runs.append(runs)
-      rooms.append(room.usable)
+      self.runs.append(isRelaxed ? runs : left.runs)
+      rooms.append(isRelaxed ? room.usable : left.rooms)
       byRoom.append(room.byRoom)
       byBlockAndRoom.append(room.byBlockAndRoom)
     }

@@ -70,6 +70,17 @@ struct RoomTimes: Sendable {
     byStart.append(startTerms.isEmpty ? nil : starts)
   }
 
+  /// Whether it matters when a session begins in a room.
+  func asksForStarts(_ session: Int, in room: Int) -> Bool {
+    byStart.rowOf[classOf[session] * rooms + room] >= 0
+  }
+
+  /// What it costs to begin a session in a room in a block, at a start by its place in rows by start.
+  func cost(_ session: Int, in room: Int, _ block: Int, start: Int) -> Change {
+    let cell = classOf[session] * rooms + room
+    return byBlock[cell, block] + byStart[cell, start]
+  }
+
   /// What it costs at least to hold a session in a room in a block.
   func least(_ session: Int, in room: Int, _ block: Int) -> Change {
     leastByBlock[classOf[session] * rooms + room, block]
