@@ -107,8 +107,27 @@ struct LeastPenalty: Sendable {
   }
 
   /// What the solver's last answer costs.
-  var cost: Int {
-    wishes.reduce(0) { solver.isTrue($1.literal) ? $0 : $0.cappedSum($1.weight) }
+  var cost: Int { cost(of: wishes.indices) }
+
+  /// What it costs by some of the wishes, by their places among all.
+  func cost(of places: Range<Int>) -> Int {
+    wishes[places].reduce(0) { solver.isTrue($1.literal) ? $0 : $0.cappedSum($1.weight) }
+  }
+
+  /// The number of wishes.
+  var wishCount: Int { wishes.count }
+
+  /// Looks for another answer that costs no more than the bound, once the bound is exact.
+  mutating func another(
+    assuming assumptions: [Literal],
+    _ watch: inout Watch,
+    conflicts: Int
+  ) -> Bool {
+    let assumed = assumptions + wanted.filter { weights[$0] ?? 0 > 0 }
+    if case .possible = solver.answer(assuming: assumed, &watch, conflicts: conflicts) {
+      return true
+    }
+    return false
   }
 
   /// From now on looks only for what costs less than a number above the bound.

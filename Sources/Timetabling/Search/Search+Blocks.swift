@@ -22,3 +22,41 @@ extension Search {
     )
   }
 }
+
+extension BlockBound {
+  /// The choices of blocks that are tried, and the steps with which each is looked for.
+  private static let (choices, choiceSteps) = (16, 2_000_000)
+
+  /// The cheapest timetable that a short search finds in the chosen blocks; where it costs more than
+  /// they do, other choices that cost as little are tried.
+  ///
+  /// - Parameters:
+  ///   - problem: The problem of the bound.
+  ///   - moves: The trial changes for the first choice; the others get a quarter.
+  ///   - shouldStop: Asked every few milliseconds.
+  /// - Returns: A timetable, which may break what must hold; `nil` where no blocks are chosen.
+  mutating func timetable(
+    of problem: Problem,
+    byMoves moves: Int,
+    shouldStop: @escaping () -> Bool = { false }
+  ) -> Timetable? {
+    var best: (timetable: Timetable, cost: Cost)?
+    var last: Timetable?
+    for choice in 0..<Self.choices {
+      guard let chosen else { break }
+      let found = Search.timetable(
+        of: problem,
+        in: chosen,
+        byMoves: choice == 0 ? moves : moves / 4,
+        startingFrom: last
+      )
+      let cost = problem.cost(of: found)
+      if best.map({ cost < $0.cost }) ?? true { best = (found, cost) }
+      last = found
+      guard cost > Cost(hard: 0, soft: bound), !shouldStop(),
+        chooseAnother(than: found, steps: Self.choiceSteps, shouldStop: shouldStop)
+      else { break }
+    }
+    return best?.timetable
+  }
+}

@@ -162,9 +162,8 @@ extension Solver {
       switch blocks.raise(to: .max, steps: steps, shouldStop: { false }) {
       case .impossible: return .none
       case .bound(let raised):
-        guard let chosen = blocks.chosen else { return .open(bound: max(bound, raised)) }
-        let found = Search.timetable(of: problem, in: chosen, byMoves: Attempt.movesWithinBlocks)
-        guard let found = Incumbent(found, of: problem), found.cost == raised else {
+        let inBlocks = blocks.timetable(of: problem, byMoves: Attempt.movesWithinBlocks)
+        guard let found = Incumbent(inBlocks, of: problem), found.cost == raised else {
           return .open(bound: max(bound, raised))
         }
         return .found(found.solution(bound: raised))
@@ -313,12 +312,14 @@ private struct Attempt {
       )
       bound = max(bound, blocks.bound)
     }
-    self.blocks = blocks
-    guard let chosen = blocks.chosen, needsSearch, !shouldStop() else { return }
-    let found = Incumbent(
-      Search.timetable(of: solver.problem, in: chosen, byMoves: Self.movesWithinBlocks),
-      of: solver.problem
+    defer { self.blocks = blocks }
+    guard needsSearch, !shouldStop() else { return }
+    let inBlocks = blocks.timetable(
+      of: solver.problem,
+      byMoves: Self.movesWithinBlocks,
+      shouldStop: shouldStop
     )
+    let found = Incumbent(inBlocks, of: solver.problem)
     if let found, best.map({ found.cost < $0.cost }) ?? true { best = found }
   }
 

@@ -188,6 +188,32 @@ import Testing
     #expect(choices > 2)
   }
 
+  @Test(arguments: [1, 2, 3])
+  func `a choice of blocks that reaches the bound is found wherever there is one`(
+    groups: Int
+  ) throws {
+    var (reached, others) = (0, 0)
+    for seed in 0..<150 as Range<UInt64> {
+      let problem = try RandomCurriculum(seed: seed, groups: groups).problem()
+      guard let all = BruteForce(problem, limit: 5_000), let optimum = all.optimum else { continue }
+      var bound = BlockBound(problem)
+      guard case .bound(optimum) = bound.raise(to: .max, steps: 20_000_000, shouldStop: { false })
+      else { continue }
+      let first = bound.chosen
+      guard let found = bound.timetable(of: problem, byMoves: 20_000) else {
+        Issue.record("no blocks are chosen for seed \(seed)")
+        continue
+      }
+      reached += 1
+      if bound.chosen != first { others += 1 }
+      #expect(problem.cost(of: found) == Cost(hard: 0, soft: optimum), "seed \(seed)")
+      // What was only tried proves nothing.
+      #expect(bound.bound == optimum, "seed \(seed)")
+    }
+    #expect(reached > 2)
+    #expect(others > 0)
+  }
+
   @Test func `what all blocks together have no time for is refuted at once`() throws {
     var full = twoGroups
     full.others = ""

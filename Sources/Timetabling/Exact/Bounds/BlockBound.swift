@@ -10,6 +10,8 @@ struct BlockBound: Sendable {
 
   private var relaxation: BlockRelaxation?
   private var isOver = false
+  /// Whether the bound is the least cost of blocks.
+  private var isExact = false
   private var isImpossible = false
   /// For each session the block in which it is held where the bound is the least cost of blocks; `nil`
   /// while that is not known.
@@ -41,7 +43,7 @@ struct BlockBound: Sendable {
     self.relaxation = relaxation
     switch outcome {
     case .exact:
-      isOver = true
+      (isOver, isExact) = (true, true)
       chosen = relaxation.chosenBlocks
     case .open: break
     case .refuted:
@@ -84,6 +86,24 @@ struct BlockBound: Sendable {
     guard let blocks = descent.chosen else { return false }
     chosen = blocks
     return true
+  }
+
+  /// Looks for another choice that costs no more than the bound, where the bound is the least cost of
+  /// blocks and a timetable in the chosen ones costs more.
+  ///
+  /// - Returns: Whether ``chosen`` is another choice now; the bound stays as it is.
+  mutating func chooseAnother(
+    than timetable: Timetable,
+    steps: Int,
+    shouldStop: @escaping () -> Bool
+  ) -> Bool {
+    guard isExact, var relaxation else { return false }
+    self.relaxation = nil
+    var watch = Watch(steps: steps, shouldStop: shouldStop)
+    let isFound = relaxation.chooseAnother(than: timetable, &watch)
+    if isFound { chosen = relaxation.chosenBlocks }
+    self.relaxation = relaxation
+    return isFound
   }
 
   /// The bound so far.

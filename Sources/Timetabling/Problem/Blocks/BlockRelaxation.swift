@@ -35,6 +35,10 @@ struct BlockRelaxation: Sendable {
   let orders: [(earlier: Int, later: Int)]
   /// Sets of sessions that are to stay together.
   var bundles: [Bundle] = []
+  /// For each constraint its wishes, by their places among all.
+  private(set) var wishes: [Range<Int>] = []
+  /// What is avoided by assumption, where something is.
+  var trials: Trials?
   /// For some sets of sessions, of which one is held at a time, the minutes that each block has for them.
   var capacities: [(sessions: Set<Int>, minutes: [Int])] = []
   private let firstTeams: [Int]
@@ -44,6 +48,8 @@ struct BlockRelaxation: Sendable {
     let team: Int
     let block: Int
     let literal: Literal
+    /// What it costs at least by itself.
+    let cost: Int
   }
 
   private struct HeldBy: Hashable {
@@ -96,7 +102,9 @@ struct BlockRelaxation: Sendable {
     firstTeams = problem.sessions.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.teams.count) }
     for session in problem.sessions.indices { enter(session) }
     for constraint in problem.constraints {
+      let first = penalty.wishCount
       constraint.shape.relax(in: &self, at: constraint.weight)
+      wishes.append(first..<penalty.wishCount)
     }
     limitRooms()
     limitBundles()
@@ -118,7 +126,7 @@ struct BlockRelaxation: Sendable {
       )
       for (block, cost) in costs.sorted(by: { $0.key < $1.key }) {
         let literal = penalty.solver.variable()
-        own.append(Way(team: team, block: block, literal: literal))
+        own.append(Way(team: team, block: block, literal: literal, cost: cost))
         if cost > 0 { penalty.want(!literal, weight: cost) }
       }
     }
@@ -151,11 +159,16 @@ extension BlockRelaxation {
   }
 
   /// The way in which a placement holds its session; `nil` where it is not among them.
-  func way(of placement: Placement) -> Literal? {
+  func way(of placement: Placement) -> Literal? { entry(of: placement)?.literal }
+
+  /// What a placement costs by itself at least, as the ways to hold its session have it.
+  func cost(of placement: Placement) -> Int { entry(of: placement)?.cost ?? 0 }
+
+  private func entry(of placement: Placement) -> Way? {
     ways[placement.session].first { way in
       way.block == placement.block
         && trainers(of: way.team, placement.session) == placement.trainers
-    }?.literal
+    }
   }
 }
 
