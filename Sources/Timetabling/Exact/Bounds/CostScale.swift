@@ -10,7 +10,7 @@ struct CostScale {
     var total = 0
     func add(_ cost: Int, times count: Int) {
       guard cost > 0, count > 0 else { return }
-      divisor = Self.greatestCommonDivisor(divisor, cost)
+      divisor = divisor.greatestCommonDivisor(with: cost)
       total = total.cappedSum(cost.saturatingMultiplied(by: count))
     }
     let days = track.days.count
@@ -36,12 +36,6 @@ struct CostScale {
   /// The cost in whole units, rounded down.
   func scaled(_ cost: Int) -> Int32 {
     Int32(clamping: min(cost / unit, Int(Int32.costCap)))
-  }
-
-  private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
-    var (left, right) = (left, right)
-    while right != 0 { (left, right) = (right, left % right) }
-    return left
   }
 }
 
