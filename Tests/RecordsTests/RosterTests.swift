@@ -48,7 +48,7 @@ import Testing
     #expect(
       problems("id,name\np01,Ana\np01,Bo\n") == [
         """
-        roster.csv:3: error: the identifier 'p01' is already in row 2
+        roster.csv:3: error: the identifier 'p01' is already in line 2
           help: give each participant an 'id' of their own
         """
       ]
@@ -164,10 +164,24 @@ import Testing
     #expect(
       roster.warnings.map(\.description) == [
         """
-        roster.csv:3: warning: the address 'ana@example.org' is also in row 2
+        roster.csv:3: warning: the address 'ana@example.org' is also in line 2
           help: check that messages for both participants may go there
         """
       ]
+    )
+  }
+
+  @Test(arguments: [
+    ("", 0), ("sep=,\n", 1), ("sep=,\n\n", 2), ("The course,,\n", 1), ("\"The\ncourse\",,\n", 2),
+  ])
+  func `lines are those of the file, also below cells with line breaks`(above: String, count: Int) {
+    let rows = "p01,Ana,\"1 Main Street\n2nd floor\nTown\"\n\np02,Bo,\"A\nB\"\np01,Cy,\n"
+    let first = problems(above + "id,name,address\n" + rows).first ?? ""
+    #expect(
+      first.hasPrefix(
+        "roster.csv:\(count + 8): error: the identifier 'p01' is already in line \(count + 2)"
+      ),
+      "\(first)"
     )
   }
 

@@ -11,16 +11,21 @@ public struct Table: Hashable, Sendable {
 
   /// One row below the header.
   public struct Row: Hashable, Sendable {
-    /// The number of the row, the header being row 1.
-    ///
-    /// Cells with line breaks make it smaller than the line number.
+    /// The number of the line on which the row begins, from 1; of a worksheet, that of the row.
     public let number: Int
     /// The cells in the order of the columns.
     public let cells: [String]
   }
 
-  /// The number of the header row, from 1.
+  /// The number of the line on which the header row begins, from 1.
   public let headerRow: Int
+  /// Whether rows are numbered by the lines of a text, and not as a worksheet numbers them.
+  private let countsLines: Bool
+
+  /// How people find a row: `line 5` of a text, `row 5` of a worksheet.
+  public func place(of number: Int) -> String {
+    "\(countsLines ? "line" : "row") \(number)"
+  }
 
   /// The names in the header row as far as they can be read; none where there is no table.
   public static func columns(of source: SourceText) -> [String] {
@@ -36,7 +41,7 @@ public struct Table: Hashable, Sendable {
     }
   }
 
-  /// The text from the header row on, what separates its cells, and the number of rows before it.
+  /// The text from the header row on, what separates its cells, and the number of lines before it.
   ///
   /// Some spreadsheets name the separator in a row before the header: `sep=;`.
   private static func layout(
@@ -47,13 +52,13 @@ public struct Table: Hashable, Sendable {
     var skipped = 0
     let first = text.prefix { !$0.isNewline }
     var named: Character?
-    if let match = first.wholeMatch(of: /\uFEFF?"?sep=(.)"?/.ignoresCase()) {
-      named = match.1.first
-      text = String(text[first.endIndex...].drop { $0.isNewline })
-      skipped = 1
-    } else if first.wholeMatch(of: /"?sep=[,;\t]*"?[,;\t]*/.ignoresCase()) != nil {
-      text = String(text[first.endIndex...].drop { $0.isNewline })
-      skipped = 1
+    let match = first.wholeMatch(of: /\uFEFF?"?sep=(.)"?/.ignoresCase())
+    if match != nil || first.wholeMatch(of: /"?sep=[,;\t]*"?[,;\t]*/.ignoresCase()) != nil {
+      named = match?.1.first
+      let rest = text[first.endIndex...]
+      let breaks = rest.prefix { $0.isNewline }
+      skipped = breaks.count { $0 == "\n" }
+      text = String(rest[breaks.endIndex...])
     }
     let header =
       mayHaveTitles
@@ -125,16 +130,17 @@ public struct Table: Hashable, Sendable {
         Diagnostic(.error, at: place, "the file is empty", remedy: "begin with a header row")
       )
     }
+    let numbers = numbers(of: cells, from: 1 + skipped, areLines: source.cells == nil)
     var findings = Findings()
     var rows: [Row] = []
     for (index, cells) in cells.enumerated().dropFirst(header + 1)
     where cells.contains(where: { !$0.isEmpty }) {
       let row = cells.fitted(to: names.count, isFilled: source.cells != nil)
       if row.count == names.count {
-        rows.append(Row(number: index + 1 + skipped, cells: row))
+        rows.append(Row(number: numbers[index], cells: row))
       } else {
         findings.error(
-          at: .init(file: source.file, line: index + 1 + skipped),
+          at: .init(file: source.file, line: numbers[index]),
           "the row has \(row.count) cells, expected \(names.count) as in the header row",
           remedy: "put quotation marks around a cell that contains the separator"
         )
@@ -155,7 +161,26 @@ public struct Table: Hashable, Sendable {
     let columns = names.map { name in
       String(name.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
-    return Table(file: source.file, columns: columns, rows: rows, headerRow: header + 1 + skipped)
+    return Table(
+      file: source.file,
+      columns: columns,
+      rows: rows,
+      headerRow: numbers[header],
+      countsLines: source.cells == nil
+    )
+  }
+
+  /// The number of each row: that of the line on which it begins, as cells can have line breaks.
+  private static func numbers(
+    of cells: [[String]],
+    from first: Int,
+    areLines: Bool
+  ) -> [Int] {
+    var next = first
+    return cells.map { row in
+      defer { next += 1 + (areLines ? row.reduce(0) { $0 + $1.count { $0 == "\n" } } : 0) }
+      return next
+    }
   }
 
   /// Which row is the header: the first, or below titles the first with several texts.

@@ -44,7 +44,7 @@ public struct Roster: Hashable, Sendable {
       }
       if let earlier = rowsByFolded[participant.folded] {
         findings.report(
-          .repeated(participant.id, at: place, earlier: earlier.id, row: earlier.row)
+          .repeated(participant.id, at: place, earlier: earlier.id, table.place(of: earlier.row))
         )
       } else {
         rowsByFolded[participant.folded] = (participant.id, row.number)
@@ -53,7 +53,7 @@ public struct Roster: Hashable, Sendable {
       guard !participant.email.isEmpty else { continue }
       if let earlier = rowsByAddress.updateValue(row.number, forKey: participant.email.lowercased())
       {
-        findings.report(.shared(participant.email, at: place, row: earlier))
+        findings.report(.shared(participant.email, at: place, table.place(of: earlier)))
       }
     }
     if table.rows.isEmpty, !findings.hasErrors {
@@ -92,11 +92,11 @@ extension Diagnostic {
     )
   }
 
-  fileprivate static func shared(_ address: String, at place: Location, row: Int) -> Self {
+  fileprivate static func shared(_ address: String, at place: Location, _ other: String) -> Self {
     Diagnostic(
       .warning,
       at: place,
-      "the address '\(address.prefix(60).visible)' is also in row \(row)",
+      "the address '\(address.prefix(60).visible)' is also in \(other)",
       remedy: "check that messages for both participants may go there"
     )
   }
@@ -105,13 +105,13 @@ extension Diagnostic {
     _ id: String,
     at place: Location,
     earlier: String,
-    row: Int
+    _ other: String
   ) -> Self {
     let message =
       id == earlier
-      ? "the identifier '\(id.visible)' is already in row \(row)"
-      : "the identifier '\(id.visible)' differs from '\(earlier.visible)' in row \(row) only in "
-        + "case or in Unicode form"
+      ? "the identifier '\(id.visible)' is already in \(other)"
+      : "the identifier '\(id.visible)' differs from '\(earlier.visible)' in \(other) only in case "
+        + "or in Unicode form"
     return Diagnostic(
       .error,
       at: place,
