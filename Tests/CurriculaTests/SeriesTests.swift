@@ -75,6 +75,63 @@ import Testing
     #expect(sessions.last?.needs.map(\.leastDays) == [3])
   }
 
+  @Test func `a name with a number is the member of each group, and pairs the same group`()
+    throws
+  {
+    let lab = "{id: lab, title: Lab, minutes: 60, for: each group, repeat: 3}"
+    let curriculum = try read(
+      """
+            - \(lab)
+            - {id: test, title: Test, minutes: 60, for: each group, needs: ["lab@2"]}
+            - {id: talk, title: Talk, minutes: 60, for: each group, repeat: 2, needs: ["lab@3"]}
+            - {id: end, title: End, minutes: 60, groups: [class], needs: ["lab@3"]}
+
+      """,
+      constraints: """
+          - window: {of: "lab@1", weeks: [1]}
+          - together: {of: ["lab@2", test], in: day}
+          - together: {of: ["lab@3", talk], in: week}
+
+        """
+    )
+    let needs = Dictionary(
+      uniqueKeysWithValues: curriculum.sessions.map { ($0.id, $0.needs.map(\.session)) }
+    )
+    #expect(needs["test@A"] == ["lab@A@2"])
+    #expect(needs["test@B"] == ["lab@B@2"])
+    #expect(needs["talk@A@1"] == ["lab@A@3"])
+    #expect(needs["talk@B@2"] == ["lab@B@3", "talk@B@1"])
+    #expect(needs["end"] == ["lab@A@3", "lab@B@3"])
+    #expect(curriculum.sessions(named: "lab@2") == ["lab@A@2", "lab@B@2"])
+    #expect(curriculum.sessions(named: "lab@4") == [])
+    // One of each constraint for each group.
+    #expect(
+      curriculum.declarations.map(\.name)
+        == ["window", "window", "together", "together", "together", "together"]
+    )
+  }
+
+  @Test func `the first of a series can be needed by the others, also where it is for groups`()
+    throws
+  {
+    let sessions = try read(
+      """
+            - id: lab
+              title: Lab
+              minutes: 60
+              for: each group
+              repeat: 3
+              in-order: no
+              needs: ["lab@1"]
+
+      """
+    ).sessions.dropFirst()
+    #expect(
+      sessions.map { $0.needs.map(\.session) }
+        == [[], ["lab@A@1"], ["lab@A@1"], [], ["lab@B@1"], ["lab@B@1"]]
+    )
+  }
+
   @Test func `members on certain days have a window at the line of the series`() throws {
     let curriculum = try read("      - {id: x, title: X, minutes: 60, every: second Thursday}\n")
     #expect(curriculum.declarations.map(\.name) == ["window", "window"])

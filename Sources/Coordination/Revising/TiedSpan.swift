@@ -47,8 +47,17 @@ extension [Revision] {
 
 extension Revision {
   /// The members of a series that are for some of the groups, or all where none is.
+  ///
+  /// The name of a series can have a number at its end: `lab@3` is the third member of each group.
   fileprivate func members(of series: String, for groups: Set<String>) -> [Revision.Entry] {
-    let members = entries.filter { $0.session.hasPrefix("\(series)@") }
+    var members = entries.filter { $0.session.hasPrefix("\(series)@") }
+    if members.isEmpty, let mark = series.lastIndex(of: "@"),
+      Int(series[series.index(after: mark)...]) != nil
+    {
+      members = entries.filter {
+        $0.session.hasPrefix(series[...mark]) && $0.session.hasSuffix(series[mark...])
+      }
+    }
     let own = members.filter { !groups.isDisjoint(with: $0.groups) }
     return own.isEmpty ? members : own
   }

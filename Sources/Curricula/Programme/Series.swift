@@ -46,11 +46,43 @@ public struct Series: Hashable, Sendable {
     }
   }
 
-  /// The sessions of a name: of the series as `lab`, or of one of its groups as `lab@A`.
+  /// What several sessions are called: the series as `lab`, those of one of its groups as `lab@A`, and
+  /// where each group has members with numbers, those of one number as `lab@3`.
+  public var names: [String] {
+    [id] + (groups + numbersOfGroups).map { "\(id)@\($0)" }
+  }
+
+  /// The numbers that stand for a member of each group; none that is also the name of a group.
+  private var numbersOfGroups: [String] {
+    guard isForGroups else { return [] }
+    let groups = Set(groups)
+    return Set(members.compactMap(\.number)).sorted().map(String.init)
+      .filter { !groups.contains($0) }
+  }
+
+  /// The sessions of a name: of the series as `lab`, of one of its groups as `lab@A`, or the same one of
+  /// each group as `lab@3`.
   public func sessions(named name: String) -> [String] {
     if name == id { return members.map(\.session) }
-    return members.filter { member in member.group.map { "\(id)@\($0)" == name } ?? false }
-      .map(\.session)
+    guard name.hasPrefix("\(id)@") else { return [] }
+    let part = name.dropFirst(id.count + 1)
+    if let number = number(ofPart: part) {
+      return members.filter { $0.number == number }.map(\.session)
+    }
+    return members.filter { $0.group.map { part == $0 } ?? false }.map(\.session)
+  }
+
+  /// The number of a name such as `lab@3`, which stands for a member of each group; `nil` for others.
+  func number(of name: String) -> Int? {
+    name.hasPrefix("\(id)@") ? number(ofPart: name.dropFirst(id.count + 1)) : nil
+  }
+
+  private func number(ofPart part: Substring) -> Int? {
+    guard isForGroups, let number = Int(part), String(number) == part,
+      !members.contains(where: { $0.group.map { part == $0 } ?? false }),
+      members.contains(where: { $0.number == number })
+    else { return nil }
+    return number
   }
 }
 

@@ -115,10 +115,8 @@ extension Curriculum {
     }
   }
 
-  /// The names of series, and of their members for one group.
-  private var seriesNames: [String] {
-    series.flatMap { series in [series.id] + series.groups.map { "\(series.id)@\($0)" } }
-  }
+  /// The names of series, and of their members for one group or of one number.
+  private var seriesNames: [String] { series.flatMap(\.names) }
 
   /// The names declared for things of one sort.
   private struct Declared {

@@ -20,7 +20,10 @@ struct SeriesLinks {
       guard sessions[need.session] == nil, let series = series(named: need.session) else {
         return [need]
       }
-      return members(of: series, neededBy: session).map { member in
+      return members(of: series, neededBy: session).filter { member in
+        // The others of a series need the first one of it, for example.
+        member.session != session.id || !isOfNumber(series)
+      }.map { member in
         var need = need
         need.session = member.session
         return need
@@ -28,7 +31,9 @@ struct SeriesLinks {
     }
   }
 
-  /// The series of a name, with the members of one group only where the name says so.
+  /// The series of a name, with the members of one group or of one number only where the name says so.
+  ///
+  /// Members of one number have no number any more, so that no other number takes their place.
   private func series(named name: String) -> Series? {
     for series in series {
       if series.id == name { return series }
@@ -36,9 +41,17 @@ struct SeriesLinks {
       guard !named.isEmpty else { continue }
       var part = series
       part.members = series.members.filter { named.contains($0.session) }
+      if series.number(of: name) != nil {
+        for index in part.members.indices { part.members[index].number = nil }
+      }
       return part
     }
     return nil
+  }
+
+  /// Whether a part of a series is that of one number.
+  private func isOfNumber(_ part: Series) -> Bool {
+    !part.isNumbered && series.contains { $0.id == part.id && $0.isNumbered }
   }
 
   /// The members that a session needs: those of its groups, and of each the one of its own number or,
@@ -144,9 +157,13 @@ struct SeriesLinks {
       return [node]
     }
     guard !named.isEmpty else { return [declaration] }
+    // A pin is for one session; where a name stands for several, its reader says so.
+    if declaration.name == "pin", named.contains(where: { $0.members.count > 1 }) {
+      return [declaration]
+    }
     let forGroups = named.filter(\.isForGroups)
     let numbered = named.filter(\.isNumbered)
-    let isByGroup = mentions > 1 || forGroups.first?.isNumbered == true
+    let isByGroup = mentions > 1 || forGroups.first.map { $0.isNumbered || isOfNumber($0) } == true
     let isByNumber =
       Self.pairing.contains(declaration.name) && numbered.count > 1
     let keys = isByGroup ? forGroups.max { $0.groups.count < $1.groups.count }?.groups : nil

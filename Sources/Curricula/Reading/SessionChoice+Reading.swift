@@ -41,7 +41,7 @@ extension Curriculum {
       if named.isEmpty {
         isWhole = false
         guard isComplete("sessions", in: fields) else { continue }
-        let names = sessions.map(\.id) + series.map(\.id)
+        let names = sessions.map(\.id) + series.flatMap(\.names)
         findings.report(.undeclared("session", text, among: names, at: name.location))
       }
       for session in named {

@@ -32,6 +32,8 @@ import Testing
       entries: [
         entry("lab@A", hour: 10, groups: ["A"]), entry("lab@B", hour: 20, groups: ["B"]),
         entry("labour", hour: 40, groups: ["A", "B"]),
+        entry("talk@A@2", hour: 50, groups: ["A"]), entry("talk@B@2", hour: 60, groups: ["B"]),
+        entry("talk@B@12", hour: 70, groups: ["B"]),
       ]
     )
     let span = [revision].span(of: .session(session), for: groups) { nil }
@@ -46,6 +48,13 @@ import Testing
   @Test func `for everybody, or a group without a member, all members count`() {
     #expect(hours(of: "lab", for: []) == [10, 21])
     #expect(hours(of: "lab", for: ["C"]) == [10, 21])
+  }
+
+  @Test func `a name with a number is the member of the participant's group`() {
+    #expect(hours(of: "talk@2", for: ["A"]) == [50, 51])
+    #expect(hours(of: "talk@2", for: ["B"]) == [60, 61])
+    #expect(hours(of: "talk@2", for: []) == [50, 61])
+    #expect(hours(of: "talk@3", for: ["A"]) == nil)
   }
 
   @Test func `one member can be named`() {

@@ -47,8 +47,7 @@ extension Subject {
     let names = nodes.map { node in
       if case .scalar(let text, _) = node.content { text } else { "" }
     }
-    let parts = [id] + series.groups.map { "\(id)@\($0)" }
-    return parts.first { series.sessions(named: $0) == names }
+    return series.names.first { series.sessions(named: $0) == names }
   }
 
   /// Reads one part of a list.

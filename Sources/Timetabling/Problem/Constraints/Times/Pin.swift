@@ -15,6 +15,16 @@ enum Pin: ConstraintReader {
     if case .scalar(let name, _)? = written?.content, problem.curriculum.isNotHeld(name) {
       return []
     }
+    if let written, case .scalar(let name, _) = written.content,
+      case let members = problem.curriculum.sessions(named: name), members.count > 1
+    {
+      arguments.findings.error(
+        at: written.location,
+        "a pin is for one session, but '\(name)' stands for \(members.quoted(most: 8))",
+        remedy: "write a pin for each of them"
+      )
+      return []
+    }
     guard let session = written?.name(of: "session", among: known, &arguments.findings) else {
       return []
     }
