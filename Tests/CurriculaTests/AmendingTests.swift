@@ -37,6 +37,41 @@ struct AmendingTests {
   }
 
   @Test(arguments: [
+    ("", ", members: {2: {on: 2026-03-05}, 3: {minutes: 45}}"),
+    (
+      ", members: {2: {on: 2026-03-06}}",
+      ", members: {2: {on: 2026-03-05}, 3: {minutes: 45}}"
+    ),
+    (
+      ", members: {3: {title: T}}",
+      ", members: {3: {title: T, minutes: 45}, 2: {on: 2026-03-05}}"
+    ),
+  ])
+  func `what differs for members of a series is written under its members`(
+    old: String,
+    new: String
+  ) throws {
+    func programme(_ members: String) -> Programme {
+      Programme().replacing(
+        "{id: s2, title: Two, minutes: 60, needs: [s1]}",
+        with: "{id: s2, title: Two, minutes: 60, repeat: 3\(members)}"
+      )
+    }
+    let text = try amended(programme(old).text) { whole in
+      let sessions = whole.value(of: "modules")?.items.first?.value(of: "sessions")?.items ?? []
+      guard case .mapping(let entries)? = sessions.last?.node.content else { return [] }
+      func member(_ suffix: String) -> SeriesMember {
+        SeriesMember(series: entries[0].location, suffix: suffix, mayMove: true)
+      }
+      return [
+        .differ(member("2"), key: "on", value: "2026-03-05"),
+        .differ(member("3"), key: "minutes", value: "45"),
+      ]
+    }
+    #expect(text == programme(new).text)
+  }
+
+  @Test(arguments: [
     ("{id: ann, name: Ann}", "{id: ann, name: Ann, alternates: [bo, cy]}"),
     ("{id: ann, name: Ann, alternates: }", "{id: ann, name: Ann, alternates: [bo, cy] }"),
     ("{id: ann, name: Ann, alternates: []}", "{id: ann, name: Ann, alternates: [bo, cy]}"),

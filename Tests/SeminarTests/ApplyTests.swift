@@ -111,6 +111,29 @@ import Testing
 
     """
 
+  /// A series whose second session meets a day on which its trainer is away.
+  private static let series = """
+    curriculum: series
+    title: Series
+    zone: Europe/Berlin
+    starts: 2026-03-02
+    weeks: 3
+    blocks:
+      - {every: [Monday, Tuesday], from: 09:00, to: 10:00}
+    groups:
+      - {id: a, name: A, size: 5}
+    trainers:
+      - {id: t, name: T, away: [2026-03-09]}
+      - {id: u, name: U}
+    modules:
+      - id: m
+        title: M
+        sessions:
+          - {id: x, title: X, minutes: 60, every: Monday, trainers: [t]}
+          - {id: y, title: Y, minutes: 60, trainers: [u]}
+
+    """
+
   private func bench(_ text: String) throws -> Workbench {
     let bench = try Workbench()
     try bench.write(text, to: "curricula/it.yaml")
@@ -130,7 +153,7 @@ import Testing
     )
   }
 
-  @Test(arguments: [closedOut, small, shared, pinned])
+  @Test(arguments: [closedOut, small, shared, pinned, series])
   func `every repair that is shown can be applied, and then there is a timetable`(
     text: String
   ) throws {
@@ -145,6 +168,17 @@ import Testing
       let after = try bench.seminar("timetable")
       #expect(after.status == 0, "\(applied.output)\n\(after.transcript)")
     }
+  }
+
+  @Test func `a member of a series is moved under its members, with the others where they are`()
+    throws
+  {
+    let shown = try bench(Self.series).seminar("timetable").output
+    #expect(shown.contains("let 'x@2' also be held on 10 March 2026"))
+    let line = "{id: x, title: X, minutes: 60, every: Monday, trainers: [t]"
+    #expect(shown.contains("+       - \(line), members: {2: {on: 2026-03-10}}}"))
+    #expect(shown.contains("+       - \(line), members: {2: {trainers: []}}}"))
+    #expect(!shown.contains("make this change yourself"))
   }
 
   @Test func `each repair is shown with the lines that change`() throws {

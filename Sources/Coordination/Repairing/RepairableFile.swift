@@ -92,7 +92,9 @@ public struct RepairableFile: Sendable {
       let place = repair.changes.first { $0.amendments.isEmpty }?.fact.location
       return place.map { $0.file != source.file } ?? false
         ? .byHand("it comes from \(place?.file ?? "")")
-        : .byHand("one line of the file also declares other things")
+        : .byHand(
+          "one line of the file also declares other things; write what differs in lines of its own"
+        )
     }
     do {
       let amended = try AmendedCurriculum(
@@ -105,10 +107,9 @@ public struct RepairableFile: Sendable {
     } catch let obstacle as EditedText.Obstacle {
       return .byHand(obstacle.reason)
     } catch let findings as Findings {
-      let first = findings.diagnostics.first { $0.severity == .error }
-      return .byHand(first?.message ?? "the edit would leave mistakes in the file")
+      return .byHand(findings.wouldBeLeft)
     } catch {
-      return .byHand("the edit would leave mistakes in the file")
+      return .byHand("the file would then have mistakes")
     }
   }
 }

@@ -5,6 +5,14 @@ extension [Amendment] {
   func write(into text: inout EditedText) throws(EditedText.Obstacle) {
     var rest = self
     while let first = rest.first {
+      if let series = first.difference?.member.series {
+        try Amendment.differ(
+          rest.compactMap(\.difference).filter { $0.member.series == series },
+          in: &text
+        )
+        rest.removeAll { $0.difference?.member.series == series }
+        continue
+      }
       let list = first.addition?.list
       let isAlike = { (other: Amendment) in
         other == first || list != nil && other.addition?.list == list
@@ -30,6 +38,12 @@ extension Amendment {
     case constraints
   }
 
+  /// In what the change lets a member of a series differ from the others.
+  fileprivate var difference: (member: SeriesMember, key: String, value: String)? {
+    guard case .differ(let member, let key, let value) = self else { return nil }
+    return (member, key, value)
+  }
+
   /// What the change adds, and to which list; `nil` for one that does something else.
   fileprivate var addition: (list: List, values: [String])? {
     switch self {
@@ -39,7 +53,7 @@ extension Amendment {
     case .equip(let place, let features): (.features(place), features)
     case .wish(let name, let session): (.constraints, ["{\(name): \(session), weight: 1}"])
     case .remove, .removeConstraint, .removeOnly, .free, .limit, .open, .move, .shorten, .release,
-      .leaveOut, .fewer, .lengthen, .addBlock, .seat, .doubleRoom:
+      .differ, .leaveOut, .fewer, .lengthen, .addBlock, .seat, .doubleRoom:
       nil
     }
   }

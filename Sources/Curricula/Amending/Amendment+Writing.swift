@@ -21,8 +21,15 @@ extension Amendment {
     case .limit(let place, let before, let after):
       try Self.change(before, to: after, at: place, in: &text)
     case .except(_, let place): try Self.except(additions, at: place, in: &text)
-    case .open(let place, let day, let week, let blocks):
-      try Self.open(text.spot(ofKeyAt: place), on: day, week: week, blocks, in: &text)
+    case .open(let place, let day, let week, let blocks, let member):
+      let window = try text.spot(ofKeyAt: place)
+      if let member, window.parent?.value(of: "id") != nil {
+        try Self.hold(member, on: day, in: &text)
+      } else {
+        try Self.open(window, on: day, week: week, blocks, in: &text)
+      }
+    case .differ(let member, let key, let value):
+      try Self.differ([(member, key, value)], in: &text)
     case .move(let place, let day, let minutes, let room, let trainers):
       try Self.move(text.spot(ofKeyAt: place), day, minutes, room, trainers, in: &text)
     case .shorten(let place, let minutes):
@@ -243,6 +250,46 @@ extension Amendment {
         try text.remove(shut)
       } else {
         try text.replace(shut, with: "[\(rest.joined(separator: ", "))]")
+      }
+    }
+  }
+
+  /// Holds a member of a series on a day that its rule does not name.
+  private static func hold(
+    _ member: SeriesMember,
+    on day: CivilDate,
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    guard member.mayMove else {
+      throw EditedText.Obstacle(
+        "all groups of the series have the same days; write '\(member.suffix): {skip: yes}' under its "
+          + "'members', and a session of its own"
+      )
+    }
+    try differ([(member, "on", "\(day)")], in: &text)
+  }
+
+  /// Writes what is different for members of one series under its key `members`.
+  static func differ(
+    _ changes: [(member: SeriesMember, key: String, value: String)],
+    in text: inout EditedText
+  ) throws(EditedText.Obstacle) {
+    guard let first = changes.first else { return }
+    let series = try holder(ofKeyAt: first.member.series, in: text)
+    guard let members = series.value(of: "members"), !members.node.isEmpty else {
+      let entries = changes.map { "\($0.member.suffix): {\($0.key): \($0.value)}" }
+      try text.add("members", "{\(entries.joined(separator: ", "))}", to: series)
+      return
+    }
+    for (member, key, value) in changes {
+      guard let own = members.value(of: member.suffix), !own.node.isEmpty else {
+        try text.add(member.suffix, "{\(key): \(value)}", to: members)
+        continue
+      }
+      if let known = own.value(of: key), !known.node.isEmpty {
+        try text.replace(known, with: value)
+      } else {
+        try text.add(key, value, to: own)
       }
     }
   }

@@ -16,8 +16,11 @@ public enum Amendment: Hashable, Sendable {
   case limit(Diagnostic.Location, from: Int, to: Int)
   /// One of the things that a constraint says of each is left out.
   case except(String, in: Diagnostic.Location)
-  /// A window is opened on a day with some blocks, by their identifiers.
-  case open(Diagnostic.Location, on: CivilDate, week: Int, blocks: [String])
+  /// A window is opened on a day with some blocks, by their identifiers; where it comes from a series, the
+  /// member is held on that day.
+  case open(Diagnostic.Location, on: CivilDate, week: Int, blocks: [String], of: SeriesMember?)
+  /// A member of a series differs from the others in the value of a key.
+  case differ(SeriesMember, key: String, value: String)
   /// A pin is moved.
   case move(Diagnostic.Location, to: CivilDate, minutes: Int, room: String?, trainers: [String])
   /// A session takes so many minutes.
@@ -42,6 +45,23 @@ public enum Amendment: Hashable, Sendable {
   case doubleRoom(Diagnostic.Location, as: String, for: [Diagnostic.Location])
   /// What a session asks of its room becomes a wish.
   case wish(String, of: String)
+}
+
+/// A member of a series as the file names it.
+public struct SeriesMember: Hashable, Sendable {
+  /// The place of the series' key `id`.
+  public var series: Diagnostic.Location
+  /// What follows the identifier of the series in its name: `A`, `3`, `A@3`.
+  public var suffix: String
+  /// Whether its days can be other ones: those of a series for groups are the same for each group.
+  public var mayMove: Bool
+
+  /// Creates a member.
+  public init(series: Diagnostic.Location, suffix: String, mayMove: Bool) {
+    self.series = series
+    self.suffix = suffix
+    self.mayMove = mayMove
+  }
 }
 
 /// A curriculum's file with changes that were written into it.
@@ -72,8 +92,16 @@ public struct AmendedCurriculum: Sendable {
     do {
       curriculum = try Curriculum.parse(edited, starts: starts).curriculum
     } catch {
-      let first = error.diagnostics.first { $0.severity == .error }
-      throw EditedText.Obstacle(first?.message ?? "the edit would leave mistakes in the file")
+      throw EditedText.Obstacle(error.wouldBeLeft)
     }
+  }
+}
+
+extension Findings {
+  /// What mistake an edit would leave in a file.
+  public var wouldBeLeft: String {
+    let first = diagnostics.first { $0.severity == .error }
+    return first.map { "line \($0.location.line) would then be wrong: \($0.message)" }
+      ?? "the file would then have mistakes"
   }
 }

@@ -20,7 +20,13 @@ extension Origin {
   /// What lifts it on one day, as a change of the file; `nil` where it is not known how.
   ///
   /// A pin is moved to wherever a timetable has the session, which is known later.
-  func exemption(on day: Problem.Day, in problem: Problem) -> Amendment? {
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - session: The session that it is about; `nil` where it is about several.
+  ///   - problem: The problem with both.
+  /// - Returns: The change.
+  func exemption(on day: Problem.Day, of session: Int?, in problem: Problem) -> Amendment? {
     switch remedies.form {
     case .days: .free(day.date, of: location)
     case .only: .allow(day.date, besides: location)
@@ -29,7 +35,8 @@ extension Origin {
         location,
         on: day.date,
         week: day.week,
-        blocks: day.blocks.map { problem.blocks[$0].id }
+        blocks: day.blocks.map { problem.blocks[$0].id },
+        of: session.flatMap { problem.curriculum.member(ofSession: $0) }
       )
     case .constraint, .pin, .hours, .need, .request: nil
     }
@@ -50,6 +57,19 @@ extension Origin {
 }
 
 extension Curriculum {
+  /// The member of a series that a session is, as the file names it; `nil` for others.
+  func member(ofSession index: Int) -> SeriesMember? {
+    let session = sessions[index]
+    guard let membership = session.membership,
+      session.id.hasPrefix("\(membership.series)@")
+    else { return nil }
+    return SeriesMember(
+      series: session.location,
+      suffix: String(session.id.dropFirst(membership.series.count + 1)),
+      mayMove: membership.group == nil
+    )
+  }
+
   /// Where a session is declared; `nil` where several are declared there, as those of a series.
   func place(ofSession index: Int) -> Diagnostic.Location? {
     let place = sessions[index].location

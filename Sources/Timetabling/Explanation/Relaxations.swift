@@ -108,7 +108,7 @@ struct Relaxations {
           fact,
           instruction,
           .release(session),
-          as: place(of: session).map { .release($0) }
+          as: place(of: session).map { .release($0) } ?? differing(session, "trainers", "[]")
         )
       )
     }
@@ -122,10 +122,23 @@ struct Relaxations {
           instruction,
           .shorten(session, minutes: minutes),
           as: place(of: session).map { .shorten($0, to: minutes) }
+            ?? differing(session, "minutes", "\(minutes)")
         )
       )
     }
     return found
+  }
+
+  /// What is different for a session that is a member of a series; `nil` for others.
+  ///
+  /// Other trainers of whom one suffices stay, so nobody can be released where there are such.
+  private func differing(_ session: Int, _ key: String, _ value: String) -> Amendment? {
+    guard key != "trainers" || problem.curriculum.sessions[session].oneOf.isEmpty else {
+      return nil
+    }
+    return problem.curriculum.member(ofSession: session).map {
+      .differ($0, key: key, value: value)
+    }
   }
 
   /// Where a session is declared, where it is declared alone.
@@ -137,13 +150,15 @@ struct Relaxations {
     let sessions = conflict.compactMap { search.facts[$0].session }
     let blamed = search.facts[fact].origin
     guard let remedy = blamed.remedies.onDay else { return [] }
+    let single = indices.count == 1 ? problem.constraints[indices[0]].single : nil
+    let session = single?.sessions.count == 1 ? single?.sessions.first : nil
     return nearest(problem.daysForbidden(by: indices, to: sessions)).map { day in
       let sentence = remedy.sentence(for: day, problem.days[day].date.spelled)
       return Relaxation(
         fact,
         Instruction(sentence),
         .exempt(indices, day: day),
-        as: blamed.exemption(on: problem.days[day], in: problem)
+        as: blamed.exemption(on: problem.days[day], of: session, in: problem)
       )
     }
   }

@@ -172,7 +172,9 @@ struct RepairSearch {
           blamed.origin,
           Instruction("leave out", "'\(id)'"),
           as: problem.curriculum.place(ofSession: session)
-            .map { [.leaveOut($0, session: id)] } ?? []
+            .map { [.leaveOut($0, session: id)] }
+            ?? problem.curriculum.member(ofSession: session)
+            .map { [.differ($0, key: "skip", value: "yes")] } ?? []
         )
       }
       return Conflict.Change(blamed.origin, relaxations.whole(of: fact))
