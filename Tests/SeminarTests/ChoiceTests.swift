@@ -35,6 +35,47 @@ import Testing
     #expect(try bench.seminar("check").status == 0)
   }
 
+  @Test func `a quiz tied to a session that may be left out is a warning`() throws {
+    let bench = try course()
+    func warnings(_ tie: String) throws -> String {
+      try bench.write(
+        """
+        quiz: One
+        status: Written for tests.
+        curriculum: law-days
+        mode: graded
+        pass: 60
+        opens: after session \(tie)
+        closes: 2 days after session \(tie)
+        items:
+          - {id: oak, kind: true-false, stem: Oak is hard., key: true}
+
+        """,
+        to: "quizzes/one.yaml"
+      )
+      return try bench.seminar("check").output
+    }
+    let warned = try warnings("mediation")
+    #expect(
+      warned.contains(
+        "quizzes/one.yaml:6:1: warning: 'mediation' may not be held: the choice 'electives' holds "
+          + "only 3 of its 5 sessions"
+      )
+    )
+    #expect(warned.contains("quizzes/one.yaml:7:1: warning: 'mediation' may not be held"))
+    #expect(warned.contains("help: name a week, a date or a session that is always held, or keep"))
+    #expect(!(try warnings("closing").contains("may not be held")))
+    try bench.edit(
+      "curricula/law-days.yaml",
+      "constraints:\n",
+      "constraints:\n  - pin: {session: mediation, at: 2026-04-21T10:00}\n"
+    )
+    #expect(!(try warnings("mediation").contains("may not be held")))
+    // The pinned one needs another, which is then always held too.
+    #expect(!(try warnings("corruption").contains("may not be held")))
+    #expect(try warnings("statistics").contains("may not be held"))
+  }
+
   @Test func `what is pinned is held, and then something else is not`() throws {
     let bench = try course()
     try bench.edit(

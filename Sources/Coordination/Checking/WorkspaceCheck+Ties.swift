@@ -24,8 +24,12 @@ extension WorkspaceCheck {
       )
     case .week: break
     case .session(let name):
-      let names = curriculum.sessions.map(\.id) + curriculum.series.map(\.id)
-      guard !names.contains(name), curriculum.sessions(named: name).isEmpty else { return }
+      let names = curriculum.sessions.map(\.id) + curriculum.series.flatMap(\.names)
+      let sessions = curriculum.sessions(named: name)
+      guard !names.contains(name), sessions.isEmpty else {
+        checkChoices(of: sessions, called: name, at: location, curriculum, &findings)
+        return
+      }
       let present = presentNames(ofSession: name, in: curriculum)
       guard !present.isEmpty else {
         findings.report(.undeclared("session", name, among: names, at: location))
@@ -38,7 +42,37 @@ extension WorkspaceCheck {
           ? "write '\(present[0])'"
           : "write one of these names, or leave it if the quiz belongs to all of them"
       )
+      checkChoices(of: present, called: name, at: location, curriculum, &findings)
     }
+  }
+
+  /// What a window is tied to takes place, whatever a choice of sessions leaves out.
+  ///
+  /// Of a series for several groups, each group has a session of its own.
+  private func checkChoices(
+    of sessions: [String],
+    called name: String,
+    at location: Diagnostic.Location,
+    _ curriculum: Curriculum,
+    _ findings: inout Findings
+  ) {
+    let choices = sessions.compactMap { curriculum.choice(of: $0) }
+    guard let choice = choices.first else { return }
+    let ways = curriculum.waysToHold()
+    let members = Dictionary(grouping: curriculum.sessions.filter { sessions.contains($0.id) }) {
+      $0.membership?.group ?? ""
+    }
+    let mayBeLeftOut = members.values.contains { own in
+      own.allSatisfy { curriculum.choice(of: $0.id) != nil }
+        && ways.contains { way in !own.contains { way.contains($0.id) } }
+    }
+    guard mayBeLeftOut else { return }
+    findings.warn(
+      at: location,
+      "'\(name)' may not be held: the choice '\(choice.id)' holds only \(choice.hold) of its "
+        + "\(choice.sessions.count) sessions",
+      remedy: "name a week, a date or a session that is always held, or keep this one with a 'pin'"
+    )
   }
 
   /// The sessions that have taken the place of one, as revisions recorded it or the curriculum says under
