@@ -94,13 +94,44 @@ import Testing
     #expect(after.status == 1)
     let answer = try verify(bench, code, "--format", "json")
     #expect(answer.output.contains("\"state\" : \"withdrawn\""))
-    // Who passes can have another.
-    #expect(try bench.seminar("certificates").output.contains("can be issued"))
     #expect(try bench.seminar("markbook", "forget", "p01", "--yes").status == 0)
     let erased = try verify(bench, code)
     #expect(erased.status == 1)
     let all = [valid, unknown, wrong, withdrawn, after, erased]
     expectGolden(all.map(words).joined(separator: "\n") + "\n", "certificates-answers.txt")
+  }
+
+  @Test func `after a withdrawal another one is issued only to a participant who is named`() throws
+  {
+    let bench = try Self.bench()
+    let code = try issue(bench).code
+    let words = ["certificates", "--withdraw", code, "--why", "Issued by mistake."]
+    #expect(try bench.command(words).run().status == 0)
+    let note =
+      "The certificate of Ana Núñez (p01) was withdrawn, so no other is issued. To issue another "
+      + "one, name the participant: add '--participant p01'."
+    func said(_ ended: Program.Ended) -> String {
+      ended.error.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let list = try bench.seminar("certificates")
+    #expect(!list.output.contains("can be issued"))
+    #expect(said(list).contains(note))
+    let everybody = try bench.seminar("certificates", "--output", "all")
+    #expect(everybody.status == 0)
+    #expect(said(everybody).contains(note))
+    #expect(said(everybody).contains("no certificate to write: nobody else passes yet."))
+    #expect(try bench.contents()["all"] == nil)
+    let own = ["certificates", "--participant", "p01"]
+    #expect(try bench.command(own).run().output.contains("can be issued"))
+    let named = try bench.command(own + ["--output", "again"]).run()
+    #expect(named.output == "Issued 1 certificate; wrote 1 certificate to again\n")
+    #expect(try verify(bench, code).status == 1)
+    // The new one counts, so the next run for everybody writes it.
+    let next = try bench.seminar("certificates", "--output", "next")
+    #expect(next.output == "Issued 0 certificates; wrote 1 certificate to next\n")
+    #expect(!next.error.contains("withdrawn"))
+    let nobody = try bench.seminar("certificates", "--participant", "p03", "--output", "x")
+    #expect(nobody.error.contains("There is no certificate to write: p03 does not pass yet."))
   }
 
   @Test func `after another marking a certificate is superseded`() throws {

@@ -44,9 +44,14 @@ public struct Certification: Sendable {
   public let entries: [Entry]
   /// How many participants do not pass, or not yet.
   public let others: Int
+  /// Who passes and gets none, because the last certificate was withdrawn and nobody asked for another by
+  /// name; in the order of the roster.
+  public let heldBack: [Participant]
   private let programme: Programme
 
   /// Looks who passes, and which certificates were issued.
+  ///
+  /// A person decided to withdraw a certificate, so only a person who names the participant gives another.
   ///
   /// - Parameters:
   ///   - progress: How the participants stand.
@@ -72,12 +77,15 @@ public struct Certification: Sendable {
     let roster = Dictionary(known) { first, _ in first }
     var entries: [Entry] = []
     var served: Set<Participant.ID> = []
+    var withdrawn: Set<Participant.ID> = []
     for recorded in try markbook.certificates(of: programme) {
       guard let id = recorded.participant, let participant = roster[id],
         people.isEmpty || people.contains(id)
       else { continue }
       let standing = try CertificateStanding(of: recorded, in: markbook, at: now)
       if standing == .valid { served.insert(id) }
+      // The last one decides.
+      if case .withdrawn = standing { withdrawn.insert(id) } else { withdrawn.remove(id) }
       entries.append(
         Entry(
           participant: participant,
@@ -92,7 +100,12 @@ public struct Certification: Sendable {
     let counting = Set(rule.rule.parts.map(\.quiz))
     let wanted = progress.rows.filter { people.isEmpty || people.contains($0.participant.id) }
     let passing = wanted.filter { $0.verdict?.outcome == .passed }
-    for row in passing where !served.contains(row.participant.id) {
+    let due = passing.filter { !served.contains($0.participant.id) }
+    heldBack = due.map(\.participant).filter {
+      withdrawn.contains($0.id) && !people.contains($0.id)
+    }
+    let notDue = Set(heldBack.map(\.id))
+    for row in due where !notDue.contains(row.participant.id) {
       let code = CertificateCode(using: &generator)
       let certificate = Certificate(
         for: row.participant.name,

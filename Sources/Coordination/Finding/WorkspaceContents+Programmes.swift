@@ -34,7 +34,7 @@ extension WorkspaceContents {
 extension Programme {
   /// Whether what is named so can be another programme: the same curriculum, and the same edition where both
   /// name one.
-  func admits(_ other: Programme) -> Bool {
+  public func admits(_ other: Programme) -> Bool {
     curriculum == other.curriculum
       && (edition.isEmpty || other.edition.isEmpty || edition == other.edition)
   }

@@ -17,7 +17,8 @@ struct CertificatesCommand: ParsableCommand {
       rule that was published last decides who passes: see 'seminar progress'.
 
       '--output' issues a certificate to each participant who passes and has no valid one, and records
-      it. For each valid certificate, it writes a page (.html), a picture (.svg) and an Open Badges
+      it. After a certificate has been withdrawn, its participant gets another one only if you name
+      them with '--participant'. For each valid certificate, it writes a page (.html), a picture (.svg) and an Open Badges
       3.0 credential to a new folder. The section 'certificate' of the curriculum gives the wording.
 
       With '--key', the program 'openssl' signs the credentials with your own Ed25519 key (.jwt).
@@ -96,6 +97,11 @@ struct CertificatesCommand: ParsableCommand {
     let decidedBy = try Reasons.person(by, "--by")
     let workspace = try place.located()
     if let withdraw { return try withdrawCertificate(withdraw, by: decidedBy, in: workspace) }
+    try workspace.refuseSelfPaced(
+      curriculum,
+      "certificates follow the published rule for passing, which only programmes with dates have",
+      remedy: "see who has completed a path with 'seminar progress'"
+    )
     guard let reading = try workspace.readableMarkbook() else {
       throw Failure(
         .inputMissing,
@@ -110,11 +116,13 @@ struct CertificatesCommand: ParsableCommand {
     let progress = try ProgrammeProgress(request, in: workspace, reading, at: .now)
     let certification = try certification(progress, reading)
     guard let output else {
-      return try format.write(
+      try format.write(
         certification.sheet(in: progress.zone),
         as: "seminar-certificates",
         notes: notes
       )
+      tellHeldBack(certification)
+      return
     }
     try issue(certification, by: decidedBy, in: workspace, to: output)
   }
@@ -140,6 +148,28 @@ struct CertificatesCommand: ParsableCommand {
     }
   }
 
+  /// Says who gets no certificate although they pass, and how to issue one all the same.
+  private func tellHeldBack(_ certification: Certification) {
+    let names = certification.heldBack.map { "\($0.name.visible) (\($0.id.visible))" }
+    guard !names.isEmpty else { return }
+    let first = certification.heldBack[0].id.visible
+    Output.error.tell(
+      (names.count == 1
+        ? "The certificate of \(names[0]) was withdrawn, so no other is issued."
+        : "The certificates of \(names.listed()) were withdrawn, so no others are issued.")
+        + " To issue another one, name the participant: add '--participant \(first)'."
+    )
+  }
+
+  /// Why there is no certificate to write.
+  private func nobody(_ certification: Certification) -> String {
+    if !certification.heldBack.isEmpty { return "nobody else passes yet" }
+    return participant.isEmpty
+      ? "nobody passes yet"
+      : "\(participant.map { Participant.normalized($0).visible }.listed()) "
+        + "\(participant.count.agreeing("does", "do")) not pass yet"
+  }
+
   /// Records first, so that no certificate is handed out that the record does not have.
   private func issue(
     _ certification: Certification,
@@ -148,8 +178,9 @@ struct CertificatesCommand: ParsableCommand {
     to folder: String
   ) throws {
     let current = certification.entries.filter(\.isCurrent)
+    tellHeldBack(certification)
     guard !current.isEmpty else {
-      Output.error.tell("There is no certificate to write: nobody passes yet.")
+      Output.error.tell("There is no certificate to write: \(nobody(certification)).")
       return
     }
     let signer = try key.map { try BadgeSigner(key: $0) }

@@ -1,6 +1,7 @@
 import Coordination
 import Curricula
 import Diagnostics
+import Records
 import Timetabling
 
 extension Workspace {
@@ -33,6 +34,38 @@ extension Workspace {
     guard name != "-", let (programme, warnings) = try readSelfPaced(name) else { return nil }
     Output.error.tell(warnings)
     return programme
+  }
+
+  /// Makes sure that there is the curriculum that somebody named for this command, or at least what is
+  /// recorded of it.
+  ///
+  /// - Throws: That there is none, or why its file cannot be read.
+  func checkNamedCurriculum() throws {
+    guard let name = chosenCurriculum, name != "-" else { return }
+    do {
+      _ = try text(of: path(ofCurriculum: name))
+    } catch {
+      let markbook = try? Markbook(existing: markbook, for: .reading)
+      defer { markbook?.close() }
+      let recorded = (try? markbook?.programmes()) ?? []
+      guard recorded.contains(where: Programme(label: name).admits) else { throw error }
+    }
+  }
+
+  /// Refuses a self-paced programme, for which a command can do nothing.
+  ///
+  /// - Parameters:
+  ///   - name: Its name or path; `nil` for the only one.
+  ///   - reason: Why not.
+  ///   - remedy: What to do instead.
+  /// - Throws: ``Failure`` for a self-paced programme, or why the curriculum cannot be read.
+  func refuseSelfPaced(_ name: String?, _ reason: String, remedy: String) throws {
+    guard name != "-", let (programme, _) = try readSelfPaced(name) else { return }
+    throw Failure(
+      .badInput,
+      "'\(programme.id)' is a self-paced programme: \(reason)",
+      remedy: remedy
+    )
   }
 }
 
