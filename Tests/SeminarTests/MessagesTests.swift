@@ -40,6 +40,54 @@ import Testing
     #expect(try bench.contents()["x.txt"] == nil)
   }
 
+  @Test func `without a result to send, the reason is said and no folder is made`() throws {
+    let bench = try Workbench.joinery()
+    func said(_ quiz: String) throws -> String {
+      let ended = try bench.seminar("results", quiz, "--messages", "out")
+      #expect(ended.status == 0)
+      return ended.output
+    }
+    try bench.write("id,name\np01,Ana\n", to: "roster.csv")
+    #expect(try bench.seminar("roster", "import", "roster.csv").status == 0)
+    #expect(
+      try said("tools")
+        == "There is no message to write: nobody on the roster has sat 'tools' yet.\n"
+    )
+    _ = try bench.seminar("quiz", "tools", "--as", "p01", input: "b\n")
+    #expect(
+      try said("tools")
+        == "There is no message to write: nobody on the roster has submitted 'tools' yet; 1 attempt "
+        + "is open.\n"
+    )
+    let json = try bench.command(["results", "tools", "--messages", "out", "--format", "json"])
+      .run().output
+    #expect(json.contains("\"reason\" : \"There is no message to write"))
+    #expect(!json.contains("folder"))
+    try bench.edit("quizzes/joinery/tools.yaml", "mode: graded", "mode: practice")
+    #expect(try said("tools").contains("the quiz 'tools' is for practice"))
+    #expect(try bench.seminar("roster", "remove", "p01").status == 0)
+    #expect(try said("tools").contains("nobody is on the roster"))
+    #expect(try bench.contents()["out"] == nil)
+  }
+
+  @Test func `without anybody to remind, the reason is said and no folder is made`() throws {
+    let bench = try Workbench.joinery()
+    func said() throws -> String {
+      let ended = try bench.seminar("progress", "--remind", "out")
+      #expect(ended.status == 0)
+      return ended.output
+    }
+    #expect(try said().contains("There is no reminder to write: the programme has no participants"))
+    try bench.write("id,name\np01,Ana\n", to: "roster.csv")
+    #expect(try bench.seminar("roster", "import", "roster.csv").status == 0)
+    for quiz in ["tools", "joints"] {
+      let words = ["roster", "override", "p01", "--quiz", quiz, "--excuse", "--reason", "ill"]
+      #expect(try bench.command(words).run().status == 0)
+    }
+    #expect(try said().contains("everybody has sat the quizzes that can be sat now"))
+    #expect(try bench.contents()["out"] == nil)
+  }
+
   @Test func `without a record, without a quiz and without a folder nothing is written`() throws {
     let bench = try Workbench.joinery()
     #expect(try bench.seminar("results", "tools", "--messages", "out").status == 66)

@@ -88,6 +88,48 @@ import Testing
     #expect(try bench.contents() == before)
   }
 
+  static let withoutDates: [([String], said: String, help: String)] = [
+    (["certificates"], "the published rule for passing", "seminar progress"),
+    (["certificates", "--output", "x"], "the published rule for passing", "seminar progress"),
+    (["revisions", "list"], "no revision is kept", "seminar timetable"),
+    (["revisions", "show", "1"], "no revision is kept", "seminar timetable"),
+    (
+      ["roster", "attendance", "a.csv"], "no sessions that participants", "seminar roster complete"
+    ),
+    (["edition", "start", "2027", "--starts", "2027-03-02"], "no start", "seminar publish"),
+    (["quiz", "week-01"], "so it has no weeks", "name the quiz itself"),
+    (["scores", "--week", "1"], "so it has no weeks", "name the quiz itself"),
+    (["results", "week-1", "--messages", "x"], "so it has no weeks", "name the quiz itself"),
+  ]
+
+  @Test(arguments: withoutDates)
+  func `what a programme without dates does not have is refused with the reason`(
+    words: [String],
+    said: String,
+    help: String
+  ) throws {
+    let bench = try Self.bench()
+    let before = try bench.contents()
+    let refused = try bench.command(words).run()
+    #expect([65, 66].contains(refused.status))
+    #expect(refused.output == "")
+    #expect(refused.error.contains("'catalogue' is a self-paced programme"))
+    #expect(refused.error.contains(said))
+    #expect(refused.error.contains(help))
+    #expect(try bench.contents() == before)
+  }
+
+  @Test func `results are sent, and quizzes are listed without weeks`() throws {
+    let bench = try Self.bench()
+    #expect(!(try bench.seminar("quiz").output.contains("by week")))
+    let sat = try bench.seminar("quiz", "one", "--as", "p01", input: "true\n:submit\nyes\n")
+    #expect(sat.status == 0)
+    let written = try bench.seminar("results", "one", "--messages", "out")
+    #expect(written.output == "Wrote 1 message to out\n")
+    let text = try bench.text(of: "out/p01.txt")
+    #expect(text.contains("This is your result in the programme “A catalogue”."))
+  }
+
   @Test func `a course is done when its quiz is passed, or when it is recorded with a date`() throws
   {
     let bench = try Self.bench()

@@ -16,6 +16,8 @@ public enum UnknownName: Error, Hashable, Sendable {
   case oneOfQuizzes(String, [String])
   /// The timetable has no sessions in the week; it has some in these.
   case week(Int, among: [Int])
+  /// The programme is self-paced, so it has no weeks.
+  case weekWithoutDates(programme: String)
   /// The module of the week has no quiz.
   case quizOfWeek(Int, module: String, curriculum: String)
   /// Nobody on the roster has the identifier.

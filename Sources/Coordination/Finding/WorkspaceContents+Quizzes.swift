@@ -156,6 +156,9 @@ extension WorkspaceContents {
   }
 
   private func quizFile(ofWeek week: Int, among files: [QuizFile]) throws -> QuizFile {
+    if let programme = selfPaced(named: nil) {
+      throw UnknownName.weekWithoutDates(programme: programme.id)
+    }
     let modules = try modulesByWeek()
     guard let module = modules[week] else {
       throw UnknownName.week(week, among: modules.keys.sorted())

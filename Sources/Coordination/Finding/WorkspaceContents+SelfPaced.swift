@@ -7,6 +7,22 @@ public enum ReadProgramme: Sendable {
   case dated(Curriculum)
   /// A programme whose courses are taken at each participant's own pace.
   case selfPaced(SelfPacedProgramme)
+
+  /// The title.
+  var title: String {
+    switch self {
+    case .dated(let curriculum): curriculum.title
+    case .selfPaced(let programme): programme.title
+    }
+  }
+
+  /// Who sends its messages; `nil` where it names nobody.
+  var organizer: Organizer? {
+    switch self {
+    case .dated(let curriculum): curriculum.organizer
+    case .selfPaced: nil
+    }
+  }
 }
 
 extension WorkspaceContents {

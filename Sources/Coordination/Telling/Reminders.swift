@@ -5,6 +5,31 @@ internal import Quizzes
 internal import Records
 
 extension ProgrammeProgress {
+  /// Why nobody gets a reminder.
+  public enum NoReminder: Hashable, Sendable {
+    /// The programme has no participants.
+    case emptyRoster
+    /// No quiz can be sat now.
+    case nothingOpen
+    /// Everybody has sat the quizzes that can be sat now, or need not.
+    case nothingLeft
+  }
+
+  /// Why nobody would get a reminder now, where ``reminders()`` has none.
+  public var noReminder: NoReminder {
+    if rows.isEmpty { return .emptyRoster }
+    let isOpen = columns.indices.contains { index in
+      rows.contains { row in
+        switch row.cells[index].state {
+        case .notYetOpen, .missed: false
+        case .excused, .open, .notStarted, .inProgress: true
+        case .passed, .failed, .done, .waiting: row.cells[index].mayStart
+        }
+      }
+    }
+    return isOpen ? .nothingLeft : .nothingOpen
+  }
+
   /// Reminders for the participants who can still sit a quiz and have not, or who left an attempt open:
   /// one for each, with nothing about anybody else.
   public func reminders() -> [Letter] {
@@ -22,7 +47,8 @@ extension ProgrammeProgress {
           tasks.map { "  \($0)" }.joined(separator: "\n"),
           "If you cannot, please write to the coordinator of the programme.",
         ],
-        of: curriculum,
+        of: curriculum.title,
+        by: curriculum.organizer,
         purpose: "reminder"
       )
     }

@@ -1,4 +1,4 @@
-public import Curricula
+internal import Curricula
 internal import Foundation
 public import Publishing
 public import Quizzes
@@ -11,26 +11,39 @@ public struct ResultLetters: Sendable {
   /// What has to be recorded before they are written: that right answers were shown, and that attempts
   /// closed at their deadline.
   public let events: [(attempt: RecordedAttempt, events: [Event])]
+  /// Why nobody gets a message; `nil` where somebody does.
+  public let silence: Silence?
+
+  /// Why nobody has a result that could be sent.
+  public enum Silence: Hashable, Sendable {
+    /// Nobody is on the roster.
+    case emptyRoster
+    /// The quiz is for practice, and only graded attempts have results.
+    case practice
+    /// Nobody on the roster has submitted a graded attempt; so many are open.
+    case nothingSubmitted(open: Int)
+  }
 
   /// Writes the messages, and records nothing.
   ///
   /// - Parameters:
   ///   - file: The quiz.
-  ///   - curriculum: The programme that sends them.
+  ///   - programme: The programme that sends them.
   ///   - workspace: Where the quiz is.
   ///   - markbook: Where attempts are recorded.
   ///   - now: The present.
   /// - Throws: ``AttemptProblem``, or what the markbook or the workspace refuse.
   public init(
     at file: QuizFile,
-    from curriculum: Curriculum,
+    from programme: ReadProgramme,
     in workspace: any WorkspaceContents,
     _ markbook: Markbook,
     at now: Moment
   ) throws {
     var letters: [Letter] = []
     var all: [(attempt: RecordedAttempt, events: [Event])] = []
-    for participant in try markbook.roster() {
+    let roster = try markbook.roster()
+    for participant in roster {
       let last = try LastResults(
         at: file,
         by: .participant(participant, .claimed),
@@ -53,14 +66,32 @@ public struct ResultLetters: Sendable {
           participant.name,
           at: participant.email,
           subject: "Your result: \(title)",
-          paragraphs: ["This is your result in the programme “\(curriculum.title)”.", text],
-          of: curriculum,
+          paragraphs: ["This is your result in the programme “\(programme.title)”.", text],
+          of: programme.title,
+          by: programme.organizer,
           purpose: "result"
         )
       )
     }
     self.letters = letters
     events = all
+    silence =
+      letters.isEmpty
+      ? try Self.silence(at: file, in: workspace, markbook, Set(roster.map(\.id))) : nil
+  }
+
+  private static func silence(
+    at file: QuizFile,
+    in workspace: any WorkspaceContents,
+    _ markbook: Markbook,
+    _ roster: Set<Participant.ID>
+  ) throws -> Silence {
+    if roster.isEmpty { return .emptyRoster }
+    if case .practice = try workspace.quiz(file).mode { return .practice }
+    let open = try markbook.attempts(of: file.name).count { attempt in
+      attempt.kind == .graded && attempt.participant.map(roster.contains) ?? false
+    }
+    return .nothingSubmitted(open: open)
   }
 
   /// Records what the messages show; only then may they be written.

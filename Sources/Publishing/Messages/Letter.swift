@@ -13,7 +13,8 @@ public struct Letter: Sendable {
   public let paragraphs: [String]
   /// What tells its participant apart, which is also the name of its files.
   public let identifier: String
-  private let curriculum: Curriculum
+  private let programme: String
+  private let organizer: Organizer?
   private let purpose: String
 
   /// Writes a message.
@@ -24,7 +25,8 @@ public struct Letter: Sendable {
   ///   - email: The address; an empty one, or one that is none, is left out.
   ///   - subject: What it is about.
   ///   - paragraphs: What it says.
-  ///   - curriculum: For which programme.
+  ///   - programme: The title of the programme.
+  ///   - organizer: Who sends it; `nil` where the programme names nobody.
   ///   - purpose: What the message is for, in one word, such as `reminder`.
   public init(
     to identifier: String,
@@ -32,7 +34,8 @@ public struct Letter: Sendable {
     at email: String,
     subject: String,
     paragraphs: [String],
-    of curriculum: Curriculum,
+    of programme: String,
+    by organizer: Organizer?,
     purpose: String
   ) {
     self.identifier = identifier
@@ -41,7 +44,8 @@ public struct Letter: Sendable {
     self.email = isAddress && email.utf8.allSatisfy { $0 > 32 && $0 < 127 } ? email : nil
     self.subject = subject
     self.paragraphs = paragraphs
-    self.curriculum = curriculum
+    self.programme = programme
+    self.organizer = organizer
     self.purpose = purpose
   }
 
@@ -75,8 +79,8 @@ public struct Letter: Sendable {
     mail.write("Date", value: MailText.date(sent))
     mail.write(
       "From",
-      to: curriculum.organizer?.name ?? curriculum.title,
-      at: curriculum.organizer?.email
+      to: organizer?.name ?? programme,
+      at: organizer?.email
     )
     mail.write("To", to: name, at: email)
     mail.write("Subject", text: subject)
@@ -102,7 +106,7 @@ public struct Letter: Sendable {
         page.write(String(isListed ? line.dropFirst(2) : line), indent: isListed ? 2 : 0)
       }
     }
-    if let organizer = curriculum.organizer {
+    if let organizer {
       page.skip()
       page.write(organizer.name)
     }

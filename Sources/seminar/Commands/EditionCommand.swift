@@ -60,6 +60,11 @@ struct EditionCommand: ParsableCommand {
 
     func run() throws {
       let workspace = try place.located()
+      try workspace.refuseSelfPaced(
+        curriculum,
+        "it has no start, so it has no next edition either",
+        remedy: "change its file, and publish it again with 'seminar publish'"
+      )
       let source = try TextFile.read(workspace.path(ofCurriculum: curriculum))
       let last = try Curriculum.parse(source).curriculum
       guard !last.edition.isEmpty else {

@@ -13,7 +13,7 @@ extension ProgressCommand {
   ) throws {
     try programme.refuse([
       "--week": week != nil, "--quiz": quiz != nil, "--remind": remind != nil,
-      "--anonymous": anonymous,
+      "--anonymous": anonymous, "--before": before != "pre-test", "--after": after != "post-test",
     ])
     let progress = try PathProgress(
       of: programme,

@@ -147,6 +147,17 @@ struct ProgressCommand: ParsableCommand {
     let progress = try ProgrammeProgress(request, in: workspace, markbook, at: .now)
     if let remind {
       let letters = progress.reminders()
+      guard !letters.isEmpty else {
+        let reason =
+          switch progress.noReminder {
+          case .emptyRoster:
+            "the programme has no participants; import a roster with 'seminar roster import'"
+          case .nothingOpen: "no quiz of the programme can be sat now"
+          case .nothingLeft: "everybody has sat the quizzes that can be sat now"
+          }
+        try Output.standard.write("There is no reminder to write: \(reason).\n")
+        return
+      }
       try MessageFolder(remind, option: "--remind").stage(letters.files(sent: Date())).put()
       try Output.standard.write("Wrote \(letters.counted("message")) to \(remind)\n")
       return

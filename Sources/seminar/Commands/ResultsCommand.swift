@@ -15,7 +15,7 @@ struct ResultsCommand: ParsableCommand {
       Writes two drafts for each participant who has submitted a graded attempt: a text and a file
       that mail programs open (.eml). A message shows what the quiz lets its participant see now, and
       nothing about anybody else. If the messages contain right answers, this is recorded, as if the
-      participants had looked them up.
+      participants had looked them up. Running it again writes the messages again.
 
       Example:
         seminar results week-01 --messages results-week-01
@@ -42,7 +42,7 @@ struct ResultsCommand: ParsableCommand {
     let workspace = try place.located()
     let file = try workspace.quizFile(quiz)
     let name = try workspace.writtenCurriculum(of: file)
-    let curriculum = try workspace.curriculum(name).curriculum
+    let (programme, _) = try workspace.readProgramme(name)
     guard let reading = try workspace.readableMarkbook() else {
       throw Failure(
         .inputMissing,
@@ -53,12 +53,21 @@ struct ResultsCommand: ParsableCommand {
     _ = try verification.notes(on: reading)
     let letters = try ResultLetters(
       at: file,
-      from: curriculum,
+      from: programme,
       in: workspace,
       reading,
       at: .now
     )
     reading.close()
+    let participants = letters.letters.map(\.identifier)
+    if let silence = letters.silence {
+      let reason = "There is no message to write: \(silence.words(for: file.shortName))."
+      try format.write(
+        "\(reason)\n",
+        or: Report(quiz: file.name, folder: nil, participants: [], reason: reason)
+      )
+      return
+    }
     let staged = try MessageFolder(messages).stage(letters.letters.files(sent: Date()))
     do {
       // What is in the messages counts as shown from now on.
@@ -70,7 +79,7 @@ struct ResultsCommand: ParsableCommand {
     try staged.put()
     try format.write(
       "Wrote \(letters.letters.counted("message")) to \(messages)\n",
-      or: Report(quiz: file.name, folder: messages, participants: letters.letters.map(\.identifier))
+      or: Report(quiz: file.name, folder: messages, participants: participants, reason: nil)
     )
   }
 
@@ -79,9 +88,29 @@ struct ResultsCommand: ParsableCommand {
     let format = "seminar-results"
     let version = 1
     let quiz: String
-    let folder: String
+    /// Where the messages are; left out where there is none.
+    let folder: String?
     /// To whom the messages go.
     let participants: [String]
+    /// Why there is no message; left out where there is one.
+    let reason: String?
+  }
+}
+
+extension ResultLetters.Silence {
+  /// The reason in words.
+  fileprivate func words(for quiz: String) -> String {
+    switch self {
+    case .emptyRoster:
+      "nobody is on the roster; import one with 'seminar roster import FILE.csv'"
+    case .practice:
+      "the quiz '\(quiz.visible)' is for practice, and only graded attempts have results to send"
+    case .nothingSubmitted(open: 0):
+      "nobody on the roster has sat '\(quiz.visible)' yet"
+    case .nothingSubmitted(let open):
+      "nobody on the roster has submitted '\(quiz.visible)' yet; \(open.counted("attempt")) "
+        + "\(open.agreeing("is", "are")) open"
+    }
   }
 }
 

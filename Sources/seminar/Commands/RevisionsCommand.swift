@@ -37,6 +37,7 @@ struct RevisionsCommand: ParsableCommand {
 
     func run() throws {
       let workspace = try place.located()
+      try workspace.refuseRevisions(of: curriculum)
       let notes = try verification.notes(on: workspace.readableMarkbook())
       let (recorded, zone) = try workspace.published(curriculum)
       let revisions = recorded.inNames(of: Renamings())
@@ -85,6 +86,7 @@ struct RevisionsCommand: ParsableCommand {
 
     func run() throws {
       let workspace = try place.located()
+      try workspace.refuseRevisions(of: curriculum)
       let notes = try verification.notes(on: workspace.readableMarkbook())
       let (revisions, zone) = try workspace.published(curriculum)
       let revision = try revisions.revision(number)
@@ -134,6 +136,7 @@ struct RevisionsCommand: ParsableCommand {
 
     func run() throws {
       let workspace = try place.located()
+      try workspace.refuseRevisions(of: curriculum)
       let notes = try verification.notes(on: workspace.readableMarkbook())
       let (recorded, zone) = try workspace.published(curriculum)
       let revisions = recorded.inNames(of: Renamings())
@@ -150,6 +153,15 @@ struct RevisionsCommand: ParsableCommand {
 }
 
 extension Workspace {
+  /// Refuses a self-paced programme, of which no revisions are kept.
+  fileprivate func refuseRevisions(of curriculum: String?) throws {
+    try refuseSelfPaced(
+      curriculum,
+      "it has no dates, so no revision is kept",
+      remedy: "see its paths and courses with 'seminar timetable'"
+    )
+  }
+
   /// What was published of a curriculum, and the zone of its times.
   func published(_ name: String?) throws -> (revisions: [Revision], zone: Zone) {
     let source = try TextFile.read(path(ofCurriculum: name))

@@ -30,7 +30,8 @@ extension QuizList {
     let advice =
       isForced
       ? "To sit one, connect with a terminal."
-      : "Sit one with:  seminar quiz NAME\nor by week:    seminar quiz week-01"
+      : "Sit one with:  seminar quiz NAME"
+        + (rows.contains { $0.week != nil } ? "\nor by week:    seminar quiz week-01" : "")
     return list + "\n\(advice)\n"
   }
 

@@ -69,6 +69,12 @@ extension Failure {
           ? "publish it with 'seminar publish', or name the quiz"
           : "name a week from \(known[0]) to \(known[known.count - 1])"
       )
+    case .weekWithoutDates(let programme):
+      self.init(
+        .inputMissing,
+        "'\(programme.visible)' is a self-paced programme, so it has no weeks",
+        remedy: "name the quiz itself; 'seminar quiz' lists the quizzes"
+      )
     case .quizOfWeek(let week, let module, let curriculum):
       self.init(
         .inputMissing,
