@@ -41,12 +41,18 @@ import Testing
     ("seminar check --color ", ["auto", "always", "never"]),
     ("seminar publish --from r", ["r.csv"]), ("seminar roster import r", ["r.csv"]),
     ("seminar scores --output r", ["r.csv"]), ("seminar results tools --messages q", ["quizzes"]),
+    ("seminar timetable cur", ["curricula/joinery.yaml"]),
+    ("seminar timetable curricula/", ["curricula/joinery.yaml"]),
+    ("seminar publish ./cur", ["./curricula/joinery.yaml"]),
+    ("seminar timetable dr", ["draft.yaml"]), ("seminar timetable no/such", []),
+    ("seminar quiz quizzes/joinery/t", ["quizzes/joinery/tools.yaml"]),
     ("seminar check q", ["quizzes"]), ("seminar check curricula/", ["curricula/joinery.yaml"]),
   ])
   func `Tab offers the names that the workspace has`(line: String, names: [String]) throws {
     let bench = try Workbench.joinery()
     try bench.enroll("id,name\np01,Ada\np02,Ben\n")
     try bench.write("", to: "r.csv")
+    try bench.write("", to: "draft.yaml")
     #expect(try offered(after: line, in: bench) == names)
   }
 

@@ -1,18 +1,22 @@
 import ArgumentParser
 import Coordination
 import Curricula
+import Foundation
 import Records
 
 /// What the shell offers after Tab: names from the workspace that the line so far is about.
 ///
 /// Pressing Tab writes nothing and prints no error: a name that cannot be read is not offered.
 extension CompletionKind {
-  /// The names of quizzes, and `week-01` and so on for the weeks of the programmes.
+  /// The names of quizzes, and `week-01` and so on for the weeks of the programmes; where none begins as
+  /// typed, the paths of quizzes.
   static let quizzes = names { workspace in
     let files = workspace.quizFiles()
     let names = Dictionary(grouping: files, by: \.shortName)
       .flatMap { short, same in same.count == 1 ? [short] : same.map(\.name) }
     return names.sorted() + weeks(of: workspace)
+  } otherwise: { workspace, _ in
+    workspace.quizzes()
   }
 
   /// The identifiers of the participants on the roster.
@@ -24,8 +28,13 @@ extension CompletionKind {
     return ((try? markbook.roster()) ?? []).map(\.id).sorted()
   }
 
-  /// The names of the curricula, with their editions where there are several.
-  static let curricula = names { $0.curriculumNames }
+  /// The names of the curricula, with their editions where there are several; where none begins as typed,
+  /// the paths of YAML files.
+  static let curricula = names {
+    $0.curriculumNames
+  } otherwise: { _, prefix in
+    paths(prefix)
+  }
 
   /// The editions that the markbook's records name, each after its curriculum.
   static let editions = names { workspace in
@@ -71,14 +80,44 @@ extension CompletionKind {
   /// YAML files.
   static let yamlFiles = CompletionKind.file(extensions: ["yaml", "yml"])
 
+  /// Offers names of the workspace that begin as typed.
+  ///
+  /// - Parameters:
+  ///   - offered: The names.
+  ///   - paths: What is offered where no name begins so, for what is typed. A shell that asks the program
+  ///     for names does not complete paths by itself.
+  /// - Returns: The kind of completion.
   private static func names(
-    _ offered: @escaping @Sendable (Workspace) -> [String]
+    _ offered: @escaping @Sendable (Workspace) -> [String],
+    otherwise paths: @escaping @Sendable (Workspace, _ prefix: String) -> [String] = { _, _ in [] }
   ) -> CompletionKind {
     .custom { words, _, prefix in
-      guard let workspace = try? WorkspaceOptions(typed: words).located() else { return [] }
-      return offered(workspace).filter { $0.hasPrefix(prefix) }
+      let workspace = try? WorkspaceOptions(typed: words).located()
+      let names = workspace.map(offered)?.filter { $0.hasPrefix(prefix) } ?? []
+      guard let workspace, names.isEmpty, !prefix.isEmpty else { return names }
+      return paths(workspace, prefix).filter { $0.hasPrefix(prefix) }
     }
   }
+
+  /// The YAML files that a path as far as it is typed can mean: those in its folder, and those in folders
+  /// there, since a shell would end the word after a folder that is offered.
+  private static func paths(_ prefix: String) -> [String] {
+    let folder = prefix.lastIndex(of: "/").map { String(prefix[...$0]) } ?? ""
+    let manager = FileManager.default
+    func entries(_ folder: String) -> [String] {
+      let path = folder.isEmpty ? "." : folder
+      let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []
+      return names.filter { !$0.hasPrefix(".") }.sorted().map { folder + $0 }
+    }
+    func files(_ names: [String]) -> [String] {
+      names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    }
+    let here = entries(folder).filter { $0.hasPrefix(prefix) }
+    return files(here) + here.prefix(pathLimit).flatMap { files(entries($0 + "/")) }
+  }
+
+  /// The most folders that are looked into for paths.
+  private static var pathLimit: Int { 100 }
 
   private static func weeks(of workspace: Workspace) -> [String] {
     (1..<(lastWeek(of: workspace) + 1)).map { $0 < 10 ? "week-0\($0)" : "week-\($0)" }
