@@ -45,6 +45,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try place.located()
+    try workspace.checkNamedMarkbook()
     let paths = files.isEmpty ? workspace.curricula() + workspace.quizzes() : files
     guard !paths.isEmpty else {
       throw Failure(
@@ -55,7 +56,7 @@ struct CheckCommand: ParsableCommand {
     }
     var check = WorkspaceCheck(in: workspace)
     try check.read(paths)
-    if files.isEmpty, let markbook = try workspace.readableMarkbook() {
+    if files.isEmpty, let markbook = try workspace.readableMarkbook(mayBeNew: true) {
       try check.read(markbook.roster())
     }
     let report = CheckReport(

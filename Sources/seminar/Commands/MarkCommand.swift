@@ -83,7 +83,7 @@ struct MarkCommand: ParsableCommand {
 
   private func markOrShow(_ prefix: String, in workspace: Workspace) throws {
     let markbook =
-      mark == nil ? try workspace.readableMarkbook() : try workspace.writableMarkbook()
+      mark == nil ? try workspace.readableMarkbook() : try workspace.changeableMarkbook()
     // Before a mark is given, only the attempt itself is verified.
     let notes = mark == nil ? try verification.notes(on: markbook) : [:]
     let marking = try Marking(AttemptReading(beginning: prefix, in: markbook, at: .now))

@@ -85,7 +85,7 @@ struct QuizCommand: ParsableCommand {
 
   /// Who sits; their programme decides which quiz is that of a week.
   private func sitter(in workspace: Workspace) throws -> Sitter {
-    let markbook = try workspace.readableMarkbook()
+    let markbook = try workspace.readableMarkbook(mayBeNew: true)
     defer { markbook?.close() }
     return try who.sitter(in: markbook)
   }
@@ -96,10 +96,11 @@ struct QuizCommand: ParsableCommand {
 
   /// Lets a participant at a terminal choose quizzes; lists them everywhere else.
   @MainActor private func offerQuizzes(of workspace: Workspace) throws {
-    let markbook = try workspace.readableMarkbook()
+    let markbook = try workspace.readableMarkbook(mayBeNew: true)
     let sitter = try who.sitter(in: markbook)
     let workspace = workspace.serving(sitter)
     guard who.participant != nil, format == nil, screen.isInteractive else {
+      try workspace.checkNamedMarkbook()
       let notes = try VerificationOption.unverifiedNotes(on: markbook)
       try Output.standard.write(
         QuizList(of: workspace, for: sitter, in: markbook, at: .now).rendering(
@@ -127,7 +128,7 @@ struct QuizCommand: ParsableCommand {
   }
 
   @MainActor private func sit(_ file: QuizFile, in workspace: Workspace) throws {
-    let recorded = try workspace.readableMarkbook()
+    let recorded = try workspace.readableMarkbook(mayBeNew: true)
     let sitter = try who.sitter(in: recorded)
     // A quiz that cannot be sat leaves no markbook behind.
     if recorded == nil { _ = try workspace.quiz(file) }

@@ -119,6 +119,7 @@ struct ReviseCommand: LongCommand {
 
   func run() async throws {
     let workspace = try place.located()
+    try workspace.checkNamedMarkbook()
     if let programme = try workspace.selfPacedProgramme(curriculum) {
       try Output.standard.write(unmoved(programme))
       return
@@ -262,8 +263,9 @@ struct ReviseCommand: LongCommand {
     let isAccepted = accept && !isInterrupted
     // Messages about a revision that was interrupted are about none.
     let folder = isInterrupted ? nil : messages
-    let drafts = try folder.map { folder in
-      try MessageFolder(folder).stage(revision.notices.flatMap { $0.files(sent: now.date) })
+    let drafts = try folder.flatMap { folder -> PublishedFolder.Staged? in
+      guard !revision.notices.isEmpty else { return nil }
+      return try MessageFolder(folder).stage(revision.notices.flatMap { $0.files(sent: now.date) })
     }
     var endings: [String] = []
     if isAccepted {
@@ -282,6 +284,8 @@ struct ReviseCommand: LongCommand {
     if let drafts, let messages {
       try drafts.put()
       endings.append("Wrote \(revision.notices.count.counted("message")) to \(messages)")
+    } else if folder != nil {
+      endings.append("There is no message to write: nothing changes for anybody.")
     }
     let width = Output.columns
     let lines = endings.flatMap { $0.wrapped(to: width) }.map { $0 + "\n" }.joined()

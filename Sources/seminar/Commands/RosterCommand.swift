@@ -153,7 +153,7 @@ struct RosterCommand: ParsableCommand {
           remedy: "write the name in quotation marks"
         )
       }
-      let markbook = try place.located().writableMarkbook()
+      let markbook = try place.located().changeableMarkbook()
       let id = try markbook.known(participant)
       try markbook.change(id, at: .now) { $0.name = name }
       try Output.standard.write("\(id) is now \(name)\n")
@@ -181,7 +181,7 @@ struct RosterCommand: ParsableCommand {
     @OptionGroup var place: WorkspaceOptions
 
     func run() throws {
-      let markbook = try place.located().writableMarkbook()
+      let markbook = try place.located().changeableMarkbook()
       let id = try markbook.known(participant)
       let removed = try markbook.change(id, at: .now) { $0.isRemoved = true }
       try Output.standard.write("\(removed.name) (\(id)) is off the roster; attempts are kept\n")
@@ -214,8 +214,13 @@ struct RosterCommand: ParsableCommand {
 
     func run() throws {
       let workspace = try place.located()
+      try workspace.refuseSelfPaced(
+        nil,
+        "it has no sessions that participants attend",
+        remedy: "record that a course was done with 'seminar roster complete'"
+      )
       let programme = Programme(try workspace.curriculum(nil).curriculum)
-      let markbook = try workspace.writableMarkbook()
+      let markbook = try workspace.changeableMarkbook()
       let table = try AttendanceTable(TextFile.readTable(file), among: markbook.roster())
       let count = try markbook.recordAttendance(table.attendance, for: programme, at: .now)
       try format.write(

@@ -77,7 +77,7 @@ struct RosterCompleteCommand: ParsableCommand {
         remedy: "name the day on which the course was done"
       )
     }
-    let markbook = try workspace.writableMarkbook()
+    let markbook = try workspace.changeableMarkbook()
     let id = try markbook.known(participant)
     let isNew = try markbook.record(
       CompletedCourse(

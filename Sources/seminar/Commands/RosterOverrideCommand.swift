@@ -123,7 +123,7 @@ struct RosterOverrideCommand: ParsableCommand {
     }
     let file = try quiz.map { try workspace.quizFile($0) }
     let name = file?.name
-    let markbook = try workspace.writableMarkbook()
+    let markbook = try workspace.changeableMarkbook()
     let given = RecordedOverride(
       for: participant,
       at: name,

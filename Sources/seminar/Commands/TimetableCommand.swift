@@ -47,7 +47,7 @@ struct TimetableCommand: LongCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to this file instead of the " + "screen.", valueName: "file"),
+    help: ArgumentHelp("Write to this file instead of the screen.", valueName: "file"),
     completion: .file()
   )
   var output: String?
@@ -57,7 +57,7 @@ struct TimetableCommand: LongCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Start the programme on another day, such as " + "2027-03-23.",
+      "Start the programme on another day, such as 2027-03-23.",
       valueName: "date"
     ),
     transform: CivilDate.init(argument:)
@@ -140,6 +140,7 @@ struct TimetableCommand: LongCommand {
 
   func run() async throws {
     let workspace = try place.located()
+    try workspace.checkNamedMarkbook()
     if let programme = try workspace.selfPacedProgramme(curriculum) {
       try put(rendering(of: programme, in: workspace))
       return

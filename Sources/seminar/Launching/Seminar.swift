@@ -50,7 +50,9 @@ struct Seminar: AsyncParsableCommand {
   @OptionGroup var place: WorkspaceOptions
 
   func run() throws {
-    try Output.standard.write(Overview(of: place.located()).text)
+    let workspace = try place.located()
+    try workspace.checkNamedMarkbook()
+    try Output.standard.write(Overview(of: workspace).text)
   }
 
   /// Parses the arguments, runs the command and ends with its exit status.

@@ -63,7 +63,7 @@ struct Overview {
 
   /// What the person at the terminal should review; nothing when nothing is due.
   private static func review(in workspace: Workspace) -> [String] {
-    guard let markbook = try? workspace.readableMarkbook(),
+    guard let markbook = try? workspace.readableMarkbook(mayBeNew: true),
       let sitter = try? Sitter(as: nil, otherwise: Account.current.name, in: markbook),
       let due = try? DueItems(of: sitter, in: workspace, markbook, at: .now)
     else { return [] }

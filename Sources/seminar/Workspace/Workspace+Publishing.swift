@@ -10,7 +10,7 @@ import Timetabling
 extension Workspace {
   /// What was published of an edition of a curriculum, in order.
   func revisions(of programme: Programme) throws -> [Revision] {
-    guard let markbook = try readableMarkbook() else { return [] }
+    guard let markbook = try readableMarkbook(mayBeNew: true) else { return [] }
     return try markbook.revisions(
       of: programme.curriculum,
       edition: programme.edition,
@@ -72,7 +72,8 @@ extension Workspace {
           of: Programme(curriculum),
           as: revision.number,
           at: Int64(revision.published.timeIntervalSince1970) * 1000,
-          adopting: readableMarkbook().map { try adopts(Programme(curriculum), $0) } ?? true
+          adopting: readableMarkbook(mayBeNew: true)
+            .map { try adopts(Programme(curriculum), $0) } ?? true
         )
       } catch {
         staged.discard()

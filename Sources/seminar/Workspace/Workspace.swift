@@ -11,6 +11,8 @@ struct Workspace: WorkspaceContents {
   let folder: String
   /// The markbook's file.
   let markbook: String
+  /// Who named the markbook's file.
+  var markbookOrigin: Setting.Origin = .standard
   /// The curriculum that counts where none is named.
   var chosenCurriculum: String?
 
@@ -110,11 +112,15 @@ struct WorkspaceOptions: ParsableArguments {
       )
     }
     let curriculum = curriculumChoice
-    return Workspace(
+    let markbook = markbookChoice(in: folder)
+    let workspace = Workspace(
       folder: folder,
-      markbook: markbookChoice(in: folder).value,
+      markbook: markbook.value,
+      markbookOrigin: markbook.origin,
       chosenCurriculum: curriculum.value.isEmpty ? nil : curriculum.value
     )
+    if case .option = curriculum.origin { try workspace.checkNamedCurriculum() }
+    return workspace
   }
 
   /// What the options and the environment come to, and which of them decides.
