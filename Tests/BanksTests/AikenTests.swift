@@ -25,13 +25,13 @@ import Testing
   @Test(arguments: [
     (
       "1️⃣A) One\nWhich?\nA) One\nB) Two\nANSWER: A",
-      "the option 'A) One' has no question before " + "it"
+      "the option 'A) One' has no question before it"
     ),
     ("1️⃣ANSWER: A\nWhich?\nA) One\nB) Two\nANSWER: A", "'ANSWER:' has no question before it"),
     ("1️⃣Which?\nA) One\nANSWER: A", "the question has 1 options, expected at least 2"),
     (
       "Which?\nA) One\nB) Two\n1️⃣ANSWER: C",
-      "found the answer 'C', expected one of the letters A, " + "B"
+      "found the answer 'C', expected one of the letters A, B"
     ),
     ("1️⃣Which?\nA) One\nB) Two", "the question 'Which?' is not finished"),
     (

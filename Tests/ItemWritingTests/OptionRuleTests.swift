@@ -102,7 +102,7 @@ import Testing
   @Test func `an option that says that none is right is a note`() throws {
     try expectLint(
       Sample.quiz(
-        Sample.choice("Which tool drives a " + "nail?", "Saws", "*Hammers", "3️⃣None of these")
+        Sample.choice("Which tool drives a nail?", "Saws", "*Hammers", "3️⃣None of these")
       ),
       [
         "3️⃣": """

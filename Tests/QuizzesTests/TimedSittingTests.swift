@@ -58,7 +58,7 @@ import Testing
     var script = try Self.timed(seconds: 600)
     script.type(["b", ":quit"])
     #expect(
-      script.transcript.contains("The time keeps running. Time left: 9 minutes 40 " + "seconds.\n")
+      script.transcript.contains("The time keeps running. Time left: 9 minutes 40 seconds.\n")
     )
     let late = script.now.later(by: 3_600_000)
     let back = try Script(resuming: script.conversation.quiz, script.events, at: late)

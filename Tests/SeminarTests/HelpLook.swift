@@ -63,7 +63,7 @@ struct HelpLook {
       // Two words may stay together at the end of a paragraph.
       let kept = line.words.split(separator: " ").prefix(2).joined(separator: " ")
       if before.text.count + 1 + kept.count <= columns {
-        faults.append("broken early: " + "\(line.text)")
+        faults.append("broken early: \(line.text)")
       }
     }
     return faults

@@ -29,7 +29,7 @@ struct LossReport {
   ) {
     losses.warn(
       at: item.location,
-      "'\(item.id)' is left out: \(form.name) does not support " + "\(reason)"
+      "'\(item.id)' is left out: \(form.name) does not support \(reason)"
     )
   }
 

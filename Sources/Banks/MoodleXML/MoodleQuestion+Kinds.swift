@@ -139,7 +139,7 @@ extension MoodleQuestion {
     let answers = element.elements("answer")
     let texts = answers.map { formatted($0) }
     lose(
-      "the feedback for a text to put in " + "order",
+      "the feedback for a text to put in order",
       if: answers.contains { feedback(of: $0) != nil }
     )
     let rule: Ordering.Rule

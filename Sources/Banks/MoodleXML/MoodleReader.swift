@@ -112,7 +112,7 @@ struct MoodleQuestion {
     if let written = element.first("defaultgrade")?.text.trimmed, !written.isEmpty {
       guard let mark = Rational(rounding: written) else {
         throw problem(
-          "the mark '\(written.shortened)' is not a " + "number",
+          "the mark '\(written.shortened)' is not a number",
           remedy: "write it as '1.5'"
         )
       }

@@ -55,8 +55,7 @@ public struct DatabaseHeader: Hashable, Sendable {
         .ok,
         "markbook",
         "application identifier \(application), version \(version), "
-          + "pages of \(pageSize) bytes, last "
-          + "written by SQLite \(Self.wording(writtenBy))"
+          + "pages of \(pageSize) bytes, last written by SQLite \(Self.wording(writtenBy))"
       )
     ]
     if version > known {

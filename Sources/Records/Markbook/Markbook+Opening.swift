@@ -233,7 +233,7 @@ extension Markbook {
     )
     guard isMade else {
       throw MarkbookError(
-        .notCreated("its folder is missing, or you do not have permission to write to " + "it"),
+        .notCreated("its folder is missing, or you do not have permission to write to it"),
         file: file
       )
     }

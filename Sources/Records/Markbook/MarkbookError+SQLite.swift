@@ -58,7 +58,7 @@ extension MarkbookError.Fault {
     case ENOSPC, EDQUOT, EFBIG: self = .full
     case EEXIST: self = .inTheWay([])
     case EACCES, EPERM, EROFS:
-      self = .notCreated("you do not have permission to write to its " + "folder")
+      self = .notCreated("you do not have permission to write to its folder")
     case ENOENT, ENOTDIR: self = .notCreated("its folder is missing")
     default: self = .inputOutput(failure.reason)
     }

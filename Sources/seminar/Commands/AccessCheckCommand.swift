@@ -22,7 +22,7 @@ extension AccessCommand {
 
     @Option(
       help: ArgumentHelp(
-        "The settings file of the SSH server (default: the " + "system's).",
+        "The settings file of the SSH server (default: the system's).",
         valueName: "file"
       ),
       completion: .file()

@@ -31,7 +31,7 @@ struct AccessOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The program that the SSH server starts (default: this " + "one).",
+      "The program that the SSH server starts (default: this one).",
       valueName: "file"
     ),
     completion: .file()
@@ -40,7 +40,7 @@ struct AccessOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The folder with public keys, one file ID.pub for each " + "participant.",
+      "The folder with public keys, one file ID.pub for each participant.",
       valueName: "folder"
     ),
     completion: .directory

@@ -32,7 +32,7 @@ extension AccessCommand {
 
     @Option(
       help: ArgumentHelp(
-        "The public key of the authority that signs " + "certificates.",
+        "The public key of the authority that signs certificates.",
         valueName: "file"
       ),
       completion: .file()

@@ -42,7 +42,7 @@ struct PublishCommand: LongCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder to write to (default: " + "published/CURRICULUM).",
+      "The folder to write to (default: published/CURRICULUM).",
       valueName: "folder"
     ),
     completion: .directory

@@ -61,8 +61,7 @@ struct RemarkCommand: ParsableCommand {
     guard !plan.rows.isEmpty else {
       Output.error.tell(
         "Nothing to mark again: no graded attempt at '\(file.shortName)' "
-          + "was marked with another key, "
-          + "other marks or another pass mark."
+          + "was marked with another key, other marks or another pass mark."
       )
       return
     }

@@ -71,7 +71,7 @@ struct ScoresCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to this file instead of the " + "screen.", valueName: "file"),
+    help: ArgumentHelp("Write to this file instead of the screen.", valueName: "file"),
     completion: .file()
   )
   var output: String?

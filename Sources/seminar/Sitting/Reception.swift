@@ -102,10 +102,10 @@ import Terminal
       let words = "This quiz is open in another window, last used on \(time)."
       try screen.show([Line(.notice, words)])
       var source = screen.lineSource
-      guard try screen.isAnsweredYes("Continue here instead? (yes or no): " + "", reading: &source)
+      guard try screen.isAnsweredYes("Continue here instead? (yes or no): ", reading: &source)
       else {
         try screen.show([
-          Line(.acknowledgement, "Nothing was changed. Continue in the other " + "window.")
+          Line(.acknowledgement, "Nothing was changed. Continue in the other window.")
         ])
         return
       }

@@ -69,7 +69,7 @@ struct MarkbookForgetCommand: ParsableCommand {
     let copies = workspace.markbookCopies()
     if copies.isEmpty {
       lines.append(
-        "Backups that you keep elsewhere still contain the data: delete or " + "replace them."
+        "Backups that you keep elsewhere still contain the data: delete or replace them."
       )
     } else {
       lines.append(
