@@ -40,6 +40,24 @@ import Testing
       .given(held("e", at: "2026-03-04T09:00")).holds()
   }
 
+  private let twice = Sample().replacing("groups: [B]}", with: "groups: [B], repeat: 2}")
+
+  @Test func `a member of a series is pinned by its name`() throws {
+    let pin = "pin: {session: \"e@2\", room: studio}"
+    try verify(pin, in: twice).given(held("e@2", at: "2026-03-04T09:00", in: "studio")).holds()
+    try verify(pin, in: twice).given(held("e@2", at: "2026-03-04T09:00", in: "hall"))
+      .penalises(by: 1, sessions: ["e@2"])
+  }
+
+  @Test func `a name that stands for several sessions is reported with them`() {
+    expectMistake(
+      "pin: {session: 1️⃣e, room: studio}",
+      "a pin is for one session, but 'e' stands for 'e@1', 'e@2'",
+      help: "write a pin for each of them",
+      in: twice
+    )
+  }
+
   @Test func `the sentence tells all`() throws {
     try verify(pin).says("'b' is held on 2 March 2026 at 09:30 in the room 'studio' by Cy")
   }

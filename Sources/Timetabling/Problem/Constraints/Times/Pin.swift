@@ -178,13 +178,14 @@ private struct PinReader {
 }
 
 extension Node {
-  /// The index of a name among those declared.
+  /// The index of a name among those declared; that of a session may be that of a member of a series.
   fileprivate func name(
     of subject: String,
     among known: [String],
     _ findings: inout Findings
   ) -> Int? {
-    guard let name = identifier(&findings) else { return nil }
+    let written = subject == "session" ? sessionName(&findings) : identifier(&findings)
+    guard let name = written else { return nil }
     if let index = known.firstIndex(of: name) { return index }
     findings.report(.undeclared(subject, name, among: known, at: location))
     return nil
