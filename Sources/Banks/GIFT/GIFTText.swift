@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Quizzes
 
 /// A piece of a GIFT file in bytes, cut as Moodle cuts it.

@@ -23,6 +23,27 @@ public enum ReadProgramme: Sendable {
     case .selfPaced: nil
     }
   }
+
+  /// Reads a curriculum, with dates or self-paced, also with warnings.
+  ///
+  /// - Parameters:
+  ///   - source: The curriculum's text.
+  ///   - starts: Another day on which a programme with dates begins.
+  /// - Returns: The programme, and what deserves a look in it.
+  /// - Throws: What is wrong in the text.
+  public static func parse(
+    _ source: SourceText,
+    starts: CivilDate? = nil
+  ) throws(Findings) -> (programme: ReadProgramme, warnings: Findings) {
+    var slips = Findings()
+    guard let node = Node.read(source, &slips) else { throw slips }
+    if SelfPacedProgramme.isMeant(by: node) {
+      let (programme, warnings) = try SelfPacedProgramme.parse(source, as: node, slips)
+      return (.selfPaced(programme), warnings)
+    }
+    let (curriculum, warnings) = try Curriculum.parse(source, as: node, starts: starts, slips)
+    return (.dated(curriculum), warnings)
+  }
 }
 
 extension WorkspaceContents {
@@ -37,15 +58,7 @@ extension WorkspaceContents {
     _ name: String?,
     starts: CivilDate? = nil
   ) throws -> (programme: ReadProgramme, warnings: Findings) {
-    let source = try text(of: path(ofCurriculum: name))
-    var slips = Findings()
-    guard let node = Node.read(source, &slips) else { throw slips }
-    if SelfPacedProgramme.isMeant(by: node) {
-      let (programme, warnings) = try SelfPacedProgramme.parse(source, as: node, slips)
-      return (.selfPaced(programme), warnings)
-    }
-    let (curriculum, warnings) = try Curriculum.parse(source, as: node, starts: starts, slips)
-    return (.dated(curriculum), warnings)
+    try ReadProgramme.parse(text(of: path(ofCurriculum: name)), starts: starts)
   }
 
   /// Reads a self-paced programme, also with warnings; nothing of a curriculum with dates.

@@ -25,7 +25,7 @@ struct CalendarImports {
   /// Calendars are read for the days of a programme, which must be known.
   init?(_ source: SourceText, _ root: Node, starts chosen: CivilDate?) {
     var unread = Findings()
-    guard !source.attachments.isEmpty || source.text.contains(".ics"),
+    guard !source.attachments.isEmpty || source.text.holds(".ics"),
       let zone = root["zone"]?.zone(&unread),
       let starts = chosen ?? root["starts"]?.date(&unread),
       let weeks = root["weeks"]?.integer(in: 1...1000, &unread),

@@ -81,9 +81,4 @@ extension String {
   func aligned(to columns: Int) -> String {
     String(repeating: " ", count: Swift.max(0, columns - displayWidth)) + self
   }
-
-  /// The text without spaces at its end.
-  var trimmingEnd: String {
-    String(reversed().drop { $0 == " " }.reversed())
-  }
 }

@@ -65,8 +65,4 @@ extension String {
     }
     return quoted + "\""
   }
-
-  fileprivate var trimmingEnd: String {
-    String(reversed().drop { $0 == " " }.reversed())
-  }
 }

@@ -19,9 +19,9 @@ public struct Search: Sendable {
     let bound: Int?
   }
 
-  /// Works out, once there is a timetable, a soft penalty that is known to be the least; `nil` when no
-  /// timetable can be held.
-  typealias Bounding = @Sendable (Cost) -> Int?
+  /// Works out, once there is a timetable, a soft penalty that is known to be the least, until somebody
+  /// asks to stop; `nil` when no timetable can be held.
+  typealias Bounding = @Sendable (Cost, _ shouldStop: @escaping @Sendable () -> Bool) -> Int?
 
   /// Makes a problem ready for searching.
   ///
@@ -59,15 +59,15 @@ public struct Search: Sendable {
       chains: chains,
       startingFrom: timetable,
       bound: bound,
-      bounding: { _ in bound },
+      bounding: { _, _ in bound },
       shouldStop: shouldStop,
       progress: progress
     )
   }
 
-  /// Searches for a cheap timetable, and has the bound worked out after the first part of the search,
-  /// so that there is a timetable early; where one is known besides that is better, it goes on from
-  /// that.
+  /// Searches for a cheap timetable, and has the bound worked out beside the search after its first
+  /// part, so that there is a timetable early; where one is known besides that is better, it goes on
+  /// from that.
   func run(
     within budget: Budget,
     seed: UInt64,
@@ -75,11 +75,11 @@ public struct Search: Sendable {
     startingFrom timetable: Timetable? = nil,
     besides known: Timetable? = nil,
     bound: Int,
-    bounding: Bounding,
+    bounding: @escaping Bounding,
     shouldStop: @escaping @Sendable () -> Bool,
     progress: @escaping @Sendable (SearchProgress) -> Void
   ) async -> Found {
-    @Sendable func annealing(_ chain: Int, _ places: [Place?], _ stage: Int, _ bound: Int)
+    @Sendable func annealing(_ chain: Int, _ places: [Place?], _ stage: Int, _ goal: Goal)
       -> Annealing
     {
       Annealing(
@@ -87,15 +87,16 @@ public struct Search: Sendable {
         startingFrom: places,
         using: SeededGenerator(seed: seed, stream: UInt64(2 * chain + stage)),
         chain: chain,
-        bound: least(bound),
+        goal: goal,
         progress: progress
       )
     }
     let share = Schedule.beginningShare
     let beginning = Pace(budget: budget, start: 0, shouldStop: shouldStop)
     let start = timetable.map(compiled.places)
+    let first = goal(bound)
     var results = await self.results(of: chains) { chain in
-      var annealing = annealing(chain, start ?? [], 0, bound)
+      var annealing = annealing(chain, start ?? [], 0, first)
       if start == nil {
         annealing.begin(beginning, until: share)
       } else {
@@ -104,17 +105,29 @@ public struct Search: Sendable {
       return ChainResult(chain, annealing)
     }
     let places = better(known, than: results[0].places)
-    guard let bound = bounding(problem.cost(of: compiled.timetable(places))) else {
-      return found(results, bound: nil)
-    }
+    let cost = problem.cost(of: compiled.timetable(places))
+    let goal = goal(bound)
+    async let proved = raise(goal, by: bounding, from: cost, shouldStop)
     let pace = Pace(budget: budget, start: share, shouldStop: shouldStop)
     results += await self.results(of: chains) { chain in
-      var annealing = annealing(chain, places, 1, bound)
+      var annealing = annealing(chain, places, 1, goal)
       annealing.goOn(pace, until: 1)
       annealing.settleRooms()
       return ChainResult(chain, annealing)
     }
-    return found(results, bound: bound)
+    return await found(results, bound: proved)
+  }
+
+  /// Has the bound worked out, until a chain reaches what is known to be the least.
+  private func raise(
+    _ goal: Goal,
+    by bounding: Bounding,
+    from cost: Cost,
+    _ shouldStop: @escaping @Sendable () -> Bool
+  ) async -> Int? {
+    let proved = bounding(cost) { goal.isReached || shouldStop() }
+    goal.raise(to: proved.map { compiled.draft.reduction == 0 ? $0 : 0 })
+    return proved
   }
 
   /// The cheapest timetable that a single chain finds; it may have hard violations.
@@ -131,7 +144,7 @@ public struct Search: Sendable {
       startingFrom: start ?? [],
       using: SeededGenerator(seed: seed, stream: 0),
       chain: 0,
-      bound: least(0),
+      goal: goal(0),
       progress: { _ in }
     )
     let pace = Pace(budget: .moves(moves), start: 0, shouldStop: { false })
@@ -162,8 +175,8 @@ public struct Search: Sendable {
   }
 
   /// The cost at which nothing is left to do; where weights had to be reduced, only at none.
-  private func least(_ bound: Int) -> Change {
-    Change(hard: compiled.draft.constant.hard, soft: compiled.draft.reduction == 0 ? bound : 0)
+  private func goal(_ bound: Int) -> Goal {
+    Goal(hard: compiled.draft.constant.hard, soft: compiled.draft.reduction == 0 ? bound : 0)
   }
 
   /// What chains beside one another come to, the cheapest first.

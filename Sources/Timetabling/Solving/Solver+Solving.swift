@@ -5,6 +5,8 @@ extension Solver {
     public var steps: Int
     /// The steps to bound the cost of what is beyond the exact method.
     public var boundSteps: Int
+    /// The steps of these that may pass before there is a search beside them.
+    public var earlySteps: Int
     /// The trial changes of each search.
     public var moves: Int
     /// The searches beside one another; what they find depends on their number.
@@ -15,18 +17,23 @@ extension Solver {
 
     /// Creates limits.
     ///
-    /// Without steps for the bound, it has as many as the exact method.
+    /// Without steps for the bound, it has as many as the exact method; without steps of these before the
+    /// search, a sixth of them, and never more than some seconds take.
     public init(
       steps: Int = 300_000_000,
       boundSteps: Int? = nil,
+      earlySteps: Int = .max,
       moves: Int = 20_000_000,
       chains: Int = 2
     ) {
       self.steps = steps
       self.boundSteps = boundSteps ?? steps
+      self.earlySteps = min(earlySteps, self.boundSteps / 6, Self.mostEarlySteps)
       self.moves = moves
       self.chains = chains
     }
+
+    private static let mostEarlySteps = 12_000_000
   }
 
   /// Neither a timetable that can be held was found, nor a proof that there is none.
@@ -121,7 +128,6 @@ extension Solver {
           attempt.blocks,
           limits,
           startingFrom: timetable,
-          shouldStop: shouldStop,
           progress: progress
         ),
         shouldStop: shouldStop,
@@ -208,10 +214,9 @@ extension Solver {
     _ blocks: BlockBound?,
     _ limits: Limits,
     startingFrom timetable: Timetable?,
-    shouldStop: @escaping @Sendable () -> Bool,
     progress: @escaping @Sendable (SolverProgress) -> Void
   ) -> Search.Bounding {
-    { cost in
+    { cost, shouldStop in
       let isHeld = cost.hard == 0
       var bound = bound
       guard !isHeld || cost.soft > bound else { return bound }
@@ -288,15 +293,13 @@ private struct Attempt {
 
   /// The trial changes with which times are found once blocks are chosen.
   static let movesWithinBlocks = 400_000
-  /// The literals that are followed for the bound by blocks before there is a search.
-  private static let blockSteps = 12_000_000
 
   /// Raises the bound by what the choice of blocks alone costs.
   private mutating func raise(_ limits: Solver.Limits, _ shouldStop: @escaping () -> Bool) {
     var blocks = BlockBound(solver.problem)
     let verdict = blocks.raise(
       to: min(best?.cost ?? .max, ceiling),
-      steps: min(limits.boundSteps / 6, Self.blockSteps),
+      steps: limits.earlySteps,
       shouldStop: shouldStop
     )
     switch verdict {
@@ -307,7 +310,7 @@ private struct Attempt {
       _ = blocks.descend(
         from: best?.timetable,
         below: min(best?.cost ?? .max, ceiling),
-        steps: min(limits.boundSteps / 8, Self.blockSteps / 2),
+        steps: limits.earlySteps / 2,
         shouldStop: shouldStop
       )
       bound = max(bound, blocks.bound)

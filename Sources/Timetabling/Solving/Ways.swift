@@ -108,6 +108,7 @@ extension Solver.Limits {
     Solver.Limits(
       steps: max(1, steps / count),
       boundSteps: max(1, boundSteps / count),
+      earlySteps: max(1, earlySteps / count),
       moves: max(1, moves / count),
       chains: chains
     )

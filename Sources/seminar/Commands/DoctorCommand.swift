@@ -68,10 +68,10 @@ struct DoctorCommand: ParsableCommand {
     let style = Style(
       isTerminal: Window.output.isTerminal,
       environment: environment,
-      colors: place.colors.wanted
+      colors: place.colors
     )
-    if place.colors.wanted != .auto {
-      let option = place.colors.noColor ? "--no-color" : "--color"
+    if place.colors != .auto {
+      let option = place.noColor ? "--no-color" : "--color"
       return Setting("colours", style.isColored ? "yes" : "no", from: .option(option))
     }
     let variable = ["NO_COLOR", "ACCESSIBLE"].first { environment[$0, default: ""] != "" }

@@ -26,8 +26,6 @@ struct PlanOptions: ParsableArguments {
   )
   var despite: String?
 
-  @OptionGroup var dates: DateOptions
-
   func validate() throws {
     guard let despite else { return }
     guard from != nil else {
@@ -40,11 +38,18 @@ struct PlanOptions: ParsableArguments {
 
   /// The plan that is asked for.
   ///
+  /// - Parameters:
+  ///   - written: The problem of the curriculum as it is written.
+  ///   - chronicle: What was published.
+  ///   - layingOut: How the programme is laid out.
+  ///   - dates: How days in the file are read.
+  /// - Returns: The plan.
   /// - Throws: `Failure`, after the words of a check, when it cannot be published as it is.
   func taken(
     of written: Timetabling.Problem,
     after chronicle: Chronicle,
-    _ layingOut: LayingOut
+    _ layingOut: LayingOut,
+    _ dates: DateOptions
   ) async throws -> HandmadePlan {
     let open = try chronicle.problem(of: written)
     let source = try TextFile.readTable(from ?? "-")

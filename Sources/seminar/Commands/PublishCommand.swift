@@ -54,6 +54,8 @@ struct PublishCommand: LongCommand {
 
   @OptionGroup var plan: PlanOptions
 
+  @OptionGroup var dates: DateOptions
+
   @Option(
     help: ArgumentHelp("The first day that may change (default: today).", valueName: "date"),
     transform: CivilDate.init(argument:)
@@ -93,11 +95,18 @@ struct PublishCommand: LongCommand {
 
   func run() async throws {
     let workspace = try place.located()
-    if let programme = try workspace.selfPacedProgramme(curriculum) {
-      try publish(programme, in: workspace)
-      return
+    switch try workspace.writtenProgramme(curriculum) {
+    case .selfPaced(let programme): try publish(programme, in: workspace)
+    case .dated(let problem, let file): try await publish(problem, file, in: workspace)
     }
-    let (written, file) = try workspace.written(curriculum)
+  }
+
+  /// Publishes the timetable of a programme with dates.
+  private func publish(
+    _ written: Timetabling.Problem,
+    _ file: RepairableFile,
+    in workspace: Workspace
+  ) async throws {
     let now = Timestamp.now.wholeSecond
     let chronicle = try Chronicle.present(
       workspace.revisions(of: Programme(written.curriculum)),
@@ -197,7 +206,8 @@ struct PublishCommand: LongCommand {
       let taken = try await plan.taken(
         of: written,
         after: chronicle,
-        LayingOut(written, seed: seed, within: budget.limits)
+        LayingOut(written, seed: seed, within: budget.limits),
+        dates
       )
       let publication = try Publication(
         keeping: taken.timetable,

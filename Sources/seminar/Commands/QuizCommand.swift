@@ -91,7 +91,7 @@ struct QuizCommand: ParsableCommand {
   }
 
   private var screen: Screen {
-    Screen(isAccessible: accessible, colors: place.colors.wanted)
+    Screen(isAccessible: accessible, colors: place.colors)
   }
 
   /// Lets a participant at a terminal choose quizzes; lists them everywhere else.

@@ -82,7 +82,7 @@ struct ReviewCommand: ParsableCommand {
       goOnCommand: who.goOnCommand(["review"])
     )
     let reviewDesk = ReviewDesk(desk, atMost: most, in: workspace)
-    let screen = Screen(isAccessible: accessible, colors: place.colors.wanted)
+    let screen = Screen(isAccessible: accessible, colors: place.colors)
     let reception = Reception(
       desk: desk,
       screen: screen,

@@ -62,6 +62,8 @@ struct ReviseCommand: LongCommand {
 
   @OptionGroup var plan: PlanOptions
 
+  @OptionGroup var dates: DateOptions
+
   @OptionGroup var applying: ApplyOptions
 
   @Flag(help: "Publish the new timetable.")
@@ -120,11 +122,18 @@ struct ReviseCommand: LongCommand {
   func run() async throws {
     let workspace = try place.located()
     try workspace.checkNamedMarkbook()
-    if let programme = try workspace.selfPacedProgramme(curriculum) {
-      try Output.standard.write(unmoved(programme))
-      return
+    switch try workspace.writtenProgramme(curriculum) {
+    case .selfPaced(let programme): try Output.standard.write(unmoved(programme))
+    case .dated(let problem, let file): try await revise(problem, file, in: workspace)
     }
-    let (written, file) = try workspace.written(curriculum)
+  }
+
+  /// Revises the timetable of a programme with dates.
+  private func revise(
+    _ written: Timetabling.Problem,
+    _ file: RepairableFile,
+    in workspace: Workspace
+  ) async throws {
     try applying.check(file)
     let known = try workspace.revisions(of: Programme(written.curriculum))
     let now = Timestamp.now
@@ -209,7 +218,8 @@ struct ReviseCommand: LongCommand {
     let taken = try await plan.taken(
       of: written,
       after: chronicle,
-      LayingOut(written, seed: seed, within: budget.limits)
+      LayingOut(written, seed: seed, within: budget.limits),
+      dates
     )
     let revision = RevisedPublication(
       taken.revised(after: chronicle),

@@ -141,11 +141,18 @@ struct TimetableCommand: LongCommand {
   func run() async throws {
     let workspace = try place.located()
     try workspace.checkNamedMarkbook()
-    if let programme = try workspace.selfPacedProgramme(curriculum) {
-      try put(rendering(of: programme, in: workspace))
-      return
+    switch try workspace.writtenProgramme(curriculum, starts: starts) {
+    case .selfPaced(let programme): try put(rendering(of: programme, in: workspace))
+    case .dated(let problem, let file): try await answer(for: problem, file, in: workspace)
     }
-    let (problem, file) = try workspace.written(curriculum, starts: starts)
+  }
+
+  /// Does what is asked of a programme with dates.
+  private func answer(
+    for problem: Timetabling.Problem,
+    _ file: RepairableFile,
+    in workspace: Workspace
+  ) async throws {
     if !supposing.isAsked { try applying.check(file) }
     let layingOut = try LayingOut(problem, seed: seed, within: budget.limits)
     if let check {

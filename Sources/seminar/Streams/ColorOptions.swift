@@ -3,11 +3,15 @@ import Terminal
 
 /// The options that say whether text is set off with colours.
 struct ColorOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("When to use colours (default: auto).", valueName: "when"))
+  @Option(help: Self.help)
   var color: When?
 
-  @Flag(help: "The same as --color never.")
+  @Flag(help: Self.opposite)
   var noColor = false
+
+  /// The help of both, for the options of a workspace, which have them, too.
+  static let help = ArgumentHelp("When to use colours (default: auto).", valueName: "when")
+  static let opposite: ArgumentHelp = "The same as --color never."
 
   /// When text is set off, as the option says it.
   enum When: String, CaseIterable, ExpressibleByArgument {
@@ -23,8 +27,10 @@ struct ColorOptions: ParsableArguments {
     }
   }
 
-  /// What was wanted.
-  var wanted: Style.Colors { noColor ? .never : color?.colors ?? .auto }
+  /// What two options want.
+  static func wanted(_ color: When?, noColor: Bool) -> Style.Colors {
+    noColor ? .never : color?.colors ?? .auto
+  }
 
   /// What the arguments of a command want, for what is said before they are read, or when they cannot be.
   static func wanted(in arguments: [String]) -> Style.Colors {

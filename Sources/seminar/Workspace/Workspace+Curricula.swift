@@ -4,13 +4,17 @@ import Diagnostics
 import Records
 import Timetabling
 
-extension Workspace {
-  /// Reads a curriculum and makes it ready for placing; warnings go to standard error.
-  func problem(_ name: String?, starts: CivilDate? = nil) throws -> Timetabling.Problem {
-    try written(name, starts: starts).problem
-  }
+/// A curriculum as a command takes it.
+enum WrittenProgramme {
+  /// A programme with dates, ready for placing, with the file into which repairs can be written.
+  case dated(Timetabling.Problem, RepairableFile)
+  /// A self-paced programme, in which there is nothing to place.
+  case selfPaced(SelfPacedProgramme)
+}
 
-  /// The same, with the file into which repairs can be written.
+extension Workspace {
+  /// Reads a curriculum with dates and makes it ready for placing, with the file into which repairs can be
+  /// written; warnings go to standard error.
   func written(
     _ name: String?,
     starts: CivilDate? = nil
@@ -23,6 +27,28 @@ extension Workspace {
       try Timetabling.Problem(curriculum),
       RepairableFile(source, starts: starts, isNamed: path != "-")
     )
+  }
+
+  /// Reads a curriculum, with dates or self-paced; warnings go to standard error.
+  ///
+  /// - Parameters:
+  ///   - name: Its name or path, `-` for standard input; `nil` for the only one.
+  ///   - starts: Another day on which a programme with dates begins.
+  /// - Returns: The programme.
+  /// - Throws: What is wrong in the text, or why it cannot be read.
+  func writtenProgramme(_ name: String?, starts: CivilDate? = nil) throws -> WrittenProgramme {
+    let path = try path(ofCurriculum: name)
+    let source = try text(of: path)
+    let (programme, warnings) = try ReadProgramme.parse(source, starts: starts)
+    Output.error.tell(warnings)
+    switch programme {
+    case .dated(let curriculum):
+      return .dated(
+        try Timetabling.Problem(curriculum),
+        RepairableFile(source, starts: starts, isNamed: path != "-")
+      )
+    case .selfPaced(let programme): return .selfPaced(programme)
+    }
   }
 
   /// The self-paced programme of a name, in which there is nothing to place; warnings go to standard error.

@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import Quizzes
 import Records
+import Terminal
 
 /// A folder with `curricula`, `quizzes` and, once something was recorded, a markbook.
 struct Workspace: WorkspaceContents {
@@ -97,7 +98,16 @@ struct WorkspaceOptions: ParsableArguments {
   )
   var chosenCurriculum: String?
 
-  @OptionGroup var colors: ColorOptions
+  // These are not a group in the group: each level makes the library check everything below several
+  // times more often before it reads the arguments, where it was built for debugging.
+  @Option(help: ColorOptions.help)
+  var color: ColorOptions.When?
+
+  @Flag(help: ColorOptions.opposite)
+  var noColor = false
+
+  /// Whether text is set off with colours.
+  var colors: Style.Colors { ColorOptions.wanted(color, noColor: noColor) }
 
   /// The workspace that the options and the environment name.
   func located() throws -> Workspace {

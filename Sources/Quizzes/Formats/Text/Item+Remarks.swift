@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 // Comments beside items pass from form to form as lines of text.
 
 extension Item {

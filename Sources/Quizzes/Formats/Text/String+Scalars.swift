@@ -7,20 +7,6 @@ extension StringProtocol {
     utf8.starts(with: prefix.utf8)
   }
 
-  /// Whether the bytes of another text stand in this one.
-  ///
-  /// - Complexity: O(*n* · *m*), with *m* a few bytes.
-  package func holds(_ part: String) -> Bool {
-    guard let first = part.utf8.first else { return true }
-    var rest = utf8[...]
-    while let place = rest.firstIndex(of: first) {
-      rest = rest[place...]
-      if rest.starts(with: part.utf8) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
-  }
-
   /// The text with something else for some of its scalars; `nil` leaves a scalar as it is.
   package func replacing(_ replacement: (Unicode.Scalar) -> String?) -> String {
     var replaced = ""

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Writes YAML as a person would: plain text where it may stand plain, quotes only where they are
 /// needed, long text folded at 100 columns.
 struct YAMLWriter {

@@ -15,7 +15,7 @@ struct Annealing: ~Copyable {
   var accepted = 0
   private let schedule: Schedule
   private let chain: Int
-  private let bound: Change
+  private let goal: Goal
   private let progress: @Sendable (SearchProgress) -> Void
   /// The cost of which was told last.
   private var told: Change?
@@ -27,14 +27,14 @@ struct Annealing: ~Copyable {
   ///   - places: Where to begin; where sessions have none, or one that is not allowed, one is drawn.
   ///   - generator: The source of chance.
   ///   - chain: Which chain it is, for those who are told of its progress.
-  ///   - bound: A cost at which there is nothing left to do.
+  ///   - goal: The cost at which there is nothing left to do.
   ///   - progress: Told of every cheaper timetable, though not oftener than the pace is asked.
   init(
     _ compiled: CompiledProblem,
     startingFrom places: [Place?],
     using generator: SeededGenerator,
     chain: Int,
-    bound: Change,
+    goal: Goal,
     progress: @escaping @Sendable (SearchProgress) -> Void
   ) {
     var generator = generator
@@ -49,7 +49,7 @@ struct Annealing: ~Copyable {
     self.state = state
     self.generator = generator
     self.chain = chain
-    self.bound = bound
+    self.goal = goal
     self.progress = progress
     best.take(&self.state)
   }
@@ -105,7 +105,7 @@ struct Annealing: ~Copyable {
   private static let settlingLimit = 1 << 22
 
   /// Whether nothing better can come.
-  private var isDone: Bool { best.cost.hard <= bound.hard && best.cost.soft <= bound.soft }
+  private var isDone: Bool { goal.isReached(at: best.cost, by: chain) }
 
   /// Draws a place for every session.
   private mutating func scatter() {
@@ -150,7 +150,7 @@ struct Annealing: ~Copyable {
   /// Lets hard violations that outlast the heat count more and more.
   private mutating func adaptHardWeight() {
     guard temperature * 50 < schedule.hardWeight else { return }
-    if state.cost.hard > bound.hard {
+    if state.cost.hard > goal.hard {
       hardWeight = min(hardWeight * 1.02, schedule.hardWeight * 1000)
     } else {
       hardWeight = max(hardWeight / 1.02, schedule.hardWeight)
