@@ -19,9 +19,16 @@ public struct Search: Sendable {
     let bound: Int?
   }
 
-  /// Works out, once there is a timetable, a soft penalty that is known to be the least, until somebody
-  /// asks to stop; `nil` when no timetable can be held.
-  typealias Bounding = @Sendable (Cost, _ shouldStop: @escaping @Sendable () -> Bool) -> Int?
+  /// What is worked out beside a search.
+  struct Proof: Sendable {
+    /// A soft penalty that is known to be the least; `nil` when no timetable can be held.
+    var bound: Int?
+    /// A timetable that was found on the way.
+    var timetable: Timetable?
+  }
+
+  /// Works a bound out, once there is a timetable, until somebody asks to stop.
+  typealias Bounding = @Sendable (Cost, _ shouldStop: @escaping @Sendable () -> Bool) -> Proof
 
   /// Makes a problem ready for searching.
   ///
@@ -59,7 +66,7 @@ public struct Search: Sendable {
       chains: chains,
       startingFrom: timetable,
       bound: bound,
-      bounding: { _, _ in bound },
+      bounding: { _, _ in Proof(bound: bound) },
       shouldStop: shouldStop,
       progress: progress
     )
@@ -107,7 +114,7 @@ public struct Search: Sendable {
     let places = better(known, than: results[0].places)
     let cost = problem.cost(of: compiled.timetable(places))
     let goal = goal(bound)
-    async let proved = raise(goal, by: bounding, from: cost, shouldStop)
+    async let proof = proof(by: bounding, from: cost, raising: goal, above: bound, shouldStop)
     let pace = Pace(budget: budget, start: share, shouldStop: shouldStop)
     results += await self.results(of: chains) { chain in
       var annealing = annealing(chain, places, 1, goal)
@@ -115,19 +122,31 @@ public struct Search: Sendable {
       annealing.settleRooms()
       return ChainResult(chain, annealing)
     }
-    return await found(results, bound: proved)
+    return await found(results, beside: proof, above: bound)
   }
 
   /// Has the bound worked out, until a chain reaches what is known to be the least.
-  private func raise(
-    _ goal: Goal,
+  private func proof(
     by bounding: Bounding,
     from cost: Cost,
+    raising goal: Goal,
+    above bound: Int,
     _ shouldStop: @escaping @Sendable () -> Bool
-  ) async -> Int? {
-    let proved = bounding(cost) { goal.isReached || shouldStop() }
-    goal.raise(to: proved.map { compiled.draft.reduction == 0 ? $0 : 0 })
-    return proved
+  ) async -> Proof {
+    let proof = bounding(cost) { goal.isReached || shouldStop() }
+    if proof.bound == nil || isOptimal(proof, above: bound) {
+      goal.end()
+    } else if compiled.draft.reduction == 0, let proved = proof.bound {
+      goal.raise(to: proved)
+    }
+    return proof
+  }
+
+  /// Whether a proof has a timetable of the least cost, which is more than was known before, so that no
+  /// chain can have ended the proof.
+  private func isOptimal(_ proof: Proof, above bound: Int) -> Bool {
+    guard let proved = proof.bound, let timetable = proof.timetable else { return false }
+    return proved > bound && problem.cost(of: timetable) <= Cost(hard: 0, soft: proved)
   }
 
   /// The cheapest timetable that a single chain finds; it may have hard violations.
@@ -164,13 +183,23 @@ public struct Search: Sendable {
     return compiled.places(known).map { $0 ?? .none }
   }
 
-  private func found(_ results: [ChainResult], bound: Int?) -> Found {
-    let found = compiled.timetable(results.min()?.places ?? [])
+  /// The cheapest of what the chains and the proof found; it does not depend on which of them was faster.
+  private func found(
+    _ results: [ChainResult],
+    beside proof: Proof,
+    above bound: Int
+  ) -> Found {
+    var found = compiled.timetable(results.min()?.places ?? [])
+    if let timetable = proof.timetable,
+      isOptimal(proof, above: bound) || problem.cost(of: timetable) < problem.cost(of: found)
+    {
+      found = timetable
+    }
     return Found(
       timetable: found,
       cost: problem.cost(of: found),
       moves: results.reduce(0) { $0 + $1.moves },
-      bound: bound
+      bound: proof.bound
     )
   }
 

@@ -217,28 +217,34 @@ extension Solver {
     progress: @escaping @Sendable (SolverProgress) -> Void
   ) -> Search.Bounding {
     { cost, shouldStop in
-      let isHeld = cost.hard == 0
-      var bound = bound
-      guard !isHeld || cost.soft > bound else { return bound }
-      if var blocks {
-        let limit = isHeld ? cost.soft : .max
+      var (bound, least) = (bound, cost.hard == 0 ? cost.soft : nil)
+      var found: Timetable?
+      guard least ?? .max > bound else { return Search.Proof(bound: bound) }
+      if var blocks, !blocks.isExact {
         let steps = min(limits.boundSteps / 3, 75_000_000)
-        switch blocks.raise(to: limit, steps: steps, shouldStop: shouldStop) {
-        case .impossible: return nil
+        switch blocks.raise(to: least ?? .max, steps: steps, shouldStop: shouldStop) {
+        case .impossible: return Search.Proof(bound: nil)
         case .bound(let raised): bound = max(bound, raised)
         }
-        progress(SolverProgress(cost: isHeld ? cost.soft : nil, bound: bound))
+        if blocks.isExact {
+          let moves = Attempt.movesWithinBlocks
+          found = blocks.timetable(of: problem, byMoves: moves, shouldStop: shouldStop)
+          let cost = Incumbent(found, of: problem)?.cost
+          least = [least, cost].compactMap(\.self).min()
+        }
+        progress(SolverProgress(cost: least, bound: bound))
       }
-      guard Track(problem) == nil, !isHeld || cost.soft > bound else { return bound }
-      let parts = boundByParts(
-        steps: limits.boundSteps,
-        startingFrom: timetable,
-        shouldStop: shouldStop
-      )
-      guard let parts else { return nil }
-      let best = max(bound, parts)
-      progress(SolverProgress(cost: isHeld ? cost.soft : nil, bound: best))
-      return best
+      if Track(problem) == nil, least ?? .max > bound {
+        let parts = boundByParts(
+          steps: limits.boundSteps,
+          startingFrom: timetable,
+          shouldStop: shouldStop
+        )
+        guard let parts else { return Search.Proof(bound: nil) }
+        bound = max(bound, parts)
+        progress(SolverProgress(cost: least, bound: bound))
+      }
+      return Search.Proof(bound: bound, timetable: found)
     }
   }
 }

@@ -22,9 +22,9 @@ import Testing
     #expect(goal.isReached(at: Change(hard: 0, soft: 6), by: 0))
   }
 
-  @Test func `nothing is left to do where nothing can be held`() {
+  @Test func `nothing is left to do once all chains end`() {
     let goal = Goal(hard: 0, soft: 4)
-    goal.raise(to: nil)
+    goal.end()
     #expect(goal.isReached(at: Change(hard: 7, soft: 0), by: 0))
     #expect(!goal.isReached)
   }
@@ -38,7 +38,7 @@ import Testing
       bound: 0,
       bounding: { _, shouldStop in
         for _ in 0..<questions where shouldStop() { break }
-        return proof
+        return Search.Proof(bound: proof)
       },
       shouldStop: { false },
       progress: { _ in }
@@ -57,6 +57,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [false, true])
+  func `a timetable of the proof counts where it costs less`(isRaised: Bool) async throws {
+    let problem = try SearchSample.general.problem()
+    let best = await Search(problem).run(within: .moves(50_000), seed: 1, chains: 3)
+    let bound = isRaised ? best.cost.soft - 1 : best.cost.soft
+    let short = await Search(problem).run(within: .moves(0), seed: 2, startingFrom: nil)
+    try #require(best.cost < short.cost)
+    let found = await Search(problem).run(
+      within: .moves(0),
+      seed: 2,
+      chains: 1,
+      bound: bound,
+      bounding: { _, _ in Search.Proof(bound: best.cost.soft, timetable: best.timetable) },
+      shouldStop: { false },
+      progress: { _ in }
+    )
+    #expect(found.timetable.placements == best.timetable.placements)
+    #expect(found.cost == best.cost)
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `a proof that nothing can be held ends the search`() async throws {
     let asked = Atomic(0)
@@ -66,7 +86,7 @@ import Testing
       seed: 1,
       chains: 2,
       bound: -1,
-      bounding: { _, _ in nil },
+      bounding: { _, _ in Search.Proof(bound: nil) },
       shouldStop: { false },
       progress: { _ in }
     )

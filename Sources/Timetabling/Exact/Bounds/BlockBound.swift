@@ -11,7 +11,7 @@ struct BlockBound: Sendable {
   private var relaxation: BlockRelaxation?
   private var isOver = false
   /// Whether the bound is the least cost of blocks.
-  private var isExact = false
+  private(set) var isExact = false
   private var isImpossible = false
   /// For each session the block in which it is held where the bound is the least cost of blocks; `nil`
   /// while that is not known.

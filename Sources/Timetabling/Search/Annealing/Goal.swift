@@ -13,8 +13,8 @@ final class Goal: Sendable {
   private struct Known {
     /// The soft penalty that no timetable is below, as far as it is proved.
     var soft: Int
-    /// Whether it is proved that no timetable can be held.
-    var isImpossible = false
+    /// Whether nothing that a chain finds counts any more.
+    var isOver = false
     /// The first chain that has reached the goal.
     var first: Int?
   }
@@ -27,15 +27,14 @@ final class Goal: Sendable {
 
   /// Takes what was proved meanwhile.
   ///
-  /// - Parameter soft: A soft penalty that no timetable is below; `nil` when none can be held.
-  func raise(to soft: Int?) {
-    known.withLock {
-      if let soft {
-        $0.soft = max($0.soft, soft)
-      } else {
-        $0.isImpossible = true
-      }
-    }
+  /// - Parameter soft: A soft penalty that no timetable is below.
+  func raise(to soft: Int) {
+    known.withLock { $0.soft = max($0.soft, soft) }
+  }
+
+  /// Ends all chains: nothing can be held, or a timetable of the least cost is known otherwise.
+  func end() {
+    known.withLock { $0.isOver = true }
   }
 
   /// Whether a chain has nothing left to do.
@@ -43,11 +42,11 @@ final class Goal: Sendable {
   /// - Parameters:
   ///   - cost: The least cost that it has found.
   ///   - chain: Its number.
-  /// - Returns: `true` at the goal, once a chain before it is there, or when nothing can be held.
+  /// - Returns: `true` at the goal, once a chain before it is there, or when all chains end.
   func isReached(at cost: Change, by chain: Int) -> Bool {
     known.withLock {
       if cost.hard <= hard, cost.soft <= $0.soft { $0.first = min($0.first ?? chain, chain) }
-      return $0.isImpossible || $0.first.map { $0 <= chain } ?? false
+      return $0.isOver || $0.first.map { $0 <= chain } ?? false
     }
   }
 
