@@ -46,6 +46,18 @@ import Testing
     return bench
   }
 
+  @Test func `a programme from standard input is shown as one from a file`() throws {
+    let bench = try Self.bench()
+    let file = try bench.seminar("timetable", "curricula/catalogue.yaml")
+    let piped = try bench.seminar(
+      "timetable",
+      "-",
+      input: bench.text(of: "curricula/catalogue.yaml")
+    )
+    #expect(piped.status == 0)
+    #expect(piped.output == file.output)
+  }
+
   @Test func `the timetable and the publication show paths with hours`() throws {
     let bench = try Self.bench()
     let shown = try bench.seminar("timetable")
