@@ -8,11 +8,11 @@ extension Solver.Limits {
   /// - Parameters:
   ///   - moves: The trial changes of each search; the proof gets fifteen times as many steps.
   ///   - seconds: The time after which somebody ends the work; `nil` when nobody does. The proof gets
-  ///     less than half of it before there is a search, and goes on beside that.
+  ///     about a quarter of it before there is a search, and goes on beside that.
   public init(moves: Int, seconds: Double?) {
     self.init(
       steps: 15 * moves,
-      earlySteps: seconds.map { Int($0 * 1_500_000) } ?? .max,
+      earlySteps: seconds.map { Int($0 * 250_000) } ?? .max,
       moves: moves,
       chains: 2
     )
