@@ -45,7 +45,9 @@ import Testing
     for ended in tables {
       #expect(ended.status == 0)
       #expect(ended.output.hasPrefix("participant,group,"))
-      for text in ["p01", "p03", "Ana", "王"] { #expect(!ended.output.contains(text)) }
+      for text in ["Ana", "王"] { #expect(!ended.output.contains(text)) }
+      // A random name may begin like an identifier by chance.
+      #expect(ended.output.firstMatch(of: /\bp0[0-9]\b/) == nil)
     }
     let names = tables.map { ended in
       Set(ended.output.split(separator: "\r\n").dropFirst().map { $0.prefix { $0 != "," } })
