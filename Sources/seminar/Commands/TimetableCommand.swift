@@ -100,6 +100,8 @@ struct TimetableCommand: LongCommand {
 
   @OptionGroup var supposing: WhatIfOptions
 
+  @OptionGroup var asked: RequestOptions
+
   @OptionGroup var applying: ApplyOptions
 
   @OptionGroup var dates: DateOptions
@@ -109,6 +111,7 @@ struct TimetableCommand: LongCommand {
   @OptionGroup var place: WorkspaceOptions
 
   func validate() throws {
+    try supposing.check(with: asked)
     if supposing.isAsked {
       guard format == .text || format == .json else {
         throw ValidationError(

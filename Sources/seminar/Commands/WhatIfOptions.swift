@@ -28,12 +28,16 @@ struct WhatIfOptions: ParsableArguments {
   )
   var compare: String?
 
-  @OptionGroup var asked: RequestOptions
-
   /// Whether something is supposed.
   var isAsked: Bool { whatIf || compare != nil }
 
-  func validate() throws {
+  /// Refuses what does not go together.
+  ///
+  /// - Parameter asked: The changes that are asked for. They are not a group in this group, for that
+  ///   makes the argument parser check them several times more often before it reads the arguments,
+  ///   where it was built for debugging.
+  /// - Throws: `ValidationError`.
+  func check(with asked: RequestOptions) throws {
     guard isAsked || asked.isEmpty && asked.today == nil else {
       throw ValidationError(
         "'--away', '--pin' and '--today' belong to '--what-if' here; add it, or use 'seminar revise'"
@@ -86,7 +90,7 @@ struct WhatIfOptions: ParsableArguments {
       known,
       of: written.curriculum,
       now: now.date,
-      today: asked.today
+      today: command.asked.today
     )
     let ground: WhatIf
     if let published = WhatIf(publishedIn: chronicle, of: written, now: now.wholeSecond) {
@@ -102,14 +106,14 @@ struct WhatIfOptions: ParsableArguments {
           file: file
         )
       }
-      ground = WhatIf(best, of: written, today: asked.today, now: now.wholeSecond)
+      ground = WhatIf(best, of: written, today: command.asked.today, now: now.wholeSecond)
     }
     if let compare, isTable {
       return try await taken(compare, written, ground, chronicle, command)
     }
     let other = try compare.map { try workspace.written($0, starts: command.starts) }
     let (answer, _) = try await command.budget.run(makingSmall: "penalty") {
-      [asked, compare] shouldStop, progress in
+      [asked = command.asked, compare] shouldStop, progress in
       try await ground.answer(
         away: asked.away,
         pins: asked.pin,

@@ -3,7 +3,11 @@ import Diagnostics
 
 extension Failure {
   /// What the argument parser says about wrong arguments, in our form: message and remedy.
-  init(usage error: any Error) {
+  ///
+  /// - Parameters:
+  ///   - error: The error.
+  ///   - page: All that the argument parser shows of it.
+  init(usage error: any Error, told page: String) {
     // Long lists of values come one a line behind a hyphen.
     let lines = Seminar.message(for: error).split(whereSeparator: \.isNewline)
     let values = lines.filter { $0.hasPrefix("  - ") }.map { "'\($0.dropFirst(4))'" }
@@ -22,7 +26,7 @@ extension Failure {
     self.init(
       .usage,
       Self.asMessage(message).visible,
-      remedy: remedy.map { Self.asMessage($0[...]).visible } ?? Self.hint(for: error)
+      remedy: remedy.map { Self.asMessage($0[...]).visible } ?? Self.hint(in: page)
     )
   }
 
@@ -33,13 +37,31 @@ extension Failure {
   }
 
   /// Where the help is that fits the command.
-  private static func hint(for error: any Error) -> String {
-    let words = Seminar.fullMessage(for: error).firstMatch(of: /See '(seminar[a-z ]*) --?h/)
+  private static func hint(in page: String) -> String {
+    let words = page.firstMatch(of: /See '(seminar[a-z ]*) --?h/)
     return "see '\(words.map { String($0.1) } ?? "seminar") --help'"
   }
 }
 
 extension Launch {
+  /// The command that the first words name, where it can be read from the words after them.
+  ///
+  /// Read from the root, the same comes out, but the argument parser then reads the options of each
+  /// level first, and goes through all commands. Whatever is not right is left to that.
+  func namedCommand() -> (any ParsableCommand)? {
+    var words = arguments[...]
+    var type: any ParsableCommand.Type = Seminar.self
+    while !type.configuration.subcommands.isEmpty {
+      let word = words.popFirst()
+      let named = type.configuration.subcommands.first { $0.configuration.commandName == word }
+      guard word != nil, let named else { return nil }
+      type = named
+    }
+    guard !words.contains("--help"), !words.contains("-h") else { return nil }
+    let command = try? type.parseAsRoot(Array(words))
+    return command.flatMap { Swift.type(of: $0) == type ? $0 : nil }
+  }
+
   /// The argument parser knows no near names for commands, and takes `help` for any word.
   func refuseUnknownCommand() throws {
     var words = commandWords

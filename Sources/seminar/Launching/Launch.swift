@@ -30,8 +30,7 @@ struct Launch {
   private func runToEnd() async {
     do {
       try refuseUnknownCommand()
-      let command = try Seminar.parseAsRoot(arguments)
-      try await run(command)
+      try await run(namedCommand() ?? Seminar.parseAsRoot(arguments))
     } catch {
       if let failure = Failure(wording: error) { leave(with: failure) }
       leave(with: error)
@@ -57,14 +56,15 @@ struct Launch {
   /// Ends as the argument parser wants it: help and version on standard output, the rest on standard
   /// error.
   private func leave(with error: any Error) -> Never {
-    let status = Seminar.exitCode(for: error)
     let message = Seminar.fullMessage(for: error, columns: HelpPage.endless)
-    guard status.isSuccess else {
+    // Each question makes the whole message again, so pages are not asked whether they are errors.
+    if message.isEmpty || ["Error: ", "Help: ", "Usage: "].contains(where: message.hasPrefix) {
+      let status = Seminar.exitCode(for: error)
       if message.isEmpty { Foundation.exit(status.rawValue) }
-      guard status == .validationFailure else {
+      guard status.isSuccess || status == .validationFailure else {
         leave(with: Failure(.internalError, "unexpected: \(error)".visible))
       }
-      leave(with: Failure(usage: error))
+      if !status.isSuccess { leave(with: Failure(usage: error, told: message)) }
     }
     do {
       let page = HelpPage(message)?.text(columns: Output.columns) ?? message
