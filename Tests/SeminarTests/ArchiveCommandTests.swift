@@ -5,7 +5,9 @@ import Testing
 /// An edition that has ended, in a file of its own.
 @Suite struct ArchiveCommandTests {
   /// A programme that was published and sat, with a participant of another programme.
-  private func ended() throws -> Workbench {
+  private func ended() throws -> Workbench { try Self.endedEdition.copy() }
+
+  private static let endedEdition = MadeWorkbench {
     let bench = try Workbench.joinery()
     #expect(try bench.seminar("publish", "--today", "2026-03-24").status == 0)
     try bench.enroll("id,name,programme\np01,Ana,joinery/2026\np02,Bo,joinery/2027\n")

@@ -5,7 +5,9 @@ import Testing
 /// Certificates from issuing to checking.
 @Suite struct CertificatesTests {
   /// The course after its first evenings, with a published rule that one participant meets.
-  private static func bench() throws -> Workbench {
+  private static func bench() throws -> Workbench { try published.copy() }
+
+  private static let published = MadeWorkbench {
     let bench = try ScoresTests.recorded()
     try bench.edit(
       "curricula/joinery.yaml",

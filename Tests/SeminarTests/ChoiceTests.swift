@@ -3,7 +3,7 @@ import Testing
 
 /// Sessions of which only some take place, from the file to the calendars.
 @Suite struct ChoiceTests {
-  private func course() throws -> Workbench {
+  private static func course() throws -> Workbench {
     let bench = try Workbench()
     try bench.write(
       Workbench.fixture("choices/curricula/law-days.yaml"),
@@ -12,7 +12,9 @@ import Testing
     return bench
   }
 
-  private func published() throws -> Workbench {
+  private func published() throws -> Workbench { try Self.publishedCourse.copy() }
+
+  private static let publishedCourse = MadeWorkbench {
     let bench = try course()
     #expect(try bench.seminar("publish", "--today", "2026-04-01").status == 0)
     return bench
@@ -26,7 +28,7 @@ import Testing
   private let frame = ["opening,2026-04-07,10:00", "closing,2026-04-21,11:00"]
 
   @Test func `the cheapest three of five are chosen, and what is not held is named`() throws {
-    let bench = try course()
+    let bench = try Self.course()
     expectGolden(try bench.seminar("timetable").transcript, "choices/timetable.txt")
     let document = try bench.seminar("timetable", "--format", "json").output
     #expect(document.contains(#""held": ["cybercrime", "corruption", "statistics"]"#))
@@ -36,7 +38,7 @@ import Testing
   }
 
   @Test func `a quiz tied to a session that may be left out is a warning`() throws {
-    let bench = try course()
+    let bench = try Self.course()
     func warnings(_ tie: String) throws -> String {
       try bench.write(
         """
@@ -77,7 +79,7 @@ import Testing
   }
 
   @Test func `what is pinned is held, and then something else is not`() throws {
-    let bench = try course()
+    let bench = try Self.course()
     try bench.edit(
       "curricula/law-days.yaml",
       "constraints:\n",
@@ -89,7 +91,7 @@ import Testing
   }
 
   @Test func `when no three can take place, the text says for which it gives the reason`() throws {
-    let bench = try course()
+    let bench = try Self.course()
     try bench.edit("curricula/law-days.yaml", "weeks: 3", "weeks: 2")
     let shown = try bench.seminar("timetable")
     #expect(shown.status == 1)
@@ -97,11 +99,11 @@ import Testing
   }
 
   @Test func `each repair makes a timetable possible`() throws {
-    let bench = try course()
+    let bench = try Self.course()
     try bench.edit("curricula/law-days.yaml", "weeks: 3", "weeks: 2")
     let shown = try bench.seminar("timetable").output
     for code in shown.matches(of: /code (\S+)/).map({ String($0.1) }) {
-      let other = try course()
+      let other = try Self.course()
       try other.edit("curricula/law-days.yaml", "weeks: 3", "weeks: 2")
       #expect(try other.seminar("timetable", "--apply", code, "--yes").status == 0, "\(code)")
       #expect(try other.seminar("timetable").status == 0, "\(code)")
@@ -109,7 +111,7 @@ import Testing
   }
 
   @Test func `a question about a session that is not held is answered with others`() throws {
-    let bench = try course()
+    let bench = try Self.course()
     let shown = try bench.seminar("timetable", "--why", "mediation=2026-04-21")
     #expect(shown.status == 0)
     expectGolden(shown.transcript, "choices/why.txt")
@@ -119,7 +121,7 @@ import Testing
   }
 
   @Test func `a table has exactly as many sessions of a choice as it holds`() throws {
-    let bench = try course()
+    let bench = try Self.course()
     let topics = [
       "cybercrime,2026-04-07,11:00", "corruption,2026-04-14,10:00", "statistics,2026-04-14,11:00",
       "mediation,2026-04-21,10:00",
@@ -141,7 +143,7 @@ import Testing
     )
     #expect(try bench.text(of: "published/law-days/programme.csv").contains(",mediation,"))
     let without = [topics[0], topics[2], topics[3]].map { "\($0)\n" }.joined()
-    let other = try course()
+    let other = try Self.course()
     try other.write(plan(frame[0], frame[1]) + without, to: "plan.csv")
     let unmet = try other.seminar("timetable", "--check", "plan.csv")
     #expect(unmet.output.contains("'mediation' needs 'corruption', which is not in the file"))

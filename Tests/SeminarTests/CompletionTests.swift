@@ -2,9 +2,14 @@ import Testing
 
 /// What the shell offers after Tab, tried in bash with the script that the program generates.
 @Suite struct CompletionTests {
+  /// The script for bash.
+  private static let script = Result {
+    try Workbench().seminar("--generate-completion-script", "bash")
+  }
+
   /// Offers what bash offers when Tab is pressed at the end of a line.
   private static let press = """
-    eval "$(seminar --generate-completion-script bash)"
+    eval "$SCRIPT"
     COMP_LINE=$1; COMP_POINT=${#COMP_LINE}; COMP_WORDS=($COMP_LINE)
     [ "${COMP_LINE: -1}" = " " ] && COMP_WORDS+=("")
     COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=()
@@ -19,7 +24,7 @@ import Testing
       directory: bench.folder,
       environment: [
         "PATH": "\(Workbench.fixtures)/machine:/usr/bin:/bin", "SEMINAR": Program.seminar,
-        "LANG": "C.UTF-8",
+        "LANG": "C.UTF-8", "SCRIPT": try Self.script.get().output,
       ]
     ).run()
     #expect(ended.status == 0, "\(ended.error)")

@@ -81,7 +81,7 @@ import Testing
   @Test func `every command takes the options for colours`() throws {
     #expect(Self.leaves.count > 30)
     for words in Self.leaves {
-      let help = try Workbench().command(words + ["--help"]).run().output
+      let help = try HelpTests.page(words).output
       #expect(help.contains("--color <when>") && help.contains("--no-color"), "\(words)")
     }
   }
@@ -109,7 +109,7 @@ import Testing
 
   @Test func `every command that reports can do so as JSON`() throws {
     for words in Self.leaves {
-      let help = try Workbench().command(words + ["--help"]).run().output
+      let help = try HelpTests.page(words).output
       let values = help.firstMatch(of: /--format <[a-z]+>[^-]*?\(values:([^)]*)\)/)
       let isJSON = values?.1.contains("json") ?? false
       #expect(isJSON != Self.silent.contains(words), "\(words)")

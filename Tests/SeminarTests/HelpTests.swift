@@ -6,15 +6,24 @@ import Testing
 @testable import seminar
 
 @Suite struct HelpTests {
-  /// Every command that the help names, as words before `--help`.
-  static let commands = (try? commands(below: [])) ?? []
+  /// What `--help` shows of every command that the help names, by the words before it.
+  private static let pages = (try? pages(below: [])) ?? [:]
+  /// The words of those commands.
+  static let commands = pages.keys.sorted { $0.lexicographicallyPrecedes($1) }
 
-  private static func commands(below words: [String]) throws -> [[String]] {
-    let help = try Workbench().command(words + ["--help"]).run().output
-    let names = help.split(separator: "SUBCOMMANDS:").dropFirst().flatMap {
+  private static func pages(below words: [String]) throws -> [[String]: Program.Ended] {
+    let page = try Workbench().command(words + ["--help"]).run()
+    let names = page.output.split(separator: "SUBCOMMANDS:").dropFirst().flatMap {
       $0.matches(of: /\n {2}([a-z]+)(?: \(default\))? {2}/).map { String($0.1) }
     }
-    return try [words] + names.flatMap { try commands(below: words + [$0]) }
+    return try names.reduce(into: [words: page]) {
+      try $0.merge(pages(below: words + [$1])) { first, _ in first }
+    }
+  }
+
+  /// What `--help` shows of one of those commands.
+  static func page(_ words: [String]) throws -> Program.Ended {
+    try #require(pages[words])
   }
 
   @Test func `every command that the help names is found`() {
@@ -27,8 +36,7 @@ import Testing
 
   @Test(arguments: commands)
   func `help says what a command does`(words: [String]) throws {
-    let bench = try Workbench()
-    let help = try bench.command(words + ["--help"]).run()
+    let help = try Self.page(words)
     #expect(help.status == 0)
     #expect(help.error == "")
     expectGolden(help.output, "help/\((["seminar"] + words).joined(separator: "-")).txt")
@@ -48,11 +56,16 @@ import Testing
 
   @Test(arguments: commands)
   func `examples in the help can be pasted`(words: [String]) throws {
-    let help = try Workbench().command(words + ["--help"]).run().output
+    let help = try Self.page(words).output
     for example in help.matches(of: /\n  (?:sudo (?:-u \w+ )?)?seminar(.*)/).map(\.1) {
       #expect(example.count <= 72)
       #expect(throws: Never.self, "seminar\(example)") {
-        _ = try Seminar.parseAsRoot(Self.arguments(of: example))
+        let arguments = Self.arguments(of: example)
+        let command = try Seminar.parseAsRoot(arguments)
+        // Read by itself, each command is the same.
+        if let named = Launch(arguments: arguments).namedCommand() {
+          #expect("\(named)" == "\(command)")
+        }
       }
     }
   }
@@ -63,7 +76,7 @@ import Testing
   }
 
   /// A workspace of `seminar init` with two revisions and two attempts.
-  private static func begunWorkspace() throws -> Workbench {
+  private static let begunWorkspace = MadeWorkbench {
     let bench = try Workbench()
     for words in [["init"], ["publish"], ["roster", "import", "roster.csv"]] {
       try #require(bench.command(words).run().status == 0)
@@ -81,12 +94,12 @@ import Testing
     // These need keys or another computer, ask before they act, or write the workspace itself.
     let others = [["access"], ["demo"], ["doctor"], ["init"], ["markbook", "forget"]]
     guard !others.contains(where: { words.starts(with: $0) }) else { return }
-    let help = try Workbench().command(words + ["--help"]).run().output
+    let help = try Self.page(words).output
     let examples = help.matches(of: /\n  ((?:seminar|printf|openssl).*)/).map(\.1)
     // Words in capitals stand for the reader's own.
     let lines = examples.filter { $0.firstMatch(of: /[ ][A-Z]{2,}\b/) == nil }
     guard !lines.isEmpty else { return }
-    let bench = try Self.begunWorkspace()
+    let bench = try Self.begunWorkspace.copy()
     let script = ["set -e", "seminar() { '\(Program.seminar)' \"$@\"; }"] + lines
     let ended = try bench.script(script.joined(separator: "\n"))
     #expect(ended.status == 0, "\(ended.output.suffix(400))\(ended.error)")
@@ -95,7 +108,7 @@ import Testing
   @Test(arguments: commands)
   func `the three ways to ask for help give the same`(words: [String]) throws {
     let bench = try Workbench()
-    let long = try bench.command(words + ["--help"]).run()
+    let long = try Self.page(words)
     #expect(try bench.command(words + ["-h"]).run().output == long.output)
     let help = try bench.command(["help"] + words).run()
     #expect(help.output == long.output)

@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct MarkTests {
   /// A course where one essay waits.
-  private func bench() throws -> Workbench {
+  private func bench() throws -> Workbench { try Self.sat.copy() }
+
+  private static let sat = MadeWorkbench {
     let bench = try Workbench.crafts()
     _ = try bench.sitCrafts(typing: Crafts.all)
     return bench

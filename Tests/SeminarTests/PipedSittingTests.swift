@@ -4,11 +4,7 @@ import Testing
 
 @Suite struct PipedSittingTests {
   /// A course with one participant.
-  static func bench() throws -> Workbench {
-    let bench = try Workbench.joinery()
-    _ = try bench.seminar("roster", "import", "-", input: "id,name\np01,Ana Núñez\np02,Noor\n")
-    return bench
-  }
+  static func bench() throws -> Workbench { try Workbench.enrolled() }
 
   @Test func `a graded quiz is sat in a pipe from beginning to end`() throws {
     let bench = try Self.bench()

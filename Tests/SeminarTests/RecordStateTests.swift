@@ -15,7 +15,7 @@ import Testing
     ["remark", "tools", "--why", "A saw will do."],
   ]
 
-  private func bench() throws -> Workbench {
+  private static let made = MadeWorkbench {
     let bench = try ScoresTests.recorded()
     #expect(try bench.seminar("publish").status == 0)
     try bench.edit("quizzes/joinery/tools.yaml", "- key: Hammer", "- distractor: Hammer")
@@ -27,7 +27,7 @@ import Testing
   func `a listing names the head of the chain and says whether it was verified`(
     arguments: [String]
   ) throws {
-    let bench = try bench()
+    let bench = try Self.made.copy()
     let attempt = try #require(try bench.markbook().attempts().first).id
     let head = try #require(try bench.markbook().heads().first).description
     let words = arguments.map { $0 == "ATTEMPT" ? attempt : $0 }
@@ -47,7 +47,7 @@ import Testing
   func `nothing is listed from a record that is not as it was recorded`(
     arguments: [String]
   ) throws {
-    let bench = try bench()
+    let bench = try Self.made.copy()
     let attempt = try #require(try bench.markbook().attempts().first).id
     try bench.alterRecord()
     let ended = try bench.command(arguments.map { $0 == "ATTEMPT" ? attempt : $0 }).run()

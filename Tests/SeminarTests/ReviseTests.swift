@@ -4,12 +4,6 @@ import PseudoTerminal
 import Testing
 
 @Suite struct ReviseTests {
-  private func published() throws -> Workbench {
-    let bench = try Workbench.joinery()
-    #expect(try bench.seminar("publish").status == 0)
-    return bench
-  }
-
   private let afterFirstDay = ["--today", "2026-03-25"]
 
   @Test func `without a published timetable there is nothing to revise`() throws {
@@ -23,7 +17,7 @@ import Testing
   func `a trainer's absence is met by the least change, and each concerned is told`(
     form: String
   ) throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let before = try bench.contents()
     let shown = try bench.command(
       ["revise", "--away", "otto=2026-03-31", "--format", form] + afterFirstDay
@@ -33,7 +27,7 @@ import Testing
   }
 
   @Test func `a closed block, a new session and a longer one move what must move`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     try bench.edit("curricula/joinery.yaml", "weeks: 3", "weeks: 4")
     try bench.edit(
       "curricula/joinery.yaml",
@@ -91,14 +85,14 @@ import Testing
   @Test func `where the old timetable still holds, nothing changes and nothing is published`()
     throws
   {
-    let bench = try published()
+    let bench = try Workbench.published()
     let shown = try bench.command(["revise", "--accept"] + afterFirstDay).run()
     expectGolden(shown.transcript.withoutCount, "revise/unchanged.txt")
     #expect(try bench.seminar("revisions", "--format", "csv").lines.count == 2)
   }
 
   @Test func `what is accepted is published, and publishing again changes nothing`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let accepted = try bench.command(
       ["revise", "--away", "otto=2026-03-31", "--accept"] + afterFirstDay
     ).run()
@@ -128,7 +122,7 @@ import Testing
   @Test func `published files name the new timetable, its cost and the bound of all timetables`()
     throws
   {
-    let bench = try published()
+    let bench = try Workbench.published()
     let accept = ["revise", "--away", "otto=2026-03-31", "--accept"] + afterFirstDay
     #expect(try bench.command(accept).run().status == 0)
     let json = try bench.text(of: "published/joinery/programme.json")
@@ -137,7 +131,7 @@ import Testing
   }
 
   @Test func `publishing refuses a timetable that no longer fits, and changes nothing`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     try bench.edit("curricula/joinery.yaml", "from: 10:00, to: 12:00", "from: 10:30, to: 12:30")
     let before = try bench.contents()
     expectGolden(
@@ -148,7 +142,7 @@ import Testing
   }
 
   @Test func `what was asked and cannot be is explained with repairs, and has status 1`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let before = try bench.contents()
     let arguments =
       ["revise", "--away", "otto=2026-03-31", "--pin", "glues=2026-03-31", "--accept"]
@@ -161,7 +155,7 @@ import Testing
   }
 
   @Test func `taking the last edit back is among the repairs, with its code`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let before = try bench.text(of: "curricula/joinery.yaml")
     try bench.edit("curricula/joinery.yaml", "# A small course", "# A short course")
     try bench.edit("curricula/joinery.yaml", "weeks: 3", "weeks: 2")
@@ -184,7 +178,7 @@ import Testing
   }
 
   @Test func `a pinned session keeps its time`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     try bench.edit("curricula/joinery.yaml", "weeks: 3", "weeks: 5")
     let away = ["revise", "--away", "maria=2026-03-31", "--format", "json"] + afterFirstDay
     let free = try bench.command(away).run()
@@ -196,7 +190,7 @@ import Testing
   }
 
   @Test func `what was held stays as it was, whatever the curriculum says now`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     try bench.edit("curricula/joinery.yaml", "needs: [saws]", "needs: []")
     try bench.edit(
       "curricula/joinery.yaml",
@@ -224,7 +218,7 @@ import Testing
     ["--pin", "glues=soon"], ["--pin", "saws=2026-04-07"], ["--today", "tomorrow"],
   ])
   func `what is asked wrongly is refused with a remedy`(arguments: [String]) throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let before = try bench.contents()
     let refused = try bench.command(
       ["revise"] + (arguments[0] == "--today" ? [] : afterFirstDay) + arguments
@@ -237,7 +231,7 @@ import Testing
   }
 
   @Test func `messages are written as text and as drafts, and never among old ones`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     try bench.edit(
       "curricula/joinery.yaml",
       "place: The old workshop",
@@ -269,7 +263,7 @@ import Testing
 
   @Test func `what an interrupted program left among the messages is no message, and goes`() throws
   {
-    let bench = try published()
+    let bench = try Workbench.published()
     let left = "drafts/trainers/.seminar-1a2b3c.new"
     try bench.write("To: somebody", to: left)
     let arguments = ["revise", "--away", "otto=2026-03-31", "--messages", "drafts"]
@@ -280,7 +274,7 @@ import Testing
   }
 
   @Test func `a folder that cannot be made leaves no revision behind`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     try bench.write("a file", to: "taken")
     let before = try bench.contents()
     let arguments = ["revise", "--away", "otto=2026-03-31", "--accept"] + afterFirstDay
@@ -292,7 +286,7 @@ import Testing
   }
 
   @Test func `after the last day nothing is left to change`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let shown = try bench.seminar("revise", "--today", "2026-04-08")
     #expect(shown.status == 0)
     #expect(shown.output.contains("6 sessions before 8 April 2026 stay unchanged. There is"))
@@ -300,7 +294,7 @@ import Testing
 
   @Test(arguments: [40, 80, 200])
   func `text keeps within the width of the terminal`(columns: Int) throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let arguments = ["revise", "--away", "otto=2026-03-31", "--accept"] + afterFirstDay
     let terminal = try bench.sit(arguments, columns: columns)
     #expect(try terminal.waitForExit() == .exited(0))
@@ -311,7 +305,7 @@ import Testing
   }
 
   @Test func `without a day it is today in the zone of the programme`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let shown = try bench.seminar("revise", "--format", "json")
     let day = try #require(shown.output.firstMatch(of: /"today": "(\d{4}-\d{2}-\d{2})"/))
     let formatter = DateFormatter()

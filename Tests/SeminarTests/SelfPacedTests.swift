@@ -4,7 +4,9 @@ import Testing
 
 /// What the commands do with a programme without dates.
 @Suite struct SelfPacedTests {
-  private static func bench() throws -> Workbench {
+  private static func bench() throws -> Workbench { try catalogue.copy() }
+
+  private static let catalogue = MadeWorkbench {
     let bench = try Workbench()
     try bench.write(
       """

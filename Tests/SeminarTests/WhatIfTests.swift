@@ -3,15 +3,9 @@ import Testing
 
 /// What would change, before anything is written.
 @Suite struct WhatIfTests {
-  private func published() throws -> Workbench {
-    let bench = try Workbench.joinery()
-    #expect(try bench.seminar("publish").status == 0)
-    return bench
-  }
-
   @Test(arguments: ["text", "json"])
   func `an absence is compared with what was published`(form: String) throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let before = try bench.contents()
     let shown = try bench.seminar(
       "timetable",
@@ -36,7 +30,7 @@ import Testing
   }
 
   @Test func `what cannot be is explained, with repairs that can be applied`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let asked = [
       "timetable", "--what-if", "--away", "otto=2026-03-31", "--pin", "glues=2026-03-31", "--today",
       "2026-03-25",
@@ -50,7 +44,7 @@ import Testing
   }
 
   @Test func `another version of the file is compared`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let text = try bench.text(of: "curricula/joinery.yaml")
     try bench.write(text.replacing("weeks: 3", with: "weeks: 4"), to: "drafts/plan-b.yaml")
     let same = try bench.seminar(
@@ -81,7 +75,7 @@ import Testing
   }
 
   @Test func `a table that was edited by hand is compared`() throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let table = try bench.text(of: "published/joinery/programme.csv")
     try bench.write(table, to: "plan.csv")
     let same = try bench.seminar("timetable", "--compare", "plan.csv", "--today", "2026-03-25")
@@ -97,7 +91,7 @@ import Testing
     ["--what-if", "--away", "otto=2026-03-31", "--robust"],
   ])
   func `what is asked wrongly is refused with a remedy`(arguments: [String]) throws {
-    let bench = try published()
+    let bench = try Workbench.published()
     let refused = try bench.command(["timetable"] + arguments).run()
     #expect(refused.status == 64)
     #expect(refused.output == "")
