@@ -44,14 +44,35 @@ import Testing
 
   @Test(arguments: commands)
   func `help looks right at every width`(words: [String]) throws {
+    let message = try Self.message(words)
+    for columns in [40, 80, 100] {
+      let help = try #require(HelpPage(message)).text(columns: columns) + "\n"
+      #expect(HelpLook(help, columns: columns).faults == [], "\(columns) columns")
+      if columns == 80 { #expect(try help == Self.page(words).output) }
+    }
+  }
+
+  @Test(arguments: [[], ["timetable"], ["markbook", "merge"]])
+  func `help is as wide as the environment says`(words: [String]) throws {
     let bench = try Workbench()
+    let message = try Self.message(words)
     for columns in [40, 80, 120] {
       let help = try bench.command(
         words + ["--help"],
         environment: ["COLUMNS": String(columns)]
       ).run().output
-      #expect(HelpLook(help, columns: min(columns, 100)).faults == [], "\(columns) columns")
+      #expect(help == HelpPage(message)?.text(columns: min(columns, 100)).appending("\n"))
     }
+  }
+
+  /// The help of a command as the argument parser words it.
+  private static func message(_ words: [String]) throws -> String {
+    var command: any ParsableCommand.Type = Seminar.self
+    for word in words {
+      let commands = command.configuration.subcommands
+      command = try #require(commands.first { $0.configuration.commandName == word })
+    }
+    return Seminar.helpMessage(for: command, columns: HelpPage.endless)
   }
 
   @Test(arguments: commands)

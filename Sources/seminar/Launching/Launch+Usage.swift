@@ -4,12 +4,16 @@ import Diagnostics
 extension Failure {
   /// What the argument parser says about wrong arguments, in our form: message and remedy.
   ///
-  /// - Parameters:
-  ///   - error: The error.
-  ///   - page: All that the argument parser shows of it.
-  init(usage error: any Error, told page: String) {
+  /// - Parameter page: All that the argument parser shows: an error, maybe help on the option, and how
+  ///   the command is used. `nil` for any other page.
+  init?(usage page: String) {
+    guard page.hasPrefix(Seminar._errorPrefix), let end = page.ranges(of: "\nUsage: ").last else {
+      return nil
+    }
+    let told = page[..<end.lowerBound].dropFirst(Seminar._errorPrefix.count)
+    let error = told.ranges(of: "\nHelp:  ").last.map { told[..<$0.lowerBound] } ?? told
     // Long lists of values come one a line behind a hyphen.
-    let lines = Seminar.message(for: error).split(whereSeparator: \.isNewline)
+    let lines = error.split(whereSeparator: \.isNewline)
     let values = lines.filter { $0.hasPrefix("  - ") }.map { "'\($0.dropFirst(4))'" }
     let words =
       (lines.filter { !$0.hasPrefix("  - ") }.map { $0.drop { $0 == " " } }

@@ -57,14 +57,11 @@ struct Launch {
   /// error.
   private func leave(with error: any Error) -> Never {
     let message = Seminar.fullMessage(for: error, columns: HelpPage.endless)
-    // Each question makes the whole message again, so pages are not asked whether they are errors.
-    if message.isEmpty || ["Error: ", "Help: ", "Usage: "].contains(where: message.hasPrefix) {
-      let status = Seminar.exitCode(for: error)
-      if message.isEmpty { Foundation.exit(status.rawValue) }
-      guard status.isSuccess || status == .validationFailure else {
-        leave(with: Failure(.internalError, "unexpected: \(error)".visible))
-      }
-      if !status.isSuccess { leave(with: Failure(usage: error, told: message)) }
+    // The argument parser makes the whole message again for each question about it.
+    if message.isEmpty { Foundation.exit(Seminar.exitCode(for: error).rawValue) }
+    if let failure = Failure(usage: message) { leave(with: failure) }
+    if message.hasPrefix(Seminar._errorPrefix), !Seminar.exitCode(for: error).isSuccess {
+      leave(with: Failure(.internalError, "unexpected: \(error)".visible))
     }
     do {
       let page = HelpPage(message)?.text(columns: Output.columns) ?? message

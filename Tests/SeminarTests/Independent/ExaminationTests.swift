@@ -39,7 +39,7 @@ import Testing
   func `a programme with every constraint costs what it says`(seed: Int) throws {
     let bench = try Workbench.everything()
     let command = bench.command([
-      "timetable", "--format", "json", "--seed", "\(seed)", "--moves", "3000",
+      "timetable", "--format", "json", "--seed", "\(seed)", "--moves", "2000",
     ])
     let document = try Self.document(of: command)
     let examination = try Examination(document)

@@ -1,10 +1,13 @@
 extension Workbench {
   /// Runs the command in the folder and interrupts it as soon as it has told of something.
   ///
-  /// What it writes to standard error is then in `progress.txt`.
+  /// What it writes to standard error is then in `progress.txt`. It gets one core, for others run beside
+  /// it, and what it tells comes after some seconds on any number of cores.
   func interrupted(_ arguments: [String], onceToldOf word: String) throws -> Program.Ended {
     var command = command(arguments)
-    let words = ([command.executable] + command.arguments).joined(separator: " ")
+    let words = (["/usr/bin/taskset", "-c", "0", command.executable] + command.arguments).joined(
+      separator: " "
+    )
     command.executable = "/bin/bash"
     // With job control, so that the command does not begin with interrupts ignored.
     command.arguments = [
