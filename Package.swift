@@ -13,6 +13,8 @@ let strict: [SwiftSetting] = [
 
 /// What is tested is optimised also where the tests are built for debugging: they take less than half of
 /// the time then.
+///
+/// So is what makes and reads much for many tests.
 let optimised: [SwiftSetting] =
   strict + [
     .unsafeFlags(
@@ -147,7 +149,7 @@ let package = Package(
       name: "SampleItems",
       dependencies: ["Banks", "Chance", "Quizzes", "Diagnostics"],
       path: "Tests/SampleItems",
-      swiftSettings: strict
+      swiftSettings: optimised
     ),
     .target(
       name: "Mutations",
@@ -156,7 +158,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "SampleZones", path: "Tests/SampleZones", swiftSettings: strict),
-    .target(name: "PublishedCalendars", path: "Tests/PublishedCalendars", swiftSettings: strict),
+    .target(name: "PublishedCalendars", path: "Tests/PublishedCalendars", swiftSettings: optimised),
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics"],

@@ -33,6 +33,15 @@ import Testing
     return markbook
   }
 
+  /// The bytes of such a markbook, and what is recorded in it.
+  private static let made = Result {
+    let tests = Self()
+    let markbook = try tests.full()
+    let contents = try tests.contents(markbook)
+    markbook.close()
+    return (bytes: try #require(tests.bench.bytes), contents: contents)
+  }
+
   @Test func `a markbook nobody meddled with is whole`() throws {
     let markbook = try full()
     guard case .whole(let extent) = try markbook.verify() else {
@@ -246,30 +255,26 @@ import Testing
 
   @Test(arguments: 0..<200)
   func `a flipped bit is found or changes nothing that was recorded`(number: Int) throws {
-    let markbook = try full()
-    let before = try contents(markbook)
-    markbook.close()
-    var bytes = try #require(bench.bytes)
+    let before = try Self.made.get().contents
+    var bytes = try Self.made.get().bytes
     var chance = SplitMix64(seed: UInt64(number) &* 7_919 &+ 3)
     _ = chance.next()
     let place = Int.random(in: 0..<bytes.count, using: &chance)
     bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &chance)
-    try bytes.write(to: URL(filePath: bench.file))
+    try write(bytes)
     try expectFoundOrHarmless(before)
   }
 
   @Test(arguments: 0..<40)
   func `a page overwritten with noise is found without a crash`(number: Int) throws {
-    let markbook = try full()
-    let before = try contents(markbook)
-    markbook.close()
-    var bytes = try #require(bench.bytes)
+    let before = try Self.made.get().contents
+    var bytes = try Self.made.get().bytes
     let page = number % (bytes.count / 4_096)
     var chance = SplitMix64(seed: UInt64(number) &+ 11)
     for index in page * 4_096..<(page + 1) * 4_096 {
       bytes[index] = UInt8.random(in: 0...255, using: &chance)
     }
-    try bytes.write(to: URL(filePath: bench.file))
+    try write(bytes)
     try expectFoundOrHarmless(before)
   }
 
@@ -282,16 +287,30 @@ import Testing
     try expectFoundOrHarmless([])
   }
 
-  private func contents(_ markbook: Markbook) throws -> [Row] {
+  /// Writes the markbook's file, as only its owner may read it.
+  private func write(_ bytes: Data) throws {
+    try bytes.write(to: URL(filePath: bench.file))
+    try Workbench.permit(0o600, on: bench.file)
+  }
+
+  /// A value in a row of a table.
+  private struct Field: Equatable {
+    let column: String
+    let value: DatabaseValue
+  }
+
+  private func contents(_ markbook: Markbook) throws -> [[Field]] {
     try markbook.read { database in
       try ["record", "text", "former", "site"].flatMap { table in
-        try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1, 2")
+        try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1, 2").map { row in
+          row.map { Field(column: $0.0, value: $0.1) }
+        }
       }
     }
   }
 
   /// Expects that damage is found when the markbook is opened or checked, or that it is all there.
-  private func expectFoundOrHarmless(_ before: [Row]) throws {
+  private func expectFoundOrHarmless(_ before: [[Field]]) throws {
     do {
       let markbook = try Markbook(existing: bench.file, for: .reading)
       guard case .whole = try markbook.verify() else { return }

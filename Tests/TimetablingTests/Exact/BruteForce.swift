@@ -20,10 +20,12 @@ struct BruteForce {
     choices = problem.sessions.indices.map { session in
       Self.placements(of: session, in: problem).compactMap { placement in
         let timetable = Timetable(of: problem, [placement])
-        let cost = single.reduce(Cost.zero) { sum, constraint in
-          constraint.violations(in: timetable)
-            .filter { $0.sessions == [session] }
-            .reduce(sum) { $0 + Cost($1.excess, at: constraint.weight) }
+        var cost = Cost.zero
+        for constraint in single {
+          for violation in constraint.violations(in: timetable)
+          where violation.sessions == [session] {
+            cost += Cost(violation.excess, at: constraint.weight)
+          }
         }
         return cost.hard == 0 ? (placement, cost) : nil
       }

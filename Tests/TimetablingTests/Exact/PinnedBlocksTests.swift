@@ -41,8 +41,7 @@ import Testing
       else { return nil }
       let weight = lots.one(of: ["", "    weight: 3\n"])
       let text = plain.text + first + weight + second + lots.one(of: ["", "    weight: 2\n"])
-      let source = SourceText(file: "random.yaml", text: text)
-      return (seed, try Problem(Curriculum.parse(source).curriculum))
+      return (seed, try RandomCurriculum.problem(of: text))
     }
   }
 

@@ -1,5 +1,6 @@
 import Curricula
 import Diagnostics
+import Synchronization
 import Timetabling
 
 @testable import seminar_benchmark
@@ -38,9 +39,18 @@ struct RandomCurriculum {
   }
 
   /// The curriculum made ready for placing.
-  func problem() throws -> Problem {
+  func problem() throws -> Problem { try Self.problem(of: text) }
+
+  /// The problems by their texts: many tests make the same.
+  private static let known = Mutex<[String: Problem]>([:])
+
+  /// A curriculum as text, made ready for placing.
+  static func problem(of text: String) throws -> Problem {
+    if let problem = known.withLock({ $0[text] }) { return problem }
     let source = SourceText(file: "random.yaml", text: text)
-    return try Problem(Curriculum.parse(source).curriculum)
+    let problem = try Problem(Curriculum.parse(source).curriculum)
+    known.withLock { $0[text] = problem }
+    return problem
   }
 
   private mutating func addBlocks() {

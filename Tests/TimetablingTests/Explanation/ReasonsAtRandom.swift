@@ -6,6 +6,8 @@ struct ReasonsAtRandom {
   let count: Int
   /// The facts that cannot hold together.
   let reasons: [Set<Int>]
+  /// The same as bits.
+  private let bits: [Int]
 
   init(seed: UInt64) {
     var generator = DrawingLots(seed: seed)
@@ -14,6 +16,7 @@ struct ReasonsAtRandom {
     reasons = (0...generator.below(4)).map { _ in
       Set((0...generator.below(min(count, 5))).map { _ in generator.below(count) })
     }
+    bits = reasons.map { $0.reduce(0) { $0 | 1 << $1 } }
   }
 
   var facts: [Int] { Array(0..<count) }
@@ -22,23 +25,18 @@ struct ReasonsAtRandom {
     reasons.contains { $0.isSubset(of: facts) }
   }
 
-  /// All subsets of the facts, as bits.
-  private var subsets: [[Int]] {
-    (0..<1 << count).map { bits in (0..<count).filter { bits & 1 << $0 != 0 } }
+  /// The subsets of the facts that are so, and no longer are without any one of their facts.
+  private func smallest(_ isSo: (_ bits: Int) -> Bool) -> [[Int]] {
+    (0..<1 << count).filter { set in
+      isSo(set) && !facts.contains { set & 1 << $0 != 0 && isSo(set & ~(1 << $0)) }
+    }.map { set in facts.filter { set & 1 << $0 != 0 } }
   }
+
+  private func isImpossible(bits set: Int) -> Bool { bits.contains { $0 & ~set == 0 } }
 
   /// The impossible sets that every fact is needed for.
-  var smallestImpossible: [[Int]] {
-    subsets.filter { set in
-      isImpossible(set) && set.allSatisfy { fact in !isImpossible(set.filter { $0 != fact }) }
-    }
-  }
+  var smallestImpossible: [[Int]] { smallest(isImpossible(bits:)) }
 
   /// The sets that suffice to give up, none of which could be kept.
-  var smallestGivenUp: [[Int]] {
-    func suffices(_ set: [Int]) -> Bool { !isImpossible(facts.filter { !set.contains($0) }) }
-    return subsets.filter { set in
-      suffices(set) && set.allSatisfy { fact in !suffices(set.filter { $0 != fact }) }
-    }
-  }
+  var smallestGivenUp: [[Int]] { smallest { !isImpossible(bits: ~$0) } }
 }

@@ -15,6 +15,15 @@ enum SearchSample: String, CaseIterable {
   case odd
 
   func problem() throws -> Problem {
+    try Self.problems[self]?.get() ?? made()
+  }
+
+  /// All of them, made once.
+  private static let problems = Dictionary(
+    uniqueKeysWithValues: allCases.map { sample in (sample, Result { try sample.made() }) }
+  )
+
+  private func made() throws -> Problem {
     let source = SourceText(file: "\(rawValue).yaml", text: text)
     var curriculum = try Curriculum.parse(source).curriculum
     if self == .odd {
