@@ -9,12 +9,20 @@ import Testing
 @Suite struct AcademyRevisionTests {
   private static let limits = Solver.Limits(steps: 100_000, moves: 20_000)
 
+  private static let published = (1...2 as ClosedRange<UInt64>).map { seed in
+    Task { try await publish(seed: seed) }
+  }
+
   private func published(seed: UInt64) async throws -> (Problem, [PublishedPlacement]) {
+    try await Self.published[Int(seed) - 1].value
+  }
+
+  private static func publish(seed: UInt64) async throws -> (Problem, [PublishedPlacement]) {
     let academy = try #require(Academy(Academy.Size(sessions: 50), seed: seed))
     let source = SourceText(file: "academy.yaml", text: academy.text())
     let problem = try Problem(Curriculum.parse(source).curriculum)
     guard
-      case .laidOut(let solution) = try await Solver(problem).solve(within: Self.limits, seed: 1)
+      case .laidOut(let solution) = try await Solver(problem).solve(within: limits, seed: 1)
     else { throw AbsenceTrial.Unpublished() }
     return (problem, solution.timetable.published)
   }

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `progress tells cost and bound where it is asked for`() throws {
-    let ended = try onOneCore(["--seconds", "6", "--progress", "--moves", "1000000000"])
+    let ended = try onOneCore(["--seconds", "4", "--progress", "--moves", "1000000000"])
     #expect(ended.status == 0)
     #expect(ended.output.contains("Feasible"))
     let lines = ended.error.split(separator: "\n")
@@ -52,7 +52,7 @@ import Testing
   @Test func `an interrupt ends with the best so far`() throws {
     let bench = try Workbench.everything()
     let ended = try bench.interrupted(
-      ["timetable", "--moves", "1000000000", "--seconds", "90", "--progress"],
+      ["timetable", "--moves", "1000000000", "--seconds", "30", "--progress"],
       onceToldOf: "cost"
     )
     #expect(ended.status == 130)

@@ -13,7 +13,7 @@ import Timetabling
     chains: 2
   )
   /// What is done for a programme beyond the exact method; more finds better weeks, not other faults.
-  private let few = Solver.Limits(steps: 200_000, boundSteps: 20_000, moves: 5_000, chains: 2)
+  private let few = Solver.Limits(steps: 200_000, boundSteps: 20_000, moves: 20_000, chains: 2)
 
   private func curriculum(_ text: String) throws -> Curriculum {
     try Curriculum.parse(SourceText(file: "season.yaml", text: text)).curriculum

@@ -77,7 +77,7 @@ import Testing
     #expect(found.cost == best.cost)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `a proof that nothing can be held ends the search`() async throws {
     let asked = Atomic(0)
     let found = await Search(try SearchSample.general.problem()).run(
