@@ -4,8 +4,6 @@
 struct BruteForce {
   /// The least soft penalty of a timetable without a hard violation; `nil` when there is none.
   private(set) var optimum: Int?
-  /// The timetables judged.
-  private(set) var count = 0
 
   private let problem: Problem
   private let choices: [[(placement: Placement, cost: Cost)]]
@@ -62,7 +60,11 @@ struct BruteForce {
     }
   }
 
+  /// Whether less than the least cost so far is possible: no excess is below zero.
+  private func canBeLeast(_ cost: Cost) -> Bool { optimum.map { cost.soft < $0 } ?? true }
+
   private mutating func extend(_ cost: Cost) {
+    guard canBeLeast(cost) else { return }
     let session = placements.count
     guard session < choices.count else {
       judge(cost)
@@ -76,15 +78,14 @@ struct BruteForce {
   }
 
   private mutating func judge(_ cost: Cost) {
-    count += 1
     var cost = cost
     let timetable = Timetable(of: problem, placements)
     for constraint in others {
       for violation in constraint.violations(in: timetable) {
         cost += Cost(violation.excess, at: constraint.weight)
       }
-      if cost.hard > 0 { return }
+      guard cost.hard == 0, canBeLeast(cost) else { return }
     }
-    optimum = min(optimum ?? .max, cost.soft)
+    optimum = cost.soft
   }
 }

@@ -57,10 +57,15 @@ import Testing
     }
   }
 
+  private static let best = Task {
+    await Search(try SearchSample.general.problem())
+      .run(within: .moves(50_000), seed: 1, chains: 3)
+  }
+
   @Test(arguments: [false, true])
   func `a timetable of the proof counts where it costs less`(isRaised: Bool) async throws {
     let problem = try SearchSample.general.problem()
-    let best = await Search(problem).run(within: .moves(50_000), seed: 1, chains: 3)
+    let best = try await Self.best.value
     let bound = isRaised ? best.cost.soft - 1 : best.cost.soft
     let short = await Search(problem).run(within: .moves(0), seed: 2, startingFrom: nil)
     try #require(best.cost < short.cost)
