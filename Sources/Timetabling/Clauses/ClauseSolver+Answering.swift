@@ -1,4 +1,4 @@
-// The search for an answer: decisions, restarts, and forgetting.
+// The search for an answer: decisions and restarts.
 extension ClauseSolver {
   /// Whether all that is required can be true together with some assumptions.
   ///
@@ -28,10 +28,11 @@ extension ClauseSolver {
         left -= min(pace, left)
         backtrack(to: 0)
         if watch.isOver || left <= 0 { return .unknown }
-        if learnt.count > 4_000 + 300 * round { forget() }
+        if learnt.count > 4_000 + 300 * round { forgetClauses() }
+        if learntSums.count > 1_000 + 20 * round { forgetSums() }
       }
     }
-    return .impossible([])
+    return .impossible(.none)
   }
 
   /// Searches until a number of contradictions; `nil` where they were not enough.
@@ -45,15 +46,11 @@ extension ClauseSolver {
       if let contradiction = follow(&watch) {
         guard level > 0 else {
           isRefuted = true
-          return .impossible([])
+          return .impossible(.none)
         }
-        let lesson = learn(from: contradiction)
-        backtrack(to: lesson.level)
-        if lesson.literals.count == 1 {
-          enqueue(lesson.literals[0], .none)
-        } else {
-          let place = attach(lesson.literals, quality: lesson.quality)
-          enqueue(lesson.literals[0], .clause(place))
+        guard learnAll(from: contradiction, &watch) else {
+          isRefuted = true
+          return .impossible(.none)
         }
         left -= 1
         continue
@@ -61,7 +58,7 @@ extension ClauseSolver {
       if watch.isOver || left <= 0 { return nil }
       if level < assumptions.count {
         let assumed = assumptions[level]
-        if values[assumed.index] < 0 { return .impossible(self.assumptions(against: assumed)) }
+        if values[assumed.index] < 0 { return .impossible(core(against: assumed)) }
         levelStarts.append(trail.count)
         if values[assumed.index] == 0 { enqueue(assumed, .none) }
         continue
@@ -78,25 +75,18 @@ extension ClauseSolver {
     }
   }
 
-  /// Forgets the worse half of what was learnt; only at level 0.
-  private mutating func forget() {
-    let rest = learnt.filter { arena[Int($0) + 1] > 2 }
-      .sorted { (arena[Int($0) + 1], -$0) < (arena[Int($1) + 1], -$1) }
-    let gone = Set(rest.dropFirst(rest.count / 2))
-    var former: [Int32] = []
-    swap(&former, &arena)
-    learnt = []
-    for literal in watchers.indices { watchers[literal] = [] }
-    for literal in trail { reasons[literal.variable] = .none }
-    var place = 0
-    while place < former.count {
-      let end = place + 2 + Int(former[place])
-      let literals = former[(place + 2)..<end].map(Literal.init(code:))
-      if !gone.contains(Int32(place)), !literals.contains(where: { values[$0.index] > 0 }) {
-        attach(literals, quality: former[place + 1])
+  /// Learns from a contradiction, and from those that follow from the lesson; returns whether anything
+  /// can be true.
+  private mutating func learnAll(from first: Contradiction, _ watch: inout Watch) -> Bool {
+    var contradiction = first
+    while level > 0 {
+      switch learn(from: contradiction, &watch) {
+      case .entered: return true
+      case .contradicted(let next): contradiction = next
+      case .refutes: return false
       }
-      place = end
     }
+    return false
   }
 
   /// How long the restarts are, one after the other: 1, 1, 2, 1, 1, 2, 4 and so on.

@@ -25,18 +25,39 @@ extension ClauseSolver {
     while head < trail.count {
       let literal = trail[head]
       head += 1
-      watch.take()
+      watch.take(1 + occurrences[literal.index].count / Self.stepSize)
       // All sums are brought up to date before one of them may end this.
-      let occurring = occurrences[literal.index]
-      for occurrence in occurring {
-        sums[Int(occurrence.sum)].slack -= Int(occurrence.coefficient)
-      }
-      for occurrence in occurring where !followLimit(of: Int(occurrence.sum)) {
-        return .sum(occurrence.sum)
-      }
+      pressed.removeAll(keepingCapacity: true)
+      Self.lowerSlacks(of: &sums, by: occurrences[literal.index], noting: &pressed)
+      for sum in pressed where !followLimit(of: Int(sum)) { return .sum(sum) }
       if let clause = followClauses(watching: !literal) { return .clause(clause) }
     }
     return nil
+  }
+
+  /// Takes from sums what a literal counts in them, and notes those where little is left.
+  @inline(__always)
+  private static func lowerSlacks(
+    of sums: inout [Sum],
+    by occurrences: [Occurrence],
+    noting pressed: inout [Int32]
+  ) {
+    var sums = sums.mutableSpan
+    for occurrence in occurrences {
+      let index = Int(occurrence.sum)
+      let slack = sums[index].slack - Int(occurrence.coefficient)
+      sums[index].slack = slack
+      if slack < sums[index].largest { pressed.append(occurrence.sum) }
+    }
+  }
+
+  /// Gives back to sums what a literal counted in them.
+  @inline(__always)
+  private static func raiseSlacks(of sums: inout [Sum], by occurrences: [Occurrence]) {
+    var sums = sums.mutableSpan
+    for occurrence in occurrences {
+      sums[Int(occurrence.sum)].slack += Int(occurrence.coefficient)
+    }
   }
 
   /// Makes false what is too much for a sum; returns whether it is within its limit.
@@ -115,11 +136,7 @@ extension ClauseSolver {
     let start = levelStarts[level]
     for position in stride(from: trail.count - 1, through: start, by: -1) {
       let literal = trail[position]
-      if position < head {
-        for occurrence in occurrences[literal.index] {
-          sums[Int(occurrence.sum)].slack += Int(occurrence.coefficient)
-        }
-      }
+      if position < head { Self.raiseSlacks(of: &sums, by: occurrences[literal.index]) }
       values[literal.index] = 0
       values[(!literal).index] = 0
       phases[literal.variable] = literal.code & 1 == 0

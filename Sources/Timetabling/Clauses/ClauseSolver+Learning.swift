@@ -1,162 +1,186 @@
-// What a contradiction teaches: the first point of the current level through which all of it goes.
+// What a contradiction teaches: a sum that implies something on an earlier level.
 extension ClauseSolver {
-  /// A clause that was learnt.
-  struct Lesson {
-    /// Its literals: first the one that follows from it, then one of the level to go back to.
-    var literals: [Literal]
-    /// The level to go back to.
-    var level: Int
-    /// The number of levels in it; fewer are better.
-    var quality: Int32
+  /// What became of a lesson.
+  enum Lesson {
+    /// It was entered, and what it implies is true.
+    case entered
+    /// It contradicts what is still true.
+    case contradicted(Contradiction)
+    /// Nothing can be true together.
+    case refutes
   }
 
-  /// Learns from a contradiction above level 0.
-  mutating func learn(from contradiction: Contradiction) -> Lesson {
-    var literals: [Literal] = [Literal(0)]
-    var marked: [Int] = []
-    var open = 0
-    var causes: [Literal] = []
+  /// Learns from a contradiction above level 0, goes back, and enters what was learnt.
+  ///
+  /// What is contradicted is added to the reasons of the literals that contradict it, the latest first,
+  /// so that these go out, until the sum would have implied something on an earlier level.
+  ///
+  /// Source: Elffers and Nordström, *Divide and conquer: towards faster pseudo-Boolean solving*, 2018.
+  mutating func learn(from contradiction: Contradiction, _ watch: inout Watch) -> Lesson {
+    var lesson = Inequality()
+    swap(&lesson, &inequality)
+    defer { swap(&lesson, &inequality) }
+    lesson.clear(variables: variableCount)
     switch contradiction {
-    case .clause(let place): collect(clause: place, except: nil, into: &causes)
-    case .sum(let index): collect(sum: index, implying: nil, into: &causes)
+    case .clause(let place): add(clause: place, to: &lesson)
+    case .sum(let index): add(sum: index, to: &lesson)
     }
-    var position = trail.count - 1
-    var pivot = Literal(0)
-    while true {
-      // Each cause is a literal that is false.
-      for cause in causes {
-        let variable = cause.variable
-        guard !isMarked[variable], levels[variable] > 0 else { continue }
-        isMarked[variable] = true
-        marked.append(variable)
-        queue.bump(variable)
-        if Int(levels[variable]) == level { open += 1 } else { literals.append(cause) }
-      }
-      while !isMarked[trail[position].variable] { position -= 1 }
-      pivot = trail[position]
-      position -= 1
-      open -= 1
-      if open == 0 { break }
-      causes.removeAll(keepingCapacity: true)
-      collect(reasonOf: pivot, into: &causes)
-    }
-    literals[0] = !pivot
-    var kept = [literals[0]]
-    var waiting: [Literal] = []
-    for literal in literals.dropFirst() where !isImplied(literal, &marked, &waiting, &causes) {
-      kept.append(literal)
-    }
-    for variable in marked { isMarked[variable] = false }
+    lessen(&lesson, before: trail.count)
+    for variable in lesson.variables { queue.bump(Int(variable)) }
     queue.fade()
-    return lesson(kept)
-  }
-
-  /// Whether a literal of a lesson follows from the others, however indirectly.
-  ///
-  /// The variables of the lesson are marked; those on the way are marked, too, where it does.
-  ///
-  /// Source: Sörensson and Biere, *Minimizing learned clauses*, 2009.
-  private mutating func isImplied(
-    _ literal: Literal,
-    _ marked: inout [Int],
-    _ waiting: inout [Literal],
-    _ causes: inout [Literal]
-  ) -> Bool {
-    if case .none = reasons[literal.variable] { return false }
-    let before = marked.count
-    waiting.removeAll(keepingCapacity: true)
-    waiting.append(!literal)
-    while let next = waiting.popLast() {
-      causes.removeAll(keepingCapacity: true)
-      collect(reasonOf: next, into: &causes)
-      for cause in causes {
-        let variable = cause.variable
-        guard !isMarked[variable], levels[variable] > 0 else { continue }
-        if case .none = reasons[variable] {
-          for other in marked[before...] { isMarked[other] = false }
-          marked.removeLast(marked.count - before)
-          return false
-        }
-        isMarked[variable] = true
-        marked.append(variable)
-        waiting.append(!cause)
+    var position = trail.count - 1
+    var work = 0
+    defer { watch.take(1 + work / Self.stepSize) }
+    while true {
+      work += lesson.variables.count
+      while position >= 0, !lesson.hasOpposite(of: trail[position]) { position -= 1 }
+      let level = position < 0 ? 0 : Int(levels[trail[position].variable])
+      guard level > 0 else {
+        return standing(of: lesson, before: 1) == .contradicted ? .refutes : enterDecisions()
+      }
+      switch standing(of: lesson, before: level) {
+      case .contradicted: position = levelStarts[level - 1] - 1
+      case .implying: return enter(&lesson, below: level)
+      case .open:
+        guard resolve(&lesson, on: trail[position], at: position) else { return enterDecisions() }
+        position -= 1
       }
     }
-    return true
   }
 
-  private mutating func lesson(_ learnt: [Literal]) -> Lesson {
-    var literals = learnt
-    var back = 0
-    if literals.count > 1 {
-      let highest =
-        (1..<literals.count).max { levels[literals[$0].variable] < levels[literals[$1].variable] }
-        ?? 1
-      literals.swapAt(1, highest)
-      back = Int(levels[literals[1].variable])
+  /// The variables of a lesson that take as long as to follow one literal.
+  static let stepSize = 32
+
+  private enum Standing {
+    case contradicted
+    case implying
+    case open
+  }
+
+  /// What an inequality does with what is true before a level.
+  private func standing(of inequality: Inequality, before level: Int) -> Standing {
+    var slack = -inequality.degree
+    var most = 0
+    for variable in inequality.variables {
+      let coefficient = inequality.coefficients[Int(variable)]
+      guard coefficient != 0 else { continue }
+      let value = values[Int(variable) << 1]
+      if value == 0 || Int(levels[Int(variable)]) >= level {
+        slack += abs(coefficient)
+        most = max(most, abs(coefficient))
+      } else if (coefficient > 0) == (value > 0) {
+        slack += abs(coefficient)
+      }
     }
+    return slack < 0 ? .contradicted : most > slack ? .implying : .open
+  }
+
+  /// Learns that not all decisions can hold, which is true whatever led to a contradiction.
+  private mutating func enterDecisions() -> Lesson {
+    var decisions = Inequality()
+    decisions.clear(variables: variableCount)
+    decisions.degree = 1
+    for start in levelStarts where start < trail.count { decisions.add(1, !trail[start]) }
+    return enter(&decisions, below: level)
+  }
+}
+
+// Entering what was learnt.
+extension ClauseSolver {
+  /// Goes back to the lowest level, below one, on which an inequality implies something, and enters it.
+  private mutating func enter(_ inequality: inout Inequality, below level: Int) -> Lesson {
+    var terms = inequality.terms
+    let divisor = terms.reduce(0) { $0.greatestCommonDivisor(with: $1.coefficient) }
+    var degree = inequality.degree
+    if divisor > 1 {
+      degree = (degree + divisor - 1) / divisor
+      for index in terms.indices { terms[index].coefficient /= divisor }
+    }
+    let falsified = terms.filter { values[$0.literal.index] < 0 }
+      .map { (level: Int(levels[$0.literal.variable]), coefficient: $0.coefficient) }
+      .sorted { $0.level < $1.level }
+    let quality = quality(of: falsified.map(\.level))
+    backtrack(to: implyingLevel(terms, degree, falsified, below: level))
+    guard let largest = terms.first?.coefficient else { return .refutes }
+    guard terms.contains(where: { $0.coefficient < degree }) else {
+      return enter(clause: terms.map(\.literal), quality: quality)
+    }
+    let total = terms.reduce(0) { $0 + $1.coefficient }
+    let index = spareSums.popLast() ?? sums.count
+    let first = Int32(self.terms.count)
+    var slack = total - degree
+    for (coefficient, literal) in terms {
+      self.terms.append(Term(coefficient, !literal))
+      occurrences[(!literal).index].append(
+        Occurrence(sum: Int32(index), coefficient: Int32(coefficient))
+      )
+      if values[literal.index] < 0 { slack -= coefficient }
+    }
+    let sum = Sum(
+      first: first,
+      end: Int32(self.terms.count),
+      limit: total - degree,
+      slack: slack,
+      largest: largest
+    )
+    if index < sums.count { sums[index] = sum } else { sums.append(sum) }
+    learntSums.append(LearntSum(index: Int32(index), quality: quality))
+    return followLimit(of: index) ? .entered : .contradicted(.sum(Int32(index)))
+  }
+
+  /// The number of levels in a lesson; fewer are better.
+  private mutating func quality(of levelsOfLesson: [Int]) -> Int32 {
     lessons += 1
     while lessonOfLevel.count <= level { lessonOfLevel.append(0) }
     var quality: Int32 = 0
-    for literal in literals where lessonOfLevel[Int(levels[literal.variable])] != lessons {
-      lessonOfLevel[Int(levels[literal.variable])] = lessons
+    for level in levelsOfLesson where lessonOfLevel[level] != lessons {
+      lessonOfLevel[level] = lessons
       quality += 1
     }
-    return Lesson(literals: literals, level: back, quality: max(1, quality))
+    return max(1, quality)
   }
 
-  /// The assumptions that make a literal false.
-  mutating func assumptions(against literal: Literal) -> [Literal] {
-    var found = [literal]
-    guard levels[literal.variable] > 0 else { return found }
-    var isMarked = [Bool](repeating: false, count: variableCount)
-    isMarked[literal.variable] = true
-    var causes: [Literal] = []
-    for position in stride(from: trail.count - 1, through: levelStarts.first ?? 0, by: -1) {
-      let reached = trail[position]
-      guard isMarked[reached.variable] else { continue }
-      if case .none = reasons[reached.variable] {
-        if reached != !literal { found.append(reached) }
-        continue
+  /// The lowest level on which terms that reach a degree imply something, given those that are false.
+  private func implyingLevel(
+    _ terms: [(coefficient: Int, literal: Literal)],
+    _ degree: Int,
+    _ falsified: [(level: Int, coefficient: Int)],
+    below highest: Int
+  ) -> Int {
+    var slack = terms.reduce(-degree) { $0 + $1.coefficient }
+    var target = 0
+    var next = 0
+    while target < highest - 1 {
+      while next < falsified.count, falsified[next].level <= target {
+        slack -= falsified[next].coefficient
+        next += 1
       }
-      causes.removeAll(keepingCapacity: true)
-      collect(reasonOf: reached, into: &causes)
-      for cause in causes where levels[cause.variable] > 0 { isMarked[cause.variable] = true }
-    }
-    return found
-  }
-
-  /// The literals, all false, because of which one that is true is true.
-  private func collect(reasonOf literal: Literal, into causes: inout [Literal]) {
-    switch reasons[literal.variable] {
-    case .none: return
-    case .clause(let place): collect(clause: place, except: literal, into: &causes)
-    case .sum(let index): collect(sum: index, implying: literal, into: &causes)
-    }
-  }
-
-  private func collect(clause place: Int32, except: Literal?, into causes: inout [Literal]) {
-    let start = Int(place) + 2
-    for index in start..<(start + Int(arena[Int(place)])) {
-      let literal = Literal(code: arena[index])
-      if literal != except { causes.append(literal) }
-    }
-  }
-
-  /// As many of a sum's true literals, negated, as are too much, or too much with one more.
-  private func collect(sum index: Int32, implying literal: Literal?, into causes: inout [Literal]) {
-    let sum = sums[Int(index)]
-    let range = Int(sum.first)..<Int(sum.end)
-    let latest = literal.map { positions[$0.variable] } ?? .max
-    let own = literal.flatMap { implied in range.first { terms[$0].literal == !implied } }
-    var reached = own.map { Int(terms[$0].coefficient) } ?? 0
-    for place in range where reached <= sum.limit && place != own {
-      let term = terms[place]
-      guard values[term.literal.index] > 0, positions[term.literal.variable] < latest else {
-        continue
+      for (coefficient, literal) in terms {
+        if coefficient <= slack { break }
+        if values[literal.index] == 0 || Int(levels[literal.variable]) > target { return target }
       }
-      causes.append(!term.literal)
-      reached += Int(term.coefficient)
+      target = next < falsified.count ? min(highest - 1, falsified[next].level) : highest - 1
     }
+    return target
+  }
+
+  /// Enters a clause once its level was gone back to.
+  private mutating func enter(clause: [Literal], quality: Int32) -> Lesson {
+    // The two that become open first, or are open, are watched.
+    func openness(_ literal: Literal) -> Int {
+      values[literal.index] < 0 ? Int(levels[literal.variable]) : .max
+    }
+    let literals = clause.sorted { openness($0) > openness($1) }
+    guard literals.count > 1 else {
+      if values[literals[0].index] < 0 { return .refutes }
+      if values[literals[0].index] == 0 { enqueue(literals[0], .none) }
+      return .entered
+    }
+    let place = attach(literals, quality: quality)
+    if values[literals[0].index] < 0 { return .contradicted(.clause(place)) }
+    if values[literals[0].index] == 0, values[literals[1].index] < 0 {
+      enqueue(literals[0], .clause(place))
+    }
+    return .entered
   }
 }

@@ -1,10 +1,13 @@
 /// Decides whether statements can all be true: clauses, of which one literal must hold, and sums of
 /// literals with a limit.
 ///
-/// It decides, follows what must be, and where that ends in a contradiction learns a clause that says
-/// why, so that the same mistake is never made again.
+/// It decides, follows what must be, and where that ends in a contradiction learns a sum, or a clause,
+/// that says why, so that the same mistake is never made again. Sums are added up to learn from them:
+/// clauses alone would have to go through all ways to fill what is full.
 ///
-/// Sources: Marques-Silva and Sakallah, *GRASP*, 1999, for learning; Moskewicz and others, *Chaff*, 2001,
+/// Sources: Marques-Silva and Sakallah, *GRASP*, 1999, for learning; Cook, Coullard and Turán, *On the
+/// complexity of cutting-plane proofs*, 1987, for sums; Elffers and Nordström, *Divide and conquer:
+/// towards faster pseudo-Boolean solving*, 2018, for learning them; Moskewicz and others, *Chaff*, 2001,
 /// for watched literals and activities; Eén and Sörensson, *An extensible SAT-solver*, 2003, for the
 /// interface with assumptions; Audemard and Simon, *Predicting learnt clauses quality*, 2009, for what
 /// is forgotten.
@@ -13,8 +16,8 @@ struct ClauseSolver: Sendable {
   enum Answer {
     /// All can be true; ``isTrue(_:)`` tells how.
     case possible
-    /// Not all can be true together with these of the assumptions; none, where never.
-    case impossible([Literal])
+    /// Not all can be true together with some of the assumptions; with none of them, never.
+    case impossible(Core)
     /// The watch was over before the answer was known.
     case unknown
   }
@@ -44,6 +47,15 @@ struct ClauseSolver: Sendable {
     var limit: Int
     /// How much is left below the limit after what is true and was followed.
     var slack: Int
+    /// The largest coefficient; only where less is left, something is implied.
+    let largest: Int
+  }
+
+  /// A sum that was learnt, by its place among all.
+  struct LearntSum: BitwiseCopyable {
+    let index: Int32
+    /// The number of levels in it; fewer are better.
+    let quality: Int32
   }
 
   /// How a sum depends on a literal.
@@ -63,20 +75,27 @@ struct ClauseSolver: Sendable {
   /// Clauses one after the other: the number of literals, the quality of a learnt one or 0, literals.
   var arena: [Int32] = []
   var learnt: [Int32] = []
+  var learntSums: [LearntSum] = []
+  /// The places of sums that were forgotten.
+  var spareSums: [Int] = []
   var watchers: [[Watcher]] = []
   var sums: [Sum] = []
   var terms: [Term] = []
   var occurrences: [[Occurrence]] = []
   var queue = ActivityQueue()
   var phases: [Bool] = []
-  var isMarked: [Bool] = []
+  /// What is worked out while something is learnt.
+  var inequality = Inequality()
+  /// Sums of which something may be implied.
+  var pressed: [Int32] = []
   /// By level: the last lesson that has a literal of it.
   var lessonOfLevel: [Int] = []
   /// The lessons learnt so far.
   var lessons = 0
   /// Whether a contradiction holds without any assumption.
   var isRefuted = false
-  private var model: [Int8] = []
+  /// The values of all variables in the last answer that was `possible`.
+  private(set) var model: [Int8] = []
 
   /// The number of variables.
   var variableCount: Int { levels.count }
@@ -88,7 +107,6 @@ struct ClauseSolver: Sendable {
     positions.append(0)
     reasons.append(.none)
     phases.append(value)
-    isMarked.append(false)
     values += [0, 0]
     watchers += [[], []]
     occurrences += [[], []]
@@ -135,7 +153,15 @@ struct ClauseSolver: Sendable {
         values[term.literal.index] > 0 && positions[term.literal.variable] < Int32(head)
       if isFollowed { slack -= Int(term.coefficient) }
     }
-    sums.append(Sum(first: first, end: Int32(terms.count), limit: limit, slack: slack))
+    sums.append(
+      Sum(
+        first: first,
+        end: Int32(terms.count),
+        limit: limit,
+        slack: slack,
+        largest: sorted.first.map { Int($0.coefficient) } ?? 0
+      )
+    )
     if slack < 0 || !followLimit(of: Int(index)) { isRefuted = true }
   }
 
@@ -167,85 +193,7 @@ struct ClauseSolver: Sendable {
 
   /// Keeps the values of all variables as the answer.
   mutating func keepModel() { model = values }
-}
 
-/// The variables in the order of their activity, the most active first: a binary heap.
-struct ActivityQueue: Sendable {
-  private var heap: [Int32] = []
-  private var places: [Int32] = []
-  private var activities: [Double] = []
-  private var step = 1.0
-
-  mutating func add() {
-    places.append(-1)
-    activities.append(0)
-    insert(activities.count - 1)
-  }
-
-  /// Takes the most active variable out; `nil` where there is none.
-  mutating func popFirst() -> Int? {
-    guard let first = heap.first else { return nil }
-    let last = heap.removeLast()
-    places[Int(first)] = -1
-    if !heap.isEmpty {
-      heap[0] = last
-      places[Int(last)] = 0
-      sink(0)
-    }
-    return Int(first)
-  }
-
-  mutating func insert(_ variable: Int) {
-    guard places[variable] < 0 else { return }
-    places[variable] = Int32(heap.count)
-    heap.append(Int32(variable))
-    rise(heap.count - 1)
-  }
-
-  /// Makes a variable more active.
-  mutating func bump(_ variable: Int) {
-    activities[variable] += step
-    if activities[variable] > 1e100 {
-      for index in activities.indices { activities[index] *= 1e-100 }
-      step *= 1e-100
-    }
-    if places[variable] >= 0 { rise(Int(places[variable])) }
-  }
-
-  /// Lets all activities fade.
-  mutating func fade() { step /= 0.95 }
-
-  private mutating func rise(_ start: Int) {
-    var place = start
-    let variable = heap[place]
-    while place > 0 {
-      let parent = (place - 1) / 2
-      guard activities[Int(heap[parent])] < activities[Int(variable)] else { break }
-      heap[place] = heap[parent]
-      places[Int(heap[place])] = Int32(place)
-      place = parent
-    }
-    heap[place] = variable
-    places[Int(variable)] = Int32(place)
-  }
-
-  private mutating func sink(_ start: Int) {
-    var place = start
-    let variable = heap[place]
-    while true {
-      var child = 2 * place + 1
-      guard child < heap.count else { break }
-      if child + 1 < heap.count,
-        activities[Int(heap[child + 1])] > activities[Int(heap[child])]
-      {
-        child += 1
-      }
-      guard activities[Int(heap[child])] > activities[Int(variable)] else { break }
-      heap[place] = heap[child]
-      places[Int(heap[place])] = Int32(place)
-      place = child
-    }
-    heap[place] = variable
-    places[Int(variable)] = Int32(place)
-  }
+  /// Makes a former answer the last one again.
+  mutating func restore(_ model: [Int8]) { self.model = model }
 }

@@ -30,6 +30,19 @@ struct LeastPenalty: Sendable {
     var next: Literal?
   }
 
+  /// A sum that keeps below a cost where a literal is true, and says nothing elsewhere.
+  private struct Lid {
+    /// Its place among all.
+    let sum: Int
+    let literal: Literal
+    /// What all weights in it add up to.
+    let total: Int
+    /// What weights were divided by, so that they can be added up.
+    let divisor: Int
+    /// What answers cost less than.
+    var cost: Int
+  }
+
   /// What must hold.
   var solver = ClauseSolver()
   /// What no way to grant wishes costs less than.
@@ -40,8 +53,10 @@ struct LeastPenalty: Sendable {
   private var raised = 0
   /// What all that is looked for costs less than; `nil` where nothing was asked for.
   private(set) var ceiling: Int?
-  /// The sum that keeps below the ceiling, by its place, and the bound when it was made.
-  private var lid: (sum: Int, bound: Int)?
+  /// What keeps answers cheap where it is assumed.
+  private var lid: Lid?
+  /// The cheapest answer while the bound is raised.
+  private var cheapest: (cost: Int, model: [Int8])?
   /// The wishes as they came, and their weights.
   private var wishes: [(literal: Literal, weight: Int)] = []
   /// The literals that are wanted, in the order in which they came.
@@ -51,7 +66,7 @@ struct LeastPenalty: Sendable {
   private var allowances: [Literal: Allowance] = [:]
   /// Wishes that contradict each other, and what each set of them has cost; how many of a set have to
   /// give way is not counted yet.
-  private var unpaid: [(core: [Literal], least: Int)] = []
+  private var unpaid: [(core: ClauseSolver.Core, least: Int)] = []
 
   /// Says that a literal is wanted; where it is false, that costs a weight above 0.
   mutating func want(_ literal: Literal, weight: Int) {
@@ -80,21 +95,69 @@ struct LeastPenalty: Sendable {
   /// - Returns: What is known in the end.
   /// - Complexity: At worst exponential in the variables.
   mutating func raise(to limit: Int, _ watch: inout Watch) -> Finding {
+    cheapest = nil
+    defer { putLid(below: ceiling) }
+    var lightest = Int.max
+    var turn = Self.firstTurn
     while bound < limit {
-      let assumed = wanted.filter { weights[$0] ?? 0 > 0 }
-      switch solver.answer(assuming: assumed, &watch) {
+      if raised >= ceiling ?? .max { return refuted() }
+      let open = wanted.filter { weights[$0] ?? 0 > 0 }
+      lightest = min(lightest, open.compactMap { weights[$0] }.max() ?? 0)
+      let heavy = open.filter { weights[$0] ?? 0 >= lightest }
+      switch solver.answer(assuming: withoutLid + heavy, &watch, conflicts: turn) {
       case .possible:
-        guard !unpaid.isEmpty else { return .exact }
-        settle(&watch)
-      case .unknown: return .open
+        keepCheapest()
+        if heavy.count < open.count {
+          lightest = open.compactMap { weights[$0] }.filter { $0 < lightest }.max() ?? 0
+        } else if unpaid.isEmpty {
+          return raised < ceiling ?? .max ? exact() : refuted()
+        } else {
+          settle(&watch)
+        }
       case .impossible(let found):
-        guard !found.isEmpty else { return refuted() }
         let core = smallest(of: found, &watch)
-        guard !core.isEmpty else { return refuted() }
+        guard !core.assumptions.isEmpty else { return refuted() }
         pay(for: core)
+      case .unknown:
+        guard !watch.isOver else { return .open }
+        // In turn with the heavy ones, all wishes at once: they contradict each other sooner.
+        lightest = lightest == 0 ? .max : 0
+        turn += turn / 4
+        if lid != nil, let finding = undercut(conflicts: turn / 4, &watch) { return finding }
       }
     }
     return .open
+  }
+
+  /// The contradictions after which the first turn ends.
+  private static let firstTurn = 2_000
+
+  /// Looks for an answer that is cheaper than what is known; returns what is known where there is none.
+  private mutating func undercut(conflicts: Int, _ watch: inout Watch) -> Finding? {
+    switch solver.answer(assuming: withLid, &watch, conflicts: conflicts) {
+    case .possible:
+      keepCheapest()
+      return nil
+    case .impossible: return cheapest == nil ? refuted() : exact()
+    case .unknown: return watch.isOver ? .open : nil
+    }
+  }
+
+  /// Notes the last answer where it is the cheapest, and from then on looks for cheaper ones.
+  private mutating func keepCheapest() {
+    let cost = self.cost
+    guard cost < lid?.cost ?? .max else { return }
+    cheapest = (cost, solver.model)
+    putLid(below: cost)
+  }
+
+  /// The cheapest answer is known to be the cheapest of all; makes it the last one.
+  private mutating func exact() -> Finding {
+    if let cheapest {
+      raised = max(raised, cheapest.cost)
+      solver.restore(cheapest.model)
+    }
+    return .exact
   }
 
   private mutating func refuted() -> Finding {
@@ -123,7 +186,7 @@ struct LeastPenalty: Sendable {
     _ watch: inout Watch,
     conflicts: Int
   ) -> Bool {
-    let assumed = assumptions + wanted.filter { weights[$0] ?? 0 > 0 }
+    let assumed = assumptions + withoutLid + wanted.filter { weights[$0] ?? 0 > 0 }
     if case .possible = solver.answer(assuming: assumed, &watch, conflicts: conflicts) {
       return true
     }
@@ -135,16 +198,7 @@ struct LeastPenalty: Sendable {
     guard cost < ceiling ?? .max else { return }
     settle(&watch)
     ceiling = cost
-    if let lid {
-      solver.lower(limitOf: lid.sum, to: cost - 1 - lid.bound)
-      return
-    }
-    let terms = wanted.compactMap { literal -> Term? in
-      guard let weight = weights[literal], weight > 0 else { return nil }
-      return Term(min(weight, cost - raised), !literal)
-    }
-    lid = (solver.sums.count, raised)
-    solver.require(terms, atMost: cost - 1 - raised)
+    putLid(below: cost)
   }
 
   /// Looks for an answer that grants some literals and costs less than the ceiling.
@@ -153,23 +207,67 @@ struct LeastPenalty: Sendable {
     _ watch: inout Watch,
     conflicts: Int
   ) -> ClauseSolver.Answer {
-    let answer = solver.answer(assuming: assumptions, &watch, conflicts: conflicts)
-    if case .impossible(let core) = answer, core.isEmpty, let ceiling {
-      raised = max(raised, ceiling)
-    }
-    return answer
+    let answer = solver.answer(assuming: withLid + assumptions, &watch, conflicts: conflicts)
+    guard case .impossible(let core) = answer else { return answer }
+    let rest = core.assumptions.filter { $0 != lid?.literal }
+    if rest.isEmpty, let ceiling { raised = max(raised, ceiling) }
+    return .impossible(ClauseSolver.Core(assumptions: rest, refused: min(core.refused, rest.count)))
   }
 
-  /// Fewer wishes that contradict each other, found by leaving out one after the other.
-  private mutating func smallest(of found: [Literal], _ watch: inout Watch) -> [Literal] {
-    var core = found
-    guard core.count <= Self.sizeLimit else { return core }
-    for literal in found where core.contains(literal) && core.count > 1 && !watch.isOver {
-      let rest = core.filter { $0 != literal }
-      let answer = solver.answer(assuming: rest, &watch, conflicts: Self.patience)
-      if case .impossible(let smaller) = answer { core = smaller }
+  private var withLid: [Literal] { lid.map { [$0.literal] } ?? [] }
+  private var withoutLid: [Literal] { lid.map { [!$0.literal] } ?? [] }
+
+  /// Has answers for which the lid is assumed cost less than a number, `nil` for any.
+  private mutating func putLid(below cost: Int?) {
+    guard lid?.cost != cost else { return }
+    if let lid, let cost, cost < lid.cost {
+      solver.lower(limitOf: lid.sum, to: (cost - 1) / lid.divisor + lid.total)
+      self.lid?.cost = cost
+      return
     }
-    return core
+    if let lid { solver.require(anyOf: [!lid.literal]) }
+    lid = nil
+    guard let cost else { return }
+    let weights = wishes.map { min($0.weight, cost) }
+    let divisor = weights.reduce(0) { $0.cappedSum($1) } / Self.mostInSum + 1
+    var terms: [Term] = []
+    for (wish, weight) in zip(wishes, weights) where weight >= divisor {
+      terms.append(Term(weight / divisor, !wish.literal))
+    }
+    guard !terms.isEmpty else { return }
+    let total = terms.reduce(0) { $0 + Int($1.coefficient) }
+    let literal = solver.variable()
+    lid = Lid(sum: solver.sums.count, literal: literal, total: total, divisor: divisor, cost: cost)
+    solver.require(
+      terms + [Term(total, literal)],
+      atMost: (cost - 1) / divisor + total
+    )
+  }
+
+  /// What the weights in a lid add up to at most.
+  private static let mostInSum = 1 << 29
+
+  /// Fewer wishes that contradict each other, found by leaving out one after the other.
+  private mutating func smallest(
+    of found: ClauseSolver.Core,
+    _ watch: inout Watch
+  ) -> ClauseSolver.Core {
+    var core = found.assumptions.filter { !withoutLid.contains($0) }
+    guard found.refused == 1, core.count <= Self.sizeLimit else {
+      return ClauseSolver.Core(assumptions: core, refused: found.refused)
+    }
+    for literal in found.assumptions
+    where core.contains(literal) && core.count > 1 && !watch.isOver {
+      let rest = core.filter { $0 != literal }
+      let answer = solver.answer(assuming: withoutLid + rest, &watch, conflicts: Self.patience)
+      if case .impossible(let smaller) = answer {
+        core = smaller.assumptions.filter { !withoutLid.contains($0) }
+        if smaller.refused > 1 {
+          return ClauseSolver.Core(assumptions: core, refused: smaller.refused)
+        }
+      }
+    }
+    return ClauseSolver.Core(assumptions: core, refused: min(1, core.count))
   }
 
   /// The contradictions after which it stays open whether fewer wishes contradict each other.
@@ -178,26 +276,29 @@ struct LeastPenalty: Sendable {
   private static let sizeLimit = 60
 
   /// Raises the bound by what wishes cost that contradict each other.
-  private mutating func pay(for core: [Literal]) {
-    let least = core.compactMap { weights[$0] }.min() ?? 0
-    raised = raised.cappedSum(least)
-    for literal in core {
+  private mutating func pay(for core: ClauseSolver.Core) {
+    let least = core.assumptions.compactMap { weights[$0] }.min() ?? 0
+    raised = raised.cappedSum(least.saturatingMultiplied(by: core.refused))
+    for literal in core.assumptions {
       weights[literal, default: 0] -= least
       allowMore(than: literal, weight: least)
     }
-    solver.require(anyOf: core.map { !$0 })
-    if core.count > 1 { unpaid.append((core, least)) }
+    let rest = core.assumptions.count - core.refused
+    solver.require(core.assumptions.map { Term(1, $0) }, atMost: rest)
+    if rest > 0 { unpaid.append((core, least)) }
   }
 
   /// Wants no more of a core to give way than have to.
-  private mutating func count(_ core: [Literal], _ least: Int, _ watch: inout Watch) {
-    totals.append(Total(count: core.count, terms: core.map { Term(1, !$0) }))
-    var refused = 1
-    while refused < core.count {
+  private mutating func count(_ core: ClauseSolver.Core, _ least: Int, _ watch: inout Watch) {
+    let literals = core.assumptions
+    totals.append(Total(count: literals.count, terms: literals.map { Term(1, !$0) }))
+    var refused = core.refused
+    while refused < literals.count {
       let allowance = allowance(of: totals.count - 1, refused: refused)
       let answer =
         watch.isOver
-        ? .unknown : solver.answer(assuming: [allowance], &watch, conflicts: Self.patience)
+        ? .unknown
+        : solver.answer(assuming: withoutLid + [allowance], &watch, conflicts: Self.patience)
       guard case .impossible = answer else {
         grant(allowance, weight: least)
         return

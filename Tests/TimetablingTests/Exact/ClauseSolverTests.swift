@@ -69,8 +69,8 @@ private struct RandomClauses {
           solver.isTrue(Literal($1)) ? $0 | 1 << $1 : $0
         }
         #expect(random.holds(values), "seed \(seed)")
-      case .impossible(let assumptions):
-        #expect(assumptions.isEmpty)
+      case .impossible(let core):
+        #expect(core.assumptions.isEmpty)
         #expect(!isPossible, "seed \(seed)")
       case .unknown: Issue.record("seed \(seed) stays open")
       }
@@ -94,8 +94,12 @@ private struct RandomClauses {
         switch solver.answer(assuming: assumptions, &watch) {
         case .possible: #expect(assumptions.allSatisfy(solver.isTrue), "seed \(seed)")
         case .impossible(let core):
-          #expect(Set(core).isSubset(of: assumptions), "seed \(seed)")
-          #expect(!isPossible(core), "seed \(seed)")
+          #expect(Set(core.assumptions).isSubset(of: assumptions), "seed \(seed)")
+          #expect(!isPossible(core.assumptions), "seed \(seed)")
+          for values in values {
+            let refused = core.assumptions.count { !random.isTrue($0, values) }
+            #expect(refused >= core.refused, "seed \(seed)")
+          }
         case .unknown: Issue.record("seed \(seed) stays open")
         }
       }
@@ -149,7 +153,7 @@ private struct RandomClauses {
           case .exact:
             #expect(ceiling > least, "seed \(seed)")
             #expect(penalty.bound == least, "seed \(seed)")
-            #expect(penalty.cost >= least, "seed \(seed)")
+            #expect(penalty.cost == least, "seed \(seed)")
           case .refuted:
             #expect(ceiling == least, "seed \(seed)")
             #expect(penalty.bound == least, "seed \(seed)")
@@ -188,6 +192,35 @@ private struct RandomClauses {
     }
   }
 
+  @Test func `what is full is refuted without going through all ways to fill it`() {
+    // Forty pigeons, of which each hole takes three, in thirteen holes.
+    var solver = ClauseSolver()
+    let places = (0..<40).map { _ in (0..<13).map { _ in solver.variable() } }
+    for pigeon in places { solver.require(anyOf: pigeon) }
+    for hole in 0..<13 { solver.require(places.map { Term(1, $0[hole]) }, atMost: 3) }
+    var watch = Watch(steps: 200_000)
+    guard case .impossible(let core) = solver.answer(assuming: [], &watch) else {
+      Issue.record("two hundred thousand steps do not suffice")
+      return
+    }
+    #expect(core.assumptions.isEmpty)
+  }
+
+  @Test func `a core says how many of its assumptions have to go`() {
+    // Six things in two days that have room for two each, by assumption nothing is left out.
+    var solver = ClauseSolver()
+    let places = (0..<6).map { _ in (0..<2).map { _ in solver.variable() } }
+    let isHeld = (0..<6).map { _ in solver.variable() }
+    for (place, held) in zip(places, isHeld) { solver.require(anyOf: place + [!held]) }
+    for day in 0..<2 { solver.require(places.map { Term(1, $0[day]) }, atMost: 2) }
+    var watch = Watch()
+    guard case .impossible(let core) = solver.answer(assuming: isHeld, &watch) else {
+      Issue.record("there is no room")
+      return
+    }
+    #expect(core.assumptions.count - core.refused == 4)
+  }
+
   @Test func `seven pigeons do not fit into six holes, and much is learnt on the way`() {
     var solver = ClauseSolver()
     let places = (0..<7).map { _ in (0..<6).map { _ in solver.variable() } }
@@ -205,10 +238,11 @@ private struct RandomClauses {
       return
     }
     var watch = Watch()
-    guard case .impossible([]) = solver.answer(assuming: [], &watch) else {
+    guard case .impossible(let core) = solver.answer(assuming: [], &watch) else {
       Issue.record("it is impossible")
       return
     }
+    #expect(core.assumptions.isEmpty)
     #expect((1...15).map(ClauseSolver.luby) == [1, 1, 2, 1, 1, 2, 4, 1, 1, 2, 1, 1, 2, 4, 8])
   }
 }

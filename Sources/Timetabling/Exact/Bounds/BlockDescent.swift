@@ -77,7 +77,7 @@ struct BlockDescent {
       switch relaxation.penalty.answer(assuming: kept, &watch, conflicts: conflicts) {
       case .unknown: return .open
       case .impossible(let core):
-        isProved = core.isEmpty
+        isProved = core.assumptions.isEmpty
         return .none
       case .possible:
         if relaxation.ruleOutCrowds() { continue }
