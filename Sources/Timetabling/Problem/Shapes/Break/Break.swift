@@ -35,7 +35,10 @@ struct Break: PatternShape, SelectionShape {
 
   /// What fits into a block beside the breaks, where one thing is held at a time.
   func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
-    guard weight == .hard, relaxation.isOneAtATime(selection) else { return }
+    if case .soft(let weight) = weight {
+      return relaxation.limitRuns(of: selection, to: run, pause: pause, weight)
+    }
+    guard relaxation.isOneAtATime(selection) else { return }
     let time = time(for: relaxation.members(of: selection), in: relaxation.problem)
     var most: [Int: Int] = [:]
     for minutes in Set(relaxation.problem.blocks.map(\.minutes)) {

@@ -32,8 +32,10 @@ struct NotIdle: PatternShape, SelectionShape {
     )
   }
 
-  /// Nothing of it is left without times.
-  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {}
+  /// Between two blocks in use, what sessions do not fill of another block is idle.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    relaxation.requireFilling(by: selection, weight)
+  }
 
   var tie: Tie { .none }
   /// Sessions left out could fill the time.

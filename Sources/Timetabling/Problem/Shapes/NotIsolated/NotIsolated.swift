@@ -35,8 +35,10 @@ struct NotIsolated: PatternShape, SelectionShape {
     compiler.follow(rowsOf: self, at: weight, from: 1)
   }
 
-  /// Nothing of it is left without times.
-  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {}
+  /// What is held in blocks without neighbours is alone there, unless more is held in them.
+  func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
+    relaxation.requireCompany(for: selection, weight)
+  }
 
   var tie: Tie { .none }
   /// Sessions left out could be neighbours.
