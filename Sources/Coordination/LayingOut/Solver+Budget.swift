@@ -12,7 +12,7 @@ extension Solver.Limits {
   public init(moves: Int, seconds: Double?) {
     self.init(
       steps: 15 * moves,
-      earlySteps: seconds.map { Int($0 * 250_000) } ?? .max,
+      earlySteps: seconds.map { Int($0 * 500_000) } ?? .max,
       moves: moves,
       chains: 2
     )

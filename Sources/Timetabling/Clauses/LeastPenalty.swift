@@ -278,7 +278,7 @@ struct LeastPenalty: Sendable {
   /// Raises the bound by what wishes cost that contradict each other.
   private mutating func pay(for core: ClauseSolver.Core) {
     let least = core.assumptions.compactMap { weights[$0] }.min() ?? 0
-    raised = raised.cappedSum(least.saturatingMultiplied(by: core.refused))
+    for _ in 0..<core.refused { raised = raised.cappedSum(least) }
     for literal in core.assumptions {
       weights[literal, default: 0] -= least
       allowMore(than: literal, weight: least)

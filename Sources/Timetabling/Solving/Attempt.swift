@@ -23,7 +23,7 @@ struct Attempt {
     self.ceiling = ceiling
     best = Incumbent(timetable, of: solver.problem)
     let narrow = Solver.widths.filter { $0 <= Self.narrowWidth }
-    takeExact(narrow, limits.steps, shouldStop, progress)
+    takeExact(narrow, limits.narrowSteps, shouldStop, progress)
     guard needsSearch else { return }
     raise(limits, shouldStop)
     progress(self.known)
@@ -41,8 +41,8 @@ struct Attempt {
     }
   }
 
-  /// The width of the exact method up to which it takes less than about a second.
-  private static let narrowWidth = 16_384
+  /// The width of the exact method up to which it comes before the bound by blocks.
+  private static let narrowWidth = 1_024
 
   /// Lays the programme out by the exact method, as far as it gets.
   private mutating func takeExact(
