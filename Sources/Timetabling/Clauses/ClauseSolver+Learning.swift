@@ -36,9 +36,9 @@ extension ClauseSolver {
       while position >= 0, !lesson.hasOpposite(of: trail[position]) { position -= 1 }
       let level = position < 0 ? 0 : Int(levels[trail[position].variable])
       guard level > 0 else {
-        return standing(of: lesson, before: 1) == .contradicted ? .refutes : enterDecisions()
+        return consequence(of: lesson, before: 1) == .contradicted ? .refutes : enterDecisions()
       }
-      switch standing(of: lesson, before: level) {
+      switch consequence(of: lesson, before: level) {
       case .contradicted: position = levelStarts[level - 1] - 1
       case .implying: return enter(&lesson, below: level)
       case .open:
@@ -51,14 +51,14 @@ extension ClauseSolver {
   /// The variables of a lesson that take as long as to follow one literal.
   static let stepSize = 32
 
-  private enum Standing {
+  private enum Consequence {
     case contradicted
     case implying
     case open
   }
 
   /// What an inequality does with what is true before a level.
-  private func standing(of inequality: Inequality, before level: Int) -> Standing {
+  private func consequence(of inequality: Inequality, before level: Int) -> Consequence {
     var slack = -inequality.degree
     var most = 0
     for variable in inequality.variables {
