@@ -142,7 +142,7 @@ extension WorkspaceContents {
       }
     }
     // Some seconds at most: people wait for a list of quizzes.
-    guard let optimum = try Ways(problem.ways()).optimum(steps: 30_000_000) else { return [] }
+    guard let optimum = try Ways(problem.ways()).optimum(steps: 8_000_000) else { return [] }
     let timetable = optimum.timetable
     return timetable.placements.compactMap { placement in
       let id = timetable.problem.curriculum.sessions[placement.session].id
