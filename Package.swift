@@ -158,6 +158,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "SampleZones", path: "Tests/SampleZones", swiftSettings: strict),
+    .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: strict),
     .target(name: "PublishedCalendars", path: "Tests/PublishedCalendars", swiftSettings: optimised),
     .testTarget(
       name: "DiagnosticsTests",
@@ -246,7 +247,8 @@ let package = Package(
       name: "CoordinationTests",
       dependencies: [
         "Coordination", "Curricula", "Diagnostics", "GoldenFiles", "PublishedCalendars",
-        "Publishing", "Quizzes", "Records", "SampleZones", "Statistics", "Timetabling",
+        "Publishing", "Quizzes", "Records", "SampleZones", "Statistics", "TestFolders",
+        "Timetabling",
       ],
       exclude: ["Outline/Golden", "Progress/Golden", "Scoring/Golden", "SelfPaced/Golden"],
       swiftSettings: strict
@@ -255,6 +257,7 @@ let package = Package(
       name: "RecordsTests",
       dependencies: [
         "Records", "Chance", "Quizzes", "Diagnostics", "GoldenFiles", "Mutations", "PseudoTerminal",
+        "TestFolders",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures", "Golden"],
@@ -277,7 +280,7 @@ let package = Package(
       dependencies: [
         "seminar", "Chance", "Coordination", "Curricula", "PseudoTerminal", "GoldenFiles",
         "Records", "Quizzes", "Diagnostics", "HandmadeArchives", "PublishedCalendars",
-        "SampleZones",
+        "SampleZones", "TestFolders",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden", "Fixtures"],

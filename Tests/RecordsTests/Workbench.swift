@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Glibc
 import Quizzes
+import TestFolders
 
 @testable import Records
 
@@ -12,7 +13,7 @@ final class Workbench {
   let folder: String
 
   init() {
-    folder = FileManager.default.temporaryDirectory.path + "/markbook-\(UUID().uuidString)"
+    folder = TestFolder.path("markbook")
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 

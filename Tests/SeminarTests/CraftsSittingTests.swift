@@ -100,18 +100,20 @@ import Testing
     }
   }
 
-  @Test func `the end of the time closes the attempt while a line is typed`() throws {
-    let bench = try Workbench.crafts()
-    try bench.setCrafts("time-limit", "4 seconds")
-    let terminal = try begun(in: bench)
-    try terminal.answer("b", "Kept: b) Hammer")
-    try terminal.waitForPrompt()
-    terminal.type("never sent")
-    try terminal.wait(for: "The time is up. Your responses until then count.")
-    try terminal.wait(for: "Score: 1 of 8 marks")
-    #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
-    #expect(try bench.seminar("scores", "--format", "csv").output.contains(",graded,submitted,"))
-    _ = try bench.wholeEventCount()
+  @Test func `the end of the time closes the attempt while a line is typed`() async throws {
+    try await inOwnThread {
+      let bench = try Workbench.crafts()
+      try bench.setCrafts("time-limit", "4 seconds")
+      let terminal = try begun(in: bench)
+      try terminal.answer("b", "Kept: b) Hammer")
+      try terminal.waitForPrompt()
+      terminal.type("never sent")
+      try terminal.wait(for: "The time is up. Your responses until then count.")
+      try terminal.wait(for: "Score: 1 of 8 marks")
+      #expect(try terminal.waitForExit(pressingEnter: true) == .exited(0))
+      #expect(try bench.seminar("scores", "--format", "csv").output.contains(",graded,submitted,"))
+      _ = try bench.wholeEventCount()
+    }
   }
 
   @Test func `certainty is asked after each response, and Tab tells its three degrees`() throws {

@@ -34,31 +34,33 @@ import Testing
   }
 
   @Test func `more time that is given before the end keeps the open prompt, with what was typed`()
-    throws
+    async throws
   {
-    let bench = try Workbench.crafts()
-    try bench.setCrafts("time-limit", "5 seconds")
-    let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"])
-    try terminal.wait(for: "Press Enter to continue: ")
-    terminal.press(.enter)
-    try terminal.waitForPrompt()
-    terminal.type("b")
-    _ = try bench.seminar(
-      "roster",
-      "override",
-      "p01",
-      "--quiz",
-      "crafts",
-      "--extra-time",
-      "5",
-      "--reason",
-      "A power cut",
-      "--by",
-      "Ms Chen"
-    )
-    try terminal.wait(for: "Your time was changed.")
-    try terminal.wait(for: "): b")
-    terminal.press(.enter)
-    try terminal.wait(for: "Kept: b) Hammer")
+    try await inOwnThread {
+      let bench = try Workbench.crafts()
+      try bench.setCrafts("time-limit", "5 seconds")
+      let terminal = try bench.begin(["quiz", "crafts", "--as", "p01"])
+      try terminal.wait(for: "Press Enter to continue: ")
+      terminal.press(.enter)
+      try terminal.waitForPrompt()
+      terminal.type("b")
+      _ = try bench.seminar(
+        "roster",
+        "override",
+        "p01",
+        "--quiz",
+        "crafts",
+        "--extra-time",
+        "5",
+        "--reason",
+        "A power cut",
+        "--by",
+        "Ms Chen"
+      )
+      try terminal.wait(for: "Your time was changed.")
+      try terminal.wait(for: "): b")
+      terminal.press(.enter)
+      try terminal.wait(for: "Kept: b) Hammer")
+    }
   }
 }

@@ -5,6 +5,7 @@ import Foundation
 import Publishing
 import Quizzes
 import Records
+import TestFolders
 import Timetabling
 
 /// A workspace in memory with a markbook on the disk, at a time that the test sets; a class, because
@@ -26,7 +27,7 @@ final class Course: WorkspaceContents {
 
   /// The small course of the tests, with a roster of two.
   init() throws {
-    folder = FileManager.default.temporaryDirectory.path + "/course-\(UUID().uuidString)"
+    folder = TestFolder.path("course")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     markbook = try Markbook(creatingIfMissing: folder + "/markbook.sqlite")
     texts = [

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Quizzes
 import Records
+import TestFolders
 
 /// A folder with a markbook for one test; a class, because it is removed at the test's end.
 final class Workbench {
@@ -9,7 +10,7 @@ final class Workbench {
   let markbook: Markbook
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.path + "/coordination-\(UUID().uuidString)"
+    folder = TestFolder.path("coordination")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     markbook = try Markbook(creatingIfMissing: folder + "/markbook.sqlite")
     let csv = "id,name\np01,Ana\np02,Noor\n"

@@ -1,5 +1,6 @@
 import Foundation
 import PseudoTerminal
+import TestFolders
 
 /// A folder in which one test runs the command; a class, because it is removed at the test's end.
 final class Workbench {
@@ -7,7 +8,7 @@ final class Workbench {
 
   /// An empty folder.
   init() throws {
-    folder = FileManager.default.temporaryDirectory.path + "/seminar-\(UUID().uuidString)"
+    folder = TestFolder.path("seminar")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
