@@ -36,7 +36,7 @@ struct BlockBound: Sendable {
     var watch = Watch(steps: steps, shouldStop: shouldStop)
     if limit < .max { relaxation.penalty.require(below: limit, &watch) }
     var outcome = relaxation.penalty.raise(to: limit, &watch)
-    while case .exact = outcome, !watch.isOver, relaxation.ruleOutCrowds() {
+    while case .exact = outcome, !watch.isOver, relaxation.ruleOutCrowds(&watch) {
       outcome = relaxation.penalty.raise(to: limit, &watch)
     }
     if watch.isOver, case .exact = outcome { outcome = .open }

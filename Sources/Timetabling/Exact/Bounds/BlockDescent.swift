@@ -80,7 +80,7 @@ struct BlockDescent {
         isProved = core.assumptions.isEmpty
         return .none
       case .possible:
-        if relaxation.ruleOutCrowds() { continue }
+        if relaxation.ruleOutCrowds(&watch) { continue }
         chosen = relaxation.chosenBlocks
         current = relaxation.chosenWays
         relaxation.penalty.require(below: relaxation.penalty.cost, &watch)

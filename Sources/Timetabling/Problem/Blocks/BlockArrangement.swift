@@ -28,6 +28,8 @@ struct BlockArrangement {
   private var roomFreeFrom: [Int: Int] = [:]
   private var ends: [Int?]
   private var left: Int
+  /// The steps that were taken.
+  private(set) var steps = 0
 
   /// Prepares the question, with which session is to be held before which.
   init(
@@ -57,6 +59,7 @@ struct BlockArrangement {
   private mutating func place(count: Int) -> Bool {
     if count == entries.count { return true }
     left -= 1
+    steps += 1
     guard left > 0 else { return true }
     let open = entries.indices.filter { ends[$0] == nil }
     guard open.allSatisfy({ earliest($0, roomFrom: leastRoom(of: $0)) != nil }) else {
@@ -125,18 +128,19 @@ struct BlockArrangement {
 extension BlockRelaxation {
   /// Looks at the last answer block by block, and rules out what finds no times there.
   ///
+  /// - Parameter watch: Where it is over, what was not looked at yet counts as possible.
   /// - Returns: Whether anything was ruled out.
-  mutating func ruleOutCrowds() -> Bool {
+  mutating func ruleOutCrowds(_ watch: inout Watch) -> Bool {
     var found = false
     let chosen = ways.map { ways in ways.first { penalty.solver.isTrue($0.literal) } }
     for block in problem.blocks.indices {
       let sessions = chosen.indices.filter { chosen[$0]?.block == block }
       guard sessions.count > 1, sessions.count <= Self.crowdLimit else { continue }
       var crowd = sessions.compactMap { session in chosen[session].map { (session, $0.team) } }
-      guard !isPossible(crowd, in: block) else { continue }
+      guard !watch.isOver, !isPossible(crowd, in: block, &watch) else { continue }
       for (session, _) in crowd where crowd.count > 2 {
         let rest = crowd.filter { $0.0 != session }
-        if !isPossible(rest, in: block) { crowd = rest }
+        if !isPossible(rest, in: block, &watch) { crowd = rest }
       }
       ruleOut(crowd, in: block)
       found = true
@@ -180,7 +184,11 @@ extension BlockRelaxation {
     }
   }
 
-  private func isPossible(_ crowd: [(session: Int, team: Int)], in block: Int) -> Bool {
+  private func isPossible(
+    _ crowd: [(session: Int, team: Int)],
+    in block: Int,
+    _ watch: inout Watch
+  ) -> Bool {
     let entries = crowd.map { session, team in
       let rooms = openRooms(to: team, holding: session, in: block)
       let isCertain = rooms.contains { $0 < 0 || !takenRooms.contains($0) }
@@ -198,8 +206,12 @@ extension BlockRelaxation {
       in: problem.blocks[block],
       grid: problem.curriculum.grid
     )
+    defer { watch.take(arrangement.steps * Self.stepsOfWatch) }
     return arrangement.isPossible()
   }
+
+  /// The literals that could be followed in the time of a step of an arrangement.
+  private static let stepsOfWatch = 8
 
   /// The rooms in which one thing is held at a time that a room takes: itself, or those of which it is
   /// made.

@@ -39,7 +39,7 @@ extension BlockRelaxation {
     }
     for assumed in [[trials.rows, trials.blocks], [trials.blocks]] {
       while penalty.another(assuming: assumed, &watch, conflicts: Self.trialPatience) {
-        if !ruleOutCrowds() { return true }
+        if !ruleOutCrowds(&watch) { return true }
       }
     }
     return false

@@ -1,6 +1,7 @@
 extension Annealing {
-  /// Tries some moves.
+  /// Tries some moves; none where no session has a place.
   mutating func makeMoves(_ count: Int) {
+    guard state.sessions.count > 0 else { return }
     let hasChains = state.counters.hasPeriods && state.counters.periodClashes.roomCount > 0
     if state.counters.hasPeriods {
       for _ in 0..<count { makePeriodMove(hasChains) }
