@@ -42,6 +42,23 @@ struct ExtremeCurriculumTests {
     }
   }
 
+  @Test(arguments: [1, 2, 3])
+  func `where every session is longer than every block, there is no timetable`(groups: Int)
+    async throws
+  {
+    let names = (0..<groups).map { "g\($0)" }
+    let text = curriculum(
+      groups: "[\(names.map { "{id: \($0), name: G, size: 5}" }.joined(separator: ", "))]",
+      sessions: (0..<6).map { "id: s\($0), minutes: 180, groups: [\(names[$0 % groups])]" },
+      constraints: "[{even-load: each group, weight: 1}, {last: s1, weight: 2}]"
+    )
+    let outcome = try await Solver(Problem(curriculum: text)).solve(seed: 1)
+    guard case .infeasible = outcome else {
+      Issue.record("it is impossible")
+      return
+    }
+  }
+
   @Test func `one session without any constraint costs nothing`() async throws {
     #expect(try await cost(curriculum(sessions: ["id: a, minutes: 60"])) == 0)
   }
