@@ -22,8 +22,7 @@ struct Attempt {
     self.solver = solver
     self.ceiling = ceiling
     best = Incumbent(timetable, of: solver.problem)
-    let narrow = Solver.widths.filter { $0 <= Self.narrowWidth }
-    takeExact(narrow, limits.narrowSteps, shouldStop, progress)
+    takeExact(Solver.widths, limits.firstSteps, shouldStop, progress)
     guard needsSearch else { return }
     raise(limits, shouldStop)
     progress(self.known)
@@ -41,8 +40,8 @@ struct Attempt {
     }
   }
 
-  /// The width of the exact method up to which it comes before the bound by blocks.
-  private static let narrowWidth = 1_024
+  /// The width of the exact method above which it goes on after the bound by blocks.
+  private static let narrowWidth = 16_384
 
   /// Lays the programme out by the exact method, as far as it gets.
   private mutating func takeExact(

@@ -8,8 +8,8 @@ extension Solver {
     /// The steps of these that may pass before there is a search beside them.
     public var earlySteps: Int
     /// The steps of the exact method before blocks are bounded.
-    var narrowSteps: Int { min(steps, earlySteps.saturatingMultiplied(by: 4)) }
-    /// The steps of the exact method, where it is wider, once blocks were bounded.
+    var firstSteps: Int { min(steps, earlySteps.saturatingMultiplied(by: 12)) }
+    /// The steps of the exact method, at its widest, once blocks were bounded.
     var wideSteps: Int { min(steps, earlySteps.saturatingMultiplied(by: 30)) }
     /// The trial changes of each search.
     public var moves: Int
