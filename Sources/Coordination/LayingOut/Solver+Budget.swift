@@ -8,7 +8,7 @@ extension Solver.Limits {
   /// - Parameters:
   ///   - moves: The trial changes of each search; the proof gets fifteen times as many steps.
   ///   - seconds: The time after which somebody ends the work; `nil` when nobody does. The proof gets
-  ///     about a quarter of it before there is a search, and goes on beside that.
+  ///     a part of it before there is a search, and goes on beside that.
   public init(moves: Int, seconds: Double?) {
     self.init(
       steps: 15 * moves,
