@@ -19,6 +19,7 @@ struct Draft: Sendable {
   var spans: [Entry<SpanFormula>] = []
   var aparts: [Entry<ApartFormula>] = []
   var weekRuns: [Entry<WeekFormula>] = []
+  var weekLoads: [Entry<WeeksLoadFormula>] = []
   var isolations = Gathered<Selection>()
   var patterns: [Entry<any PatternShape>] = []
   private(set) var others: [(shape: any Shape, level: Level)] = []

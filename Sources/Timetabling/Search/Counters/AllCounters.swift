@@ -20,7 +20,9 @@ struct AllCounters: ~Copyable {
   private var amounts:
     Both<
       Both<BucketCounters<LoadFormula>, BucketCounters<ApartFormula>>,
-      Both<BucketCounters<WeekFormula>, DefinitionCounters>
+      Both<
+        Both<BucketCounters<WeekFormula>, BucketCounters<WeeksLoadFormula>>, DefinitionCounters
+      >
     >
   private var spans: BucketCounters<SpanFormula>
   private var patterns: PatternCounters
@@ -41,7 +43,13 @@ struct AllCounters: ~Copyable {
     isolations = IsolationCounters(draft, board)
     amounts = Both(
       Both(BucketCounters(draft.loads, draft, board), BucketCounters(draft.aparts, draft, board)),
-      Both(BucketCounters(draft.weekRuns, draft, board), DefinitionCounters(draft))
+      Both(
+        Both(
+          BucketCounters(draft.weekRuns, draft, board),
+          BucketCounters(draft.weekLoads, draft, board)
+        ),
+        DefinitionCounters(draft)
+      )
     )
     spans = BucketCounters(draft.spans, draft, board)
     patterns = PatternCounters(draft, board)

@@ -16,8 +16,7 @@ struct WeeksLoad: SelectionShape {
 
   func violations(in timetable: Timetable) -> [Violation] {
     let placements = timetable.placements(of: selection)
-    let last = max(1, timetable.problem.curriculum.weeks - weeks + 1)
-    return (1...last).compactMap { first in
+    return (1...rows(in: timetable.problem)).compactMap { first in
       let held = placements.filter {
         (first..<first + weeks).contains(timetable.week(of: $0))
       }
@@ -29,7 +28,19 @@ struct WeeksLoad: SelectionShape {
     }
   }
 
-  func count(in draft: inout Draft, at level: Level) { draft.countByDefinition(self, at: level) }
+  /// How many rows there are.
+  private func rows(in problem: Problem) -> Int { max(1, problem.curriculum.weeks - weeks + 1) }
+
+  /// A session is in as many rows as a row has weeks, or in fewer.
+  func count(in draft: inout Draft, at level: Level) {
+    let rows = rows(in: draft.problem)
+    let formula = WeeksLoadFormula(measure: measure, limits: limits, weeks: weeks, rows: rows)
+    let entry = draft.entry(formula, of: selection, at: level)
+    draft.weekLoads.append(entry)
+    draft.saves(in: entry.selection, level) {
+      2 * min(weeks, rows) * measure.amount(ofMinutes: $0)
+    }
+  }
 
   /// What several weeks hold is not followed; where it could be too much or too little, costs are
   /// bounds.
@@ -41,7 +52,7 @@ struct WeeksLoad: SelectionShape {
 
   func relax(in relaxation: inout BlockRelaxation, at weight: Weight) {
     let problem = relaxation.problem
-    for first in 1...max(1, problem.curriculum.weeks - weeks + 1) {
+    for first in 1...rows(in: problem) {
       let blocks = problem.blocks.indices.filter {
         (first..<first + weeks).contains(problem.blocks[$0].week)
       }
