@@ -194,11 +194,35 @@ extension GIFTQuestion {
 extension Decimal {
   /// Reads a number as other programs write it: `4`, `.5`, `-1.25`, `6.02e3`; `nil` for anything else.
   init?(writtenAs text: String) {
-    guard text.utf8.count <= 60,
-      text.wholeMatch(of: /[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,2})?/) != nil,
+    guard text.utf8.count <= 60, Self.isWritten(text.utf8[...]),
       let number = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")),
       number.isFinite
     else { return nil }
     self = number
+  }
+
+  /// Whether a text is digits with at most one point, maybe with a sign before and an exponent of one or
+  /// two digits behind.
+  private static func isWritten(_ text: Substring.UTF8View) -> Bool {
+    var rest = text
+    func takeSign() { if let sign = rest.first, "+-".utf8.contains(sign) { rest.removeFirst() } }
+    func takeDigits() -> Int {
+      let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+      rest = rest.dropFirst(digits)
+      return digits
+    }
+    takeSign()
+    var digits = takeDigits()
+    if rest.first == UInt8(ascii: ".") {
+      rest.removeFirst()
+      digits += takeDigits()
+    }
+    guard digits > 0 else { return false }
+    if let sign = rest.first, "eE".utf8.contains(sign) {
+      rest.removeFirst()
+      takeSign()
+      guard (1...2).contains(takeDigits()) else { return false }
+    }
+    return rest.isEmpty
   }
 }

@@ -205,7 +205,7 @@ extension GIFTQuestion {
   ///
   /// - Returns: The weight as a fraction; `nil` where the answer has none.
   func weight(of answer: inout GIFTText) throws(Diagnostic) -> Rational? {
-    guard let match = answer.string.prefixMatch(of: Self.weight) else {
+    guard answer.hasPrefix("%"), let match = answer.string.prefixMatch(of: Self.weight) else {
       return nil
     }
     let digits = match.2.hasSuffix(".") ? match.2.dropLast() : match.2

@@ -85,6 +85,8 @@ enum ClozeCode {
   private static func head(
     _ code: String
   ) -> (match: Regex<(Substring, Substring, Substring)>.Match, type: GapType)? {
+    // Most texts begin otherwise, and a pattern is made anew each time.
+    guard let first = code.utf8.first, "0123456789:".utf8.contains(first) else { return nil }
     let pattern = /([0-9]*):([A-Z_]+):/.matchingSemantics(.unicodeScalar)
     guard let match = code.prefixMatch(of: pattern),
       let type = names.first(where: { $0.names.contains(String(match.2)) })?.type
@@ -191,7 +193,7 @@ enum ClozeCode {
     if text.begins(with: "=") {
       fraction = 1
       text.unicodeScalars.removeFirst()
-    } else if let match = text.prefixMatch(of: Self.weight) {
+    } else if text.begins(with: "%"), let match = text.prefixMatch(of: Self.weight) {
       guard let weight = Rational(percent: String(match.1)) else {
         throw problem("the weight '\(String(match.0).shortened)' of a gap is not a percentage")
       }

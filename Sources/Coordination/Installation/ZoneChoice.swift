@@ -77,13 +77,30 @@ extension ZoneChoice.Folder {
       folder: path,
       release: release,
       names: {
-        names().filter { name in
-          // Beside the zones lie tables, and the same zones again in other forms.
-          name.wholeMatch(of: /[A-Z][A-Za-z0-9_+\-]*(\/[A-Za-z0-9_+\-]+)*/) != nil
-        }.sorted()
+        // Beside the zones lie tables, and the same zones again in other forms.
+        names().filter(Self.isZone).sorted()
       },
       read: { name in read(name) ?? Self.target(of: name, read).flatMap(read) }
     )
+  }
+
+  /// Whether a name begins with a capital letter, and it and the folders in it are of letters, digits,
+  /// `_`, `+` and `-`.
+  private static func isZone(_ name: String) -> Bool {
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    guard let first = name.utf8.first, capitals.contains(first) else { return false }
+    return name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && $0.allSatisfy(isPlain) }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "+"),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   /// Which release the files are; `nil` when nothing there says so.

@@ -10,13 +10,20 @@ public struct ZoneRelease: Hashable, Sendable {
 
   /// A release by its name; what follows the letters, as in `2026a-2`, is kept but does not count.
   public init?(_ name: String) {
-    guard let match = name.wholeMatch(of: /([0-9]{4})([a-z]{1,2})(?:[^a-z0-9].{0,40})?/),
-      let year = Int(match.1)
+    let digits = name.prefix(while: \.isPlainDigit)
+    let letters = name.dropFirst(digits.count).prefix(while: \.isPlainLetter)
+    let more = name.dropFirst(digits.count + letters.count)
+    guard digits.count == 4, (1...2).contains(letters.count), more.first?.isPlainDigit != true,
+      more.count <= Self.mostBehind, !more.dropFirst().contains(where: \.isNewline),
+      let year = Int(digits)
     else { return nil }
     self.name = name
     self.year = year
-    letters = String(match.2)
+    self.letters = String(letters)
   }
+
+  /// The most characters that may follow the letters.
+  private static let mostBehind = 41
 }
 
 extension ZoneRelease: Comparable, CustomStringConvertible {
@@ -28,4 +35,9 @@ extension ZoneRelease: Comparable, CustomStringConvertible {
 
   /// The name.
   public var description: String { name }
+}
+
+extension Character {
+  fileprivate var isPlainDigit: Bool { isASCII && isNumber }
+  fileprivate var isPlainLetter: Bool { isASCII && isLowercase }
 }

@@ -77,17 +77,41 @@ struct TypedNumber {
 
   /// The parts of any number.
   private var allParts: (sign: String, mantissa: String, exponent: String?)? {
+    var isPlain = true
+    for sign in written {
+      if Self.mantissaSigns.contains(sign) || "+-".contains(sign) { continue }
+      guard Self.powerSigns.contains(sign) else { return nil }
+      isPlain = false
+    }
+    return isPlain ? spacedParts : powerParts
+  }
+
+  /// What digits are written and parted with.
+  private static let mantissaSigns = Set("0123456789 '.,٫٬")
+  /// What else a number has that is written with a power of ten.
+  private static let powerSigns = Set("ex×*·^⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+  /// The parts of a number of digits and what parts them; there may be a space behind the sign and a
+  /// point at the end.
+  private var spacedParts: (sign: String, mantissa: String, exponent: String?)? {
+    let sign = written.prefix { "+-".contains($0) }.prefix(1)
+    var mantissa = written.dropFirst(sign.count)
+    if mantissa.first == " ", mantissa.count > 1 { mantissa.removeFirst() }
+    if mantissa.last == ".", mantissa.count > 1 { mantissa.removeLast() }
+    guard !mantissa.isEmpty, mantissa.allSatisfy(Self.mantissaSigns.contains) else { return nil }
+    return (String(sign), String(mantissa), nil)
+  }
+
+  /// The parts of a number with a power of ten.
+  private var powerParts: (sign: String, mantissa: String, exponent: String?)? {
     let power = /([+-]?) ?10(?:\^ ?([+-]?[0-9]+)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))/
     if let match = written.wholeMatch(of: power) {
       return (String(match.1), "1", Self.exponent(match.2, match.3))
     }
     let scientific =
       /([+-]?) ?([0-9 '.,٫٬]+?)(?:e([+-]?[0-9]+)| ?[x×*·] ?10(?:\^ ?([+-]?[0-9]+)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)))/
-    if let match = written.wholeMatch(of: scientific) {
-      return (String(match.1), String(match.2), Self.exponent(match.3 ?? match.4, match.5))
-    }
-    guard let match = written.wholeMatch(of: /([+-]?) ?([0-9 '.,٫٬]+?)[.]?/) else { return nil }
-    return (String(match.1), String(match.2), nil)
+    guard let match = written.wholeMatch(of: scientific) else { return nil }
+    return (String(match.1), String(match.2), Self.exponent(match.3 ?? match.4, match.5))
   }
 
   private static func exponent(_ plain: Substring?, _ raised: Substring?) -> String? {
