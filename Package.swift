@@ -158,6 +158,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "SampleZones", path: "Tests/SampleZones", swiftSettings: strict),
+    .target(name: "OwnThreads", path: "Tests/OwnThreads", swiftSettings: strict),
     .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: strict),
     .target(name: "PublishedCalendars", path: "Tests/PublishedCalendars", swiftSettings: optimised),
     .testTarget(
@@ -272,15 +273,17 @@ let package = Package(
     ),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "Diagnostics", "PseudoTerminal", "TerminalProbe"],
+      dependencies: [
+        "Terminal", "Diagnostics", "OwnThreads", "PseudoTerminal", "TerminalProbe",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "SeminarTests",
       dependencies: [
-        "seminar", "Chance", "Coordination", "Curricula", "PseudoTerminal", "GoldenFiles",
-        "Records", "Quizzes", "Diagnostics", "HandmadeArchives", "PublishedCalendars",
-        "SampleZones", "TestFolders",
+        "seminar", "Chance", "Coordination", "Curricula", "OwnThreads", "PseudoTerminal",
+        "GoldenFiles", "Records", "Quizzes", "Diagnostics", "HandmadeArchives",
+        "PublishedCalendars", "SampleZones", "TestFolders",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden", "Fixtures"],

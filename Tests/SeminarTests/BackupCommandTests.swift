@@ -1,9 +1,10 @@
 import Foundation
 import GoldenFiles
+import OwnThreads
 import PseudoTerminal
 import Testing
 
-@Suite struct BackupCommandTests {
+@Suite(.inOwnThreads) struct BackupCommandTests {
   /// Runs a command and expects what it says, but for heads and versions of files.
   private func expect(
     _ arguments: [String],

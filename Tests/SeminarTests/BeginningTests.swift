@@ -1,9 +1,10 @@
+import OwnThreads
 import PseudoTerminal
 import Records
 import Testing
 
 /// What is asked before an attempt that starts a clock or uses up one of few.
-@Suite struct BeginningTests {
+@Suite(.inOwnThreads) struct BeginningTests {
   static let question = "Begin now? (yes or no): "
 
   @Test func `at a terminal, a timed attempt is explained and asked for first`() throws {

@@ -1,7 +1,8 @@
+import OwnThreads
 import Testing
 
 /// What the shell offers after Tab, tried in bash with the script that the program generates.
-@Suite struct CompletionTests {
+@Suite(.inOwnThreads) struct CompletionTests {
   /// The script for bash.
   private static let script = Result {
     try Workbench().seminar("--generate-completion-script", "bash")

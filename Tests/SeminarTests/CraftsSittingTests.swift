@@ -1,9 +1,10 @@
 import GoldenFiles
+import OwnThreads
 import PseudoTerminal
 import Testing
 
 /// Sittings of the richer kinds on a terminal, with a deadline.
-@Suite struct CraftsSittingTests {
+@Suite(.inOwnThreads) struct CraftsSittingTests {
   /// A sitting at the text to read.
   private func sitting(
     in bench: Workbench,

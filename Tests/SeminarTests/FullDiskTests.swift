@@ -1,5 +1,6 @@
 import Glibc
 import GoldenFiles
+import OwnThreads
 import PseudoTerminal
 import Quizzes
 import Records

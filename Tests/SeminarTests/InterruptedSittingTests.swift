@@ -1,12 +1,13 @@
 import Chance
 import Foundation
 import Glibc
+import OwnThreads
 import PseudoTerminal
 import Quizzes
 import Records
 import Testing
 
-@Suite struct InterruptedSittingTests {
+@Suite(.inOwnThreads) struct InterruptedSittingTests {
   private static let items = Result { try ToolsBySeven.items() }
 
   /// One for each moment at which a sitting is killed; `SEMINAR_KILLS` says how many.

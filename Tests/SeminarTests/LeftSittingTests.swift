@@ -1,12 +1,13 @@
 import Foundation
 import Glibc
+import OwnThreads
 import PseudoTerminal
 import Quizzes
 import Records
 import Testing
 
 /// Sittings that end with a key, a lost terminal or a crash: everything is kept, and nothing is shown.
-@Suite struct LeftSittingTests {
+@Suite(.inOwnThreads) struct LeftSittingTests {
   /// How the last event of the last attempt is called, with its reason where it has one.
   private func lastEvent(in bench: Workbench) throws -> String {
     let events = try bench.markbook().events(of: bench.lastAttemptID())

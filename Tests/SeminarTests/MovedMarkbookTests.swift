@@ -1,8 +1,9 @@
 import Foundation
+import OwnThreads
 import PseudoTerminal
 import Testing
 
-@Suite struct MovedMarkbookTests {
+@Suite(.inOwnThreads) struct MovedMarkbookTests {
   private func move(_ name: String, to other: String, in bench: Workbench) throws {
     try FileManager.default.moveItem(atPath: bench.path(name), toPath: bench.path(other))
   }

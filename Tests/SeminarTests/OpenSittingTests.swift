@@ -1,3 +1,4 @@
+import OwnThreads
 import PseudoTerminal
 import Quizzes
 import Records

@@ -1,8 +1,9 @@
+import OwnThreads
 import PseudoTerminal
 import Testing
 
 /// Results: the verdict first and last, and what was not right; the rest where it is asked for.
-@Suite struct PagedResultsTests {
+@Suite(.inOwnThreads) struct PagedResultsTests {
   /// A sitting of the tools that is handed in with one item wrong.
   private func handedIn(in bench: Workbench, _ options: String...) throws -> PseudoTerminal {
     let terminal = try bench.begin(ToolsBySeven.arguments + options)

@@ -1,8 +1,9 @@
+import OwnThreads
 import PseudoTerminal
 import Testing
 
 /// The quizzes that a participant at a terminal chooses by number.
-@Suite struct QuizMenuTests {
+@Suite(.inOwnThreads) struct QuizMenuTests {
   private func menu(in bench: Workbench, _ options: String...) throws -> PseudoTerminal {
     let terminal = try bench.sit(["quiz", "--as", "p01"] + options)
     try terminal.wait(for: "Quizzes for Ana Núñez")

@@ -1,10 +1,11 @@
+import OwnThreads
 import PseudoTerminal
 import Quizzes
 import Records
 import Testing
 
 /// A graded quiz whose file says nothing else hands out nothing, and opens again only with a reason.
-@Suite struct SafeGradedTests {
+@Suite(.inOwnThreads) struct SafeGradedTests {
   /// A course with a graded quiz that says nothing of attempts, windows and feedback.
   private func bench(_ more: String = "") throws -> Workbench {
     let bench = try Workbench.enrolled()

@@ -1,11 +1,12 @@
 import Glibc
+import OwnThreads
 import PseudoTerminal
 import Quizzes
 import Records
 import Testing
 
 /// One participant in two windows.
-@Suite struct TakingOverTests {
+@Suite(.inOwnThreads) struct TakingOverTests {
   /// A sitting at its second item.
   private func firstWindow(in bench: Workbench) throws -> PseudoTerminal {
     let first = try bench.begin(ToolsBySeven.arguments)

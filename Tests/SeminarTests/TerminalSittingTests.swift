@@ -1,9 +1,10 @@
 import Glibc
 import GoldenFiles
+import OwnThreads
 import PseudoTerminal
 import Testing
 
-@Suite struct TerminalSittingTests {
+@Suite(.inOwnThreads) struct TerminalSittingTests {
   /// A sitting at its first item, a number in centimetres.
   private func sitting(
     in bench: Workbench,

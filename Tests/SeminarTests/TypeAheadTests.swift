@@ -1,10 +1,11 @@
+import OwnThreads
 import PseudoTerminal
 import Quizzes
 import Records
 import Testing
 
 /// What is typed before anybody can see what it would answer, and texts that are pasted.
-@Suite struct TypeAheadTests {
+@Suite(.inOwnThreads) struct TypeAheadTests {
   @Test(arguments: [[], ["--accessible"]])
   func `Enter pressed twice answers one item only`(options: [String]) throws {
     let bench = try Workbench.crafts()

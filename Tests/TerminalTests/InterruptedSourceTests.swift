@@ -1,9 +1,10 @@
 import Glibc
+import OwnThreads
 import PseudoTerminal
 import Testing
 
 /// What a line source answers when something else than a line comes, or too much of it.
-@Suite struct InterruptedSourceTests {
+@Suite(.inOwnThreads) struct InterruptedSourceTests {
   @Test func `Ctrl-Z stops the program and it goes on where it was`() throws {
     let terminal = try PseudoTerminal(
       running: "/bin/bash",

@@ -1,8 +1,9 @@
 import Glibc
+import OwnThreads
 import PseudoTerminal
 import Testing
 
-@Suite struct ReadlineSourceTests {
+@Suite(.inOwnThreads) struct ReadlineSourceTests {
   @Test func `a line typed is the line received`() throws {
     let terminal = try PseudoTerminal.probe()
     terminal.type("b", .enter)

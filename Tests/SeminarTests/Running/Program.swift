@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import PseudoTerminal
+import TestFolders
 
 /// A program that runs without a terminal: what goes in, and what came out.
 ///
@@ -38,17 +39,10 @@ struct Program {
     let scratch = try Scratch()
     try input.write(to: URL(filePath: scratch.path("input")))
     let process = try spawn(scratch)
-    let deadline = ContinuousClock.now + limit
-    var status: Int32 = 0
-    while unsafe waitpid(process, &status, WNOHANG) == 0 {
-      guard ContinuousClock.now < deadline else {
-        kill(-process, SIGKILL)
-        _ = unsafe waitpid(process, &status, 0)
-        throw Failed(
-          description: "\(arguments) took longer than \(limit); it wrote: \(scratch.text("output"))"
-        )
-      }
-      usleep(2_000)
+    guard let status = TimeLimit(limit, for: process).waitForEnd() else {
+      throw Failed(
+        description: "\(arguments) took longer than \(limit); it wrote: \(scratch.text("output"))"
+      )
     }
     let signal = status & 0x7F
     return Ended(
@@ -76,7 +70,7 @@ extension Program {
     private let folder: String
 
     init() throws {
-      folder = FileManager.default.temporaryDirectory.path + "/streams-\(UUID().uuidString)"
+      folder = TestFolder.path("streams")
       try FileManager.default.createDirectory(
         atPath: folder,
         withIntermediateDirectories: true
