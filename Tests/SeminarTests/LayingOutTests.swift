@@ -52,7 +52,7 @@ import Testing
   @Test func `an interrupt ends with the best so far`() throws {
     let bench = try Workbench.everything()
     let ended = try bench.interrupted(
-      ["timetable", "--moves", "1000000000", "--seconds", "30", "--progress"],
+      ["timetable", "--moves", "1000000000", "--seconds", "600", "--progress"],
       onceToldOf: "cost"
     )
     #expect(ended.status == 130)

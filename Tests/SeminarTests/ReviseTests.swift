@@ -50,7 +50,7 @@ import Testing
     #expect(try bench.seminar("publish", "--moves", "2000").status == 0)
     let revise = [
       "revise", "--accept", "--today", "2026-03-09", "--away", "bo=2026-03-10", "--progress",
-      "--seconds", "90",
+      "--seconds", "600",
       "--moves", "1000000000",
     ]
     let ended = try bench.interrupted(revise, onceToldOf: "penalty")
