@@ -70,6 +70,7 @@ struct LeastPenalty: Sendable {
 
   /// Says that a literal is wanted; where it is false, that costs a weight above 0.
   mutating func want(_ literal: Literal, weight: Int) {
+    putLid(below: nil)
     wishes.append((literal, weight))
     grant(literal, weight: weight)
   }
@@ -96,6 +97,7 @@ struct LeastPenalty: Sendable {
   /// - Complexity: At worst exponential in the variables.
   mutating func raise(to limit: Int, _ watch: inout Watch) -> Finding {
     cheapest = nil
+    putLid(below: ceiling)
     defer { putLid(below: ceiling) }
     var lightest = Int.max
     var turn = Self.firstTurn
@@ -176,6 +178,9 @@ struct LeastPenalty: Sendable {
   func cost(of places: Range<Int>) -> Int {
     wishes[places].reduce(0) { solver.isTrue($1.literal) ? $0 : $0.cappedSum($1.weight) }
   }
+
+  /// The wish at a place among all.
+  func wish(at place: Int) -> (literal: Literal, weight: Int) { wishes[place] }
 
   /// The number of wishes.
   var wishCount: Int { wishes.count }

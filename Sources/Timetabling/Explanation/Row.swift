@@ -88,7 +88,7 @@ struct Row {
         exclusive[session].formUnion(all)
         if !waits { exclusive[session].remove(session) }
       }
-    case .amounts, .several: break
+    case .amounts, .days, .several: break
     }
     if case .order(let earlier, let later, _) = shape.tie,
       present.contains(earlier), present.contains(later)

@@ -32,6 +32,8 @@ import Testing
     "not-idle: each trainer", "not-idle: all sessions",
     "break: {of: each group, after: 40 minutes, least: 20 minutes}",
     "break: {of: each trainer, after: 60 minutes, least: 30 minutes}",
+    "apart: {of: module m1, least: 4 days}", "apart: {of: all sessions, least: 2 days}",
+    "times: {of: all sessions, from: \"10:30\"}", "not-in-a-row: all sessions",
   ])
   func `what is alone, idle or without a break is bounded truly`(constraint: String) throws {
     var raised = 0
@@ -56,5 +58,36 @@ import Testing
       }
     }
     #expect(raised > 0)
+  }
+
+  @Test func `what times add to the cost of blocks is learnt day by day`() throws {
+    let daily = [
+      "not-isolated: each group", "not-idle: each group", "not-in-a-row: all sessions",
+      "times: {of: all sessions, from: \"10:30\"}",
+      "break: {of: each group, after: 40 minutes, least: 20 minutes}",
+      "apart: {of: all sessions, least: 5 days}",
+    ]
+    var (exact, all) = (0, 0)
+    for seed in 0..<60 as Range<UInt64> {
+      for constraint in daily {
+        var text = RandomCurriculum(seed: seed, groups: 2 + Int(seed % 2)).text
+        let start = try #require(text.range(of: "constraints:\n"))
+        text.removeSubrange(start.upperBound...)
+        text += "  - {\(constraint), weight: 3}\n"
+        let source = SourceText(file: "random.yaml", text: text)
+        let problem = try Problem(Curriculum.parse(source).curriculum)
+        guard let optimum = BruteForce(problem, limit: 4_000)?.optimum else { continue }
+        let bound = try #require(bound(problem), "seed \(seed)")
+        #expect(bound <= optimum, "seed \(seed), \(constraint)")
+        all += 1
+        if bound == optimum {
+          exact += 1
+        } else {
+          print("SEED", seed, constraint, bound, optimum)
+        }
+      }
+    }
+    print("EXACT", exact, all)
+    #expect(all > 0)
   }
 }

@@ -36,7 +36,9 @@ struct BlockBound: Sendable {
     var watch = Watch(steps: steps, shouldStop: shouldStop)
     if limit < .max { relaxation.penalty.require(below: limit, &watch) }
     var outcome = relaxation.penalty.raise(to: limit, &watch)
-    while case .exact = outcome, !watch.isOver, relaxation.ruleOutCrowds(&watch) {
+    while case .exact = outcome, !watch.isOver,
+      relaxation.ruleOutCrowds(&watch) || relaxation.learnDays(upTo: limit, &watch)
+    {
       outcome = relaxation.penalty.raise(to: limit, &watch)
     }
     if watch.isOver, case .exact = outcome { outcome = .open }

@@ -113,7 +113,7 @@ extension Problem {
   fileprivate func sessions(sharedBy constraint: Constraint) -> [Int] {
     switch constraint.shape.outlook {
     case .single, .overlaps, .holding: []
-    case .amounts, .several: sessions.indices(possiblyIn: constraint.shape.selection)
+    case .amounts, .days, .several: sessions.indices(possiblyIn: constraint.shape.selection)
     }
   }
 }

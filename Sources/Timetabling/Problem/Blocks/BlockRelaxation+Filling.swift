@@ -83,13 +83,13 @@ extension BlockRelaxation {
     guard weight > 0 else { return }
     // Less than so many minutes in sessions is at least the step below them less.
     for (less, minutes) in zip(fillings, fillings.dropFirst()).suffix(Self.stepLimit) {
-      let breach = penalty.solver.variable()
-      penalty.want(!breach, weight: weight.saturatingMultiplied(by: minutes - less))
+      let cost = weight.saturatingMultiplied(by: minutes - less)
+      let breach = breach(costing: cost, of: literals)
       require(minutes, orBreach: breach)
     }
     if let most = fillings.last, most < length {
-      let breach = penalty.solver.variable()
-      penalty.want(!breach, weight: weight.saturatingMultiplied(by: length - most))
+      let cost = weight.saturatingMultiplied(by: length - most)
+      let breach = breach(costing: cost, of: literals)
       penalty.solver.require(anyOf: literals.map { !$0 } + [breach])
     }
   }
@@ -113,9 +113,11 @@ extension BlockRelaxation {
       let terms = zip(own, held).map { Term($0, $1.literal) }
       for (less, minutes) in zip(fillings, fillings.dropFirst()).suffix(Self.stepLimit)
       where excess(minutes) > excess(less) {
-        let breach = penalty.solver.variable()
         let more = excess(minutes) - excess(less)
-        penalty.want(!breach, weight: weight.saturatingMultiplied(by: more))
+        let breach = breach(
+          costing: weight.saturatingMultiplied(by: more),
+          of: held.map(\.literal)
+        )
         penalty.solver.require(terms + [Term(length - less, !breach)], atMost: length)
       }
     }

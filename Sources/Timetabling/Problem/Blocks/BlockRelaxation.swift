@@ -35,6 +35,12 @@ struct BlockRelaxation: Sendable {
   let orders: [(earlier: Int, later: Int)]
   /// Sets of sessions that are to stay together.
   var bundles: [Bundle] = []
+  /// For each variable that says something of one day the day.
+  private var dayOfVariable: [Int: Int] = [:]
+  /// For each wish, by its place among all, the day that it is about; `nil` where that is not one day.
+  private(set) var dayOfWish: [Int?] = []
+  /// What times add to the cost of days, as far as it was looked at.
+  var lessons = DayLessons()
   /// For each constraint its wishes, by their places among all.
   private(set) var wishes: [Range<Int>] = []
   /// What is avoided by assumption, where something is.
@@ -127,7 +133,8 @@ struct BlockRelaxation: Sendable {
       for (block, cost) in costs.sorted(by: { $0.key < $1.key }) {
         let literal = penalty.solver.variable()
         own.append(Way(team: team, block: block, literal: literal, cost: cost))
-        if cost > 0 { penalty.want(!literal, weight: cost) }
+        dayOfVariable[literal.variable] = problem.dayOfBlock[block]
+        if cost > 0 { want(!literal, weight: cost, on: problem.dayOfBlock[block]) }
       }
     }
     penalty.solver.require(anyOf: own.map(\.literal))
@@ -187,7 +194,27 @@ extension BlockRelaxation {
     let literal = penalty.solver.variable()
     for one in literals { penalty.solver.require(anyOf: [!one, literal]) }
     penalty.solver.require(anyOf: literals + [!literal])
+    dayOfVariable[literal.variable] = day(of: literals)
     return literal
+  }
+
+  /// The day that literals are about; `nil` where it is not one day.
+  private func day(of literals: [Literal]) -> Int? {
+    let days = Set(literals.map { dayOfVariable[$0.variable] })
+    return days.count == 1 ? days.first ?? nil : nil
+  }
+
+  /// Wants a literal; where it is false, that costs a weight, on account of a day where it is about one.
+  private mutating func want(_ literal: Literal, weight: Int, on day: Int?) {
+    penalty.want(literal, weight: weight)
+    dayOfWish.append(day)
+  }
+
+  /// A literal that costs a weight where it is true, as a breach of what literals say.
+  mutating func breach(costing weight: Int, of literals: [Literal]) -> Literal {
+    let breach = penalty.solver.variable()
+    want(!breach, weight: weight, on: day(of: literals))
+    return breach
   }
 
   /// What of a selection is taken in for certain, however trainers and rooms are chosen.
@@ -287,111 +314,5 @@ extension BlockRelaxation {
         || other.isFixed && selection.isFixed
           && Set(selection.named).isSubset(of: other.named)
     }
-  }
-
-  /// Requires that amounts of what a selection takes in within some blocks lie within limits.
-  mutating func limit(
-    _ selection: Selection,
-    _ measure: Measure,
-    to limits: Limits,
-    in blocks: [Int],
-    _ weight: Weight
-  ) {
-    let terms = held(by: selection, in: blocks).map {
-      Term(measure.amount(ofMinutes: problem.sessions[$0.session].minutes), $0.literal)
-    }
-    if let most = limits.most {
-      require(terms, atMost: most, weight, atWorst: mostAmount(of: selection, measure, in: blocks))
-      if weight == .hard, measure == .minutes, blocks.count == 1, selection.isFixed {
-        let own = problem.blocks.indices.map { $0 == blocks[0] ? most : problem.blocks[$0].minutes }
-        capacities.append((Set(members(certainlyIn: selection)), own))
-      }
-    }
-    if limits.least > 0, isExact(selection) { require(terms, atLeast: limits.least, weight) }
-  }
-
-  /// Requires a clause; where a constraint is soft, it costs its weight times an excess not to hold.
-  mutating func require(anyOf literals: [Literal], _ weight: Weight, excess: Int = 1) {
-    switch weight {
-    case .hard: penalty.solver.require(anyOf: literals)
-    case .soft(let weight):
-      guard weight > 0, excess > 0 else { return }
-      let breach = penalty.solver.variable()
-      penalty.solver.require(anyOf: literals + [breach])
-      penalty.want(!breach, weight: weight.saturatingMultiplied(by: excess))
-    }
-  }
-
-  /// Requires a clause with a breach that several clauses share.
-  mutating func require(anyOf literals: [Literal], orBreach breach: Literal?) {
-    penalty.solver.require(anyOf: literals + [breach].compactMap(\.self))
-  }
-
-  /// The literal of a breach that costs a weight; `nil` where the constraint is hard.
-  mutating func breach(_ weight: Weight) -> Literal? {
-    guard case .soft(let weight) = weight, weight > 0 else { return nil }
-    let breach = penalty.solver.variable()
-    penalty.want(!breach, weight: weight)
-    return breach
-  }
-
-  /// Requires that coefficients of what is true add up to at most a limit; where a constraint is soft,
-  /// each unit above costs its weight.
-  ///
-  /// What they can add up to at worst may be less than all together.
-  ///
-  /// - Returns: The literals of the breaches: where none of them is true, the limit is kept. `nil` where
-  ///   it costs nothing to break it.
-  @discardableResult
-  mutating func require(
-    _ terms: [Term],
-    atMost limit: Int,
-    _ weight: Weight,
-    atWorst worst: Int = .max
-  ) -> [Literal]? {
-    let total = min(worst, terms.reduce(0) { $0 + Int($1.coefficient) })
-    guard total > limit else { return [] }
-    guard case .soft(let weight) = weight else {
-      penalty.solver.require(terms, atMost: limit)
-      return []
-    }
-    guard weight > 0, limit >= 0 else { return nil }
-    var (left, step, spare) = (total - limit, 1, 0)
-    var terms = terms
-    var breaches: [Literal] = []
-    while left > 0 {
-      let size = min(step, left)
-      let breach = penalty.solver.variable()
-      penalty.want(!breach, weight: weight.saturatingMultiplied(by: size))
-      // Units are alike, so that one comes after the other.
-      if let last = breaches.last, step == 1 { penalty.solver.require(anyOf: [!breach, last]) }
-      breaches.append(breach)
-      terms.append(Term(size, !breach))
-      spare += size
-      left -= size
-      // A few units one by one; many, as of minutes, in powers of two.
-      if total - limit > Self.unitLimit { step *= 2 }
-    }
-    penalty.solver.require(terms, atMost: limit + spare)
-    return breaches
-  }
-
-  /// Excesses up to here are counted one by one.
-  private static let unitLimit = 6
-
-  /// Requires that coefficients of what is true add up to at least a limit.
-  mutating func require(_ terms: [Term], atLeast limit: Int, _ weight: Weight) {
-    let total = terms.reduce(0) { $0 + Int($1.coefficient) }
-    guard limit > 0 else { return }
-    guard total >= limit else {
-      // What cannot be reached at all is a breach whatever happens.
-      if weight == .hard { penalty.solver.require(anyOf: []) }
-      return
-    }
-    require(
-      terms.map { Term(Int($0.coefficient), !$0.literal) },
-      atMost: total - limit,
-      weight
-    )
   }
 }

@@ -44,11 +44,22 @@ extension PlacementDraft {
     in run: Run,
     _ problem: Problem
   ) -> Int? {
+    choices(ofTeam: team, of: trainers, holding: session, in: run, problem).map(\.cost).min()
+  }
+
+  /// When and where a team can hold a session in a run, with what that costs beside the block.
+  func choices(
+    ofTeam team: Int,
+    of trainers: [Int],
+    holding session: Int,
+    in run: Run,
+    _ problem: Problem
+  ) -> [(start: Int, room: Int?, cost: Int)] {
     let block = Int(run.block)
-    var least: Int?
+    var found: [(start: Int, room: Int?, cost: Int)] = []
     for (start, place) in starts(in: run, problem) {
       let time = byStart[team, place]
-      guard time.hard == 0, time.soft < least ?? .max else { continue }
+      guard time.hard == 0 else { continue }
       for room in rooms[team] {
         var cost = time
         if room >= 0 {
@@ -63,10 +74,10 @@ extension PlacementDraft {
           trainers: trainers
         )
         cost += loose[session].cost(of: placement)
-        if cost.hard == 0 { least = min(least ?? .max, cost.soft) }
+        if cost.hard == 0 { found.append((start, placement.room, cost.soft)) }
       }
     }
-    return least
+    return found
   }
 
   private func leastStartCost(ofTeam team: Int, in run: Run, _ problem: Problem) -> Int? {

@@ -80,6 +80,8 @@ enum Outlook {
   case holding
   /// How much is held in each block, day or week.
   case amounts
+  /// How what a selection takes in is arranged within each day; each day counts by itself.
+  case days(of: Selection)
   /// Anything else that several placements decide together.
   case several
 }

@@ -47,16 +47,15 @@ struct Apart: Shape {
     let used = members.map { relaxation.used(.day, by: .sessions([$0])) }
     for first in members.indices {
       for second in members.indices where second > first {
-        let breach = relaxation.breach(weight)
-        if breach == nil, weight != .hard { return }
+        var near: [(excess: Int, literals: [Literal])] = []
         for (day, literal) in used[first].enumerated() {
           for (other, otherLiteral) in used[second].enumerated() {
-            guard let literal, let otherLiteral,
-              abs(days[day].date.days(since: days[other].date)) < leastDays
-            else { continue }
-            relaxation.require(anyOf: [!literal, !otherLiteral], orBreach: breach)
+            let distance = abs(days[day].date.days(since: days[other].date))
+            guard let literal, let otherLiteral, distance < leastDays else { continue }
+            near.append((leastDays - distance, [!literal, !otherLiteral]))
           }
         }
+        relaxation.require(near, weight)
       }
     }
   }

@@ -6,6 +6,8 @@ struct Consecutive: PatternShape, SelectionShape {
   /// The longest pause between two, in minutes.
   let longestPause: Int
 
+  /// Sessions on two days interrupt one another.
+  var outlook: Outlook { .several }
   let isInMinutes = false
 
   func violations(in timetable: Timetable) -> [Violation] {

@@ -59,30 +59,34 @@ struct Order: Shape {
     let problem = relaxation.problem
     guard earlier != later, relaxation.draft.isPlaced[earlier], relaxation.draft.isPlaced[later]
     else { return }
-    let breach = relaxation.breach(weight)
-    if breach == nil, weight != .hard { return }
+    var clauses: [(excess: Int, literals: [Literal])] = []
     for block in problem.blocks.indices {
       guard let literal = relaxation.held(later, in: block) else { continue }
-      let before = relaxation.order.filter { isPossible(in: $0, before: block, of: problem) }
-      let last = before.last.map { relaxation.rank[$0] } ?? -1
-      let until = relaxation.held(earlier, until: last)
-      relaxation.require(anyOf: [!literal] + [until].compactMap(\.self), orBreach: breach)
-      if days.most != nil {
-        let ways = before.compactMap { relaxation.held(earlier, in: $0) }
-        relaxation.require(anyOf: [!literal] + ways, orBreach: breach)
+      let excess = relaxation.order.map { self.excess(in: $0, before: block, of: problem) }
+      // It costs so much unless the earlier session is where it costs less.
+      let levels = Set(excess).subtracting([0]).sorted()
+      for most in weight == .hard ? levels.prefix(1) : levels[...] {
+        let places = excess.indices.filter { excess[$0] < most }
+        let until = places.last.flatMap { relaxation.held(earlier, until: $0) }
+        clauses.append((most, [!literal] + [until].compactMap(\.self)))
+        if days.most != nil {
+          let ways = places.compactMap { relaxation.held(earlier, in: relaxation.order[$0]) }
+          clauses.append((most, [!literal] + ways))
+        }
       }
     }
+    relaxation.require(clauses, weight)
   }
 
-  /// Whether the earlier session can be held in one block and the later one in another.
-  private func isPossible(in first: Int, before second: Int, of problem: Problem) -> Bool {
+  /// The least excess with the earlier session in one block and the later one in another.
+  private func excess(in first: Int, before second: Int, of problem: Problem) -> Int {
     let (before, after) = (problem.blocks[first], problem.blocks[second])
     let distance = after.date.days(since: before.date)
     let (minutes, others) = (problem.sessions[earlier].minutes, problem.sessions[later].minutes)
     guard distance > 0 || distance == 0 && before.start + minutes + others <= after.end else {
-      return false
+      return 1
     }
-    return days.excess(distance) == 0
+    return days.excess(distance)
   }
 
   var tie: Tie { .order(earlier: earlier, later: later, days: days) }

@@ -11,7 +11,7 @@ protocol PatternShape: Shape {
 }
 
 extension PatternShape {
-  var outlook: Outlook { .several }
+  var outlook: Outlook { .days(of: row) }
 
   func count(in draft: inout Draft, at level: Level) { draft.watch(self, at: level) }
 

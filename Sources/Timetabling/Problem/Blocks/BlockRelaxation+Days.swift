@@ -1,0 +1,297 @@
+internal import Curricula
+
+/// What was learnt of days: what times and rooms add to what blocks cost there.
+struct DayLessons: Sendable {
+  /// What costs something on one day: single placements, or a constraint.
+  struct Pool: Hashable, Sendable {
+    let day: Int
+    /// The constraint; `nil` for single placements.
+    let constraint: Int?
+  }
+
+  /// Sessions on a day, and what may cost nothing more there.
+  struct Question: Hashable, Sendable {
+    let ways: [Literal]
+    let spent: Int
+  }
+
+  /// For each pool what it may cost beside what blocks say, each with a literal that it does.
+  var extras: [Pool: [Term]] = [:]
+  /// What was found to be no dearer than what blocks say, or too difficult.
+  var settled: Set<Question> = []
+  /// What can be learnt of: soft constraints whose wishes are each about a day, and hard ones.
+  var rules: [Int]?
+}
+
+// What the times within a day cost beside what its blocks say.
+extension BlockRelaxation {
+  /// Looks at the last answer day by day, and learns what days cost more than it says.
+  ///
+  /// A lesson is that some constraints cost at least so much on a day in which some sessions are held so,
+  /// and none of some others. What a constraint costs on a day is what blocks say of it, and an extra;
+  /// lessons are sums of these, so that many of them about one day never count anything twice.
+  ///
+  /// Source: Hooker and Ottosson, *Logic-based Benders decomposition*, 2003.
+  ///
+  /// - Parameters:
+  ///   - limit: A penalty of which it does not matter how much dearer something is.
+  ///   - watch: Where it is over, nothing more is looked at.
+  /// - Returns: Whether anything was learnt.
+  mutating func learnDays(upTo limit: Int, _ watch: inout Watch) -> Bool {
+    var found = false
+    let chosen = ways.map { ways in ways.first { penalty.solver.isTrue($0.literal) } }
+    let truths = Truths(model: penalty.solver.model)
+    for day in problem.days.indices {
+      let blocks = problem.days[day].blocks
+      let held = chosen.indices.filter { chosen[$0].map { blocks.contains($0.block) } ?? false }
+      guard !held.isEmpty, held.count <= Self.dayLimit, !watch.isOver else { continue }
+      let ways = held.compactMap { session in chosen[session].map { (session: session, way: $0) } }
+      if learn(of: day, ways, truths, upTo: limit, &watch) { found = true }
+    }
+    return found
+  }
+
+  /// The most sessions of a day that are looked at.
+  private static let dayLimit = 16
+  /// The most that a day is thought to cost more where nothing else is known.
+  private static let mostExtra = 1 << 16
+
+  /// The values of literals in an answer; those of later variables count as false.
+  private struct Truths {
+    let model: [Int8]
+    func isTrue(_ literal: Literal) -> Bool {
+      literal.index < model.count && model[literal.index] > 0
+    }
+  }
+
+  private typealias HeldSession = (session: Int, way: Way)
+
+  /// Some of what is known of a day: less is asked, so that it holds of more.
+  private struct Excerpt {
+    var held: [HeldSession]
+    /// Whether single placements count.
+    var hasSingles = true
+    /// The constraints that count, soft and hard.
+    var rules: [Int]
+    /// Whether sessions need rooms.
+    var hasRooms: Bool
+  }
+
+  private mutating func learn(
+    of day: Int,
+    _ held: [HeldSession],
+    _ truths: Truths,
+    upTo limit: Int,
+    _ watch: inout Watch
+  ) -> Bool {
+    let rules = dailyRules()
+    var excerpt = Excerpt(held: held, rules: rules, hasRooms: false)
+    func spent(_ excerpt: Excerpt) -> Int {
+      terms(of: excerpt, on: day).reduce(0) {
+        truths.isTrue($1.literal) ? $0 + Int($1.coefficient) : $0
+      }
+    }
+    func isTooDear(_ excerpt: Excerpt) -> Bool? {
+      var trial = self.trial(excerpt)
+      defer { watch.take(trial.steps * Self.stepsOfWatch + 50) }
+      return trial.canCost(atMost: spent(excerpt)).map { !$0 }
+    }
+    let question = DayLessons.Question(ways: held.map(\.way.literal), spent: spent(excerpt))
+    guard !lessons.settled.contains(question) else { return false }
+    if isTooDear(excerpt) != true {
+      excerpt.hasRooms = true
+      guard !problem.curriculum.rooms.isEmpty, isTooDear(excerpt) == true else {
+        lessons.settled.insert(question)
+        return false
+      }
+    }
+    func keep(_ change: (inout Excerpt) -> Void) {
+      var less = excerpt
+      change(&less)
+      if isTooDear(less) == true { excerpt = less }
+    }
+    keep { $0.hasSingles = false }
+    for rule in rules { keep { less in less.rules.removeAll { $0 == rule } } }
+    let asked = excerpt.rules.map { self.rule($0) }.filter(\.asksForAll)
+      .reduce(into: Set<Int>()) { $0.formUnion(problem.sessions.indices(possiblyIn: $1.scope)) }
+    for (session, _) in held where !asked.contains(session) && excerpt.held.count > 1 {
+      keep { $0.held.removeAll { $0.session == session } }
+    }
+    let ceiling = limit < .max ? limit : Self.mostExtra
+    let size = spent(excerpt)
+    guard size < ceiling else { return false }
+    var trial = self.trial(excerpt)
+    let least = trial.least(below: ceiling) ?? size + 1
+    watch.take(trial.steps * Self.stepsOfWatch)
+    teach(excerpt, on: day, costing: least, asked: asked, ceiling)
+    for other in problem.days.indices where other != day && !watch.isOver {
+      guard let like = self.excerpt(like: excerpt, from: day, to: other) else { continue }
+      var trial = self.trial(like)
+      let ofBlocks = terms(of: like, on: other).reduce(0) { sum, term in
+        like.held.contains { $0.way.literal == term.literal } ? sum + Int(term.coefficient) : sum
+      }
+      if let least = trial.least(below: ceiling), least > ofBlocks {
+        teach(like, on: other, costing: least, asked: asked, ceiling)
+      }
+      watch.take(trial.steps * Self.stepsOfWatch + 50)
+    }
+    return true
+  }
+
+  /// The literals that could be followed in the time of a step of a trial.
+  private static let stepsOfWatch = 4
+  /// The steps of a trial after which it stays open what a day costs.
+  private static let trialSteps = 20_000
+
+  /// The constraints that each day decides by itself.
+  private mutating func dailyRules() -> [Int] {
+    if let known = lessons.rules { return known }
+    let rules = problem.constraints.indices.filter { index in
+      let constraint = problem.constraints[index]
+      switch (constraint.shape.outlook, constraint.weight) {
+      case (.days, .hard): return true
+      case (.days, .soft(let weight)), (.overlaps, .soft(let weight)):
+        return weight > 0 && wishes[index].allSatisfy { dayOfWish[$0] != nil }
+      default: return false
+      }
+    }
+    lessons.rules = rules
+    return rules
+  }
+
+  private func rule(_ index: Int) -> DayTrial.Rule {
+    DayTrial.Rule(
+      shape: problem.constraints[index].shape,
+      weight: problem.constraints[index].weight
+    )
+  }
+
+  /// What an excerpt costs by an answer: what blocks say of it, and what was learnt beside.
+  private func terms(of excerpt: Excerpt, on day: Int) -> [Term] {
+    var terms: [Term] = []
+    func addExtras(_ constraint: Int?) {
+      terms += lessons.extras[DayLessons.Pool(day: day, constraint: constraint)] ?? []
+    }
+    if excerpt.hasSingles {
+      terms += excerpt.held.filter { $0.way.cost > 0 }.map { Term($0.way.cost, $0.way.literal) }
+      addExtras(nil)
+    }
+    for index in excerpt.rules {
+      for place in wishes[index] where dayOfWish[place] == day {
+        let wish = penalty.wish(at: place)
+        terms.append(Term(wish.weight, !wish.literal))
+      }
+      addExtras(index)
+    }
+    return terms
+  }
+
+  private func trial(_ excerpt: Excerpt) -> DayTrial {
+    let entries = excerpt.held.map { held in
+      let trainers = trainers(of: held.way.team, held.session)
+      var choices: [DayTrial.Choice] = []
+      for run in placements.runs[held.way.team] where Int(run.block) == held.way.block {
+        for choice in placements.choices(
+          ofTeam: held.way.team,
+          of: trainers,
+          holding: held.session,
+          in: run,
+          problem
+        ) {
+          let room = excerpt.hasRooms ? choice.room : nil
+          let taken = room.map { self.taken(by: $0).filter(takenRooms.contains) } ?? []
+          let cost = excerpt.hasSingles ? placements.blockCost(held.way) + choice.cost : 0
+          choices.append(
+            DayTrial.Choice(start: choice.start, room: room, taken: taken, cost: cost)
+          )
+        }
+      }
+      if !excerpt.hasRooms { choices = choices.cheapestPerStart }
+      return DayTrial.Entry(
+        session: held.session,
+        block: held.way.block,
+        trainers: trainers,
+        choices: choices.sorted { ($0.cost, $0.start) < ($1.cost, $1.start) },
+        occupies: Set(occupied(by: held.session, trainers: trainers))
+      )
+    }
+    let rules = excerpt.rules.map { rule($0) }
+      .filter { excerpt.hasRooms || !$0.scope.dependsOnRooms }
+    return DayTrial(entries, rules, orders: orders, of: problem, steps: Self.trialSteps)
+  }
+
+  /// The same on another day, in the blocks at the same places; `nil` where there are none.
+  private func excerpt(like excerpt: Excerpt, from day: Int, to other: Int) -> Excerpt? {
+    let (own, like) = (problem.days[day].blocks, problem.days[other].blocks)
+    guard own.count == like.count else { return nil }
+    var moved = excerpt
+    moved.held = excerpt.held.compactMap { held in
+      let block = held.way.block - own.lowerBound + like.lowerBound
+      return ways[held.session].first { $0.team == held.way.team && $0.block == block }
+        .map { (session: held.session, way: $0) }
+    }
+    return moved.held.count == excerpt.held.count ? moved : nil
+  }
+
+  /// Teaches that an excerpt costs at least so much.
+  private mutating func teach(
+    _ excerpt: Excerpt,
+    on day: Int,
+    costing least: Int,
+    asked: Set<Int>,
+    _ ceiling: Int
+  ) {
+    let held = Set(excerpt.held.map(\.session))
+    let absent = asked.subtracting(held).sorted().flatMap { session in
+      problem.days[day].blocks.compactMap { self.held(session, in: $0) }
+    }
+    let conditions = excerpt.held.map { !$0.way.literal } + absent
+    let isCostly =
+      excerpt.hasSingles || excerpt.rules.contains { problem.constraints[$0].weight != .hard }
+    guard isCostly else { return penalty.solver.require(anyOf: conditions) }
+    if excerpt.hasSingles { addExtras(to: nil, on: day, unit: 1, upTo: ceiling) }
+    for index in excerpt.rules {
+      guard case .soft(let weight) = problem.constraints[index].weight else { continue }
+      addExtras(to: index, on: day, unit: weight, upTo: ceiling)
+    }
+    // What an extra cannot say is not asked of it.
+    let pools = excerpt.rules.map(Optional.some) + (excerpt.hasSingles ? [nil] : [])
+    let most =
+      pools.compactMap { lessons.extras[DayLessons.Pool(day: day, constraint: $0)] }
+      .map { $0.reduce(0) { $0 + Int($1.coefficient) } }.min() ?? 0
+    let least = min(least, most)
+    let sum = (terms(of: excerpt, on: day) + conditions.map { Term(least, $0) })
+      .map { Term(min(Int($0.coefficient), least), !$0.literal) }
+    penalty.solver.require(sum, atMost: sum.reduce(0) { $0 + Int($1.coefficient) } - least)
+  }
+
+  /// Prepares what a pool may cost beside what blocks say, unless that is prepared.
+  private mutating func addExtras(to constraint: Int?, on day: Int, unit: Int, upTo ceiling: Int) {
+    let pool = DayLessons.Pool(day: day, constraint: constraint)
+    guard lessons.extras[pool] == nil else { return }
+    var (size, sum) = (unit, 0)
+    var terms: [Term] = []
+    while sum < ceiling {
+      let extra = penalty.solver.variable()
+      penalty.want(!extra, weight: size)
+      terms.append(Term(size, extra))
+      sum += size
+      size *= 2
+    }
+    lessons.extras[pool] = terms
+  }
+}
+
+extension [DayTrial.Choice] {
+  /// The cheapest for each start.
+  fileprivate var cheapestPerStart: [DayTrial.Choice] {
+    Dictionary(grouping: self, by: \.start).values.compactMap { $0.min { $0.cost < $1.cost } }
+  }
+}
+
+extension PlacementDraft {
+  /// What holding a session in a way costs for the block alone.
+  fileprivate func blockCost(_ way: BlockRelaxation.Way) -> Int {
+    byBlock[way.team, way.block].soft
+  }
+}

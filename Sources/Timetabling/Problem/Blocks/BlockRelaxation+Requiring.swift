@@ -1,0 +1,118 @@
+internal import Curricula
+
+// What constraints require of literals, at a cost where they are soft.
+extension BlockRelaxation {
+  /// Requires that amounts of what a selection takes in within some blocks lie within limits.
+  mutating func limit(
+    _ selection: Selection,
+    _ measure: Measure,
+    to limits: Limits,
+    in blocks: [Int],
+    _ weight: Weight
+  ) {
+    let terms = held(by: selection, in: blocks).map {
+      Term(measure.amount(ofMinutes: problem.sessions[$0.session].minutes), $0.literal)
+    }
+    if let most = limits.most {
+      require(terms, atMost: most, weight, atWorst: mostAmount(of: selection, measure, in: blocks))
+      if weight == .hard, measure == .minutes, blocks.count == 1, selection.isFixed {
+        let own = problem.blocks.indices.map { $0 == blocks[0] ? most : problem.blocks[$0].minutes }
+        capacities.append((Set(members(certainlyIn: selection)), own))
+      }
+    }
+    if limits.least > 0, isExact(selection) { require(terms, atLeast: limits.least, weight) }
+  }
+
+  /// Requires a clause; where a constraint is soft, it costs its weight times an excess not to hold.
+  mutating func require(anyOf literals: [Literal], _ weight: Weight, excess: Int = 1) {
+    switch weight {
+    case .hard: penalty.solver.require(anyOf: literals)
+    case .soft(let weight):
+      guard weight > 0, excess > 0 else { return }
+      let breach = breach(costing: weight.saturatingMultiplied(by: excess), of: literals)
+      penalty.solver.require(anyOf: literals + [breach])
+    }
+  }
+
+  /// Requires clauses of one constraint; where it is soft, the highest excess of those that do not hold
+  /// counts, at its weight.
+  mutating func require(_ clauses: [(excess: Int, literals: [Literal])], _ weight: Weight) {
+    guard case .soft(let weight) = weight else {
+      for clause in clauses { penalty.solver.require(anyOf: clause.literals) }
+      return
+    }
+    guard weight > 0 else { return }
+    var breaches: [Int: Literal] = [:]
+    var below = 0
+    var last: Literal?
+    for excess in Set(clauses.map(\.excess)).sorted() {
+      let breach = breach(costing: weight.saturatingMultiplied(by: excess - below), of: [])
+      if let last { penalty.solver.require(anyOf: [!breach, last]) }
+      breaches[excess] = breach
+      (below, last) = (excess, breach)
+    }
+    for clause in clauses {
+      penalty.solver.require(anyOf: clause.literals + [breaches[clause.excess]].compactMap(\.self))
+    }
+  }
+
+  /// Requires that coefficients of what is true add up to at most a limit; where a constraint is soft,
+  /// each unit above costs its weight.
+  ///
+  /// What they can add up to at worst may be less than all together.
+  ///
+  /// - Returns: The literals of the breaches: where none of them is true, the limit is kept. `nil` where
+  ///   it costs nothing to break it.
+  @discardableResult
+  mutating func require(
+    _ terms: [Term],
+    atMost limit: Int,
+    _ weight: Weight,
+    atWorst worst: Int = .max
+  ) -> [Literal]? {
+    let total = min(worst, terms.reduce(0) { $0 + Int($1.coefficient) })
+    guard total > limit else { return [] }
+    guard case .soft(let weight) = weight else {
+      penalty.solver.require(terms, atMost: limit)
+      return []
+    }
+    guard weight > 0, limit >= 0 else { return nil }
+    var (left, step, spare) = (total - limit, 1, 0)
+    var terms = terms
+    var breaches: [Literal] = []
+    let literals = terms.map(\.literal)
+    while left > 0 {
+      let size = min(step, left)
+      let breach = breach(costing: weight.saturatingMultiplied(by: size), of: literals)
+      // Units are alike, so that one comes after the other.
+      if let last = breaches.last, step == 1 { penalty.solver.require(anyOf: [!breach, last]) }
+      breaches.append(breach)
+      terms.append(Term(size, !breach))
+      spare += size
+      left -= size
+      // A few units one by one; many, as of minutes, in powers of two.
+      if total - limit > Self.unitLimit { step *= 2 }
+    }
+    penalty.solver.require(terms, atMost: limit + spare)
+    return breaches
+  }
+
+  /// Excesses up to here are counted one by one.
+  private static let unitLimit = 6
+
+  /// Requires that coefficients of what is true add up to at least a limit.
+  mutating func require(_ terms: [Term], atLeast limit: Int, _ weight: Weight) {
+    let total = terms.reduce(0) { $0 + Int($1.coefficient) }
+    guard limit > 0 else { return }
+    guard total >= limit else {
+      // What cannot be reached at all is a breach whatever happens.
+      if weight == .hard { penalty.solver.require(anyOf: []) }
+      return
+    }
+    require(
+      terms.map { Term(Int($0.coefficient), !$0.literal) },
+      atMost: total - limit,
+      weight
+    )
+  }
+}
