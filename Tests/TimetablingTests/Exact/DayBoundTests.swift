@@ -77,7 +77,7 @@ import Testing
         let source = SourceText(file: "random.yaml", text: text)
         let problem = try Problem(Curriculum.parse(source).curriculum)
         guard let optimum = BruteForce(problem, limit: 4_000)?.optimum else { continue }
-        let bound = try #require(bound(problem), "seed \(seed)")
+        let bound = try #require(self.bound(problem), "seed \(seed)")
         #expect(bound <= optimum, "seed \(seed), \(constraint)")
         all += 1
         if bound == optimum {
