@@ -32,7 +32,7 @@ import Testing
     "not-idle: each trainer", "not-idle: all sessions",
     "break: {of: each group, after: 40 minutes, least: 20 minutes}",
     "break: {of: each trainer, after: 60 minutes, least: 30 minutes}",
-    "apart: {of: module m1, least: 4 days}", "apart: {of: all sessions, least: 2 days}",
+    "apart: {of: all sessions, least: 2 days}", "apart: {of: all sessions, least: 8 days}",
     "times: {of: all sessions, from: \"10:30\"}", "not-in-a-row: all sessions",
   ])
   func `what is alone, idle or without a break is bounded truly`(constraint: String) throws {
@@ -80,14 +80,10 @@ import Testing
         let bound = try #require(self.bound(problem), "seed \(seed)")
         #expect(bound <= optimum, "seed \(seed), \(constraint)")
         all += 1
-        if bound == optimum {
-          exact += 1
-        } else {
-          print("SEED", seed, constraint, bound, optimum)
-        }
+        if bound == optimum { exact += 1 }
       }
     }
-    print("EXACT", exact, all)
-    #expect(all > 0)
+    #expect(all > 20)
+    #expect(exact == all)
   }
 }

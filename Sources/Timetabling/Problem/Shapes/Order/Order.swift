@@ -86,7 +86,8 @@ struct Order: Shape {
     guard distance > 0 || distance == 0 && before.start + minutes + others <= after.end else {
       return 1
     }
-    return days.excess(distance)
+    // On one day the later one may also begin too early, which is an excess of 1.
+    return distance == 0 ? min(1, days.excess(0)) : days.excess(distance)
   }
 
   var tie: Tie { .order(earlier: earlier, later: later, days: days) }
