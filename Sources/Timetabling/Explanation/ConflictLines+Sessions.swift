@@ -184,7 +184,7 @@ extension ConflictLines {
         switch problem.constraints[index].shape.outlook {
         case .amounts: true
         case .single: fact.standing == .given
-        case .overlaps, .holding, .days, .several: false
+        case .overlaps, .holding, .days, .growing, .several: false
         }
       }
     }

@@ -55,7 +55,7 @@ extension Problem {
   func isInherent(_ constraint: Int) -> Bool {
     switch constraints[constraint].shape.outlook {
     case .overlaps, .holding: true
-    case .single, .amounts, .days, .several: false
+    case .single, .amounts, .days, .growing, .several: false
     }
   }
 }

@@ -88,7 +88,7 @@ struct Row {
         exclusive[session].formUnion(all)
         if !waits { exclusive[session].remove(session) }
       }
-    case .amounts, .days, .several: break
+    case .amounts, .days, .growing, .several: break
     }
     if case .order(let earlier, let later, _) = shape.tie,
       present.contains(earlier), present.contains(later)

@@ -36,7 +36,7 @@ struct BruteForce {
   private static func isOnSinglePlacements(_ constraint: Constraint) -> Bool {
     switch constraint.shape.outlook {
     case .single, .holding: true
-    case .overlaps, .amounts, .days, .several: false
+    case .overlaps, .amounts, .days, .growing, .several: false
     }
   }
 

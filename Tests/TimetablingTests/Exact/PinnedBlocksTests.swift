@@ -77,7 +77,7 @@ import Testing
         constraints: problem.constraints.filter {
           switch $0.shape.outlook {
           case .single, .holding: true
-          case .overlaps, .amounts, .days, .several: false
+          case .overlaps, .amounts, .days, .growing, .several: false
           }
         }
       )

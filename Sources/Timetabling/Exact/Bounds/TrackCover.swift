@@ -113,7 +113,8 @@ extension Problem {
   fileprivate func sessions(sharedBy constraint: Constraint) -> [Int] {
     switch constraint.shape.outlook {
     case .single, .overlaps, .holding: []
-    case .amounts, .days, .several: sessions.indices(possiblyIn: constraint.shape.selection)
+    case .amounts, .days, .growing, .several:
+      sessions.indices(possiblyIn: constraint.shape.selection)
     }
   }
 }

@@ -2,9 +2,10 @@ internal import Curricula
 
 /// What was learnt of days: what times and rooms add to what blocks cost there.
 struct DayLessons: Sendable {
-  /// What costs something on one day: single placements, or a constraint.
+  /// What costs something: single placements of a day, or a constraint, on a day or on all.
   struct Pool: Hashable, Sendable {
-    let day: Int
+    /// `nil` for a constraint that is not about single days.
+    let day: Int?
     /// The constraint; `nil` for single placements.
     let constraint: Int?
   }
@@ -19,7 +20,7 @@ struct DayLessons: Sendable {
   var extras: [Pool: [Term]] = [:]
   /// What was found to be no dearer than what blocks say, or too difficult.
   var settled: Set<Question> = []
-  /// What can be learnt of: soft constraints whose wishes are each about a day, and hard ones.
+  /// What can be learnt of, by its index.
   var rules: [Int]?
 }
 
@@ -28,8 +29,8 @@ extension BlockRelaxation {
   /// Looks at the last answer day by day, and learns what days cost more than it says.
   ///
   /// A lesson is that some constraints cost at least so much on a day in which some sessions are held so,
-  /// and none of some others. What a constraint costs on a day is what blocks say of it, and an extra;
-  /// lessons are sums of these, so that many of them about one day never count anything twice.
+  /// and none of some others. What a constraint costs there, or at all, is what blocks say of it, and an
+  /// extra; lessons are sums of these, so that many of them about one day never count anything twice.
   ///
   /// Source: Hooker and Ottosson, *Logic-based Benders decomposition*, 2003.
   ///
@@ -143,7 +144,7 @@ extension BlockRelaxation {
   /// The steps of a trial after which it stays open what a day costs.
   private static let trialSteps = 20_000
 
-  /// The constraints that each day decides by itself.
+  /// The constraints that cost a day by itself no more than all days.
   private mutating func dailyRules() -> [Int] {
     if let known = lessons.rules { return known }
     let rules = problem.constraints.indices.filter { index in
@@ -152,6 +153,7 @@ extension BlockRelaxation {
       case (.days, .hard): return true
       case (.days, .soft(let weight)), (.overlaps, .soft(let weight)):
         return weight > 0 && wishes[index].allSatisfy { dayOfWish[$0] != nil }
+      case (.growing, .soft(let weight)): return weight > 0
       default: return false
       }
     }
@@ -170,20 +172,30 @@ extension BlockRelaxation {
   private func terms(of excerpt: Excerpt, on day: Int) -> [Term] {
     var terms: [Term] = []
     func addExtras(_ constraint: Int?) {
-      terms += lessons.extras[DayLessons.Pool(day: day, constraint: constraint)] ?? []
+      terms += lessons.extras[pool(of: constraint, on: day)] ?? []
     }
     if excerpt.hasSingles {
       terms += excerpt.held.filter { $0.way.cost > 0 }.map { Term($0.way.cost, $0.way.literal) }
       addExtras(nil)
     }
     for index in excerpt.rules {
-      for place in wishes[index] where dayOfWish[place] == day {
+      let own = pool(of: index, on: day).day
+      for place in wishes[index] where own == nil || dayOfWish[place] == own {
         let wish = penalty.wish(at: place)
         terms.append(Term(wish.weight, !wish.literal))
       }
       addExtras(index)
     }
     return terms
+  }
+
+  /// What single placements, or a constraint, cost on a day; for a constraint that is not about single
+  /// days what it costs at all.
+  private func pool(of constraint: Int?, on day: Int) -> DayLessons.Pool {
+    if let constraint, case .growing = problem.constraints[constraint].shape.outlook {
+      return DayLessons.Pool(day: nil, constraint: constraint)
+    }
+    return DayLessons.Pool(day: day, constraint: constraint)
   }
 
   private func trial(_ excerpt: Excerpt) -> DayTrial {
@@ -257,7 +269,7 @@ extension BlockRelaxation {
     // What an extra cannot say is not asked of it.
     let pools = excerpt.rules.map(Optional.some) + (excerpt.hasSingles ? [nil] : [])
     let most =
-      pools.compactMap { lessons.extras[DayLessons.Pool(day: day, constraint: $0)] }
+      pools.compactMap { lessons.extras[pool(of: $0, on: day)] }
       .map { $0.reduce(0) { $0 + Int($1.coefficient) } }.min() ?? 0
     let least = min(least, most)
     let sum = (terms(of: excerpt, on: day) + conditions.map { Term(least, $0) })
@@ -267,7 +279,7 @@ extension BlockRelaxation {
 
   /// Prepares what a pool may cost beside what blocks say, unless that is prepared.
   private mutating func addExtras(to constraint: Int?, on day: Int, unit: Int, upTo ceiling: Int) {
-    let pool = DayLessons.Pool(day: day, constraint: constraint)
+    let pool = pool(of: constraint, on: day)
     guard lessons.extras[pool] == nil else { return }
     var (size, sum) = (unit, 0)
     var terms: [Term] = []

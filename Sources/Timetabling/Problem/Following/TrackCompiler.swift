@@ -47,7 +47,7 @@ struct TrackCompiler {
     for (index, constraint) in problem.constraints.enumerated() {
       if case .soft(0) = constraint.weight { continue }
       switch constraint.shape.outlook {
-      case .amounts, .days, .several:
+      case .amounts, .days, .growing, .several:
         guard constraint.weight == .hard || part.softConstraints?.contains(index) != false else {
           giveUp()
           continue

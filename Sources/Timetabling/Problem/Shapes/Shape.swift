@@ -82,6 +82,9 @@ enum Outlook {
   case amounts
   /// How what a selection takes in is arranged within each day; each day counts by itself.
   case days(of: Selection)
+  /// Also at which times or in which rooms several placements are, on any days; some of them alone cost
+  /// no more.
+  case growing
   /// Anything else that several placements decide together.
   case several
 }

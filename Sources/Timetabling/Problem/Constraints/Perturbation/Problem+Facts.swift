@@ -28,7 +28,7 @@ extension Problem {
         switch constraint.shape.outlook {
         case .holding: return constraint
         case .single: break
-        case .overlaps, .amounts, .days, .several:
+        case .overlaps, .amounts, .days, .growing, .several:
           guard !constraint.violations(in: all).isEmpty else { return constraint }
         }
         return constraint.violations(in: facts).isEmpty ? constraint : constraint.excusing([excuse])

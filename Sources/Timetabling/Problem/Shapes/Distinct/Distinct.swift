@@ -4,7 +4,12 @@ struct Distinct: SelectionShape {
   let dimension: Dimension
   var limits: Limits
 
-  var outlook: Outlook { .several }
+  var outlook: Outlook {
+    switch dimension {
+    case .room, .start: needsAll ? .several : .growing
+    case .bucket: .several
+    }
+  }
   let isInMinutes = false
 
   func violations(in timetable: Timetable) -> [Violation] {

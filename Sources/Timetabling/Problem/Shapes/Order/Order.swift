@@ -8,7 +8,7 @@ struct Order: Shape {
 
   var selection: Selection { .sessions([earlier, later]) }
 
-  var outlook: Outlook { .several }
+  var outlook: Outlook { .growing }
   let isInMinutes = false
 
   func violations(in timetable: Timetable) -> [Violation] {
