@@ -39,6 +39,8 @@ struct BlockRelaxation: Sendable {
   private var dayOfVariable: [Int: Int] = [:]
   /// For each wish, by its place among all, the day that it is about; `nil` where that is not one day.
   private(set) var dayOfWish: [Int?] = []
+  /// In which rooms sessions are, where a constraint asked for it.
+  var knownRoomChoices: RoomChoices?
   /// What times add to the cost of days, as far as it was looked at.
   var lessons = DayLessons()
   /// For each constraint its wishes, by their places among all.

@@ -3,7 +3,8 @@ extension Distinct {
     switch dimension {
     case .bucket(let bucket?): relax(bucket, in: &relaxation, weight)
     case .start(let beginning): relax(beginning, in: &relaxation, weight)
-    case .bucket(nil), .room: return
+    case .room: relaxation.limitRooms(of: selection, to: limits.top, weight)
+    case .bucket(nil): return
     }
   }
 
