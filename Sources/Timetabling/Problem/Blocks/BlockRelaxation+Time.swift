@@ -125,6 +125,7 @@ extension BlockRelaxation {
 
   private func steps(of session: Int) -> Int { steps(in: problem.sessions[session].minutes) }
 
+  /// The steps of the grid that so many minutes take.
   func steps(in minutes: Int) -> Int {
     (max(0, minutes) + problem.curriculum.grid - 1) / problem.curriculum.grid
   }
