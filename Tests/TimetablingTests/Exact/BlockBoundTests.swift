@@ -229,15 +229,18 @@ import Testing
         - {id: r1, name: Second, seats: 20, closed: [2026-03-02]}
       groups:
         - {id: g, name: G, size: 10}
+      trainers:
+        - {id: t0, name: First, zone: Europe/Vienna, alternates: [t1]}
+        - {id: t1, name: Second, zone: Europe/Vienna, away: [{from: 2026-03-01, to: 2026-04-01}]}
       modules:
         - id: m1
           title: One
           sessions:
-            - {id: s0, title: S, kind: lecture, minutes: 60}
-            - {id: s1, title: S, kind: lecture, minutes: 60, rooms: [r0, r1]}
+            - {id: s0, title: S, kind: lecture, minutes: 60, trainers: [t0]}
+            - {id: s1, title: S, kind: lecture, minutes: 60, trainers: [t0]}
       constraints:
         - {pin: {session: s0, at: 2026-03-02T09:00}}
-        - {one-room: module m1, weight: 1}
+        - {one-room: trainer t0, weight: 1}
 
       """
     let problem = try RandomCurriculum.problem(of: text)

@@ -34,7 +34,7 @@ import Testing
     "break: {of: each trainer, after: 60 minutes, least: 30 minutes}",
     "apart: {of: all sessions, least: 2 days}", "apart: {of: all sessions, least: 8 days}",
     "times: {of: all sessions, from: \"10:30\"}", "not-in-a-row: all sessions",
-    "one-room: all sessions", "last: module m1",
+    "last: module m1",
   ])
   func `what is alone, idle or without a break is bounded truly`(constraint: String) throws {
     var raised = 0
