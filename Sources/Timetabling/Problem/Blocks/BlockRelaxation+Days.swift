@@ -10,6 +10,9 @@ struct DayLessons: Sendable {
     let constraint: Int?
   }
 
+  /// A literal, and what it costs where it is true.
+  typealias Cost = (weight: Int, literal: Literal)
+
   /// Sessions on a day, and what may cost nothing more there.
   struct Question: Hashable, Sendable {
     let ways: [Literal]
@@ -17,7 +20,7 @@ struct DayLessons: Sendable {
   }
 
   /// For each pool what it may cost beside what blocks say, each with a literal that it does.
-  var extras: [Pool: [Term]] = [:]
+  var extras: [Pool: [Cost]] = [:]
   /// What was found to be no dearer than what blocks say, or too difficult.
   var settled: Set<Question> = []
   /// What can be learnt of, by its index.
@@ -54,8 +57,8 @@ extension BlockRelaxation {
 
   /// The most sessions of a day that are looked at.
   private static let dayLimit = 16
-  /// The most that a day is thought to cost more where nothing else is known.
-  private static let mostExtra = 1 << 16
+  /// The most that a lesson says that something costs.
+  private static let mostLearnt = 1 << 20
 
   /// The values of literals in an answer; those of later variables count as false.
   private struct Truths {
@@ -78,6 +81,7 @@ extension BlockRelaxation {
     var hasRooms: Bool
   }
 
+  /// Learns from a day, and what is like it from other days.
   private mutating func learn(
     of day: Int,
     _ held: [HeldSession],
@@ -85,62 +89,89 @@ extension BlockRelaxation {
     upTo limit: Int,
     _ watch: inout Watch
   ) -> Bool {
-    let rules = dailyRules()
-    var excerpt = Excerpt(held: held, rules: rules, hasRooms: false)
-    func spent(_ excerpt: Excerpt) -> Int {
-      terms(of: excerpt, on: day).reduce(0) {
-        truths.isTrue($1.literal) ? $0 + Int($1.coefficient) : $0
-      }
-    }
-    func isTooDear(_ excerpt: Excerpt) -> Bool? {
-      var trial = self.trial(excerpt)
-      defer { watch.take(trial.steps * Self.stepsOfWatch + 50) }
-      return trial.canCost(atMost: spent(excerpt)).map { !$0 }
-    }
-    let question = DayLessons.Question(ways: held.map(\.way.literal), spent: spent(excerpt))
+    let ceiling = min(limit, Self.mostLearnt)
+    let all = Excerpt(held: held, rules: dailyRules(), hasRooms: false)
+    let spent = spent(on: all, of: day, truths)
+    let question = DayLessons.Question(ways: held.map(\.way.literal), spent: spent)
     guard !lessons.settled.contains(question) else { return false }
-    if isTooDear(excerpt) != true {
-      excerpt.hasRooms = true
-      guard !problem.curriculum.rooms.isEmpty, isTooDear(excerpt) == true else {
-        lessons.settled.insert(question)
-        return false
-      }
+    guard let reason = reason(whyDearer: all, day, truths, &watch) else {
+      lessons.settled.insert(question)
+      return false
     }
-    func keep(_ change: (inout Excerpt) -> Void) {
-      var less = excerpt
-      change(&less)
-      if isTooDear(less) == true { excerpt = less }
+    let size = self.spent(on: reason, of: day, truths)
+    let least = least(of: reason, below: ceiling, &watch) ?? size + 1
+    guard size < ceiling, teach(reason, on: day, costing: least, ceiling) > size else {
+      lessons.settled.insert(question)
+      return false
     }
-    keep { $0.hasSingles = false }
-    for rule in rules { keep { less in less.rules.removeAll { $0 == rule } } }
-    let asked = excerpt.rules.map { self.rule($0) }.filter(\.asksForAll)
-      .reduce(into: Set<Int>()) { $0.formUnion(problem.sessions.indices(possiblyIn: $1.scope)) }
-    for (session, _) in held where !asked.contains(session) && excerpt.held.count > 1 {
-      keep { $0.held.removeAll { $0.session == session } }
-    }
-    let ceiling = limit < .max ? limit : Self.mostExtra
-    let size = spent(excerpt)
-    guard size < ceiling else { return false }
-    var trial = self.trial(excerpt)
-    let least = trial.least(below: ceiling) ?? size + 1
-    watch.take(trial.steps * Self.stepsOfWatch)
-    teach(excerpt, on: day, costing: least, asked: asked, ceiling)
     for other in problem.days.indices where other != day && !watch.isOver {
-      guard let like = self.excerpt(like: excerpt, from: day, to: other) else { continue }
-      var trial = self.trial(like)
-      let ofBlocks = terms(of: like, on: other).reduce(0) { sum, term in
-        like.held.contains { $0.way.literal == term.literal } ? sum + Int(term.coefficient) : sum
+      guard let like = excerpt(like: reason, from: day, to: other) else { continue }
+      let alone = like.hasSingles ? like.held.reduce(0) { $0.cappedSum($1.way.cost) } : 0
+      if let least = self.least(of: like, below: ceiling, &watch), least > alone {
+        _ = teach(like, on: other, costing: least, ceiling)
       }
-      if let least = trial.least(below: ceiling), least > ofBlocks {
-        teach(like, on: other, costing: least, asked: asked, ceiling)
-      }
-      watch.take(trial.steps * Self.stepsOfWatch + 50)
     }
     return true
   }
 
+  /// The least of what makes a day dearer than an answer says; `nil` where it is not, or it takes too
+  /// long to see that.
+  private func reason(
+    whyDearer all: Excerpt,
+    _ day: Int,
+    _ truths: Truths,
+    _ watch: inout Watch
+  ) -> Excerpt? {
+    var excerpt = all
+    func isDearer(_ excerpt: Excerpt, _ watch: inout Watch) -> Bool {
+      var trial = self.trial(excerpt)
+      let canCost = trial.canCost(atMost: spent(on: excerpt, of: day, truths))
+      watch.take(trial.steps * Self.stepsOfWatch + Self.stepsOfTrial)
+      return canCost == false
+    }
+    func leaveOut(_ change: (inout Excerpt) -> Void, _ watch: inout Watch) {
+      var less = excerpt
+      change(&less)
+      if isDearer(less, &watch) { excerpt = less }
+    }
+    if !isDearer(excerpt, &watch) {
+      excerpt.hasRooms = true
+      guard !problem.curriculum.rooms.isEmpty, isDearer(excerpt, &watch) else { return nil }
+    }
+    leaveOut({ $0.hasSingles = false }, &watch)
+    for rule in all.rules { leaveOut({ $0.rules.removeAll { $0 == rule } }, &watch) }
+    let asked = asked(by: excerpt)
+    for (session, _) in all.held where !asked.contains(session) && excerpt.held.count > 1 {
+      leaveOut({ $0.held.removeAll { $0.session == session } }, &watch)
+    }
+    return excerpt
+  }
+
+  /// The sessions of which it matters to an excerpt whether they are on the day.
+  private func asked(by excerpt: Excerpt) -> Set<Int> {
+    excerpt.rules.map { rule($0) }.filter(\.asksForAll)
+      .reduce(into: []) { $0.formUnion(problem.sessions.indices(possiblyIn: $1.scope)) }
+  }
+
+  /// What an excerpt costs by an answer.
+  private func spent(on excerpt: Excerpt, of day: Int, _ truths: Truths) -> Int {
+    costs(of: excerpt, on: day).reduce(0) {
+      truths.isTrue($1.literal) ? $0.cappedSum($1.weight) : $0
+    }
+  }
+
+  /// The least that an excerpt costs, or a limit where it is not below that; `nil` where that takes too
+  /// long.
+  private func least(of excerpt: Excerpt, below limit: Int, _ watch: inout Watch) -> Int? {
+    var trial = self.trial(excerpt)
+    defer { watch.take(trial.steps * Self.stepsOfWatch + Self.stepsOfTrial) }
+    return trial.least(below: limit)
+  }
+
   /// The literals that could be followed in the time of a step of a trial.
   private static let stepsOfWatch = 4
+  /// The same for preparing a trial.
+  private static let stepsOfTrial = 50
   /// The steps of a trial after which it stays open what a day costs.
   private static let trialSteps = 20_000
 
@@ -168,25 +199,25 @@ extension BlockRelaxation {
     )
   }
 
-  /// What an excerpt costs by an answer: what blocks say of it, and what was learnt beside.
-  private func terms(of excerpt: Excerpt, on day: Int) -> [Term] {
-    var terms: [Term] = []
+  /// What can make an excerpt cost something: what blocks say of it, and what was learnt beside.
+  private func costs(of excerpt: Excerpt, on day: Int) -> [DayLessons.Cost] {
+    var costs: [DayLessons.Cost] = []
     func addExtras(_ constraint: Int?) {
-      terms += lessons.extras[pool(of: constraint, on: day)] ?? []
+      costs += lessons.extras[pool(of: constraint, on: day)] ?? []
     }
     if excerpt.hasSingles {
-      terms += excerpt.held.filter { $0.way.cost > 0 }.map { Term($0.way.cost, $0.way.literal) }
+      costs += excerpt.held.filter { $0.way.cost > 0 }.map { ($0.way.cost, $0.way.literal) }
       addExtras(nil)
     }
     for index in excerpt.rules {
       let own = pool(of: index, on: day).day
       for place in wishes[index] where own == nil || dayOfWish[place] == own {
         let wish = penalty.wish(at: place)
-        terms.append(Term(wish.weight, !wish.literal))
+        costs.append((wish.weight, !wish.literal))
       }
       addExtras(index)
     }
-    return terms
+    return costs
   }
 
   /// What single placements, or a constraint, cost on a day; for a constraint that is not about single
@@ -246,51 +277,63 @@ extension BlockRelaxation {
   }
 
   /// Teaches that an excerpt costs at least so much.
+  ///
+  /// - Returns: What it is taught to cost at least, which is less where sums cannot say more.
   private mutating func teach(
     _ excerpt: Excerpt,
     on day: Int,
     costing least: Int,
-    asked: Set<Int>,
     _ ceiling: Int
-  ) {
+  ) -> Int {
     let held = Set(excerpt.held.map(\.session))
-    let absent = asked.subtracting(held).sorted().flatMap { session in
+    let absent = asked(by: excerpt).subtracting(held).sorted().flatMap { session in
       problem.days[day].blocks.compactMap { self.held(session, in: $0) }
     }
     let conditions = excerpt.held.map { !$0.way.literal } + absent
     let isCostly =
       excerpt.hasSingles || excerpt.rules.contains { problem.constraints[$0].weight != .hard }
-    guard isCostly else { return penalty.solver.require(anyOf: conditions) }
+    guard isCostly else {
+      penalty.solver.require(anyOf: conditions)
+      return .max
+    }
     if excerpt.hasSingles { addExtras(to: nil, on: day, unit: 1, upTo: ceiling) }
     for index in excerpt.rules {
       guard case .soft(let weight) = problem.constraints[index].weight else { continue }
       addExtras(to: index, on: day, unit: weight, upTo: ceiling)
     }
-    // What an extra cannot say is not asked of it.
+    // What an extra cannot say is not asked of it, nor what would be too large a sum.
     let pools = excerpt.rules.map(Optional.some) + (excerpt.hasSingles ? [nil] : [])
     let most =
       pools.compactMap { lessons.extras[pool(of: $0, on: day)] }
-      .map { $0.reduce(0) { $0 + Int($1.coefficient) } }.min() ?? 0
-    let least = min(least, most)
-    let sum = (terms(of: excerpt, on: day) + conditions.map { Term(least, $0) })
-      .map { Term(min(Int($0.coefficient), least), !$0.literal) }
+      .map { $0.reduce(0) { $0.cappedSum($1.weight) } }.min() ?? 0
+    let costs = costs(of: excerpt, on: day)
+    let count = costs.count + conditions.count
+    let least = min(least, most, Self.mostInSum / count)
+    guard least > 0 else { return 0 }
+    let sum =
+      costs.map { Term(min($0.weight, least), !$0.literal) }
+      + conditions.map { Term(least, !$0) }
     penalty.solver.require(sum, atMost: sum.reduce(0) { $0 + Int($1.coefficient) } - least)
+    return least
   }
+
+  /// What a lesson adds up to at most.
+  private static let mostInSum = 1 << 29
 
   /// Prepares what a pool may cost beside what blocks say, unless that is prepared.
   private mutating func addExtras(to constraint: Int?, on day: Int, unit: Int, upTo ceiling: Int) {
     let pool = pool(of: constraint, on: day)
     guard lessons.extras[pool] == nil else { return }
     var (size, sum) = (unit, 0)
-    var terms: [Term] = []
+    var extras: [DayLessons.Cost] = []
     while sum < ceiling {
       let extra = penalty.solver.variable()
       penalty.want(!extra, weight: size)
-      terms.append(Term(size, extra))
-      sum += size
-      size *= 2
+      extras.append((size, extra))
+      sum = sum.cappedSum(size)
+      size = size.cappedSum(size)
     }
-    lessons.extras[pool] = terms
+    lessons.extras[pool] = extras
   }
 }
 

@@ -91,7 +91,7 @@ struct DayTrial {
 
   /// Whether the day can cost at most so much; `nil` where that took too many steps.
   mutating func canCost(atMost cost: Int) -> Bool? {
-    least(below: cost + 1, orFirst: true).map { $0 <= cost }
+    least(below: cost.cappedSum(1), orFirst: true).map { $0 <= cost }
   }
 
   /// The least cost of the day, or a limit where that is not below it; `nil` where that took too many
@@ -117,8 +117,8 @@ struct DayTrial {
       left -= 1
       steps += 1
       guard left > 0 else { return true }
-      let own = cost + choice.cost
-      guard own + rest[one + 1] < ceiling else { break }
+      let own = cost.cappedSum(choice.cost)
+      guard own.cappedSum(rest[one + 1]) < ceiling else { break }
       guard fits(choice, at: one) else { continue }
       chosen.append(choice)
       defer { chosen.removeLast() }
