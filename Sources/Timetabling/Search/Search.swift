@@ -72,9 +72,8 @@ public struct Search: Sendable {
     )
   }
 
-  /// Searches for a cheap timetable, and has the bound worked out beside the search after its first
-  /// part, so that there is a timetable early; where one is known besides that is better, it goes on
-  /// from that.
+  /// Searches for a cheap timetable, and has the bound worked out beside the search: from the beginning
+  /// where a timetable is known, else after the first part, which finds one.
   func run(
     within budget: Budget,
     seed: UInt64,
@@ -101,9 +100,15 @@ public struct Search: Sendable {
     let share = Schedule.beginningShare
     let beginning = Pace(budget: budget, start: 0, shouldStop: shouldStop)
     let start = timetable.map(compiled.places)
-    let first = goal(bound)
+    let goal = goal(bound)
+    let cost = known.map(problem.cost(of:)).flatMap { $0.hard == 0 ? $0 : nil }
+    @Sendable func proof(from cost: Cost?) async -> Proof? {
+      guard let cost else { return nil }
+      return await self.proof(by: bounding, from: cost, raising: goal, above: bound, shouldStop)
+    }
+    async let early = proof(from: cost)
     var results = await self.results(of: chains) { chain in
-      var annealing = annealing(chain, start ?? [], 0, first)
+      var annealing = annealing(chain, start ?? [], 0, goal)
       if start == nil {
         annealing.begin(beginning, until: share)
       } else {
@@ -112,9 +117,9 @@ public struct Search: Sendable {
       return ChainResult(chain, annealing)
     }
     let places = better(known, than: results[0].places)
-    let cost = problem.cost(of: compiled.timetable(places))
-    let goal = goal(bound)
-    async let proof = proof(by: bounding, from: cost, raising: goal, above: bound, shouldStop)
+    async let late = proof(
+      from: cost == nil ? problem.cost(of: compiled.timetable(places)) : nil
+    )
     let pace = Pace(budget: budget, start: share, shouldStop: shouldStop)
     results += await self.results(of: chains) { chain in
       var annealing = annealing(chain, places, 1, goal)
@@ -122,7 +127,8 @@ public struct Search: Sendable {
       annealing.settleRooms()
       return ChainResult(chain, annealing)
     }
-    return await found(results, beside: proof, above: bound)
+    let proof = await [early, late].compactMap(\.self).first ?? Proof(bound: bound)
+    return found(results, beside: proof, above: bound)
   }
 
   /// Has the bound worked out, until a chain reaches what is known to be the least.
@@ -133,6 +139,10 @@ public struct Search: Sendable {
     above bound: Int,
     _ shouldStop: @escaping @Sendable () -> Bool
   ) async -> Proof {
+    guard goal.hard == 0 else {
+      goal.end()
+      return Proof(bound: nil)
+    }
     let proof = bounding(cost) { goal.isReached || shouldStop() }
     if proof.bound == nil || isOptimal(proof, above: bound) {
       goal.end()

@@ -127,7 +127,7 @@ extension BlockRelaxation {
   private static let stepLimit = 16
 
   /// What some amounts can add up to, up to a limit, in ascending order; 0 is the first.
-  private func reachable(by amounts: [Int], upTo limit: Int) -> [Int] {
+  func reachable(by amounts: [Int], upTo limit: Int) -> [Int] {
     var isReachable = [Bool](repeating: false, count: limit + 1)
     isReachable[0] = true
     for amount in amounts where amount > 0 && amount <= limit {

@@ -77,28 +77,60 @@ extension BlockRelaxation {
       return []
     }
     guard weight > 0, limit >= 0 else { return nil }
+    let sums = reachable(by: terms.map { Int($0.coefficient) }, upTo: total)
+    return sums.count { $0 > limit } <= Self.sumLimit
+      ? count(terms, beyond: limit, sums, weight)
+      : divide(terms, beyond: limit, upTo: total, weight)
+  }
+
+  /// The sums above a limit that are told apart one by one.
+  private static let sumLimit = 64
+
+  /// Lets what is true add up to more than a limit: each sum that it can reach costs what it is above
+  /// the one before.
+  ///
+  /// One breach follows from the next, so that a single one says of a sum how much it is at least.
+  private mutating func count(
+    _ terms: [Term],
+    beyond limit: Int,
+    _ sums: [Int],
+    _ weight: Int
+  ) -> [Literal] {
+    let total = terms.reduce(0) { $0 + Int($1.coefficient) }
+    var breaches: [Literal] = []
+    for (less, sum) in zip(sums, sums.dropFirst()) where sum > limit {
+      let cost = weight.saturatingMultiplied(by: sum - max(less, limit))
+      let breach = breach(costing: cost, of: terms.map(\.literal))
+      if let last = breaches.last { penalty.solver.require(anyOf: [!breach, last]) }
+      penalty.solver.require(terms + [Term(total - less, !breach)], atMost: total)
+      breaches.append(breach)
+    }
+    return breaches
+  }
+
+  /// The same where there are many sums: what is above the limit is made of powers of two.
+  private mutating func divide(
+    _ terms: [Term],
+    beyond limit: Int,
+    upTo total: Int,
+    _ weight: Int
+  ) -> [Literal] {
+    let literals = terms.map(\.literal)
     var (left, step, spare) = (total - limit, 1, 0)
     var terms = terms
     var breaches: [Literal] = []
-    let literals = terms.map(\.literal)
     while left > 0 {
       let size = min(step, left)
       let breach = breach(costing: weight.saturatingMultiplied(by: size), of: literals)
-      // Units are alike, so that one comes after the other.
-      if let last = breaches.last, step == 1 { penalty.solver.require(anyOf: [!breach, last]) }
       breaches.append(breach)
       terms.append(Term(size, !breach))
       spare += size
       left -= size
-      // A few units one by one; many, as of minutes, in powers of two.
-      if total - limit > Self.unitLimit { step *= 2 }
+      step *= 2
     }
     penalty.solver.require(terms, atMost: limit + spare)
     return breaches
   }
-
-  /// Excesses up to here are counted one by one.
-  private static let unitLimit = 6
 
   /// Requires that coefficients of what is true add up to at least a limit.
   mutating func require(_ terms: [Term], atLeast limit: Int, _ weight: Weight) {
