@@ -43,14 +43,34 @@ struct LeastPenalty: Sendable {
     var cost: Int
   }
 
+  /// A sum that keeps all that costs less than the ceiling, by the prices of statements.
+  private struct PricedLid {
+    let finding: LinearBound.Finding
+    /// Its place among all.
+    let sum: Int
+    /// What weights were divided by.
+    let divisor: Int128
+    /// What the limit of the sum is below a cost.
+    func limit(below cost: Int) -> Int128 {
+      (Int128(cost - 1) * finding.scale - finding.least) / divisor
+    }
+  }
+
+  /// The contradictions after which the first turn ends, and prices are looked for.
+  var firstTurn = 2_000
   /// What must hold.
   var solver = ClauseSolver()
   /// What no way to grant wishes costs less than.
   ///
   /// What was raised holds for what costs less than the ceiling; all else costs the ceiling at least.
-  var bound: Int { min(raised, ceiling ?? .max) }
+  var bound: Int { min(max(raised, priced), ceiling ?? .max) }
   /// What nothing below the ceiling costs less than.
   private var raised = 0
+  /// What nothing costs less than by the prices of statements.
+  private var priced = 0
+  /// What follows from prices; `nil` where they were not looked for since the last wish came.
+  private var prices: LinearBound.Finding?
+  private var pricedLid: PricedLid?
   /// What all that is looked for costs less than; `nil` where nothing was asked for.
   private(set) var ceiling: Int?
   /// What keeps answers cheap where it is assumed.
@@ -71,6 +91,7 @@ struct LeastPenalty: Sendable {
   /// Says that a literal is wanted; where it is false, that costs a weight above 0.
   mutating func want(_ literal: Literal, weight: Int) {
     putLid(below: nil)
+    prices = nil
     wishes.append((literal, weight))
     grant(literal, weight: weight)
   }
@@ -100,9 +121,10 @@ struct LeastPenalty: Sendable {
     putLid(below: ceiling)
     defer { putLid(below: ceiling) }
     var lightest = Int.max
-    var turn = Self.firstTurn
+    var turn = firstTurn
     while bound < limit {
-      if raised >= ceiling ?? .max { return refuted() }
+      if max(raised, priced) >= ceiling ?? .max || solver.isRefuted { return refuted() }
+      if let cheapest, cheapest.cost <= priced { return exact() }
       let open = wanted.filter { weights[$0] ?? 0 > 0 }
       lightest = min(lightest, open.compactMap { weights[$0] }.max() ?? 0)
       let heavy = open.filter { weights[$0] ?? 0 >= lightest }
@@ -122,17 +144,15 @@ struct LeastPenalty: Sendable {
         pay(for: core)
       case .unknown:
         guard !watch.isOver else { return .open }
+        if prices == nil { findPrices(upTo: limit, &watch) }
         // In turn with the heavy ones, all wishes at once: they contradict each other sooner.
         lightest = lightest == 0 ? .max : 0
-        turn += turn / 4
+        turn += turn / 4 + 1
         if lid != nil, let finding = undercut(conflicts: turn / 4, &watch) { return finding }
       }
     }
     return .open
   }
-
-  /// The contradictions after which the first turn ends.
-  private static let firstTurn = 2_000
 
   /// Looks for an answer that is cheaper than what is known; returns what is known where there is none.
   private mutating func undercut(conflicts: Int, _ watch: inout Watch) -> Finding? {
@@ -160,6 +180,33 @@ struct LeastPenalty: Sendable {
       solver.restore(cheapest.model)
     }
     return .exact
+  }
+
+  /// Raises the bound by prices of statements, and from then on looks only for what costs less than the
+  /// ceiling by these.
+  private mutating func findPrices(upTo limit: Int, _ watch: inout Watch) {
+    putLid(below: nil)
+    let finding = LinearBound(solver, wishes: wishes).finding(upTo: limit, &watch)
+    (prices, priced) = (finding, max(priced, finding.bound))
+    if priced > wishes.reduce(0, { $0.cappedSum($1.weight) }) { solver.require(anyOf: []) }
+    if let ceiling, priced < ceiling { putPricedLid(finding, below: ceiling) }
+    putLid(below: cheapest?.cost ?? ceiling)
+  }
+
+  private mutating func putPricedLid(_ finding: LinearBound.Finding, below cost: Int) {
+    guard !finding.terms.isEmpty else { return }
+    let spare = Int128(cost - 1) * finding.scale - finding.least
+    let most = Int128(Self.mostInSum / (finding.terms.count + 1))
+    let divisor = spare / most + 1
+    let lid = PricedLid(finding: finding, sum: solver.sums.count, divisor: divisor)
+    let limit = spare / divisor
+    var terms: [Term] = []
+    for term in finding.terms where term.weight >= divisor {
+      terms.append(Term(Int(min(term.weight / divisor, limit + 1)), term.literal))
+    }
+    guard !terms.isEmpty else { return }
+    solver.require(terms, atMost: Int(limit))
+    pricedLid = lid
   }
 
   private mutating func refuted() -> Finding {
@@ -204,6 +251,16 @@ struct LeastPenalty: Sendable {
     settle(&watch)
     ceiling = cost
     putLid(below: cost)
+    if let pricedLid {
+      let limit = pricedLid.limit(below: cost)
+      if limit < 0 {
+        solver.require(anyOf: [])
+      } else {
+        solver.lower(limitOf: pricedLid.sum, to: Int(limit))
+      }
+    } else if let prices, priced < cost {
+      putPricedLid(prices, below: cost)
+    }
   }
 
   /// Looks for an answer that grants some literals and costs less than the ceiling.

@@ -40,8 +40,9 @@ extension BlockBound {
     byMoves moves: Int,
     shouldStop: @escaping () -> Bool = { false }
   ) -> Timetable? {
-    var best: (timetable: Timetable, cost: Cost)?
-    var last: Timetable?
+    var best = byDays.map { (timetable: $0, cost: problem.cost(of: $0)) }
+    var last = byDays
+    if let best, best.cost <= Cost(hard: 0, soft: bound) { return best.timetable }
     for choice in 0..<Self.choices {
       guard let chosen else { break }
       let found = Search.timetable(

@@ -22,17 +22,12 @@ struct Attempt {
     self.solver = solver
     self.ceiling = ceiling
     best = Incumbent(timetable, of: solver.problem)
-    takeExact(Solver.widths, limits.firstSteps, shouldStop, progress)
+    takeExact(limits.earlySteps, shouldStop, progress)
     guard needsSearch else { return }
     raise(limits, shouldStop)
     progress(self.known)
     if needsSearch, !shouldStop(), Track(solver.problem) != nil {
-      takeExact(
-        Solver.widths.filter { $0 > Self.narrowWidth },
-        limits.wideSteps,
-        shouldStop,
-        progress
-      )
+      takeExact(limits.wideSteps, shouldStop, progress)
     }
     if best == nil, needsSearch, !shouldStop() {
       var descent = PartDescent(solver.problem, steps: limits.steps)
@@ -40,12 +35,8 @@ struct Attempt {
     }
   }
 
-  /// The width of the exact method above which it goes on after the bound by blocks.
-  private static let narrowWidth = 16_384
-
   /// Lays the programme out by the exact method, as far as it gets.
   private mutating func takeExact(
-    _ widths: [Int],
     _ steps: Int,
     _ shouldStop: @escaping () -> Bool,
     _ progress: (SolverProgress) -> Void
@@ -53,7 +44,6 @@ struct Attempt {
     let verdict = solver.exactly(
       improving: best?.timetable,
       below: ceiling,
-      widths: widths,
       steps: steps,
       shouldStop: shouldStop,
       progress: progress

@@ -7,9 +7,7 @@ extension Solver {
     public var boundSteps: Int
     /// The steps of these that may pass before there is a search beside them.
     public var earlySteps: Int
-    /// The steps of the exact method before blocks are bounded.
-    var firstSteps: Int { min(steps, earlySteps.saturatingMultiplied(by: 12)) }
-    /// The steps of the exact method, at its widest, once blocks were bounded.
+    /// The steps of the exact method once blocks were bounded.
     var wideSteps: Int { min(steps, earlySteps.saturatingMultiplied(by: 30)) }
     /// The trial changes of each search.
     public var moves: Int

@@ -16,6 +16,8 @@ struct BlockBound: Sendable {
   /// For each session the block in which it is held where the bound is the least cost of blocks; `nil`
   /// while that is not known.
   private(set) var chosen: [Int]?
+  /// A timetable in these blocks in which each day is laid out by itself; `nil` where none is known.
+  private(set) var byDays: Timetable?
 
   /// Prepares the bound of a problem; it is 0 where the problem is too large.
   init(_ problem: Problem) {
@@ -42,11 +44,12 @@ struct BlockBound: Sendable {
       outcome = relaxation.penalty.raise(to: limit, &watch)
     }
     if watch.isOver, case .exact = outcome { outcome = .open }
-    self.relaxation = relaxation
+    defer { self.relaxation = relaxation }
     switch outcome {
     case .exact:
       (isOver, isExact) = (true, true)
       chosen = relaxation.chosenBlocks
+      byDays = relaxation.timetableByDays(&watch)
     case .open: break
     case .refuted:
       isOver = true

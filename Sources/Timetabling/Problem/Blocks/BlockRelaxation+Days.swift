@@ -23,6 +23,10 @@ struct DayLessons: Sendable {
   var extras: [Pool: [Cost]] = [:]
   /// What was found to be no dearer than what blocks say, or too difficult.
   var settled: Set<Question> = []
+  /// What of it was too difficult.
+  var undecided: Set<Question> = []
+  /// The steps of a trial after which it stays open what a day costs.
+  var patience = 20_000
   /// What can be learnt of, by its index.
   var rules: [Int]?
 }
@@ -42,6 +46,18 @@ extension BlockRelaxation {
   ///   - watch: Where it is over, nothing more is looked at.
   /// - Returns: Whether anything was learnt.
   mutating func learnDays(upTo limit: Int, _ watch: inout Watch) -> Bool {
+    while !watch.isOver {
+      if learnSomeDays(upTo: limit, &watch) { return true }
+      guard !lessons.undecided.isEmpty, lessons.patience < Self.mostPatience else { return false }
+      // What was too difficult is all that is left: it is looked at for longer.
+      lessons.patience *= Self.morePatience
+      lessons.settled.subtract(lessons.undecided)
+      lessons.undecided = []
+    }
+    return false
+  }
+
+  private mutating func learnSomeDays(upTo limit: Int, _ watch: inout Watch) -> Bool {
     var found = false
     let chosen = ways.map { ways in ways.first { penalty.solver.isTrue($0.literal) } }
     let truths = Truths(model: penalty.solver.model)
@@ -55,6 +71,27 @@ extension BlockRelaxation {
     return found
   }
 
+  /// A timetable in the ways of the last answer, each day laid out by itself as cheaply as it can be;
+  /// `nil` where that takes too long.
+  mutating func timetableByDays(_ watch: inout Watch) -> Timetable? {
+    let rules = dailyRules()
+    var placements: [Placement] = []
+    let chosen = ways.map { ways in ways.first { penalty.solver.isTrue($0.literal) } }
+    for day in problem.days {
+      let held = chosen.indices.compactMap { session in
+        chosen[session].map { (session: session, way: $0) }
+      }.filter { day.blocks.contains($0.way.block) }
+      guard !held.isEmpty else { continue }
+      guard held.count <= Self.dayLimit, !watch.isOver else { return nil }
+      var trial = self.trial(Excerpt(held: held, rules: rules, hasRooms: true))
+      placements += trial.cheapestPlacements()
+      watch.take(trial.steps * Self.stepsOfWatch + Self.stepsOfTrial)
+    }
+    return placements.count == problem.sessions.count ? Timetable(of: problem, placements) : nil
+  }
+
+  /// The steps of a trial at most, and how many times more each time.
+  private static let (mostPatience, morePatience) = (1_280_000, 8)
   /// The most sessions of a day that are looked at.
   private static let dayLimit = 16
   /// The most that a lesson says that something costs.
@@ -94,8 +131,10 @@ extension BlockRelaxation {
     let spent = spent(on: all, of: day, truths)
     let question = DayLessons.Question(ways: held.map(\.way.literal), spent: spent)
     guard !lessons.settled.contains(question) else { return false }
-    guard let reason = reason(whyDearer: all, day, truths, &watch) else {
+    var isDecided = true
+    guard let reason = reason(whyDearer: all, day, truths, &isDecided, &watch) else {
       lessons.settled.insert(question)
+      if !isDecided { lessons.undecided.insert(question) }
       return false
     }
     let size = self.spent(on: reason, of: day, truths)
@@ -114,29 +153,34 @@ extension BlockRelaxation {
     return true
   }
 
-  /// The least of what makes a day dearer than an answer says; `nil` where it is not, or it takes too
-  /// long to see that.
+  /// The least of what makes a day dearer than an answer says; `nil` where it is not, or where that takes
+  /// too long to decide.
   private func reason(
     whyDearer all: Excerpt,
     _ day: Int,
     _ truths: Truths,
+    _ isDecided: inout Bool,
     _ watch: inout Watch
   ) -> Excerpt? {
     var excerpt = all
-    func isDearer(_ excerpt: Excerpt, _ watch: inout Watch) -> Bool {
+    func canKeep(_ excerpt: Excerpt, _ watch: inout Watch) -> Bool? {
       var trial = self.trial(excerpt)
-      let canCost = trial.canCost(atMost: spent(on: excerpt, of: day, truths))
-      watch.take(trial.steps * Self.stepsOfWatch + Self.stepsOfTrial)
-      return canCost == false
+      defer { watch.take(trial.steps * Self.stepsOfWatch + Self.stepsOfTrial) }
+      return trial.canCost(atMost: spent(on: excerpt, of: day, truths))
     }
     func leaveOut(_ change: (inout Excerpt) -> Void, _ watch: inout Watch) {
       var less = excerpt
       change(&less)
-      if isDearer(less, &watch) { excerpt = less }
+      if canKeep(less, &watch) == false { excerpt = less }
     }
-    if !isDearer(excerpt, &watch) {
+    var canKeepAll = canKeep(excerpt, &watch)
+    if canKeepAll != false, !problem.curriculum.rooms.isEmpty {
       excerpt.hasRooms = true
-      guard !problem.curriculum.rooms.isEmpty, isDearer(excerpt, &watch) else { return nil }
+      canKeepAll = canKeep(excerpt, &watch)
+    }
+    guard canKeepAll == false else {
+      isDecided = canKeepAll != nil
+      return nil
     }
     leaveOut({ $0.hasSingles = false }, &watch)
     for rule in all.rules { leaveOut({ $0.rules.removeAll { $0 == rule } }, &watch) }
@@ -172,8 +216,6 @@ extension BlockRelaxation {
   private static let stepsOfWatch = 4
   /// The same for preparing a trial.
   private static let stepsOfTrial = 50
-  /// The steps of a trial after which it stays open what a day costs.
-  private static let trialSteps = 20_000
 
   /// The constraints that cost a day by itself no more than all days.
   private mutating func dailyRules() -> [Int] {
@@ -260,7 +302,7 @@ extension BlockRelaxation {
     }
     let rules = excerpt.rules.map { rule($0) }
       .filter { excerpt.hasRooms || !$0.scope.dependsOnRooms }
-    return DayTrial(entries, rules, orders: orders, of: problem, steps: Self.trialSteps)
+    return DayTrial(entries, rules, orders: orders, of: problem, steps: lessons.patience)
   }
 
   /// The same on another day, in the blocks at the same places; `nil` where there are none.

@@ -43,6 +43,8 @@ struct DayTrial {
   /// For each entry what it and those after it cost at least by themselves.
   private let rest: [Int]
   private var chosen: [Choice] = []
+  /// The choices of the cheapest way that was found.
+  private var cheapest: [Choice] = []
   private var ceiling = 0
   private var left: Int
   /// The choices that were tried.
@@ -100,7 +102,7 @@ struct DayTrial {
 
   private mutating func least(below limit: Int, orFirst isFirstEnough: Bool) -> Int? {
     ceiling = limit
-    chosen = []
+    (chosen, cheapest) = ([], [])
     place(cost: 0, isFirstEnough)
     return left > 0 ? ceiling : isFirstEnough && ceiling < limit ? ceiling : nil
   }
@@ -111,6 +113,7 @@ struct DayTrial {
     let one = chosen.count
     if one == entries.count {
       ceiling = cost
+      cheapest = chosen
       return isFirstEnough
     }
     for choice in entries[one].choices {
@@ -148,7 +151,7 @@ struct DayTrial {
   private func together(at one: Int, below limit: Int) -> Int? {
     var sum = 0
     for (rule, members) in rules[one] {
-      let timetable = Timetable(of: problem, members.map(placement))
+      let timetable = Timetable(of: problem, members.map { placement($0, chosen[$0]) })
       let excess = rule.shape.violations(in: timetable).reduce(0) {
         $0.cappedSum(max(0, $1.excess))
       }
@@ -160,14 +163,20 @@ struct DayTrial {
     return sum < limit ? sum : nil
   }
 
-  private func placement(_ one: Int) -> Placement {
+  private func placement(_ one: Int, _ choice: Choice) -> Placement {
     Placement(
       session: entries[one].session,
       block: entries[one].block,
-      start: chosen[one].start,
-      room: chosen[one].room,
+      start: choice.start,
+      room: choice.room,
       trainers: entries[one].trainers
     )
+  }
+
+  /// The cheapest placements that were found, also where not all were tried; none where none fit.
+  mutating func cheapestPlacements() -> [Placement] {
+    _ = least(below: .max)
+    return cheapest.enumerated().map { placement($0.offset, $0.element) }
   }
 }
 
