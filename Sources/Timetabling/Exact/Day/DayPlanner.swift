@@ -88,15 +88,21 @@ struct DayPlanner {
     on day: Int,
     _ watch: inout Watch
   ) -> [DayPlan] {
+    let blocks = track.days[day].blocks
+    guard mayFit(set, in: blocks) else { return [] }
     let nothing = DayPlan(penalty: 0, contributions: choices.map { _ in 0 }, placements: [])
     var reached: [(held: SessionSet, plans: [DayPlan])] = [(SessionSet(), [nothing])]
-    for block in track.days[day].blocks {
-      let isLast = block == track.days[day].blocks.upperBound - 1
+    for block in blocks {
+      let isLast = block == blocks.upperBound - 1
       var next: [(held: SessionSet, plans: [DayPlan])] = []
       var positions: [SessionSet: Int] = [:]
       for (held, plans) in reached {
         let rest = set.subtracting(held)
         for part in isLast ? [rest] : rest.subsets where isClosed(part, held, set) {
+          watch.take()
+          guard mayFit(rest.subtracting(part), in: (block + 1)..<blocks.upperBound) else {
+            continue
+          }
           let added = blockPlans(of: part, on: day, in: block, &watch)
           guard !added.isEmpty else { continue }
           let after = held.union(part)
@@ -113,6 +119,16 @@ struct DayPlanner {
       reached = next
     }
     return reached.first { $0.held == set }?.plans ?? []
+  }
+
+  /// Whether some blocks have the minutes for a set, and room for so many sessions of its shortest.
+  private func mayFit(_ set: SessionSet, in blocks: Range<Int>) -> Bool {
+    guard let shortest = set.map({ track.minutes[$0] }).min() else {
+      return true
+    }
+    let lengths = blocks.map { track.problem.blocks[$0].minutes }
+    return track.amount(of: set, .minutes) <= lengths.reduce(0, +)
+      && set.count <= lengths.reduce(0) { $0 + $1 / max(1, shortest) }
   }
 
   /// Whether all of a set that must be held before a part is held before it, or with it.
