@@ -34,7 +34,8 @@ import Testing
     "break: {of: each trainer, after: 60 minutes, least: 30 minutes}",
     "apart: {of: all sessions, least: 2 days}", "apart: {of: all sessions, least: 8 days}",
     "times: {of: all sessions, from: \"10:30\"}", "not-in-a-row: all sessions",
-    "last: module m1",
+    "last: module m1", "spread: {of: all sessions, least: 12 days}", "even-load: each group",
+    "load: {of: each group, per: week, least: 9 sessions}",
   ])
   func `what is alone, idle or without a break is bounded truly`(constraint: String) throws {
     var raised = 0
@@ -66,7 +67,9 @@ import Testing
       "not-isolated: each group", "not-idle: each group", "not-in-a-row: all sessions",
       "times: {of: all sessions, from: \"10:30\"}",
       "break: {of: each group, after: 40 minutes, least: 20 minutes}",
-      "apart: {of: all sessions, least: 5 days}",
+      "apart: {of: all sessions, least: 5 days}", "last: module m1", "even-load: each group",
+      "spread: {of: all sessions, least: 12 days}",
+      "load: {of: each group, per: week, least: 9 sessions}",
     ]
     var (exact, all) = (0, 0)
     for seed in 0..<60 as Range<UInt64> {

@@ -127,7 +127,7 @@ extension BlockRelaxation {
     _ watch: inout Watch
   ) -> Bool {
     let ceiling = min(limit, Self.mostLearnt)
-    let all = Excerpt(held: held, rules: dailyRules(), hasRooms: false)
+    let all = Excerpt(held: held, rules: rules(concerning: held), hasRooms: false)
     let spent = spent(on: all, of: day, truths)
     let question = DayLessons.Question(ways: held.map(\.way.literal), spent: spent)
     guard !lessons.settled.contains(question) else { return false }
@@ -232,6 +232,17 @@ extension BlockRelaxation {
     }
     lessons.rules = rules
     return rules
+  }
+
+  /// The same, without what other days alone decide: what that costs says nothing of this one.
+  private mutating func rules(concerning held: [HeldSession]) -> [Int] {
+    let sessions = Set(held.map(\.session))
+    return dailyRules().filter { index in
+      let constraint = problem.constraints[index]
+      guard case .growing = constraint.shape.outlook else { return true }
+      return problem.sessions.indices(possiblyIn: constraint.shape.selection)
+        .count(where: sessions.contains) > 1
+    }
   }
 
   private func rule(_ index: Int) -> DayTrial.Rule {
@@ -376,13 +387,6 @@ extension BlockRelaxation {
       size = size.cappedSum(size)
     }
     lessons.extras[pool] = extras
-  }
-}
-
-extension [DayTrial.Choice] {
-  /// The cheapest for each start.
-  fileprivate var cheapestPerStart: [DayTrial.Choice] {
-    Dictionary(grouping: self, by: \.start).values.compactMap { $0.min { $0.cost < $1.cost } }
   }
 }
 

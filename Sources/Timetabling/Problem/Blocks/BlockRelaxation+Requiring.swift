@@ -136,14 +136,11 @@ extension BlockRelaxation {
   mutating func require(_ terms: [Term], atLeast limit: Int, _ weight: Weight) {
     let total = terms.reduce(0) { $0 + Int($1.coefficient) }
     guard limit > 0 else { return }
-    guard total >= limit else {
-      // What cannot be reached at all is a breach whatever happens.
-      if weight == .hard { penalty.solver.require(anyOf: []) }
-      return
-    }
+    // What cannot be reached at all is a breach whatever happens.
+    if total < limit { require(anyOf: [], weight, excess: limit - total) }
     require(
       terms.map { Term(Int($0.coefficient), !$0.literal) },
-      atMost: total - limit,
+      atMost: max(0, total - limit),
       weight
     )
   }

@@ -197,3 +197,10 @@ extension DayTrial.Rule {
     return entries.indices.filter { possible.contains(entries[$0].session) }
   }
 }
+
+extension [DayTrial.Choice] {
+  /// The cheapest for each start.
+  var cheapestPerStart: [DayTrial.Choice] {
+    Dictionary(grouping: self, by: \.start).values.compactMap { $0.min { $0.cost < $1.cost } }
+  }
+}
