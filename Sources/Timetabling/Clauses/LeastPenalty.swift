@@ -13,6 +13,8 @@ struct LeastPenalty: Sendable {
     case exact
     /// What must hold contradicts itself; where a ceiling was set, all costs at least that much.
     case refuted
+    /// The solver's last answer is cheaper than those before it.
+    case cheaper
     /// The watch was over, or the bound is as high as was asked for.
     case open
   }
@@ -43,21 +45,14 @@ struct LeastPenalty: Sendable {
     var cost: Int
   }
 
-  /// A sum that keeps all that costs less than the ceiling, by the prices of statements.
-  private struct PricedLid {
-    let finding: LinearBound.Finding
-    /// Its place among all.
-    let sum: Int
-    /// What weights were divided by.
-    let divisor: Int128
-    /// What the limit of the sum is below a cost.
-    func limit(below cost: Int) -> Int128 {
-      (Int128(cost - 1) * finding.scale - finding.least) / divisor
-    }
-  }
-
   /// The contradictions after which the first turn ends, and prices are looked for.
   var firstTurn = 2_000
+  /// Whether the bound is left where it is each time that a cheaper answer is found.
+  var pausesAtAnswers = false
+  /// The contradictions of the turn that comes next; 0 before the first one.
+  private var turn = 0
+  /// The weight of the lightest wishes that are looked at now.
+  private var lightest = Int.max
   /// What must hold.
   var solver = ClauseSolver()
   /// What no way to grant wishes costs less than.
@@ -91,7 +86,7 @@ struct LeastPenalty: Sendable {
   /// Says that a literal is wanted; where it is false, that costs a weight above 0.
   mutating func want(_ literal: Literal, weight: Int) {
     putLid(below: nil)
-    prices = nil
+    (prices, cheapest, lightest) = (nil, nil, .max)
     wishes.append((literal, weight))
     grant(literal, weight: weight)
   }
@@ -117,11 +112,15 @@ struct LeastPenalty: Sendable {
   /// - Returns: What is known in the end.
   /// - Complexity: At worst exponential in the variables.
   mutating func raise(to limit: Int, _ watch: inout Watch) -> Finding {
-    cheapest = nil
+    if turn == 0 { turn = firstTurn }
+    putLid(below: [cheapest?.cost, ceiling].compactMap(\.self).min())
+    let finding = raise(below: limit, &watch)
+    if case .cheaper = finding { return finding }
     putLid(below: ceiling)
-    defer { putLid(below: ceiling) }
-    var lightest = Int.max
-    var turn = firstTurn
+    return finding
+  }
+
+  private mutating func raise(below limit: Int, _ watch: inout Watch) -> Finding {
     while bound < limit {
       if max(raised, priced) >= ceiling ?? .max || solver.isRefuted { return refuted() }
       if let cheapest, cheapest.cost <= priced { return exact() }
@@ -130,7 +129,7 @@ struct LeastPenalty: Sendable {
       let heavy = open.filter { weights[$0] ?? 0 >= lightest }
       switch solver.answer(assuming: withoutLid + heavy, &watch, conflicts: turn) {
       case .possible:
-        keepCheapest()
+        if keepCheapest(), pausesAtAnswers { return .cheaper }
         if heavy.count < open.count {
           lightest = open.compactMap { weights[$0] }.filter { $0 < lightest }.max() ?? 0
         } else if unpaid.isEmpty {
@@ -157,20 +156,27 @@ struct LeastPenalty: Sendable {
   /// Looks for an answer that is cheaper than what is known; returns what is known where there is none.
   private mutating func undercut(conflicts: Int, _ watch: inout Watch) -> Finding? {
     switch solver.answer(assuming: withLid, &watch, conflicts: conflicts) {
-    case .possible:
-      keepCheapest()
-      return nil
+    case .possible: return keepCheapest() && pausesAtAnswers ? .cheaper : nil
     case .impossible: return cheapest == nil ? refuted() : exact()
     case .unknown: return watch.isOver ? .open : nil
     }
   }
 
   /// Notes the last answer where it is the cheapest, and from then on looks for cheaper ones.
-  private mutating func keepCheapest() {
+  ///
+  /// - Returns: Whether it is.
+  private mutating func keepCheapest() -> Bool {
     let cost = self.cost
-    guard cost < lid?.cost ?? .max else { return }
+    guard cost < lid?.cost ?? .max else { return false }
     cheapest = (cost, solver.model)
     putLid(below: cost)
+    return true
+  }
+
+  /// Forgets the cheapest answer, because something was said that it may not grant.
+  mutating func forgetAnswers() {
+    cheapest = nil
+    putLid(below: ceiling)
   }
 
   /// The cheapest answer is known to be the cheapest of all; makes it the last one.

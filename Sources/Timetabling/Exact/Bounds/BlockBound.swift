@@ -37,12 +37,23 @@ struct BlockBound: Sendable {
     self.relaxation = nil
     var watch = Watch(steps: steps, shouldStop: shouldStop)
     if limit < .max { relaxation.penalty.require(below: limit, &watch) }
-    var outcome = relaxation.penalty.raise(to: limit, &watch)
-    while case .exact = outcome, !watch.isOver,
-      relaxation.ruleOutCrowds(&watch) || relaxation.learnDays(upTo: limit, &watch)
-    {
+    var outcome = LeastPenalty.Finding.open
+    relaxation.penalty.pausesAtAnswers = true
+    relaxation.penalty.forgetAnswers()
+    answers: while !watch.isOver {
       outcome = relaxation.penalty.raise(to: limit, &watch)
+      switch outcome {
+      case .open, .refuted: break answers
+      case .exact, .cheaper: break
+      }
+      if relaxation.ruleOutCrowds(&watch) || relaxation.learnDays(upTo: limit, &watch) {
+        relaxation.penalty.forgetAnswers()
+        continue
+      }
+      if case .exact = outcome { break answers }
+      // The answer is as cheap as it says: cheaper ones are looked for.
     }
+    if case .cheaper = outcome { relaxation.penalty.forgetAnswers() }
     if watch.isOver, case .exact = outcome { outcome = .open }
     defer { self.relaxation = relaxation }
     switch outcome {
@@ -50,7 +61,7 @@ struct BlockBound: Sendable {
       (isOver, isExact) = (true, true)
       chosen = relaxation.chosenBlocks
       byDays = relaxation.timetableByDays(&watch)
-    case .open: break
+    case .open, .cheaper: break
     case .refuted:
       isOver = true
       isImpossible = relaxation.penalty.ceiling == nil

@@ -1,36 +1,5 @@
 internal import Curricula
 
-/// What was learnt of days: what times and rooms add to what blocks cost there.
-struct DayLessons: Sendable {
-  /// What costs something: single placements of a day, or a constraint, on a day or on all.
-  struct Pool: Hashable, Sendable {
-    /// `nil` for a constraint that is not about single days.
-    let day: Int?
-    /// The constraint; `nil` for single placements.
-    let constraint: Int?
-  }
-
-  /// A literal, and what it costs where it is true.
-  typealias Cost = (weight: Int, literal: Literal)
-
-  /// Sessions on a day, and what may cost nothing more there.
-  struct Question: Hashable, Sendable {
-    let ways: [Literal]
-    let spent: Int
-  }
-
-  /// For each pool what it may cost beside what blocks say, each with a literal that it does.
-  var extras: [Pool: [Cost]] = [:]
-  /// What was found to be no dearer than what blocks say, or too difficult.
-  var settled: Set<Question> = []
-  /// What of it was too difficult.
-  var undecided: Set<Question> = []
-  /// The steps of a trial after which it stays open what a day costs.
-  var patience = 20_000
-  /// What can be learnt of, by its index.
-  var rules: [Int]?
-}
-
 // What the times within a day cost beside what its blocks say.
 extension BlockRelaxation {
   /// Looks at the last answer day by day, and learns what days cost more than it says.
@@ -83,7 +52,9 @@ extension BlockRelaxation {
       }.filter { day.blocks.contains($0.way.block) }
       guard !held.isEmpty else { continue }
       guard held.count <= Self.dayLimit, !watch.isOver else { return nil }
-      var trial = self.trial(Excerpt(held: held, rules: rules, hasRooms: true))
+      var trial = self.trial(
+        Excerpt(held: held, rules: rules, hasRooms: true, exclusions: Set(exclusions))
+      )
       placements += trial.cheapestPlacements()
       watch.take(trial.steps * Self.stepsOfWatch + Self.stepsOfTrial)
     }
@@ -107,16 +78,7 @@ extension BlockRelaxation {
 
   private typealias HeldSession = (session: Int, way: Way)
 
-  /// Some of what is known of a day: less is asked, so that it holds of more.
-  private struct Excerpt {
-    var held: [HeldSession]
-    /// Whether single placements count.
-    var hasSingles = true
-    /// The constraints that count, soft and hard.
-    var rules: [Int]
-    /// Whether sessions need rooms.
-    var hasRooms: Bool
-  }
+  private typealias Excerpt = DayLessons.Excerpt
 
   /// Learns from a day, and what is like it from other days.
   private mutating func learn(
@@ -127,7 +89,12 @@ extension BlockRelaxation {
     _ watch: inout Watch
   ) -> Bool {
     let ceiling = min(limit, Self.mostLearnt)
-    let all = Excerpt(held: held, rules: rules(concerning: held), hasRooms: false)
+    let all = Excerpt(
+      held: held,
+      rules: rules(concerning: held),
+      hasRooms: false,
+      exclusions: occupied(by: held)
+    )
     let spent = spent(on: all, of: day, truths)
     let question = DayLessons.Question(ways: held.map(\.way.literal), spent: spent)
     guard !lessons.settled.contains(question) else { return false }
@@ -184,6 +151,17 @@ extension BlockRelaxation {
     }
     leaveOut({ $0.hasSingles = false }, &watch)
     for rule in all.rules { leaveOut({ $0.rules.removeAll { $0 == rule } }, &watch) }
+    if orders.contains(where: { order in
+      all.held.contains { $0.session == order.earlier }
+        && all.held.contains { $0.session == order.later }
+    }) {
+      leaveOut({ $0.hasOrders = false }, &watch)
+    } else {
+      excerpt.hasOrders = false
+    }
+    for exclusion in all.exclusions.sorted() {
+      leaveOut({ $0.exclusions.remove(exclusion) }, &watch)
+    }
     let asked = asked(by: excerpt)
     for (session, _) in all.held where !asked.contains(session) && excerpt.held.count > 1 {
       leaveOut({ $0.held.removeAll { $0.session == session } }, &watch)
@@ -191,8 +169,15 @@ extension BlockRelaxation {
     return excerpt
   }
 
+  /// What lets one thing be held at a time, and is occupied by sessions.
+  private func occupied(by held: [HeldSession]) -> Set<Int> {
+    held.reduce(into: []) {
+      $0.formUnion(occupied(by: $1.session, trainers: trainers(of: $1.way.team, $1.session)))
+    }
+  }
+
   /// The sessions of which it matters to an excerpt whether they are on the day.
-  private func asked(by excerpt: Excerpt) -> Set<Int> {
+  func asked(by excerpt: DayLessons.Excerpt) -> Set<Int> {
     excerpt.rules.map { rule($0) }.filter(\.asksForAll)
       .reduce(into: []) { $0.formUnion(problem.sessions.indices(possiblyIn: $1.scope)) }
   }
@@ -245,7 +230,7 @@ extension BlockRelaxation {
     }
   }
 
-  private func rule(_ index: Int) -> DayTrial.Rule {
+  func rule(_ index: Int) -> DayTrial.Rule {
     DayTrial.Rule(
       shape: problem.constraints[index].shape,
       weight: problem.constraints[index].weight
@@ -283,37 +268,13 @@ extension BlockRelaxation {
   }
 
   private func trial(_ excerpt: Excerpt) -> DayTrial {
-    let entries = excerpt.held.map { held in
-      let trainers = trainers(of: held.way.team, held.session)
-      var choices: [DayTrial.Choice] = []
-      for run in placements.runs[held.way.team] where Int(run.block) == held.way.block {
-        for choice in placements.choices(
-          ofTeam: held.way.team,
-          of: trainers,
-          holding: held.session,
-          in: run,
-          problem
-        ) {
-          let room = excerpt.hasRooms ? choice.room : nil
-          let taken = room.map { self.taken(by: $0).filter(takenRooms.contains) } ?? []
-          let cost = excerpt.hasSingles ? placements.blockCost(held.way) + choice.cost : 0
-          choices.append(
-            DayTrial.Choice(start: choice.start, room: room, taken: taken, cost: cost)
-          )
-        }
-      }
-      if !excerpt.hasRooms { choices = choices.cheapestPerStart }
-      return DayTrial.Entry(
-        session: held.session,
-        block: held.way.block,
-        trainers: trainers,
-        choices: choices.sorted { ($0.cost, $0.start) < ($1.cost, $1.start) },
-        occupies: Set(occupied(by: held.session, trainers: trainers))
-      )
-    }
-    let rules = excerpt.rules.map { rule($0) }
-      .filter { excerpt.hasRooms || !$0.scope.dependsOnRooms }
-    return DayTrial(entries, rules, orders: orders, of: problem, steps: lessons.patience)
+    DayTrial(
+      excerpt.held.map { entry($0.session, in: $0.way, by: excerpt) },
+      excerpt.rules.map { rule($0) }.filter { excerpt.hasRooms || !$0.scope.dependsOnRooms },
+      orders: excerpt.hasOrders ? orders : [],
+      of: problem,
+      steps: lessons.patience
+    )
   }
 
   /// The same on another day, in the blocks at the same places; `nil` where there are none.
@@ -338,11 +299,7 @@ extension BlockRelaxation {
     costing least: Int,
     _ ceiling: Int
   ) -> Int {
-    let held = Set(excerpt.held.map(\.session))
-    let absent = asked(by: excerpt).subtracting(held).sorted().flatMap { session in
-      problem.days[day].blocks.compactMap { self.held(session, in: $0) }
-    }
-    let conditions = excerpt.held.map { !$0.way.literal } + absent
+    let conditions = conditions(of: excerpt, on: day)
     let isCostly =
       excerpt.hasSingles || excerpt.rules.contains { problem.constraints[$0].weight != .hard }
     guard isCostly else {
@@ -352,7 +309,12 @@ extension BlockRelaxation {
     if excerpt.hasSingles { addExtras(to: nil, on: day, unit: 1, upTo: ceiling) }
     for index in excerpt.rules {
       guard case .soft(let weight) = problem.constraints[index].weight else { continue }
-      addExtras(to: index, on: day, unit: weight, upTo: ceiling)
+      addExtras(
+        to: index,
+        on: day,
+        unit: weight.saturatingMultiplied(by: unit(of: index)),
+        upTo: ceiling
+      )
     }
     // What an extra cannot say is not asked of it, nor what would be too large a sum.
     let pools = excerpt.rules.map(Optional.some) + (excerpt.hasSingles ? [nil] : [])
@@ -373,6 +335,21 @@ extension BlockRelaxation {
   /// What a lesson adds up to at most.
   private static let mostInSum = 1 << 29
 
+  /// What the excess of a constraint is a multiple of on each day.
+  private func unit(of constraint: Int) -> Int {
+    guard case .days(of: _, let step) = problem.constraints[constraint].shape.outlook, step != 1
+    else { return 1 }
+    var unit = step.greatestCommonDivisor(with: problem.curriculum.grid)
+    for block in problem.blocks {
+      unit = unit.greatestCommonDivisor(with: block.start)
+        .greatestCommonDivisor(with: block.end)
+    }
+    for session in problem.sessions {
+      unit = unit.greatestCommonDivisor(with: session.minutes)
+    }
+    return max(1, unit)
+  }
+
   /// Prepares what a pool may cost beside what blocks say, unless that is prepared.
   private mutating func addExtras(to constraint: Int?, on day: Int, unit: Int, upTo ceiling: Int) {
     let pool = pool(of: constraint, on: day)
@@ -387,12 +364,5 @@ extension BlockRelaxation {
       size = size.cappedSum(size)
     }
     lessons.extras[pool] = extras
-  }
-}
-
-extension PlacementDraft {
-  /// What holding a session in a way costs for the block alone.
-  fileprivate func blockCost(_ way: BlockRelaxation.Way) -> Int {
-    byBlock[way.team, way.block].soft
   }
 }

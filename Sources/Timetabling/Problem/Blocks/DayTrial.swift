@@ -16,7 +16,7 @@ struct DayTrial {
   }
 
   /// A time and a room for a session, with what they cost by themselves.
-  struct Choice {
+  struct Choice: Hashable {
     let start: Int
     let room: Int?
     /// What of the room is taken, if one thing is held there at a time.
@@ -188,7 +188,7 @@ extension DayTrial.Rule {
 
   /// All of whose placements of the day it asks.
   var scope: Selection {
-    if case .days(of: let selection) = shape.outlook { selection } else { shape.selection }
+    if case .days(of: let selection, step: _) = shape.outlook { selection } else { shape.selection }
   }
 
   /// The entries that it may take in.

@@ -80,8 +80,9 @@ enum Outlook {
   case holding
   /// How much is held in each block, day or week.
   case amounts
-  /// How what a selection takes in is arranged within each day; each day counts by itself.
-  case days(of: Selection)
+  /// How what a selection takes in is arranged within each day; each day counts by itself. An excess is a
+  /// multiple of what divides a step and, unless that is 1, all lengths and times.
+  case days(of: Selection, step: Int)
   /// Also at which times or in which rooms several placements are, on any days; some of them alone cost
   /// no more.
   case growing

@@ -12,6 +12,7 @@ struct Break: PatternShape, SelectionShape {
   let pause: Int
 
   let isInMinutes = true
+  var step: Int { run }
 
   func violations(in timetable: Timetable) -> [Violation] {
     var runs: [[Placement]] = []

@@ -9,6 +9,7 @@ struct Consecutive: PatternShape, SelectionShape {
   /// Sessions on two days interrupt one another.
   var outlook: Outlook { .several }
   let isInMinutes = false
+  let step = 1
 
   func violations(in timetable: Timetable) -> [Violation] {
     let placements = timetable.placements(of: selection)

@@ -8,6 +8,8 @@ struct NotIdle: PatternShape, SelectionShape {
   var selection: Selection
 
   let isInMinutes = true
+  /// Only times and lengths of blocks make it up.
+  let step = 0
 
   func violations(in timetable: Timetable) -> [Violation] {
     let problem = timetable.problem

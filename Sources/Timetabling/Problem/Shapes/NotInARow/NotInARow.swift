@@ -11,6 +11,7 @@ struct NotInARow: PatternShape {
   var selection: Selection { .sessions(sessions) }
   var row: Selection { .sessions(among) }
   let isInMinutes = false
+  let step = 1
 
   func violations(in timetable: Timetable) -> [Violation] {
     let placements = timetable.placements(of: row)

@@ -6,6 +6,7 @@ struct NotIsolated: PatternShape, SelectionShape {
   var selection: Selection
 
   let isInMinutes = false
+  let step = 1
 
   func violations(in timetable: Timetable) -> [Violation] {
     timetable.gather(timetable.placements(of: selection), by: timetable.day(of:))

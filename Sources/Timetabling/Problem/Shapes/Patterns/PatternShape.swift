@@ -6,12 +6,15 @@ protocol PatternShape: Shape {
   /// Whether sessions that are left out could have helped to satisfy it.
   var needsAll: Bool { get }
 
+  /// What an excess is a multiple of as far as it is no sum of lengths and times; 0 where it is only that.
+  var step: Int { get }
+
   /// The formula.
   func pattern(in problem: Problem) -> any DayPattern
 }
 
 extension PatternShape {
-  var outlook: Outlook { .days(of: row) }
+  var outlook: Outlook { .days(of: row, step: step) }
 
   func count(in draft: inout Draft, at level: Level) { draft.watch(self, at: level) }
 

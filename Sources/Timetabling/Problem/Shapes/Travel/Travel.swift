@@ -11,6 +11,7 @@ struct Travel: PatternShape, SelectionShape {
   let minutes: Int
 
   let isInMinutes = true
+  let step = 1
 
   func violations(in timetable: Timetable) -> [Violation] {
     let placements = timetable.placements(of: selection)
