@@ -62,6 +62,46 @@ import Testing
     #expect(raised > 0)
   }
 
+  @Test func `sessions that are alike are learnt of together`() throws {
+    // Three days with three blocks of 90 minutes: two sessions of 60 minutes leave 30 minutes idle
+    // between them, three leave 60, and eight sessions can only be three, three and two.
+    let sessions = (0..<8).map {
+      "      - {id: s\($0), title: S, kind: lecture, minutes: 60, groups: [a], trainers: [t]}\n"
+    }
+    let text = """
+      curriculum: alike
+      title: Alike
+      edition: "1"
+      zone: Europe/Vienna
+      starts: 2026-09-07
+      weeks: 3
+      grid: 60
+      blocks:
+        - {every: Tuesday, from: 09:00, to: 10:30}
+        - {every: Tuesday, from: 11:00, to: 12:30}
+        - {every: Tuesday, from: 14:00, to: 15:30}
+      groups:
+        - {id: a, name: Group, size: 10}
+      trainers:
+        - {id: t, name: Trainer, zone: Europe/Vienna}
+      modules:
+        - id: m
+          title: Module
+          sessions:
+      \(sessions.joined())
+      constraints:
+        - {not-idle: group a, weight: 3}
+      """
+    let problem = try Problem(
+      Curriculum.parse(SourceText(file: "alike.yaml", text: text)).curriculum
+    )
+    var bound = BlockBound(problem)
+    _ = bound.raise(to: .max, steps: 20_000_000, shouldStop: { false })
+    #expect(bound.isExact)
+    #expect(bound.bound == 3 * 150)
+    #expect(bound.byDays.map(problem.cost(of:)) == Cost(hard: 0, soft: 450))
+  }
+
   @Test func `what times add to the cost of blocks is learnt day by day`() throws {
     let daily = [
       "not-isolated: each group", "not-idle: each group", "not-in-a-row: all sessions",
