@@ -113,6 +113,7 @@ struct LeastPenalty: Sendable {
   /// - Complexity: At worst exponential in the variables.
   mutating func raise(to limit: Int, _ watch: inout Watch) -> Finding {
     if turn == 0 { turn = firstTurn }
+    if cheapest?.cost ?? 0 >= ceiling ?? .max { cheapest = nil }
     putLid(below: [cheapest?.cost, ceiling].compactMap(\.self).min())
     let finding = raise(below: limit, &watch)
     if case .cheaper = finding { return finding }
