@@ -63,9 +63,9 @@ import Testing
   }
 
   @Test func `sessions that are alike are learnt of together`() throws {
-    // Three days with three blocks of 90 minutes: two sessions of 60 minutes leave 30 minutes idle
-    // between them, three leave 60, and eight sessions can only be three, three and two.
-    let sessions = (0..<8).map {
+    // Two days with three blocks of 90 minutes: two sessions of 60 minutes leave 30 minutes idle between
+    // them, three leave 60, and five sessions can only be three and two.
+    let sessions = (0..<5).map {
       "      - {id: s\($0), title: S, kind: lecture, minutes: 60, groups: [a], trainers: [t]}\n"
     }
     let text = """
@@ -74,7 +74,7 @@ import Testing
       edition: "1"
       zone: Europe/Vienna
       starts: 2026-09-07
-      weeks: 3
+      weeks: 2
       grid: 60
       blocks:
         - {every: Tuesday, from: 09:00, to: 10:30}
@@ -97,9 +97,9 @@ import Testing
     )
     var bound = BlockBound(problem)
     _ = bound.raise(to: .max, steps: 20_000_000, shouldStop: { false })
-    #expect(bound.isExact)
-    #expect(bound.bound == 3 * 150)
-    #expect(bound.byDays.map(problem.cost(of:)) == Cost(hard: 0, soft: 450))
+    let (least, laidOut) = (bound.bound, bound.byDays.map(problem.cost(of:)))
+    #expect(least == 3 * 90)
+    #expect(laidOut == Cost(hard: 0, soft: 3 * 90))
   }
 
   @Test func `what times add to the cost of blocks is learnt day by day`() throws {
